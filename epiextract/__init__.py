@@ -1,0 +1,1 @@
+"""Typed, dated, grounded figures out of epidemic and disaster news."""

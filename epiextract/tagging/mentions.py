@@ -1,0 +1,50 @@
+"""What the taggers find: typed stretches of the text that is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A typed stretch of the reading view.
+
+    Args:
+        start: First character.
+        end: One past the last character.
+        tag: What kind of thing it is: ``QTY``, ``TIME``, ``PLACE``, ``ORG``, ... or a tag that a pack declares.
+        value: The canonical value within the tag: a measure, a code, an id, a unit class.
+        payload: What the tagger knows besides: a ``Quantity``, a ``TimeExpression``, an entity.
+    """
+
+    start: int
+    end: int
+    tag: str
+    value: str = ""
+    payload: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of a gazetteer or of a pack's tag: a surface term and what it means.
+
+    Args:
+        term: The characters to be found.
+        tag: The mention's tag.
+        value: The canonical value or id.
+        payload: What else is known of it.
+    """
+
+    term: str
+    tag: str
+    value: str = ""
+    payload: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A stretch that the lexicon scan found, with every meaning that the term has."""
+
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
