@@ -15,6 +15,7 @@ class Mention:
         tag: What kind of thing it is: ``QTY``, ``TIME``, ``PLACE``, ``ORG``, ... or a tag that a pack declares.
         value: The canonical value within the tag: a measure, a code, an id, a unit class.
         payload: What the tagger knows besides: a ``Quantity``, a ``TimeExpression``, an entity.
+        also: Further meanings of the same characters, where a term stands in several tags.
     """
 
     start: int
@@ -22,6 +23,20 @@ class Mention:
     tag: str
     value: str = ""
     payload: object = None
+    also: tuple[Entry, ...] = ()
+
+    def valued(self, tag: str) -> str | None:
+        """Return the value that the mention has under *tag*, or None where it has none.
+
+        >>> Mention(0, 2, "GIVE", "give", also=(Entry("捐款", "MONEY", "gift"),)).valued("MONEY")
+        'gift'
+        """
+        if self.tag == tag:
+            return self.value
+        for entry in self.also:
+            if entry.tag == tag:
+                return entry.value
+        return None
 
 
 @dataclass(frozen=True, slots=True)

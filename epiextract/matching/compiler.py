@@ -1,0 +1,206 @@
+"""Packs compiled: one automaton of terms, one alphabet, and a regular expression a pattern.
+
+Everything is decided here, once. A pattern becomes ``(?<=left)value(?=right)`` over the coded sequence, so that it is
+tried at each figure and nowhere else, and the nearest trigger is met first. Gaps are bounded and nothing nests, so the
+time for a figure is bounded too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import regex
+
+from epiextract.errors import PackError
+from epiextract.matching.sequence import Alphabet, Meaning
+from epiextract.packs.language import Ast, Gap, Group, Item, Test
+from epiextract.packs.loader import BUILTIN_TAGS, LoadedPack, PackErrors
+from epiextract.packs.schema import Pattern, TagSpec
+from epiextract.tagging.mentions import Entry
+
+_GAPS = {
+    "near": "n?",
+    "~": "[nf]?",
+    ",": "[nf]?(?:[,e:][nf]?)?",
+    "..": r"[^,;:.]{0,24}?",
+    "...": r"[^.]{0,60}?",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPattern:
+    """One alternative of a pattern, ready to be tried at a figure.
+
+    Args:
+        pack: The pack that it comes from.
+        pattern: The pattern as written.
+        expression: The regular expression over coded sequences.
+        needs: For each mandatory mention the characters that can stand for it; lacking one, it is not tried.
+        names: Group names, one a mention: the slot that it fills, or nothing, and a number.
+        order: The place in the order of declaration.
+    """
+
+    pack: LoadedPack
+    pattern: Pattern
+    expression: Any
+    needs: tuple[frozenset[str], ...]
+    names: tuple[str, ...]
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPacks:
+    """All packs of an extractor: terms for the lexicon, the alphabet, and the patterns."""
+
+    packs: tuple[LoadedPack, ...]
+    entries: tuple[Entry, ...]
+    regexes: tuple[tuple[str, str, Any], ...]
+    alphabet: Alphabet
+    patterns: tuple[CompiledPattern, ...]
+    figure_codes: str
+    scopes: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+def compile_packs(packs: Sequence[LoadedPack]) -> CompiledPacks:
+    """Return *packs* compiled together.
+
+    Args:
+        packs: Loaded packs; those that another one uses must be among them.
+
+    Raises:
+        PackErrors: Unknown packs in ``uses``, unknown tags or values in patterns, all at once.
+    """
+    by_name = {pack.name: pack for pack in packs}
+    faults: list[PackError] = []
+    scopes = {pack.name: _scope(pack, by_name, faults) for pack in packs}
+    entries = tuple(Entry(term.text, f"{pack.name}:{term.tag}", term.value) for pack in packs for term in pack.terms)
+    asked = [(f"{pack.name}:{term.tag}", term.value) for pack in packs for term in pack.terms]
+    asked += [("QTY", value) for value in BUILTIN_TAGS["QTY"]]
+    asked += [(tag, "") for tag in BUILTIN_TAGS]
+    for pack in packs:
+        asked += _builtin_values(pack)
+    alphabet = Alphabet(asked, _combinations(entries))
+    patterns: list[CompiledPattern] = []
+    for pack in packs:
+        for pattern in pack.pack.patterns:
+            where = pack.located.where(("patterns", pack.pack.patterns.index(pattern), "match"))
+            for ast in pack.asts[pattern.id]:
+                builder = _Builder(scopes[pack.name], alphabet, where, faults)
+                patterns.append(builder.build(pack, pattern, ast, len(patterns)))
+    if faults:
+        raise PackErrors(faults)
+    regexes = tuple(_regexes(packs))
+    return CompiledPacks(tuple(packs), entries, regexes, alphabet, tuple(patterns), alphabet.members("QTY", ()), scopes)
+
+
+def _combinations(entries: Iterable[Entry]) -> list[frozenset[Meaning]]:
+    by_term: dict[str, set[Meaning]] = {}
+    for entry in entries:
+        by_term.setdefault(entry.term, set()).add((entry.tag, entry.value))
+    return sorted({frozenset(meanings) for meanings in by_term.values()}, key=sorted)
+
+
+def _builtin_values(pack: LoadedPack) -> list[Meaning]:
+    return [
+        (test.tag, value)
+        for asts in pack.asts.values()
+        for ast in asts
+        for test in ast.tests()
+        if test.tag in BUILTIN_TAGS
+        for value in test.values
+    ]
+
+
+def _scope(pack: LoadedPack, by_name: dict[str, LoadedPack], faults: list[PackError]) -> dict[str, str]:
+    """Return the tags that the pack's patterns may name, each with its qualified name."""
+    scope = {tag: tag for tag in BUILTIN_TAGS}
+    for number, used in enumerate(pack.pack.uses):
+        if used not in by_name:
+            where = pack.located.where(("uses", number))
+            hint = f"Loaded are {', '.join(sorted(by_name))}."
+            faults.append(PackError("EPX130", f"uses {used!r}, which is not loaded", where=where, hint=hint))
+            continue
+        scope |= {tag: f"{used}:{tag}" for tag in by_name[used].pack.tags}
+    return scope | {tag: f"{pack.name}:{tag}" for tag in pack.pack.tags}
+
+
+def _regexes(packs: Sequence[LoadedPack]) -> Iterable[tuple[str, str, Any]]:
+    for pack in packs:
+        for tag, spec in pack.pack.tags.items():
+            if isinstance(spec, TagSpec):
+                for value, expression in spec.regex.items():
+                    yield f"{pack.name}:{tag}", value, regex.compile(expression)
+
+
+class _Builder:
+    """Turns one alternative of a pattern into a regular expression; what is wrong goes into *faults*."""
+
+    def __init__(self, scope: dict[str, str], alphabet: Alphabet, where: str, faults: list[PackError]) -> None:
+        self.scope = scope
+        self.alphabet = alphabet
+        self.where = where
+        self.faults = faults
+        self.names: list[str] = []
+        self.needs: list[frozenset[str]] = []
+
+    def build(self, pack: LoadedPack, pattern: Pattern, ast: Ast, order: int) -> CompiledPattern:
+        left = self.run(ast.left, "left")
+        value = self.members(ast.value)
+        right = self.run(ast.right, "right")
+        self.needs.append(frozenset(value))
+        source = (f"(?<={left})" if left else "") + f"(?P<value>[{value}])" + (f"(?={right})" if right else "")
+        expression = None if self.faults else regex.compile(source)
+        return CompiledPattern(pack, pattern, expression, tuple(self.needs), tuple(self.names), order)
+
+    def run(self, items: tuple[Item, ...], side: str) -> str:
+        """Return the expression of a run; left of the figure a mention's gap follows it, right of it precedes it."""
+        out = []
+        for number, item in enumerate(items):
+            if isinstance(item, Gap):
+                continue
+            beside = number + 1 if side == "left" else number - 1
+            neighbour = items[beside] if 0 <= beside < len(items) else None
+            gap = _GAPS[neighbour.kind] if isinstance(neighbour, Gap) else ""
+            if isinstance(item, Test) and item.banned:
+                codes = self.members(item)
+                out.append(f"(?<![{codes}]{gap})" if side == "left" else f"(?!{gap}[{codes}])")
+                continue
+            body = self.test(item, needed=side != "inner") if isinstance(item, Test) else self.group(item)
+            joined = body + gap if side == "left" else gap + body
+            out.append(f"(?:{joined})?" if item.optional else joined)
+        return "".join(out)
+
+    def group(self, item: Group) -> str:
+        return "(?:" + "|".join(self.run(alternative, "inner") for alternative in item.alternatives) + ")"
+
+    def test(self, test: Test, *, needed: bool) -> str:
+        codes = self.members(test)
+        if needed and not test.optional:
+            self.needs.append(frozenset(codes))
+        name = f"{test.name or ''}__{len(self.names)}"
+        self.names.append(name)
+        return f"(?P<{name}>[{codes}])"
+
+    def members(self, test: Test) -> str:
+        """Return the characters that the test allows; a test that nothing can meet is a fault."""
+        qualified = self.scope.get(test.tag)
+        if qualified is None:
+            self.faults.append(_unknown("tag", test.tag, sorted(self.scope), self.where))
+            return ""
+        for value in test.values:
+            known = self.alphabet.values(qualified)
+            if value not in known:
+                self.faults.append(_unknown(f"value of {test.tag}", value, known, self.where))
+        return self.alphabet.members(qualified, test.values)
+
+
+def _unknown(kind: str, name: str, known: Sequence[str], where: str) -> PackError:
+    import difflib
+
+    close = difflib.get_close_matches(name, known, n=1)
+    hint = f"Did you mean {close[0]}? " if close else ""
+    hint += f"In scope: {', '.join(known)}."
+    code = "EPX131" if kind == "tag" else "EPX132"
+    return PackError(code, f"the pattern asks for the unknown {kind} {name}", where=where, hint=hint)

@@ -1,0 +1,124 @@
+"""A sentence as a short string: one character a mention, and a few for what stands between mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from epiextract.tagging.mentions import Mention
+
+NEAR, FAR = "n", "f"
+# A gap of up to four characters is near: 确诊病例已达3例, 向武汉市民政局捐款.
+NEAR_CHARACTERS = 4
+_MARKS = regex.compile(r"[，,、；;：:（(）)。！？!?\n]")
+_MARK_CODES = str.maketrans("，,、；;：:（(）)。！？!?\n", ",,e;;::(())......")
+# Quotation marks and dots of names separate nothing.
+_SILENT = regex.compile(r"[\s“”\"'‘’《》·「」『』]+")
+_FIRST_CODE = 0xE000
+
+Meaning = tuple[str, str]
+
+
+class Alphabet:
+    """Characters for mentions: one for each set of meanings that a mention can have.
+
+    Args:
+        asked: Every (tag, value) that some pattern asks for; other values of a tag share one character.
+        combinations: Every set of meanings that a term has, so that classes are complete at compile time.
+    """
+
+    __slots__ = ("_asked", "_codes", "_tags")
+
+    def __init__(self, asked: Iterable[Meaning], combinations: Iterable[frozenset[Meaning]]) -> None:
+        self._asked = frozenset(asked)
+        self._codes: dict[frozenset[Meaning], str] = {}
+        singles = [frozenset({(tag, value)}) for tag, value in self._asked]
+        plain = [frozenset({(tag, "")}) for tag in {tag for tag, _ in self._asked}]
+        for meanings in [*sorted(plain, key=sorted), *sorted(singles, key=sorted), *combinations]:
+            key = self._known(meanings)
+            if key not in self._codes:
+                self._codes[key] = chr(_FIRST_CODE + len(self._codes))
+        self._tags: dict[tuple[Meaning, ...], str] = {}
+
+    def _known(self, meanings: Iterable[Meaning]) -> frozenset[Meaning]:
+        return frozenset((tag, value if (tag, value) in self._asked else "") for tag, value in meanings)
+
+    def code(self, mention: Mention) -> str:
+        """Return the character that stands for *mention*."""
+        key = ((mention.tag, mention.value), *((entry.tag, entry.value) for entry in mention.also))
+        code = self._tags.get(key)
+        if code is None:
+            known = self._known(key)
+            code = self._codes.get(known) or self._codes.get(frozenset({next(iter(self._known(key[:1])))})) or "?"
+            if len(self._tags) < 100_000:
+                self._tags[key] = code
+        return code
+
+    def values(self, tag: str) -> list[str]:
+        """Return the values of *tag* that a pattern may ask for."""
+        return sorted(value for t, value in self._asked if t == tag and value)
+
+    def members(self, tag: str, values: Sequence[str]) -> str:
+        """Return the characters of all mentions that have *tag*, and one of *values* where any are given."""
+        return "".join(
+            code
+            for meanings, code in self._codes.items()
+            if any(t == tag and (not values or v in values) for t, v in meanings)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """The coded sentence, and for each character the index of its mention, or -1."""
+
+    codes: str
+    mentions: Sequence[Mention]
+    index: Sequence[int]
+
+
+@lru_cache(maxsize=65_536)
+def gap_codes(gap: str) -> str:
+    """Return the codes of the characters between two mentions.
+
+    >>> gap_codes(""), gap_codes("已达"), gap_codes("，其余的都已经"), gap_codes("（")
+    ('', 'n', ',f', '(')
+    """
+    gap = _SILENT.sub("", gap)
+    if not gap:
+        return ""
+    if not _MARKS.search(gap):
+        return NEAR if len(gap) <= NEAR_CHARACTERS else FAR
+    codes = []
+    last = 0
+    for mark in _MARKS.finditer(gap):
+        if mark.start() > last:
+            codes.append(NEAR if mark.start() - last <= NEAR_CHARACTERS else FAR)
+        codes.append(mark.group().translate(_MARK_CODES))
+        last = mark.end()
+    if last < len(gap):
+        codes.append(NEAR if len(gap) - last <= NEAR_CHARACTERS else FAR)
+    return "".join(codes)
+
+
+def encode(text: str, start: int, end: int, mentions: Sequence[Mention], alphabet: Alphabet) -> Coded:
+    """Return the coded form of ``text[start:end]`` with its mentions, which are sorted by start."""
+    codes: list[str] = []
+    index: list[int] = []
+    position = start
+    for number, mention in enumerate(mentions):
+        if mention.start > position:
+            gap = gap_codes(text[position : mention.start])
+            if gap:
+                codes.append(gap)
+                index.extend([-1] * len(gap))
+        codes.append(alphabet.code(mention))
+        index.append(number)
+        position = max(position, mention.end)
+    if end > position:
+        gap = gap_codes(text[position:end])
+        codes.append(gap)
+        index.extend([-1] * len(gap))
+    return Coded("".join(codes), mentions, index)

@@ -1,0 +1,212 @@
+"""From pack files to checked packs: every fault is collected and raised once, with its line."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from epiextract.errors import PackError
+from epiextract.packs.language import Ast, parse_pattern
+from epiextract.packs.schema import Pack, TagSpec
+from epiextract.packs.yaml_nodes import Located, parse_yaml
+
+SUFFIX = ".pack.yaml"
+# What the taggers find by themselves, and the values that a pattern may ask for; an empty set allows any.
+BUILTIN_TAGS: dict[str, frozenset[str]] = {
+    "QTY": frozenset(
+        ("person", "person_time", "team", "bed", "money", "share", "ratio", "mass", "length", "area", "volume")
+        + ("duration", "age", "temperature", "sample", "goods", "count", "multiple", "bare")
+    ),
+    "TIME": frozenset(),
+    "PLACE": frozenset(),
+    "ORG": frozenset(),
+    "FACILITY": frozenset(),
+    "PERSON": frozenset(),
+    "GOODS": frozenset(),
+    "DISEASE": frozenset(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A surface term of a pack's tag."""
+
+    text: str
+    tag: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedPack:
+    """A pack that has been read: its models, its terms, its parsed patterns, and where each part stands.
+
+    Args:
+        pack: The pack as written.
+        located: The raw data with line numbers.
+        terms: Every surface term of every tag.
+        asts: The parsed alternatives of every pattern, by pattern id.
+    """
+
+    pack: Pack
+    located: Located
+    terms: tuple[Term, ...]
+    asts: dict[str, tuple[Ast, ...]]
+
+    @property
+    def name(self) -> str:
+        """The pack's name."""
+        return self.pack.pack
+
+    def rule(self, pattern_id: str) -> str:
+        """Return the name under which an event cites a pattern: ``pack/pattern@version``."""
+        return f"{self.pack.pack}/{pattern_id}@{self.pack.version}"
+
+
+class PackErrors(PackError):
+    """All faults of one or several packs, raised once."""
+
+    def __init__(self, faults: Sequence[PackError]) -> None:
+        self.faults = tuple(faults)
+        first = faults[0]
+        super().__init__(first.code, first.message, where=first.where, hint=first.hint)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (PackErrors, (self.faults,))
+
+    def __str__(self) -> str:
+        return "\n".join(str(fault) for fault in self.faults)
+
+
+def load_pack(path: Path) -> LoadedPack:
+    """Return the pack in a file.
+
+    Args:
+        path: A ``*.pack.yaml`` file.
+
+    Raises:
+        PackError: The file cannot be read as a pack at all.
+        PackErrors: Everything else that is wrong with it, at once.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise PackError("EPX100", "no such pack file", where=str(path), hint="Check the path.") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise PackError(
+            "EPX100", f"cannot be read: {error}", where=str(path), hint="A pack is a UTF-8 text file."
+        ) from None
+    return parse_pack(text, str(path), folder=path.parent)
+
+
+def parse_pack(text: str, source: str, *, folder: Path | None = None) -> LoadedPack:
+    """Return the pack written in a string, as :func:`load_pack` does for a file.
+
+    Args:
+        text: The pack's YAML.
+        source: The name that stands in messages.
+        folder: Where lexicon files are looked for; none: lexicon files are refused.
+    """
+    located = parse_yaml(text, source)
+    if not isinstance(located.data, dict):
+        raise PackError("EPX101", "a pack is a mapping", where=source, hint="Start with 'format: 1'.")
+    try:
+        pack = Pack.model_validate(located.data)
+    except ValidationError as error:
+        raise PackErrors(_schema_faults(error, located)) from None
+    faults: list[PackError] = []
+    terms = tuple(_terms(pack, located, folder, faults))
+    asts = _asts(pack, located, faults)
+    if faults:
+        raise PackErrors(faults)
+    return LoadedPack(pack, located, terms, asts)
+
+
+def _schema_faults(error: ValidationError, located: Located) -> list[PackError]:
+    faults = []
+    for item in error.errors(include_url=False):
+        path = tuple(part for part in item["loc"] if isinstance(part, (str, int)) and part != "TagSpec")
+        key = str(path[-1]) if path else ""
+        if item["type"] == "extra_forbidden":
+            close = difflib.get_close_matches(key, _known_keys(), n=1)
+            hint = f"Did you mean {close[0]}?" if close else "Remove it; docs/packs.md lists the keys."
+            faults.append(PackError("EPX102", f"unknown key {key!r}", where=located.where(path), hint=hint))
+        elif item["type"] == "missing":
+            faults.append(
+                PackError("EPX103", f"the key {key!r} is missing", where=located.where(path[:-1]), hint="Add it.")
+            )
+        else:
+            seen = repr(item.get("input"))[:60]
+            dotted = ".".join(map(str, path))
+            faults.append(
+                PackError("EPX104", f"{dotted}: {item['msg']}; seen {seen}", where=located.where(path), hint="Mend it.")
+            )
+    return faults
+
+
+def _known_keys() -> list[str]:
+    from epiextract.packs import schema
+
+    models = (schema.Pack, schema.Pattern, schema.Example, schema.Reject, schema.Role, schema.TagSpec)
+    return sorted({name for model in models for name in model.model_fields})
+
+
+def _terms(pack: Pack, located: Located, folder: Path | None, faults: list[PackError]) -> Iterator[Term]:
+    for tag, spec in pack.tags.items():
+        if isinstance(spec, TagSpec):
+            for value, terms in spec.values.items():
+                yield from (Term(term, tag, value) for term in terms)
+            for value, lexicon in spec.lexicons.items():
+                path = ("tags", tag, "lexicons", value)
+                for term in _lexicon_terms(lexicon.file, folder, located.where(path), faults):
+                    yield Term(term, tag, value)
+        else:
+            for value, terms in spec.items():
+                yield from (Term(term, tag, value) for term in terms)
+
+
+def _lexicon_terms(name: str, folder: Path | None, where: str, faults: list[PackError]) -> list[str]:
+    if folder is None:
+        faults.append(PackError("EPX105", "a lexicon file in a pack without a folder", where=where))
+        return []
+    root = folder.resolve()
+    path = (root / name).resolve()
+    if not path.is_relative_to(root):
+        hint = "A pack reads only files below its own folder."
+        faults.append(PackError("EPX105", f"the lexicon {name!r} lies outside of the pack", where=where, hint=hint))
+        return []
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        faults.append(PackError("EPX105", f"the lexicon {name!r} cannot be read: {error}", where=where))
+        return []
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+
+
+def _asts(pack: Pack, located: Located, faults: list[PackError]) -> dict[str, tuple[Ast, ...]]:
+    asts: dict[str, tuple[Ast, ...]] = {}
+    for index, pattern in enumerate(pack.patterns):
+        where = located.where(("patterns", index, "match"))
+        matches = (pattern.match,) if isinstance(pattern.match, str) else pattern.match
+        parsed = []
+        for text in matches:
+            ast = _ast(text, where, faults)
+            if ast:
+                parsed.append(ast)
+        if pattern.id in asts:
+            faults.append(
+                PackError("EPX106", f"two patterns are called {pattern.id!r}", where=where, hint="Rename one.")
+            )
+        asts[pattern.id] = tuple(parsed)
+    return asts
+
+
+def _ast(text: str, where: str, faults: list[PackError]) -> Ast | None:
+    try:
+        return parse_pattern(text, where)
+    except PackError as fault:
+        faults.append(fault)
+        return None

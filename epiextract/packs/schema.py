@@ -1,0 +1,108 @@
+"""The format of a rule pack, version 1, as Pydantic models."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+PackName = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}\.[a-z][a-z0-9_]*$")]
+TagName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]*$")]
+PatternId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+SlotName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
+
+
+class Strict(BaseModel):
+    """Base of the pack models: frozen, and every unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class Lexicon(Strict):
+    """A list of terms in a file below the pack's own folder, one term a line."""
+
+    file: str = Field(description="Path of the file, relative to the pack, below the pack's folder.")
+
+
+class TagSpec(Strict):
+    """A tag written at length: values with their terms, lexicon files, surface regexes."""
+
+    values: dict[str, tuple[str, ...]] = Field(default={}, description="Canonical value to its surface terms.")
+    lexicons: dict[str, Lexicon] = Field(default={}, description="Canonical value to a file of surface terms.")
+    regex: dict[str, str] = Field(
+        default={}, description="Canonical value to a surface regex that yields a mention (never an event)."
+    )
+
+
+class Example(Strict):
+    """A text and exactly the events of the pack's type that it must give."""
+
+    text: str
+    events: tuple[dict[str, Any], ...] = Field(description="Slots that must hold; a slot left out is not compared.")
+    published: str | None = Field(default=None, description="The date of publication: a day, a month or a year.")
+    todo: str | None = Field(default=None, description="Reason why this is a known miss; it fails once it passes.")
+
+
+class Reject(Strict):
+    """A near-miss: a text that must give no event of the pack's type by this pattern, and why."""
+
+    text: str
+    why: str
+    published: str | None = None
+    todo: str | None = Field(default=None, description="Reason why this is a known false event.")
+
+
+class Pattern(Strict):
+    """A pattern over the sequence of mentions around one figure."""
+
+    id: PatternId
+    match: str | tuple[str, ...] = Field(description="The pattern, or alternatives of it, in the pattern language.")
+    set: dict[str, Any] = Field(default={}, description="Slots that hold wherever the pattern matches.")
+    map: dict[str, dict[str, str]] = Field(
+        default={}, description="Slot to a table from a captured value to the slot's value."
+    )
+    examples: tuple[Example, ...] = ()
+    rejects: tuple[Reject, ...] = ()
+
+
+class Role(Strict):
+    """How a role finds its name when the pattern itself has not captured one."""
+
+    tags: tuple[TagName, ...] = Field(description="Tags of mentions that can fill the role.")
+    after: tuple[str, ...] = Field(default=(), description="Tags (or TAG=value) that announce it from the left.")
+    before: tuple[str, ...] = Field(default=(), description="Tags (or TAG=value) that follow it.")
+    side: Literal["left", "right", "either"] = Field(default="left", description="Where it stands from the figure.")
+    reach: Literal["clause", "sentence", "paragraph"] = Field(
+        default="sentence", description="How far away it may stand."
+    )
+    many: bool = Field(default=False, description="Names joined by 、 和 及 are all taken.")
+
+
+class EventSpec(Strict):
+    """A flat event type that the pack itself declares; the model is built from it."""
+
+    measures: tuple[str, ...]
+    roles: tuple[SlotName, ...] = ()
+    units: tuple[str, ...] = ()
+    doc: str = ""
+
+
+class Pack(Strict):
+    """A rule pack, as written in one ``*.pack.yaml`` file."""
+
+    format: Literal[1] = Field(description="The version of this format.")
+    pack: PackName = Field(description="The pack's name: language, dot, topic.")
+    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")] = Field(
+        description="The pack's own version: any change in extracted values is at least a minor one."
+    )
+    lang: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+    about: str = Field(default="", description="What the pack reads, in a sentence.")
+    event: str | None = Field(default=None, description="The event type that the patterns fill; none: tags only.")
+    declares: EventSpec | None = Field(default=None, description="A flat event type of the pack's own.")
+    uses: tuple[str, ...] = Field(default=(), description="Packs whose tags the patterns use.")
+    tags: dict[TagName, dict[str, tuple[str, ...]] | TagSpec] = Field(
+        default={}, description="Tags: canonical value to surface terms, or the long form."
+    )
+    roles: dict[SlotName, Role] = Field(default={}, description="How roles are filled.")
+    units: tuple[str, ...] = Field(default=(), description="The unit that a bare figure takes, first one named.")
+    patterns: tuple[Pattern, ...] = ()

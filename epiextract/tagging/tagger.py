@@ -1,0 +1,119 @@
+"""From the text that is read to its mentions: one scan for all terms, then the taggers that build on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Protocol
+
+from epiextract.tagging.lexicon import Lexicon
+from epiextract.tagging.mentions import Entry, Hit, Mention
+
+# Tags that only serve the grammar of names; they are no mentions of their own.
+HELPER_SUFFIXES = ("_HEAD", "_TITLE", "_PART", "SURNAME")
+# Where two entities cover the same characters the more telling one stays.
+_RANK = {tag: rank for rank, tag in enumerate(("ORG", "FACILITY", "PERSON", "PLACE", "DISEASE", "GOODS"))}
+
+
+class NameSource(Protocol):
+    """Another source of entities, such as a spaCy pipeline."""
+
+    def mentions(self, text: str) -> list[Mention]:
+        """Return the entities of *text*."""
+
+
+class Tagger:
+    """Everything that finds mentions, put together once.
+
+    Args:
+        entries: Terms of packs and of users' gazetteers; the built-in gazetteers are added.
+        regexes: (tag, value, compiled expression) of the packs' surface regexes.
+        names: Other sources of entities.
+    """
+
+    def __init__(
+        self,
+        entries: Iterable[Entry] = (),
+        regexes: Sequence[tuple[str, str, Any]] = (),
+        names: Sequence[NameSource] = (),
+    ) -> None:
+        self.lexicon = Lexicon([*builtin_entries(), *entries])
+        self.regexes = tuple(regexes)
+        self.names = tuple(names)
+
+    def tag(self, text: str) -> list[Mention]:
+        """Return the mentions of *text*, sorted; only a term that ends a figure's own words may overlap another."""
+        from epiextract.tagging.goods import find_goods
+        from epiextract.tagging.names import find_names
+        from epiextract.tagging.places import find_places
+        from epiextract.values.quantities import Quantity
+        from epiextract.values.scan import find_values
+
+        hits = self.lexicon.scan(text)
+        values = find_values(text)
+        entities = [*find_places(text, hits), *find_names(text, hits, values=values), *find_goods(text, hits)]
+        for source in self.names:
+            entities.extend(source.mentions(text))
+        terms = list(_terms(hits))
+        for tag, value, expression in self.regexes:
+            terms.extend(Mention(m.start(), m.end(), tag, value) for m in expression.finditer(text))
+        figures = [
+            Mention(v.start, v.end, "QTY", v.kind, v)
+            if isinstance(v, Quantity)
+            else Mention(v.start, v.end, "TIME", getattr(v, "relation", ""), v)
+            for v in values
+        ]
+        return merge(figures, entities, terms)
+
+
+def builtin_entries() -> Iterable[Entry]:
+    """Yield the rows of all gazetteers that come with the library."""
+    from epiextract.tagging.diseases import disease_entries
+    from epiextract.tagging.goods import goods_entries
+    from epiextract.tagging.names import name_entries
+    from epiextract.tagging.places import place_entries
+
+    yield from place_entries()
+    yield from name_entries()
+    yield from goods_entries()
+    yield from disease_entries()
+
+
+def _terms(hits: Iterable[Hit]) -> Iterable[Mention]:
+    """Yield pack terms and diseases; places, names and goods come from their own taggers."""
+    for hit in hits:
+        entries = [e for e in hit.entries if ":" in e.tag or e.tag == "DISEASE"]
+        if entries:
+            first, *rest = entries
+            yield Mention(hit.start, hit.end, first.tag, first.value, first.payload, tuple(rest))
+
+
+def merge(figures: Sequence[Mention], entities: Sequence[Mention], terms: Sequence[Mention]) -> list[Mention]:
+    """Return one sorted list in which the longer mention wins.
+
+    A figure gives way only to a name that holds it whole on both sides (第三人民医院). A term that ends with or after a
+    figure stays beside it: in 2.8万员工 the noun belongs to the figure's unit and is still the head of the phrase.
+
+    Args:
+        figures: Quantities and times, sorted.
+        entities: Places, names, goods.
+        terms: Terms of packs.
+    """
+    taken: list[Mention] = []
+    ranked = sorted(
+        [*figures, *entities, *terms],
+        key=lambda m: (m.start, -m.end, _RANK.get(m.tag, -1 if m.tag in ("QTY", "TIME") else 9)),
+    )
+    for mention in ranked:
+        last = taken[-1] if taken else None
+        if last is None or mention.start >= last.end:
+            taken.append(mention)
+        elif last.tag in ("QTY", "TIME"):
+            if mention.end >= last.end and mention.start > last.start:
+                taken.append(mention)
+        elif mention.tag in ("QTY", "TIME") and not (last.start < mention.start and mention.end < last.end):
+            while taken and taken[-1].end > mention.start and taken[-1].tag not in ("QTY", "TIME"):
+                taken.pop()
+            taken.append(mention)
+        elif mention.end - mention.start > last.end - last.start and mention.end > last.end:
+            taken[-1] = mention
+    return taken
