@@ -1,0 +1,150 @@
+"""What a model sees of a figure: its unit, the words and mentions on both sides, the rules that matched, the title."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from epiextract.matching.reading import Figure, Reading
+from epiextract.tagging.mentions import Mention
+from epiextract.values.quantities import Quantity
+
+# Characters of context on each side; the gold's cues lie within them.
+LEFT_CHARACTERS, RIGHT_CHARACTERS = 24, 14
+NEAR_MENTIONS = 5
+
+
+def figure_features(reading: Reading, figure: Figure) -> list[str]:
+    """Return the names of the features of *figure*; each says where it looked.
+
+    Args:
+        reading: The document as read.
+        figure: One of its figures, with the matches of the patterns.
+    """
+    quantity = figure.quantity
+    out = [f"kind={quantity.kind}", f"unit={quantity.unit}", f"surface={quantity.surface_unit}"]
+    out.append(f"bound={quantity.bound}")
+    if quantity.article:
+        out.append("article")
+    if quantity.per:
+        out.append(f"per={quantity.per}")
+    out.append(f"size={_size(quantity)}")
+    out += _characters(reading.text, figure, reading.sentences[figure.sentence].start)
+    out += _neighbours(reading, figure)
+    out += _rules(figure)
+    out += reading.title_features
+    if figure.previous is not None:
+        out += _previous(figure, figure.previous)
+    return out
+
+
+def _size(quantity: Quantity) -> str:
+    value = quantity.value
+    if value is None:
+        return "vague"
+    return f"{quantity.kind}:{len(str(int(abs(value))))}"
+
+
+def _characters(text: str, figure: Figure, sentence_start: int) -> list[str]:
+    start, end = figure.start, figure.end
+    left = text[max(sentence_start, start - LEFT_CHARACTERS) : start]
+    right = text[end : end + RIGHT_CHARACTERS].split("\n", 1)[0]
+    out = [f"l{n}={left[-n:]}" for n in (1, 2, 3, 4) if len(left) >= n]
+    out += [f"r{n}={right[:n]}" for n in (1, 2, 3, 4) if len(right) >= n]
+    if not left:
+        out.append("l0")
+    out += [f"lb={left[i : i + 2]}" for i in range(max(0, len(left) - 12), len(left) - 1)]
+    out += [f"lB={left[i : i + 2]}" for i in range(max(0, len(left) - 13))]
+    out += [f"rb={right[i : i + 2]}" for i in range(min(7, len(right) - 1))]
+    out += [f"rB={right[i : i + 2]}" for i in range(7, len(right) - 1)]
+    return out
+
+
+def _label(mention: Mention) -> list[str]:
+    if mention.tag == "QTY":
+        return [f"QTY:{mention.value}"]
+    if mention.tag in ("PLACE", "TIME", "PERSON"):
+        return [mention.tag]
+    if ":" in mention.tag:
+        return [f"{entry_tag}={value}" for entry_tag, value in mention_meanings(mention)]
+    return [mention.tag, f"{mention.tag}={mention.value}"] if mention.value else [mention.tag]
+
+
+def mention_meanings(mention: Mention) -> list[tuple[str, str]]:
+    """Return every (tag, value) that the mention has."""
+    return [(mention.tag, mention.value), *((entry.tag, entry.value) for entry in mention.also)]
+
+
+def _neighbours(reading: Reading, figure: Figure) -> list[str]:
+    mentions = reading.mentions
+    sentence = reading.sentences[figure.sentence]
+    first, last = reading.bounds[figure.sentence]
+    out: list[str] = []
+    clause_start, clause_end = figure.clause
+    rank = 0
+    for index in range(figure.index - 1, first - 1, -1):
+        mention = mentions[index]
+        same = mention.start >= clause_start
+        side = "L" if same else "LL"
+        for label in _label(mention):
+            out.append(f"{side}:{label}")
+            if rank < NEAR_MENTIONS:
+                out.append(f"L{rank}:{label}")
+            if rank == 0:
+                out.append(f"L0:{label}:{min(figure.start - mention.end, 5)}")
+        rank += 1
+    rank = 0
+    for index in range(figure.index + 1, last):
+        mention = mentions[index]
+        side = "R" if mention.start < clause_end else "RR"
+        for label in _label(mention):
+            out.append(f"{side}:{label}")
+            if rank < NEAR_MENTIONS:
+                out.append(f"R{rank}:{label}")
+            if rank == 0:
+                out.append(f"R0:{label}:{min(max(mention.start - figure.end, 0), 5)}")
+        rank += 1
+    if figure.sentence:
+        before = reading.sentences[figure.sentence - 1]
+        if before.paragraph == sentence.paragraph:
+            out += [f"P:{label}" for label in sorted(_labels(reading, figure.sentence - 1))]
+    out.append(f"paragraph={reading.paragraph_kind(sentence.paragraph)}")
+    return out
+
+
+def _labels(reading: Reading, sentence: int) -> set[str]:
+    first, last = reading.bounds[sentence]
+    return {
+        label for m in reading.mentions[first:last] if m.tag not in ("PLACE", "TIME", "PERSON") for label in _label(m)
+    }
+
+
+def _rules(figure: Figure) -> list[str]:
+    if not figure.matches:
+        return ["rule=none"]
+    out = []
+    seen: set[str] = set()
+    for rank, match in enumerate(figure.matches[:4]):
+        measure = figure.measure_of(match)
+        name = f"{match.event}|{measure}"
+        if name in seen:
+            continue
+        seen.add(name)
+        out += [f"rule{min(rank, 1)}={name}", f"rule={name}", f"ruletype={match.event}"]
+        if rank == 0:
+            out.append(f"top={match.event}|{measure}|{match.mentions}|{min(match.width, 4)}")
+            out.append(f"pattern={match.pattern.pack.name}/{match.pattern.pattern.id}")
+    return out
+
+
+def _previous(figure: Figure, previous: Figure) -> list[str]:
+    decided = previous.decided
+    gap = "same" if previous.sentence == figure.sentence else "before"
+    unit = "u" if previous.quantity.unit == figure.quantity.unit else "-"
+    kind = "k" if previous.quantity.kind == figure.quantity.kind else "-"
+    label = f"{decided.type}|{decided.measure}" if decided else "?"
+    return [f"prev={gap}:{label}", f"prevk={gap}:{label}:{kind}{unit}", f"prevt={gap}:{label.partition('|')[0]}:{kind}"]
+
+
+def title_features(labels: Sequence[str]) -> list[str]:
+    """Return the features of a title from the labels of its mentions."""
+    return sorted({f"T:{label}" for label in labels})

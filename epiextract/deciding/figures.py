@@ -1,0 +1,49 @@
+"""The type and the measure of every figure: the most specific pattern, or the model that has read the rules' votes."""
+
+from __future__ import annotations
+
+from epiextract.deciding.figure_features import figure_features
+from epiextract.deciding.linear import Linear, ModelSet
+from epiextract.matching.matcher import Match
+from epiextract.matching.reading import Decision, Figure, Reading
+
+# The model's names for a figure that is no event, and for a number that is no figure at all (一名 as an article).
+OTHER, NOTHING = "other", "nothing"
+RULE_OTHER = "core/figure@1"
+
+
+def decide_figures(reading: Reading, models: ModelSet | None) -> None:
+    """Set ``decided`` on every figure of *reading*.
+
+    Args:
+        reading: The document, its figures matched.
+        models: The trained models, or None for rules alone.
+    """
+    model = models.get("figure") if models else None
+    version = models.version if models else ""
+    trained = frozenset(name.partition("|")[0] for name in model.classes) if model else frozenset()
+    for figure in reading.figures:
+        top = figure.matches[0] if figure.matches else None
+        if model is None or (top is not None and top.event not in trained):
+            figure.decided = by_rule(figure, top)
+        else:
+            figure.decided = by_model(reading, figure, model, version)
+
+
+def by_rule(figure: Figure, top: Match | None) -> Decision:
+    """Return what the most specific pattern says; without one, a mere article is nothing and the rest is other."""
+    if top is None:
+        return Decision(NOTHING if figure.quantity.article else OTHER, None, RULE_OTHER)
+    return Decision(top.event, figure.measure_of(top), top.pattern.rule, top)
+
+
+def by_model(reading: Reading, figure: Figure, model: Linear, version: str) -> Decision:
+    """Return what the model says; where a pattern says the same, the pattern is cited."""
+    label, _ = model.best(figure_features(reading, figure))
+    kind, _, measure = label.partition("|")
+    for match in figure.matches:
+        if match.event == kind and (figure.measure_of(match) or "") in (measure, "") or (
+            match.event == kind and not measure
+        ):
+            return Decision(kind, measure or figure.measure_of(match), match.pattern.rule, match)
+    return Decision(kind, measure or None, f"zh.deciders/figure@{version}" if kind != OTHER else RULE_OTHER)

@@ -1,0 +1,290 @@
+"""From decided figures to the slots of their events: what a pattern captured first, then what the rankers choose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+from epiextract.deciding.candidates import Candidate
+from epiextract.deciding.figure_features import figure_features
+from epiextract.deciding.figures import NOTHING, OTHER
+from epiextract.deciding.linear import Linear, ModelSet
+from epiextract.deciding.slots import (
+    candidate_features,
+    date_candidates,
+    date_features,
+    name_features,
+    none_features,
+    place_candidates,
+    place_features,
+    role_candidates,
+)
+from epiextract.matching.compiler import CompiledPacks
+from epiextract.matching.reading import Figure, Reading
+from epiextract.packs.schema import Pack, Role
+from epiextract.tagging.mentions import Mention
+
+ABSENT = "absent"
+
+
+@lru_cache(maxsize=1)
+def hand_weights() -> ModelSet:
+    """Return the rankers whose weights are written by hand."""
+    from epiextract.packs.yaml_nodes import parse_yaml
+
+    path = resources.files("epiextract.deciding") / "weights.yaml"
+    tables = parse_yaml(path.read_text(encoding="utf-8"), "weights.yaml").data
+    return ModelSet(
+        "0",
+        {
+            name: Linear(name, ("score",), {f: i for i, f in enumerate(table)}, [float(w) for w in table.values()], None)
+            for name, table in tables.items()
+        },
+    )
+
+
+@dataclass(slots=True)
+class Filled:
+    """An event in the making: its type and its slots, with the mentions that fill them."""
+
+    figure: Figure
+    type: str
+    slots: dict[str, Any]
+    mentions: dict[str, tuple[Mention, ...]]
+
+
+class Filler:
+    """Fills the slots of decided figures.
+
+    Args:
+        packs: The compiled packs, whose ``roles`` say which names may fill what.
+        models: The trained models, or None for the weights written by hand.
+    """
+
+    def __init__(self, packs: CompiledPacks, models: ModelSet | None) -> None:
+        self.models = models
+        self.hand = hand_weights()
+        self.packs: Mapping[str, Pack] = {p.pack.event: p.pack for p in packs.packs if p.pack.event}
+        self.scopes = {p.pack.event: packs.scopes[p.name] for p in packs.packs if p.pack.event}
+
+    def fill(self, reading: Reading) -> Iterator[Filled]:
+        """Yield the events of *reading* in the order of the text, those of type other too."""
+        for figure in reading.figures:
+            decided = figure.decided
+            if decided is None or decided.type == NOTHING:
+                continue
+            filled = Filled(figure, decided.type, _value_slots(figure), {})
+            if decided.type != OTHER:
+                filled.slots["measure"] = decided.measure
+                self.fill_typed(reading, figure, filled)
+            yield filled
+
+    def fill_typed(self, reading: Reading, figure: Figure, filled: Filled) -> None:
+        """Fill place, date, accumulation, modality and roles of a typed event."""
+        pack = self.packs.get(filled.type)
+        self.captured(reading, figure, filled, pack)
+        self.date(reading, figure, filled)
+        self.place(reading, figure, filled)
+        self.cued(reading, figure, filled, "accumulation")
+        self.cued(reading, figure, filled, "modality")
+        if pack:
+            for name, role in pack.roles.items():
+                if name not in filled.mentions:
+                    self.role(reading, figure, filled, name, role)
+
+    def captured(self, reading: Reading, figure: Figure, filled: Filled, pack: Pack | None) -> None:
+        """Take over what the pattern captured."""
+        decided = figure.decided
+        match = decided.match if decided else None
+        if pack and pack.units and filled.slots["unit"] is None:
+            filled.slots["unit"] = pack.units[0]
+        if match is None:
+            return
+        filled.slots.update(match.pattern.pattern.set)
+        first, _ = reading.bounds[figure.sentence]
+        for slot, index in match.captured.items():
+            mention = reading.mentions[first + index]
+            if slot == "measure":
+                continue
+            if slot == "sign":
+                _negate(filled.slots)
+            elif mention.tag in ("ORG", "FACILITY", "PERSON", "GOODS", "PLACE", "TIME"):
+                filled.mentions[slot] = (mention,)
+            else:
+                value = figure.value_of(match, slot)
+                filled.slots[slot] = {"true": True, "false": False}.get(value, value)
+                filled.mentions[slot] = (mention,)
+
+    def date(self, reading: Reading, figure: Figure, filled: Filled) -> None:
+        """Fill the dates from the time expression that governs the figure."""
+        if "date" in filled.mentions:
+            chosen: tuple[Mention, ...] | None = filled.mentions.pop("date")
+        else:
+            candidates = date_candidates(reading, figure)
+            rows = [candidate_features(reading, figure, c, date_features(reading, figure, c)) for c in candidates]
+            chosen = self.choose("date", "date", reading, figure, candidates, rows)
+        if chosen:
+            dated = reading.period_of(chosen[0])
+            filled.slots["date_start"], filled.slots["date_end"] = dated.start, dated.end
+            filled.mentions["date_end" if dated.end else "date_start"] = chosen
+
+    def place(self, reading: Reading, figure: Figure, filled: Filled) -> None:
+        """Fill the place."""
+        if "place" not in filled.mentions:
+            candidates = place_candidates(reading, figure)
+            rows = [candidate_features(reading, figure, c, place_features(reading, figure, c)) for c in candidates]
+            chosen = self.choose("place", "place", reading, figure, candidates, rows)
+            if chosen:
+                filled.mentions["place"] = chosen
+
+    def role(self, reading: Reading, figure: Figure, filled: Filled, name: str, role: Role) -> None:
+        """Fill one role from the names around the figure."""
+        candidates = role_candidates(reading, figure, frozenset(role.tags), frozenset({"title"}))
+        rows = [self.role_features(reading, figure, c, name, role) for c in candidates]
+        chosen = self.choose(f"role.{name}", "role", reading, figure, candidates, rows)
+        if chosen:
+            filled.mentions[name] = chosen
+
+    def role_features(self, reading: Reading, figure: Figure, candidate: Candidate, name: str, role: Role) -> list[str]:
+        """Return the features of a name that may fill *role*."""
+        extra = name_features(reading, figure, candidate, role.after)
+        pack = self.packs[figure.decided.type] if figure.decided else None
+        for other, spec in pack.roles.items() if pack else ():
+            if other != name and "particle" in name_features(reading, figure, candidate, spec.after):
+                extra.append("other-particle")
+                break
+        side = "left" if candidate.start < figure.start else "right"
+        if role.side not in ("either", side):
+            extra.append("wrong-side")
+        if _out_of_reach(reading, figure, candidate, role.reach):
+            extra.append("out-of-reach")
+        scope = self.scopes[figure.decided.type] if figure.decided else {}
+        if role.before and _followed_by(reading, candidate, [_qualified(cue, scope) for cue in role.before]):
+            extra.append("precedes")
+        return candidate_features(reading, figure, candidate, extra)
+
+    def choose(
+        self,
+        name: str,
+        fallback: str,
+        reading: Reading,
+        figure: Figure,
+        candidates: Sequence[Candidate],
+        rows: Sequence[Sequence[str]],
+    ) -> tuple[Mention, ...] | None:
+        """Return the mentions of the best candidate, or None where none is better."""
+        if not candidates:
+            return None
+        model = self.models.get(name) if self.models else None
+        ranker = model or self.hand.models[fallback]
+        at = ranker.choose([none_features(figure, candidates), *rows])
+        return candidates[at - 1].mentions if at else None
+
+    def cued(self, reading: Reading, figure: Figure, filled: Filled, slot: str) -> None:
+        """Fill accumulation or modality from the cues around the figure."""
+        model = self.models.get(slot) if self.models else None
+        if model is not None:
+            value, _ = model.best(cue_features(reading, figure, filled))
+            if value != ABSENT:
+                filled.slots[slot] = value
+            else:
+                filled.slots.pop(slot, None)
+            return
+        if slot in filled.slots:
+            return
+        cue = _cue(reading, figure, slot)
+        if cue is not None:
+            value = cue.valued(_tag_of(cue, slot))
+            if value:
+                filled.slots[slot], filled.mentions[slot] = value, (cue,)
+        elif slot == "accumulation" and _until(filled):
+            filled.slots[slot] = "cumulative"
+
+
+def cue_features(reading: Reading, figure: Figure, filled: Filled) -> list[str]:
+    """Return what the models of accumulation and modality see: the figure's own features, its type, its date."""
+    label = f"{filled.type}|{filled.slots.get('measure')}"
+    dates = filled.mentions.get("date_end") or filled.mentions.get("date_start")
+    relation = dates[0].value if dates else "none"
+    out = [f for f in figure_features(reading, figure) if not f.startswith(("prev", "lB", "rB"))]
+    out += [f"is={label}", f"is={filled.type}", f"date={relation}", f"date={relation}&{filled.type}"]
+    if dates and dates[0].start >= reading.sentences[figure.sentence].start:
+        out.append(f"date-here={relation}&{filled.type}")
+    for slot in ("accumulation", "modality"):
+        cue = _cue(reading, figure, slot)
+        value = cue.valued(_tag_of(cue, slot)) if cue else ABSENT
+        out += [f"cue-{slot}={value}", f"cue-{slot}={value}&{filled.type}", f"cue-{slot}={value}&date={relation}"]
+    return out
+
+
+def _value_slots(figure: Figure) -> dict[str, Any]:
+    q = figure.quantity
+    slots = {"value": q.value, "value_max": q.value_max, "unit": q.unit, "bound": q.bound}
+    if q.per:
+        slots["per"] = q.per
+    return slots
+
+
+def _negate(slots: dict[str, Any]) -> None:
+    low, high = slots.get("value"), slots.get("value_max")
+    if low is not None and low > 0:
+        slots["value"], slots["value_max"] = (-low, None) if high is None else (-high, -low)
+
+
+def _cue(reading: Reading, figure: Figure, slot: str) -> Mention | None:
+    """Return the nearest cue of *slot* in the figure's clause, left of it."""
+    suffix = f":{slot.upper()}"
+    first, _ = reading.bounds[figure.sentence]
+    for index in range(figure.index - 1, first - 1, -1):
+        mention = reading.mentions[index]
+        if mention.start < figure.clause[0]:
+            return None
+        if _tag_of(mention, slot) or mention.tag.endswith(suffix):
+            return mention
+    return None
+
+
+def _tag_of(mention: Mention, slot: str) -> str:
+    suffix = f":{slot.upper()}"
+    for tag in (mention.tag, *(entry.tag for entry in mention.also)):
+        if tag.endswith(suffix):
+            return tag
+    return ""
+
+
+def _until(filled: Filled) -> bool:
+    dates = filled.mentions.get("date_end")
+    return bool(dates) and dates[0].value == "until"
+
+
+def _out_of_reach(reading: Reading, figure: Figure, candidate: Candidate, reach: str) -> bool:
+    if candidate.sentence < 0:
+        return reach != "paragraph"
+    if candidate.sentence != figure.sentence:
+        same = reading.paragraph_of(candidate.sentence) == reading.paragraph_of(figure.sentence)
+        return reach != "paragraph" or not same
+    return reach == "clause" and not figure.clause[0] <= candidate.start < figure.clause[1]
+
+
+def _qualified(cue: str, scope: Mapping[str, str]) -> tuple[str, str]:
+    tag, _, value = cue.partition("=")
+    return scope.get(tag, tag), value
+
+
+def _followed_by(reading: Reading, candidate: Candidate, cues: Sequence[tuple[str, str]]) -> bool:
+    """Tell whether one of *cues* follows the candidate before the next comma."""
+    if candidate.sentence < 0:
+        return False
+    _, last = reading.bounds[candidate.sentence]
+    for index in range(reading.index_after(candidate.end), last):
+        mention = reading.mentions[index]
+        if reading.clauses_between(candidate.end, mention.start):
+            return False
+        for tag, value in cues:
+            found = mention.valued(tag)
+            if found is not None and value in ("", found):
+                return True
+    return False

@@ -1,0 +1,175 @@
+"""Which candidate fills a slot: dates, places and names, ranked by one mechanism with two tables of weights.
+
+The table that stands in ``weights.yaml`` is written by hand and says what any reader knows: the nearest name on the side
+where the particle points, the date that opens the sentence. The trained table replaces it where there is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from epiextract.deciding.candidates import (
+    MAX_CANDIDATES,
+    Candidate,
+    between_labels,
+    coordinated,
+    crossed,
+    geometry,
+)
+from epiextract.matching.reading import Figure, Reading
+from epiextract.tagging.mentions import Mention
+
+NONE = "none"
+
+
+def date_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
+    """Return the resolved dates that may govern *figure*, the nearest first."""
+    left: list[Candidate] = []
+    right: list[Candidate] = []
+    for index, dated in reading.periods.items():
+        mention = reading.mentions[index]
+        if mention.start < figure.start:
+            left.append(Candidate((mention,), "TIME", dated.sentence))
+        elif dated.sentence == figure.sentence:
+            right.append(Candidate((mention,), "TIME", dated.sentence))
+    left.sort(key=lambda c: -c.start)
+    nearest = left[:7]
+    return _ordered([*nearest, *right[:2]], figure)
+
+
+def place_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
+    """Return the places that may be the figure's, the nearest first, then those of title and dateline."""
+    found = [c for c in _around(reading, figure, reading.place_mentions, "PLACE", before=9, after=3)]
+    return found + [Candidate((m,), kind, -1) for kind, m in reading.default_places]
+
+
+def role_candidates(reading: Reading, figure: Figure, tags: frozenset[str], kinds: frozenset[str]) -> list[Candidate]:
+    """Return the names with one of *tags* that may fill a role of *figure*, lists joined by 、 as one.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+        tags: Tags of mentions that can fill the role.
+        kinds: Where to look besides the sentences around: ``title``.
+    """
+    names = [m for m in reading.names if m.tag in tags]
+    found = _around(reading, figure, names, "", before=8, after=4)
+    if "title" in kinds:
+        found += [Candidate((m,), "title", -1) for m in reading.title_names if m.tag in tags][:2]
+    return found
+
+
+def _around(
+    reading: Reading, figure: Figure, mentions: Sequence[Mention], kind: str, *, before: int, after: int
+) -> list[Candidate]:
+    from bisect import bisect_left
+
+    at = bisect_left(mentions, figure.start, key=lambda m: m.start)
+    low = max(0, at - before - 6)
+    window = mentions[low : at + after + 3]
+    left: list[Candidate] = []
+    right: list[Candidate] = []
+    for group in coordinated(reading, window):
+        sentence = reading.sentence_at(group[0].start)
+        if abs(figure.sentence - sentence) > 12:
+            continue
+        candidate = Candidate(group, kind or group[0].tag, sentence)
+        if candidate.start < figure.start:
+            left.append(candidate)
+        elif sentence == figure.sentence:
+            right.append(candidate)
+    left.reverse()
+    return _ordered([*left[:before], *right[:after]], figure)
+
+
+def _ordered(candidates: Iterable[Candidate], figure: Figure) -> list[Candidate]:
+    counts = {True: 0, False: 0}
+    out = []
+    for candidate in candidates:
+        left = candidate.start < figure.start
+        out.append(Candidate(candidate.mentions, candidate.kind, candidate.sentence, counts[left]))
+        counts[left] += 1
+    return out[:MAX_CANDIDATES]
+
+
+def none_features(figure: Figure, candidates: Sequence[Candidate]) -> list[str]:
+    """Return the features of the choice that no candidate fills the slot."""
+    decided = figure.decided
+    label = f"{decided.type}|{decided.measure}" if decided else "?"
+    count = min(len(candidates), 3)
+    near = any(c.sentence == figure.sentence for c in candidates)
+    out = [NONE, f"{NONE}&{label}", f"{NONE}&{label.partition('|')[0]}", f"{NONE}&count={count}", f"{NONE}&near={near}"]
+    if decided:
+        out.append(f"{NONE}&near={near}&{decided.type}")
+    return out
+
+
+def candidate_features(reading: Reading, figure: Figure, candidate: Candidate, extra: Sequence[str]) -> list[str]:
+    """Return the features of *candidate*, plain and crossed with the figure's type.
+
+    Args:
+        reading: The document as read.
+        figure: The figure, decided.
+        candidate: One of its candidates.
+        extra: What the slot knows of the candidate besides its place.
+    """
+    decided = figure.decided
+    kind = decided.type if decided else "?"
+    features = [*geometry(reading, figure, candidate), *extra]
+    return [*crossed(features, kind), *between_labels(reading, figure, candidate)]
+
+
+def date_features(reading: Reading, figure: Figure, candidate: Candidate) -> list[str]:
+    """Return what a date candidate shows of itself: its relation, its length, whether the document's date is near."""
+    mention = candidate.mentions[0]
+    dated = reading.period_of(mention)
+    out = [f"relation={mention.value}", f"shape={getattr(mention.payload, 'kind', '')}"]
+    if dated.start is not None and dated.end is not None:
+        days = (dated.end - dated.start).days
+        out.append(f"days={0 if days == 0 else 1 if days < 8 else 2 if days < 32 else 3}")
+    else:
+        out.append("days=open")
+    if reading.published is not None and (dated.end or dated.start) is not None:
+        age = (reading.published - (dated.end or dated.start)).days
+        out.append(f"age={'future' if age < 0 else '0' if age == 0 else '1' if age == 1 else '<7' if age < 7 else '<30' if age < 30 else 'old'}")
+    sentence = reading.sentences[candidate.sentence]
+    paragraph = reading.paragraphs[sentence.paragraph]
+    if mention.start - paragraph.start <= 2:
+        out.append("opens-paragraph")
+    if reading.in_dateline(mention):
+        out.append("dateline")
+    head = reading.text[mention.start : mention.start + 2]
+    out.append(f"head={head}" if not head[:1].isdigit() else "head=9")
+    decided = figure.decided
+    if decided:
+        out.append(f"relation={mention.value}&{decided.type}|{decided.measure}")
+    return out
+
+
+def place_features(reading: Reading, figure: Figure, candidate: Candidate) -> list[str]:
+    """Return what a place candidate shows of itself: its level, how often it is named, where else it stands."""
+    mention = candidate.mentions[0]
+    facts = reading.place_facts(mention)
+    out = [f"level={facts.level}", f"many={len(candidate.mentions) > 1}", f"often={facts.share}"]
+    out += [f"also={where}" for where in facts.also]
+    if facts.excluding:
+        out.append("excluding")
+    if facts.inside:
+        out.append(f"inside={facts.inside}")
+    return out
+
+
+def name_features(reading: Reading, figure: Figure, candidate: Candidate, after: Sequence[str]) -> list[str]:
+    """Return what a name shows of itself: tag, kind, length of its list, the particle before it."""
+    mention = candidate.mentions[0]
+    kind = getattr(mention.payload, "kind", "") or mention.value
+    out = [f"tag={mention.tag}", f"value={mention.value if mention.tag != 'GOODS' else 'goods'}", f"what={kind}"]
+    out.append(f"list={min(len(candidate.mentions), 3)}")
+    if mention.tag == "GOODS":
+        out.append(f"goods={mention.value}")
+    before = reading.text[max(0, mention.start - 4) : mention.start]
+    for particle in after:
+        if before.endswith(particle):
+            out.append("particle")
+            break
+    return out
