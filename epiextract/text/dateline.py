@@ -1,0 +1,107 @@
+"""Datelines: what an article says of its own date and place, such as 新华社武汉2月4日电."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import regex
+
+from epiextract.text.document import Document
+
+_DAY = r"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日"
+_NAME = r"[\u3400-\u9fffA-Za-z·\-]"
+_DATELINE = regex.compile(
+    rf"""
+    (?:^|(?<=\n)|(?<=[\s>。】）)]))
+    (?P<agency>{_NAME}{{0,10}}?(?:社|网|台|报|讯|新闻|日报|晚报|客户端|时报|头条|记者|电|分网|总站|频道))?
+    (?P<place>{_NAME}{{0,14}}?)
+    [ ]?{_DAY}
+    [ ]?(?P<end>消息|电(?!话|子|视|影|脑)|讯|报道|专电|综合电|综合消息)
+    """,
+    regex.VERBOSE,
+)
+_ISO = regex.compile(
+    r"^(?:发布时间[:：]?\s*)?(?P<year>20\d\d)[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?"
+    r"(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*(?:来源|责编|作者|字号|$)",
+    regex.MULTILINE,
+)
+
+# Some articles say their date in words: 今天（2月8日）中午, 从今天（2月23日）起.
+_TODAY = regex.compile(rf"今[天日][ ]?[（(]{_DAY}[）)]")
+# How far into an article its own dateline can stand: behind the title, an editor's note, a byline.
+REACH = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """An article's own words on where and when it was written.
+
+    Args:
+        start: First character, in the text that was searched.
+        end: One past the last character.
+        year: The year, where it is written.
+        month: The month.
+        day: The day.
+        place: The words between agency and date, a place's name where there is one.
+    """
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int
+    place: str
+
+
+def find_datelines(text: str) -> Iterator[Dateline]:
+    """Yield the datelines of *text*, in order.
+
+    >>> [(line.place, line.month, line.day) for line in find_datelines("新华社武汉2月4日电（记者张三）今天")]
+    [('武汉', 2, 4)]
+    """
+    for pattern in (_DATELINE, _ISO):
+        for match in pattern.finditer(text):
+            groups = match.groupdict()
+            year = int(groups["year"]) if groups["year"] else None
+            place = groups.get("place") or ""
+            yield Dateline(match.start(), match.end(), year, int(groups["month"]), int(groups["day"]), place)
+
+
+def document_date(document: Document, text: str, default: str | None = None) -> str | None:
+    """Return the document's own date as ISO text: its dateline's day, else what was published from outside.
+
+    Args:
+        document: The document.
+        text: The text as it is read.
+        default: The date of publication of documents without one.
+    """
+    known = document.published or default
+    if known is not None and len(known) == 10:
+        return known
+    head = text[:REACH]
+    for dateline in [*find_datelines(head), *_todays(head)]:
+        year = dateline.year or _year(known, dateline.month, dateline.day)
+        if year is None:
+            continue
+        try:
+            return date(year, dateline.month, dateline.day).isoformat()
+        except ValueError:
+            continue
+    return known
+
+
+def _todays(head: str) -> Iterator[Dateline]:
+    for match in _TODAY.finditer(head):
+        year = int(match["year"]) if match["year"] else None
+        yield Dateline(match.start(), match.end(), year, int(match["month"]), int(match["day"]), "")
+
+
+def _year(known: str | None, month: int, day: int) -> int | None:
+    """Return the year in which a dateline's day lies: the latest one that is not after the publication."""
+    if known is None:
+        return None
+    parts = [int(part) for part in known.split("-")]
+    limit = (parts[1] if len(parts) > 1 else 12, parts[2] if len(parts) > 2 else 31)
+    return parts[0] if (month, day) <= limit else parts[0] - 1

@@ -1,0 +1,91 @@
+"""`Document`: a text with what is known of it. Offsets count code points of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import regex
+
+from epiextract.errors import InputError
+
+_PUBLISHED = regex.compile(
+    r"\s*(?P<year>(?:1[89]|20)\d\d)(?:\s*[-/.年]\s*(?P<month>\d{1,2})(?:\s*[-/.月]\s*(?P<day>\d{1,2})日?(?:[T ].*)?|月)?|年)?\s*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with what is known of it from outside.
+
+    Args:
+        id: Names the document: ``path#ordinal`` for an article of a file.
+        text: The characters as decoded, without a BOM; line ends and HTML stay as they are.
+        title: The headline, where it is known apart from the text.
+        published: The date of publication: a day, a month or a year (``2020-02-03``, ``2020-02``, ``2020``).
+        source: The outlet.
+        meta: Whatever else the input had.
+        origin: Where the text starts in its file.
+
+    Raises:
+        InputError: EPX404 where *published* is no date.
+
+    >>> Document(id="a", text="确诊3例", published="2020/2/3").published
+    '2020-02-03'
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    published: str | None = None
+    source: str | None = None
+    meta: Mapping[str, Any] = field(default_factory=dict, compare=False)
+    origin: int = 0
+
+    def __post_init__(self) -> None:
+        if self.published is not None:
+            object.__setattr__(self, "published", published_date(self.published))
+
+
+@dataclass(frozen=True, slots=True)
+class FailedDocument:
+    """A document that could not be read or extracted, kept aside with the reason.
+
+    Args:
+        id: The document's id, or ``path:line``.
+        reason: What was wrong.
+        code: The error's code.
+        source: The file.
+    """
+
+    id: str
+    reason: str
+    code: str
+    source: str | None = None
+
+
+def published_date(value: object) -> str:
+    """Return a date of publication as ISO text: a day, a month or a year.
+
+    Raises:
+        InputError: EPX404 where the value is none of these, or no day of the calendar.
+
+    >>> published_date("2020年3月"), published_date("2020-3-5T08:00:00Z")
+    ('2020-03', '2020-03-05')
+    """
+    match = _PUBLISHED.match(str(value))
+    if match:
+        year, month, day = (int(part) if part else None for part in match.group("year", "month", "day"))
+        try:
+            date(year or 1, month or 1, day or 1)
+        except ValueError:
+            match = None
+        else:
+            return "-".join([f"{year}", *(f"{part:02}" for part in (month, day) if part)])
+    raise InputError(
+        "EPX404",
+        f"{str(value)[:40]!r} is no date of publication",
+        hint="Give a day, a month or a year: 2020-02-03, 2020-02 or 2020.",
+    )

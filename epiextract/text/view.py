@@ -1,0 +1,147 @@
+"""The reading view: a text healed of its layout, every character of which still points into the original."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+import regex
+
+from epiextract.spans import Span
+
+# One character for one: offsets stay as they are. ， 。 ： and brackets keep their width, they separate clauses.
+_FOLDS = str.maketrans(
+    {
+        **{chr(0xFF10 + i): chr(0x30 + i) for i in range(10)},
+        **{chr(0xFF21 + i): chr(0x41 + i) for i in range(26)},
+        **{chr(0xFF41 + i): chr(0x61 + i) for i in range(26)},
+        "％": "%",
+        "．": ".",
+        "－": "-",
+        "＋": "+",
+        "～": "~",
+        "〜": "~",
+        "＄": "$",
+        "￥": "¥",
+        "　": " ",
+        "\xa0": " ",
+        "\t": " ",
+        "﹪": "%",
+    }
+)
+_BLOCK_TAGS = "p|br|div|li|tr|td|th|h[1-6]|ul|ol|table|section|article|blockquote|hr"
+_HAN = r"[\u3400-\u9fff]"
+_HEAL = regex.compile(
+    rf"""
+      (?P<block></?(?:{_BLOCK_TAGS})\b[^<>]{{0,300}}>)
+    | (?P<tag></?[a-zA-Z][^<>]{{0,300}}>|<!--.{{0,300}}?-->)
+    | (?P<entity>&(?:[a-zA-Z]{{2,8}}|\#\d{{1,6}}|\#x[0-9a-fA-F]{{1,5}});)
+    | (?P<drop>[\u200b-\u200f\u2060\ufeff\u00ad\r]+)
+    | (?P<space>(?<=\d)[ ]{{1,4}}(?={_HAN})|(?<={_HAN})[ ]{{1,4}}(?=\d))
+    | (?P<column>\n)
+    """,
+    regex.VERBOSE,
+)
+_NEEDS_HEALING = regex.compile(rf"[<&\u200b-\u200f\u2060\ufeff\u00ad\r]|\d[ ]{{1,4}}{_HAN}|{_HAN}[ ]{{1,4}}\d")
+# A paragraph that a page's column cuts in two breaks off in mid sentence, after at least one whole sentence: that tells
+# it from a long heading (同时有8支医疗队随时待命), which has no full stop inside.
+COLUMN_MIN = 30
+_COLUMN = regex.compile(
+    r"[\u3400-\u9fff，、](?<!摄|供图|图|报道|编辑)(?P<break>\n{1,3})(?=[\u3400-\u9fff\d，、][^\n]{0,400}[。！？])"
+)
+_FULL_STOP = regex.compile(r"[。！？]")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """A healed text and the way back to the original.
+
+    Args:
+        text: The text to read.
+        starts: First characters of pieces, in the view.
+        origins: The same in the original, and the end of each piece there.
+    """
+
+    text: str
+    starts: tuple[int, ...] = (0,)
+    origins: tuple[tuple[int, int], ...] = ((0, 1 << 60),)
+
+    @classmethod
+    def of(cls, text: str) -> ReadingView:
+        """Return the view of *text*.
+
+        >>> view = ReadingView.of("累计<b>确诊</b>１２ 例")
+        >>> view.text, view.to_original(4, 7)
+        ('累计确诊12例', Span(start=11, end=15))
+        """
+        folded = text.translate(_FOLDS)
+        columns = _column_breaks(folded)
+        if not columns and not _NEEDS_HEALING.search(folded):
+            return cls(folded)
+        pieces: list[str] = []
+        starts: list[int] = []
+        origins: list[tuple[int, int]] = []
+        length = last = 0
+        for start, end, new in _edits(folded, columns):
+            if start > last:
+                pieces.append(folded[last:start])
+                starts.append(length)
+                origins.append((last, start))
+                length += start - last
+            if new:
+                pieces.append(new)
+                starts.append(length)
+                origins.append((start, end))
+                length += len(new)
+            last = end
+        if last < len(folded) or not starts:
+            pieces.append(folded[last:])
+            starts.append(length)
+            origins.append((last, len(folded)))
+        return cls("".join(pieces), tuple(starts), tuple(origins))
+
+    def to_original(self, start: int, end: int) -> Span:
+        """Return the tight span of the original that the view's ``[start, end)`` was read from."""
+        if len(self.starts) == 1 and self.origins[0][0] == 0:
+            return Span(start, end)
+        first = self._origin(start)
+        last = self._origin(end - 1, ending=True) if end > start else first
+        return Span(first, max(first, last))
+
+    def _origin(self, position: int, *, ending: bool = False) -> int:
+        piece = max(0, bisect_right(self.starts, position) - 1)
+        start, end = self.origins[piece]
+        offset = position - self.starts[piece]
+        length = (self.starts[piece + 1] if piece + 1 < len(self.starts) else len(self.text)) - self.starts[piece]
+        if end - start != length:
+            # an entity or a tag was read as something else: it counts whole
+            return end if ending else start
+        return start + offset + (1 if ending else 0)
+
+
+def _edits(text: str, columns: frozenset[int]) -> Iterator[tuple[int, int, str]]:
+    for match in _HEAL.finditer(text):
+        kind = match.lastgroup
+        if kind == "column":
+            if match.start() in columns:
+                yield match.start(), match.end(), ""
+        elif kind == "block":
+            yield match.start(), match.end(), "\n"
+        elif kind == "entity":
+            yield match.start(), match.end(), unescape(match.group()).translate(_FOLDS)[:1]
+        else:
+            yield match.start(), match.end(), ""
+
+
+def _column_breaks(text: str) -> frozenset[int]:
+    """Return the line breaks that cut a sentence in two, as the columns of a newspaper page do."""
+    breaks: list[int] = []
+    for match in _COLUMN.finditer(text):
+        start, end = match.span("break")
+        line = text[text.rfind("\n", 0, start) + 1 : start]
+        joined = bool(breaks) and breaks[-1] + 1 == start - len(line)
+        if len(line) >= COLUMN_MIN and not line.startswith(">>>") and (joined or _FULL_STOP.search(line)):
+            breaks.extend(range(start, end))
+    return frozenset(breaks)
