@@ -1,0 +1,117 @@
+"""The reference data of places: what there is, under which id, and which words name it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from epiextract.rules_path import builtin_rules_path
+from epiextract.tagging.mentions import Entry
+
+LEVELS = ("world", "abroad", "region", "country", "province", "city", "county", "ship")
+# 北京市 and the like are provinces and cities at once.
+MUNICIPALITIES = frozenset({"cn:110000", "cn:120000", "cn:310000", "cn:500000"})
+CHINA, WORLD = "iso:CN", "x:global"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the gazetteer.
+
+    Args:
+        id: ``cn:420100`` (GB/T 2260), ``iso:KR`` (ISO 3166), ``x:global``, ``ship:…``, ``place:…``.
+        name: The full name as events write it: 武汉市, 武汉市武昌区, 全国.
+        level: One of LEVELS.
+        parent: The id of the place that holds it, or nothing.
+    """
+
+    id: str
+    name: str
+    level: str
+    parent: str
+
+
+@lru_cache(maxsize=1)
+def places() -> dict[str, Place]:
+    """Return every place by id."""
+    return {place.id: place for place, _ in _rows()}
+
+
+def ancestors(place: Place) -> Iterator[Place]:
+    """Yield the places that hold *place*, the nearest first.
+
+    >>> [p.name for p in ancestors(places()["cn:420106"])]
+    ['武汉市', '湖北省', '全国', '全球']
+    """
+    known = places()
+    while place.parent and place.parent in known:
+        place = known[place.parent]
+        yield place
+
+
+@lru_cache(maxsize=1)
+def place_entries() -> tuple[Entry, ...]:
+    """Return a row for every word that names a place; a word of several places comes several times."""
+    entries: list[Entry] = []
+    seen: set[tuple[str, str]] = set()
+    for place, names in _rows():
+        for name in names:
+            if name and (name, place.id) not in seen:
+                seen.add((name, place.id))
+                entries.append(Entry(name, "PLACE", place.id, place))
+    return tuple(entries)
+
+
+def _rows() -> Iterator[tuple[Place, Iterable[str]]]:
+    folder = builtin_rules_path() / "zh" / "geography"
+    unsafe = set(_lines_of(folder / "unsafe.txt"))
+    for row in _table(folder / "others.tsv"):
+        id, level, name, aliases, parent = row
+        yield Place(id, name, level, parent), [name, *aliases.split("|")]
+    for code, name, aliases in _table(folder / "countries.tsv"):
+        yield Place(f"iso:{code}", name, "country", WORLD), [name, *aliases.split("|")]
+    full = {}
+    for code, name, short, traditional, traditional_short in _table(folder / "china.tsv"):
+        full[code] = name
+        place = _division(code, name, full)
+        names = [name, traditional]
+        if _short_is_safe(code, name, short, unsafe):
+            names += [short, traditional_short]
+        yield place, names
+
+
+def _division(code: str, name: str, full: dict[str, str]) -> Place:
+    if code.endswith("0000"):
+        return Place(f"cn:{code}", name, "province", CHINA)
+    province = f"{code[:2]}0000"
+    if code.endswith("00"):
+        return Place(f"cn:{code}", name, "city", f"cn:{province}")
+    city = f"{code[:4]}00"
+    # 仙桃市 and the districts of 北京市 stand below their province
+    parent = city if city in full else province
+    own = parent == province and f"cn:{province}" not in MUNICIPALITIES
+    shown = name if own else full.get(parent, "") + name
+    return Place(f"cn:{code}", shown, "city" if own and name.endswith("市") else "county", f"cn:{parent}")
+
+
+def _short_is_safe(code: str, name: str, short: str, unsafe: set[str]) -> bool:
+    if len(short) < 2 or short == name:
+        return False
+    if code.endswith("0000"):
+        return True
+    if short in unsafe:
+        return False
+    return code.endswith("00") or name.endswith("市") or (len(short) >= 3 and not name.endswith("区"))
+
+
+def _lines_of(path: object) -> Iterator[str]:
+    for line in path.read_text(encoding="utf-8").splitlines():  # type: ignore[attr-defined]
+        if line and not line.startswith("#"):
+            yield from line.split()
+
+
+def _table(path: object) -> Iterator[list[str]]:
+    for line in path.read_text(encoding="utf-8").splitlines():  # type: ignore[attr-defined]
+        if line and not line.startswith("#"):
+            yield line.split("\t")
