@@ -25,6 +25,10 @@ class Mention:
     payload: object = None
     also: tuple[Entry, ...] = ()
 
+    def meanings(self) -> tuple[tuple[str, str], ...]:
+        """Return every (tag, value) that the mention has."""
+        return ((self.tag, self.value), *((entry.tag, entry.value) for entry in self.also))
+
     def valued(self, tag: str) -> str | None:
         """Return the value that the mention has under *tag*, or None where it has none.
 

@@ -1,0 +1,97 @@
+"""Goods: a taxonomy of supplies, and the modifiers that belong to a name: 一次性医用外科口罩, N95型口罩."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from epiextract.rules_path import builtin_rules_path
+from epiextract.tagging.mentions import Entry, Hit, Mention
+
+MODIFIER = "GOODS_MOD_PART"
+# A name of one character counts only with a modifier: 冻鱼, 新鲜菜; 水 and 电 alone are too much else.
+_SHORTEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsRef:
+    """What a mention of goods means.
+
+    Args:
+        name: The name as written, with its modifiers.
+        id: The class of the taxonomy: ``item:mask.n95``.
+        kind: The class without its prefix, for models.
+    """
+
+    name: str
+    id: str
+    kind: str
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    path = builtin_rules_path() / "zh" / "lexicons" / "goods.tsv"
+    rows = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            id, parent, names = line.split("\t")
+            rows.append((id, parent, tuple(dict.fromkeys(names.split("|")))))
+    return tuple(rows)
+
+
+@lru_cache(maxsize=1)
+def goods_parents() -> dict[str, str]:
+    """Return the class above each class, for roll-up: ``item:mask.n95`` to ``item:mask``.
+
+    >>> goods_parents()["item:mask.n95"]
+    'item:mask'
+    """
+    return {f"item:{id}": f"item:{parent}" for id, parent, _ in _rows() if parent}
+
+
+@lru_cache(maxsize=1)
+def goods_entries() -> tuple[Entry, ...]:
+    """Return the rows for the lexicon: names with their class, and modifiers."""
+    entries = []
+    for id, _, names in _rows():
+        tag = MODIFIER if id == "mod" else "GOODS"
+        entries += [Entry(name, tag, "" if id == "mod" else id) for name in names if name]
+    return tuple(entries)
+
+
+def find_goods(text: str, hits: Sequence[Hit]) -> list[Mention]:
+    """Return the goods of *text*, sorted, each with the modifiers before it.
+
+    Args:
+        text: The text as read.
+        hits: What the lexicon found.
+    """
+    mentions: list[Mention] = []
+    start: int | None = None
+    last_end = -1
+    for hit in hits:
+        modifier = noun = None
+        for entry in hit.entries:
+            if entry.tag == MODIFIER:
+                modifier = entry
+            elif entry.tag == "GOODS":
+                noun = entry
+        if modifier is None and noun is None:
+            start = None
+            continue
+        if start is None or hit.start - last_end > 0:
+            start = hit.start
+        last_end = hit.end
+        if noun is None:
+            continue
+        previous = mentions[-1] if mentions else None
+        if previous is not None and previous.end == hit.start:
+            # 防护服装备, 口罩生产设备: the last noun is the head
+            start = previous.start
+            mentions.pop()
+        if hit.end - start >= _SHORTEST:
+            name = text[start : hit.end]
+            mentions.append(Mention(start, hit.end, "GOODS", noun.value, GoodsRef(name, f"item:{noun.value}", noun.value)))
+        start = None
+    return mentions
