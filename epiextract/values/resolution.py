@@ -1,0 +1,175 @@
+"""From time expressions to days: what the text leaves out is taken from publication and from the dates before it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from epiextract.values.calendar import shift_days, shift_months
+from epiextract.values.partial import PartialDate, as_partial, month_end
+from epiextract.values.resolution_points import Days, Known, days_of
+from epiextract.values.time_model import NO_PERIOD, Duration, Period, TimeExpression, TimePoint
+from epiextract.values.time_points import rank
+
+__all__ = ["PartialDate", "Period", "resolve_time"]
+
+
+def resolve_time(
+    expression: TimeExpression,
+    *,
+    published: PartialDate | date | str | None = None,
+    anchor: date | None = None,
+    future: bool = False,
+) -> Period:
+    """Return the days that an expression means, as far as the text and what is known around it tell.
+
+    A day without a month or a year takes them from *anchor*, else from a full day of publication; a month and day without a
+    year are the latest that do not come after publication. Where something needed is not known the side stays absent.
+
+    Args:
+        expression: What `find_times` or `parse_time` gave.
+        published: The document's own date: a day, a month (``2020-03``) or a year.
+        anchor: The nearest date that the same article named before.
+        future: Whether the text speaks of what is to come (将, 预计, 计划): then 3月15日 may lie after publication.
+
+    >>> from epiextract.values.times import parse_time
+    >>> resolve_time(parse_time("截至2月3日24时"), published="2020-02-04")
+    Period(start=None, end=datetime.date(2020, 2, 3), partial=False, took=('year:published',))
+    >>> resolve_time(parse_time("1月20日以来"), published="2020-03").end is None
+    True
+    """
+    known = Known(as_partial(published), anchor, future)
+    if expression.duration is not None:
+        return _length(expression, expression.duration, known)
+    if expression.begin is None:
+        return NO_PERIOD
+    if expression.relation == "range" and expression.finish is not None:
+        return _range(expression.begin, expression.finish, known)
+    days = days_of(expression.begin, known)
+    if days is None:
+        return NO_PERIOD
+    return _related(expression, days, known)
+
+
+def _related(expression: TimeExpression, days: Days, known: Known) -> Period:
+    """Return the period that lies at, before, after or since a point."""
+    start, end = days
+    took = tuple(dict.fromkeys(known.took))
+    relation = expression.relation
+    if relation == "until":
+        return Period(None, _day_before_midnight(expression.begin, end), took=took)
+    if relation == "before":
+        return Period(None, end, took=took)
+    if relation == "since":
+        own = known.day
+        if own is not None and own >= start:
+            return Period(start, own, took=(*took, "end:published"))
+        return Period(start, None, partial=own is None, took=took)
+    if relation == "after":
+        return Period(start, None, took=took)
+    return Period(start, end, took=took)
+
+
+def _day_before_midnight(point: TimePoint | None, day: date) -> date:
+    """Return the day that ends at the point: 0时 of a day ends the day before."""
+    if point is not None and point.clock is not None and point.clock.is_midnight_start:
+        return shift_days(day, -1) or day
+    return day
+
+
+def _range(begin: TimePoint, finish: TimePoint, known: Known) -> Period:
+    """Return the days from one point to the other; each lends the other what it leaves out."""
+    if not begin.has_date and not finish.has_date:
+        days = days_of(begin, known)
+        return Period(*days, took=tuple(known.took)) if days else NO_PERIOD
+    if not finish.has_date:
+        first = days_of(begin, known)
+        return Period(first[0], first[1], took=tuple(dict.fromkeys(known.took))) if first else NO_PERIOD
+    if not begin.has_date:
+        # 13:20至次日5:40
+        begin = replace(begin, unit="day", base="anchor")
+    finish_first = _is_fixed(finish) and not _is_fixed(begin)
+    if finish_first:
+        last = days_of(finish, known)
+        first = days_of(_lend(begin, finish), known.until(last[1]) if last else known)
+    else:
+        first = days_of(_lend(begin, finish), known)
+        last = days_of(_lend(finish, begin), known.since(first[0]) if first else known)
+    took = tuple(dict.fromkeys(known.took))
+    start = first[0] if first else None
+    end = _day_before_midnight(finish, last[1]) if last else None
+    if start is not None and end is not None and end < start:
+        return Period(start, start, partial=True, took=took) if finish.clock else NO_PERIOD
+    return Period(start, end, partial=start is None or end is None, took=took)
+
+
+def _is_fixed(point: TimePoint) -> bool:
+    """Tell whether a point needs no other date to know its year."""
+    return point.year is not None or bool(point.unit and point.base == "published")
+
+
+def _lend(point: TimePoint, other: TimePoint) -> TimePoint:
+    """Return the point with the month that the other end names: 3日 of 3日至2月5日, 5日 of 2月3日至5日."""
+    if point.day is not None and point.month is None and not point.unit and other.month is not None:
+        borrowed = replace(point, month=other.month, lunar=other.lunar)
+        return replace(borrowed, year=other.year) if point.year is None and other.year is not None else borrowed
+    if point.year is None and other.year is not None and point.month is not None and other.month is not None:
+        goes_on = (point.month, point.day or 0) >= (other.month, other.day or 0)
+        return replace(point, year=other.year if goes_on else other.year + 1)
+    if point.month is not None and point.year is None and not point.unit and other.unit == "year":
+        return replace(point, unit="year", shift=other.shift, base=other.base)
+    if rank(point) == rank(other) == 3 and point.year is None:
+        return replace(point, year=other.year, unit=other.unit, shift=other.shift, base=other.base)
+    return point
+
+
+def _length(expression: TimeExpression, duration: Duration, known: Known) -> Period:
+    """Return the days of a length that is told from a known day: 近一周, 未来三天, 连续14天, 两天前."""
+    relation = expression.relation
+    own, anchor = known.day, known.anchor
+    base = anchor or own if relation == "consecutive" else own or anchor
+    if base is None or relation in ("within", "length"):
+        return NO_PERIOD
+    took = (f"day:{'anchor' if base is anchor and base is not own else 'published'}",)
+    if relation in ("past", "consecutive"):
+        first = _moved(base, duration, -1)
+        return Period(_inside(first, duration, 1), base, took=took) if first else NO_PERIOD
+    if relation == "future":
+        last = _moved(base, duration, 1)
+        return Period(shift_days(base, 1), last, took=took) if last else NO_PERIOD
+    moved = _moved(base, duration, -1 if relation == "before" else 1)
+    if moved is None or duration.open:
+        return NO_PERIOD
+    unit = duration.amounts[-1][0]
+    if unit == "year":
+        return Period(date(moved.year, 1, 1), date(moved.year, 12, 31), took=took)
+    if unit == "month":
+        return Period(moved.replace(day=1), month_end(moved.year, moved.month), took=took)
+    return Period(moved, moved, took=took)
+
+
+def _inside(first: date, duration: Duration, sign: int) -> date:
+    """Return the first day that counts: 近三天 holds today and two days before it."""
+    counted = duration.amounts[-1][0] in ("day", "week")
+    return (shift_days(first, sign) or first) if counted else first
+
+
+_MONTHS = {"month": 1, "quarter": 3, "year": 12, "century": 1200}
+_DAYS = {"day": 1, "week": 7, "workday": 1}
+_FARTHEST = 200_000
+
+
+def _moved(base: date, duration: Duration, sign: int) -> date | None:
+    """Return the day that lies a length away."""
+    day: date | None = base
+    for unit, number in duration.amounts:
+        if day is None or number > _FARTHEST:
+            return None
+        if unit in _MONTHS:
+            months = number * _MONTHS[unit]
+            day = shift_months(day, sign * int(months))
+            rest = int((months - int(months)) * 30)
+            day = shift_days(day, sign * rest) if day is not None else None
+        else:
+            day = shift_days(day, sign * int(number * _DAYS.get(unit, 0)))
+    return day

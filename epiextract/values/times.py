@@ -1,0 +1,95 @@
+"""Dates and periods in Chinese text: find them, or read one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from epiextract.values.partial import PartialDate, parse_published
+from epiextract.values.time_grammar import Reader
+from epiextract.values.time_model import Clock, Duration, Period, TimeExpression, TimePoint
+from epiextract.values.time_tokens import Piece, cut, fold, patterns
+
+__all__ = [
+    "Clock",
+    "Duration",
+    "PartialDate",
+    "Period",
+    "TimeExpression",
+    "TimePoint",
+    "find_times",
+    "parse_published",
+    "parse_time",
+]
+
+_CLAUSE_ENDS = frozenset("\n\r，。；、：！？,;:!? \t\u3000“”（()")
+
+
+def find_times(text: str, *, everything: bool = False) -> list[TimeExpression]:
+    """Return the time expressions of a text, in its order, none overlapping another.
+
+    Args:
+        text: Any text; full-width and traditional characters are read too.
+        everything: Whether lengths (14天), sets (每周一) and parts of the day (上午) count as expressions. They date
+            nothing, so events do without them.
+
+    >>> [(text.start, text.end, text.relation) for text in find_times("截至2月3日24时，累计确诊病例1921例")]
+    [(0, 9, 'until')]
+    >>> find_times("累计确诊病例1921例，使用1908吨")
+    []
+    """
+    folded = fold(text)
+    compiled = patterns()
+    trigger = compiled.trigger_all if everything else compiled.trigger
+    found: list[TimeExpression] = []
+    at = 0
+    for match in trigger.finditer(folded):
+        start = match.start()
+        if start < at:
+            continue
+        pieces, end = cut(folded, start)
+        if not pieces:
+            continue
+        opens_clause = start == 0 or folded[start - 1] in _CLAUSE_ENDS
+        kinds = tuple((piece.kind, piece.text, piece.start - start, piece.end - start) for piece in pieces)
+        at = start
+        for one in _read(kinds, everything, opens_clause):
+            at = one.end + start
+            found.append(
+                TimeExpression(
+                    one.start + start,
+                    at,
+                    one.kind,
+                    one.relation,
+                    one.begin,
+                    one.finish,
+                    one.duration,
+                    one.inclusive,
+                )
+            )
+        at = max(at, pieces[-1].start) if len(pieces) > 1 else max(at, end)
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _read(
+    pieces: tuple[tuple[str, str, int, int], ...], everything: bool, opens_clause: bool
+) -> tuple[TimeExpression, ...]:
+    """Return the expressions of a run. News says the same few dates over and over: they are read once."""
+    reader = Reader([Piece(*piece) for piece in pieces], everything, opens_clause)
+    return tuple(reader.expressions())
+
+
+def parse_time(text: str) -> TimeExpression | None:
+    """Return the time expression that the whole of a text is, or None.
+
+    >>> parse_time("2月10日0—24时").relation
+    'range'
+    >>> parse_time("2月10日的新闻") is None
+    True
+    """
+    stripped = text.strip()
+    offset = text.find(stripped)
+    for one in find_times(text, everything=True):
+        if one.start == offset and one.end == offset + len(stripped):
+            return one
+    return None
