@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
-_JOINTS = frozenset("、和及与與以及，,")
 MAX_CANDIDATES = 14
 
 
@@ -114,9 +113,3 @@ def between_labels(reading: Reading, figure: Figure, candidate: Candidate) -> li
     out = [f"figures={min(figures, 4)}", f"names={min(names, 3)}"]
     out += sorted({f"between={m.tag}={m.value}" for m in tags if ":" in m.tag})
     return out
-
-
-def crossed(features: Iterable[str], by: str) -> list[str]:
-    """Return *features*, plain and once more in company of *by*, so that a type can weigh them its own way."""
-    plain = list(features)
-    return plain + [f"{feature}&{by}" for feature in plain]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 from epiextract.values.quantities import Quantity
@@ -65,13 +63,8 @@ def _label(mention: Mention) -> list[str]:
     if mention.tag in ("PLACE", "TIME", "PERSON"):
         return [mention.tag]
     if ":" in mention.tag:
-        return [f"{entry_tag}={value}" for entry_tag, value in mention_meanings(mention)]
+        return [f"{entry_tag}={value}" for entry_tag, value in mention.meanings()]
     return [mention.tag, f"{mention.tag}={mention.value}"] if mention.value else [mention.tag]
-
-
-def mention_meanings(mention: Mention) -> list[tuple[str, str]]:
-    """Return every (tag, value) that the mention has."""
-    return [(mention.tag, mention.value), *((entry.tag, entry.value) for entry in mention.also)]
 
 
 def _neighbours(reading: Reading, figure: Figure) -> list[str]:
@@ -124,7 +117,7 @@ def _rules(figure: Figure) -> list[str]:
     out = []
     seen: set[str] = set()
     for rank, match in enumerate(figure.matches[:4]):
-        measure = figure.measure_of(match)
+        measure = figure.measures[rank]
         name = f"{match.event}|{measure}"
         if name in seen:
             continue
@@ -143,8 +136,3 @@ def _previous(figure: Figure, previous: Figure) -> list[str]:
     kind = "k" if previous.quantity.kind == figure.quantity.kind else "-"
     label = f"{decided.type}|{decided.measure}" if decided else "?"
     return [f"prev={gap}:{label}", f"prevk={gap}:{label}:{kind}{unit}", f"prevt={gap}:{label.partition('|')[0]}:{kind}"]
-
-
-def title_features(labels: Sequence[str]) -> list[str]:
-    """Return the features of a title from the labels of its mentions."""
-    return sorted({f"T:{label}" for label in labels})

@@ -19,7 +19,7 @@ def decide_figures(reading: Reading, models: ModelSet | None) -> None:
         reading: The document, its figures matched.
         models: The trained models, or None for rules alone.
     """
-    model = models.get("figure") if models else None
+    model = models.classifiers.get("figure") if models else None
     version = models.version if models else ""
     trained = frozenset(name.partition("|")[0] for name in model.classes) if model else frozenset()
     for figure in reading.figures:
@@ -34,16 +34,14 @@ def by_rule(figure: Figure, top: Match | None) -> Decision:
     """Return what the most specific pattern says; without one, a mere article is nothing and the rest is other."""
     if top is None:
         return Decision(NOTHING if figure.quantity.article else OTHER, None, RULE_OTHER)
-    return Decision(top.event, figure.measure_of(top), top.pattern.rule, top)
+    return Decision(top.event, figure.measures[0], top.pattern.rule, top)
 
 
 def by_model(reading: Reading, figure: Figure, model: Linear, version: str) -> Decision:
     """Return what the model says; where a pattern says the same, the pattern is cited."""
     label, _ = model.best(figure_features(reading, figure))
     kind, _, measure = label.partition("|")
-    for match in figure.matches:
-        if match.event == kind and (figure.measure_of(match) or "") in (measure, "") or (
-            match.event == kind and not measure
-        ):
-            return Decision(kind, measure or figure.measure_of(match), match.pattern.rule, match)
+    for match, said in zip(figure.matches, figure.measures, strict=True):
+        if match.event == kind and (said == measure or not measure):
+            return Decision(kind, said, match.pattern.rule, match)
     return Decision(kind, measure or None, f"zh.deciders/figure@{version}" if kind != OTHER else RULE_OTHER)

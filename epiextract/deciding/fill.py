@@ -11,7 +11,7 @@ from typing import Any
 from epiextract.deciding.candidates import Candidate
 from epiextract.deciding.figure_features import figure_features
 from epiextract.deciding.figures import NOTHING, OTHER
-from epiextract.deciding.linear import Linear, ModelSet
+from epiextract.deciding.linear import ModelSet, Ranker
 from epiextract.deciding.slots import (
     candidate_features,
     date_candidates,
@@ -37,13 +37,11 @@ def hand_weights() -> ModelSet:
 
     path = resources.files("epiextract.deciding") / "weights.yaml"
     tables = parse_yaml(path.read_text(encoding="utf-8"), "weights.yaml").data
-    return ModelSet(
-        "0",
-        {
-            name: Linear(name, ("score",), {f: i for i, f in enumerate(table)}, [float(w) for w in table.values()], None)
-            for name, table in tables.items()
-        },
-    )
+    rankers = {
+        name: Ranker(name, (), {feature: (float(weight),) for feature, weight in table.items()})
+        for name, table in tables.items()
+    }
+    return ModelSet("0", {}, rankers)
 
 
 @dataclass(slots=True)
@@ -104,9 +102,10 @@ class Filler:
         if match is None:
             return
         filled.slots.update(match.pattern.pattern.set)
-        first, _ = reading.bounds[figure.sentence]
+        first, last = reading.bounds[figure.sentence]
+        sentence = reading.mentions[first:last]
         for slot, index in match.captured.items():
-            mention = reading.mentions[first + index]
+            mention = sentence[index]
             if slot == "measure":
                 continue
             if slot == "sign":
@@ -114,7 +113,7 @@ class Filler:
             elif mention.tag in ("ORG", "FACILITY", "PERSON", "GOODS", "PLACE", "TIME"):
                 filled.mentions[slot] = (mention,)
             else:
-                value = figure.value_of(match, slot)
+                value = match.value_of(slot, sentence) or ""
                 filled.slots[slot] = {"true": True, "false": False}.get(value, value)
                 filled.mentions[slot] = (mention,)
 
@@ -178,14 +177,14 @@ class Filler:
         """Return the mentions of the best candidate, or None where none is better."""
         if not candidates:
             return None
-        model = self.models.get(name) if self.models else None
-        ranker = model or self.hand.models[fallback]
-        at = ranker.choose([none_features(figure, candidates), *rows])
+        trained = self.models.rankers.get(name) if self.models else None
+        ranker = trained or self.hand.rankers[fallback]
+        at = ranker.choose([none_features(figure, candidates), *rows], figure.decided.type if figure.decided else "")
         return candidates[at - 1].mentions if at else None
 
     def cued(self, reading: Reading, figure: Figure, filled: Filled, slot: str) -> None:
         """Fill accumulation or modality from the cues around the figure."""
-        model = self.models.get(slot) if self.models else None
+        model = self.models.classifiers.get(slot) if self.models else None
         if model is not None:
             value, _ = model.best(cue_features(reading, figure, filled))
             if value != ABSENT:

@@ -48,21 +48,39 @@ class Linear:
         odds = numpy.exp(scores - scores[at])
         return self.classes[at], float(1.0 / odds.sum())
 
-    def choose(self, candidates: Sequence[Sequence[str]]) -> int:
+
+@dataclass(frozen=True, slots=True)
+class Ranker:
+    """Weights that order the candidates for a slot.
+
+    Args:
+        name: The slot.
+        kinds: Event types that weigh a feature in their own way.
+        rows: Feature name to its weights: first the one for all types, then one for each of *kinds*.
+    """
+
+    name: str
+    kinds: tuple[str, ...]
+    rows: dict[str, tuple[float, ...]]
+
+    def choose(self, candidates: Sequence[Sequence[str]], kind: str) -> int:
         """Return the index of the candidate with the highest score; the first of equals.
 
         Args:
             candidates: The features of each candidate.
+            kind: The event type.
         """
-        weights = self.weights
         rows = self.rows
+        column = self.kinds.index(kind) + 1 if kind in self.kinds else 0
         best, at = float("-inf"), 0
         for number, features in enumerate(candidates):
             score = 0.0
             for feature in features:
-                row = rows.get(feature)
-                if row is not None:
-                    score += weights[row]
+                weights = rows.get(feature)
+                if weights is not None:
+                    score += weights[0]
+                    if column:
+                        score += weights[column]
             if score > best:
                 best, at = score, number
         return at
@@ -73,32 +91,31 @@ class ModelSet:
     """The models of a language, with the version that events cite."""
 
     version: str
-    models: dict[str, Linear]
-
-    def get(self, name: str) -> Linear | None:
-        """Return the model that decides *name*, or None where none was trained."""
-        return self.models.get(name)
+    classifiers: dict[str, Linear]
+    rankers: dict[str, Ranker]
 
 
-def dump(version: str, models: Iterable[Linear]) -> bytes:
-    """Return the models as bytes: a ZIP file of arrays and names, equal for equal models.
-
-    Args:
-        version: The version that events cite.
-        models: What to write.
-    """
+def dump(models: ModelSet) -> bytes:
+    """Return the models as bytes: a ZIP file of arrays and names, equal for equal models."""
     import numpy
 
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        _write(archive, "version", f"{FORMAT}\n{version}".encode())
-        for model in models:
+        _write(archive, "version", f"{FORMAT}\n{models.version}".encode())
+        for name, model in sorted(models.classifiers.items()):
             names = sorted(model.rows, key=model.rows.__getitem__)
-            _write(archive, f"{model.name}/classes", "\n".join(model.classes).encode())
-            _write(archive, f"{model.name}/features", "\n".join(names).encode())
-            table = numpy.vstack([model.weights.reshape(len(names), -1), numpy.reshape(model.bias, (1, -1))])
-            _write(archive, f"{model.name}/weights", table.astype("<f2").tobytes())
+            table = numpy.vstack([model.weights, numpy.reshape(model.bias, (1, -1))])
+            _write_table(archive, f"classifier/{name}", model.classes, names, table)
+        for name, ranker in sorted(models.rankers.items()):
+            table = numpy.array(list(ranker.rows.values()))
+            _write_table(archive, f"ranker/{name}", ranker.kinds, list(ranker.rows), table)
     return out.getvalue()
+
+
+def _write_table(archive: zipfile.ZipFile, path: str, columns: Sequence[str], rows: Sequence[str], table: Any) -> None:
+    _write(archive, f"{path}/columns", "\n".join(columns).encode())
+    _write(archive, f"{path}/rows", "\n".join(rows).encode())
+    _write(archive, f"{path}/table", table.astype("<f2").tobytes())
 
 
 def _write(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
@@ -110,21 +127,23 @@ def load(data: bytes) -> ModelSet:
     """Return the models that :func:`dump` wrote."""
     import numpy
 
+    classifiers: dict[str, Linear] = {}
+    rankers: dict[str, Ranker] = {}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         version = archive.read("version").decode().split("\n")[1]
-        models = {}
-        for name in sorted({entry.partition("/")[0] for entry in archive.namelist() if "/" in entry}):
-            classes = tuple(archive.read(f"{name}/classes").decode().split("\n"))
-            features = archive.read(f"{name}/features").decode().split("\n")
-            table = numpy.frombuffer(archive.read(f"{name}/weights"), dtype="<f2").astype("float32")
-            table = table.reshape(len(features) + 1, len(classes))
-            rows = {feature: row for row, feature in enumerate(features)}
-            weights: Any = table[:-1]
-            if len(classes) == 1:
-                # a ranker adds plain numbers: a list is quicker than an array there
-                weights = weights[:, 0].tolist()
-            models[name] = Linear(name, classes, rows, weights, table[-1])
-    return ModelSet(version, models)
+        for path in sorted({entry.rpartition("/")[0] for entry in archive.namelist() if "/" in entry}):
+            kind, _, name = path.partition("/")
+            columns = tuple(archive.read(f"{path}/columns").decode().split("\n"))
+            rows = archive.read(f"{path}/rows").decode().split("\n")
+            table = numpy.frombuffer(archive.read(f"{path}/table"), dtype="<f2").astype("float32")
+            if kind == "ranker":
+                table = table.reshape(len(rows), len(columns) + 1)
+                rankers[name] = Ranker(name, columns, dict(zip(rows, map(tuple, table.tolist()), strict=True)))
+            else:
+                table = table.reshape(len(rows) + 1, len(columns))
+                index = {feature: row for row, feature in enumerate(rows)}
+                classifiers[name] = Linear(name, columns, index, table[:-1], table[-1])
+    return ModelSet(version, classifiers, rankers)
 
 
 @lru_cache(maxsize=4)
@@ -134,5 +153,5 @@ def builtin_models(lang: str = "zh") -> ModelSet:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        return ModelSet("0", {})
+        return ModelSet("0", {}, {})
     return load(data)

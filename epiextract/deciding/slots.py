@@ -13,7 +13,6 @@ from epiextract.deciding.candidates import (
     Candidate,
     between_labels,
     coordinated,
-    crossed,
     geometry,
 )
 from epiextract.matching.reading import Figure, Reading
@@ -39,8 +38,8 @@ def date_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
 
 def place_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     """Return the places that may be the figure's, the nearest first, then those of title and dateline."""
-    found = [c for c in _around(reading, figure, reading.place_mentions, "PLACE", before=9, after=3)]
-    return found + [Candidate((m,), kind, -1) for kind, m in reading.default_places]
+    found = _around(reading, figure, reading.places.mentions, "PLACE", before=8, after=2)
+    return found + [Candidate((m,), kind, -1) for kind, m in reading.places.defaults]
 
 
 def role_candidates(reading: Reading, figure: Figure, tags: frozenset[str], kinds: frozenset[str]) -> list[Candidate]:
@@ -52,10 +51,9 @@ def role_candidates(reading: Reading, figure: Figure, tags: frozenset[str], kind
         tags: Tags of mentions that can fill the role.
         kinds: Where to look besides the sentences around: ``title``.
     """
-    names = [m for m in reading.names if m.tag in tags]
-    found = _around(reading, figure, names, "", before=8, after=4)
+    found = _around(reading, figure, reading.names.tagged(tags), "", before=7, after=3)
     if "title" in kinds:
-        found += [Candidate((m,), "title", -1) for m in reading.title_names if m.tag in tags][:2]
+        found += [Candidate((m,), "title", -1) for m in reading.names.title if m.tag in tags][:2]
     return found
 
 
@@ -95,17 +93,12 @@ def _ordered(candidates: Iterable[Candidate], figure: Figure) -> list[Candidate]
 def none_features(figure: Figure, candidates: Sequence[Candidate]) -> list[str]:
     """Return the features of the choice that no candidate fills the slot."""
     decided = figure.decided
-    label = f"{decided.type}|{decided.measure}" if decided else "?"
-    count = min(len(candidates), 3)
     near = any(c.sentence == figure.sentence for c in candidates)
-    out = [NONE, f"{NONE}&{label}", f"{NONE}&{label.partition('|')[0]}", f"{NONE}&count={count}", f"{NONE}&near={near}"]
-    if decided:
-        out.append(f"{NONE}&near={near}&{decided.type}")
-    return out
+    return [NONE, f"{NONE}&{decided.measure if decided else '?'}", f"{NONE}&{min(len(candidates), 3)}", f"{NONE}&near={near}"]
 
 
 def candidate_features(reading: Reading, figure: Figure, candidate: Candidate, extra: Sequence[str]) -> list[str]:
-    """Return the features of *candidate*, plain and crossed with the figure's type.
+    """Return the features of *candidate*; the ranker weighs each for all types and for the figure's own.
 
     Args:
         reading: The document as read.
@@ -113,10 +106,7 @@ def candidate_features(reading: Reading, figure: Figure, candidate: Candidate, e
         candidate: One of its candidates.
         extra: What the slot knows of the candidate besides its place.
     """
-    decided = figure.decided
-    kind = decided.type if decided else "?"
-    features = [*geometry(reading, figure, candidate), *extra]
-    return [*crossed(features, kind), *between_labels(reading, figure, candidate)]
+    return [*geometry(reading, figure, candidate), *extra, *between_labels(reading, figure, candidate)]
 
 
 def date_features(reading: Reading, figure: Figure, candidate: Candidate) -> list[str]:
@@ -142,14 +132,14 @@ def date_features(reading: Reading, figure: Figure, candidate: Candidate) -> lis
     out.append(f"head={head}" if not head[:1].isdigit() else "head=9")
     decided = figure.decided
     if decided:
-        out.append(f"relation={mention.value}&{decided.type}|{decided.measure}")
+        out.append(f"relation={mention.value}&{decided.measure}")
     return out
 
 
 def place_features(reading: Reading, figure: Figure, candidate: Candidate) -> list[str]:
     """Return what a place candidate shows of itself: its level, how often it is named, where else it stands."""
     mention = candidate.mentions[0]
-    facts = reading.place_facts(mention)
+    facts = reading.places.facts(mention)
     out = [f"level={facts.level}", f"many={len(candidate.mentions) > 1}", f"often={facts.share}"]
     out += [f"also={where}" for where in facts.also]
     if facts.excluding:

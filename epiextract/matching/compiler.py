@@ -15,7 +15,7 @@ import regex
 
 from epiextract.errors import PackError
 from epiextract.matching.sequence import Alphabet, Meaning
-from epiextract.packs.language import Ast, Gap, Group, Item, Test
+from epiextract.packs.language import Ast, Gap, Group, Item, TagTest
 from epiextract.packs.loader import BUILTIN_TAGS, LoadedPack, PackErrors
 from epiextract.packs.schema import Pattern, TagSpec
 from epiextract.tagging.mentions import Entry
@@ -30,6 +30,15 @@ _GAPS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Captured:
+    """A group of the expression: its name, the slot that it fills or nothing, the qualified tag that it asks for."""
+
+    name: str
+    slot: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
 class CompiledPattern:
     """One alternative of a pattern, ready to be tried at a figure.
 
@@ -38,7 +47,8 @@ class CompiledPattern:
         pattern: The pattern as written.
         expression: The regular expression over coded sequences.
         needs: For each mandatory mention the characters that can stand for it; lacking one, it is not tried.
-        names: Group names, one a mention: the slot that it fills, or nothing, and a number.
+        needed: The same as tags, for people.
+        groups: One a mention of the pattern.
         order: The place in the order of declaration.
     """
 
@@ -46,8 +56,14 @@ class CompiledPattern:
     pattern: Pattern
     expression: Any
     needs: tuple[frozenset[str], ...]
-    names: tuple[str, ...]
+    needed: tuple[str, ...]
+    groups: tuple[Captured, ...]
     order: int
+
+    @property
+    def rule(self) -> str:
+        """The name under which events cite it: ``pack/pattern@version``."""
+        return self.pack.rule(self.pattern.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,17 +158,19 @@ class _Builder:
         self.alphabet = alphabet
         self.where = where
         self.faults = faults
-        self.names: list[str] = []
+        self.groups: list[Captured] = []
         self.needs: list[frozenset[str]] = []
+        self.needed: list[str] = []
 
     def build(self, pack: LoadedPack, pattern: Pattern, ast: Ast, order: int) -> CompiledPattern:
         left = self.run(ast.left, "left")
         value = self.members(ast.value)
         right = self.run(ast.right, "right")
         self.needs.append(frozenset(value))
+        self.needed.append(_shown(ast.value))
         source = (f"(?<={left})" if left else "") + f"(?P<value>[{value}])" + (f"(?={right})" if right else "")
         expression = None if self.faults else regex.compile(source)
-        return CompiledPattern(pack, pattern, expression, tuple(self.needs), tuple(self.names), order)
+        return CompiledPattern(pack, pattern, expression, tuple(self.needs), tuple(self.needed), tuple(self.groups), order)
 
     def run(self, items: tuple[Item, ...], side: str) -> str:
         """Return the expression of a run; left of the figure a mention's gap follows it, right of it precedes it."""
@@ -163,11 +181,11 @@ class _Builder:
             beside = number + 1 if side == "left" else number - 1
             neighbour = items[beside] if 0 <= beside < len(items) else None
             gap = _GAPS[neighbour.kind] if isinstance(neighbour, Gap) else ""
-            if isinstance(item, Test) and item.banned:
+            if isinstance(item, TagTest) and item.banned:
                 codes = self.members(item)
                 out.append(f"(?<![{codes}]{gap})" if side == "left" else f"(?!{gap}[{codes}])")
                 continue
-            body = self.test(item, needed=side != "inner") if isinstance(item, Test) else self.group(item)
+            body = self.test(item, needed=side != "inner") if isinstance(item, TagTest) else self.group(item)
             joined = body + gap if side == "left" else gap + body
             out.append(f"(?:{joined})?" if item.optional else joined)
         return "".join(out)
@@ -175,15 +193,16 @@ class _Builder:
     def group(self, item: Group) -> str:
         return "(?:" + "|".join(self.run(alternative, "inner") for alternative in item.alternatives) + ")"
 
-    def test(self, test: Test, *, needed: bool) -> str:
+    def test(self, test: TagTest, *, needed: bool) -> str:
         codes = self.members(test)
         if needed and not test.optional:
             self.needs.append(frozenset(codes))
-        name = f"{test.name or ''}__{len(self.names)}"
-        self.names.append(name)
+            self.needed.append(_shown(test))
+        name = f"g{len(self.groups)}"
+        self.groups.append(Captured(name, test.name or "", self.scope.get(test.tag, "")))
         return f"(?P<{name}>[{codes}])"
 
-    def members(self, test: Test) -> str:
+    def members(self, test: TagTest) -> str:
         """Return the characters that the test allows; a test that nothing can meet is a fault."""
         qualified = self.scope.get(test.tag)
         if qualified is None:
@@ -194,6 +213,10 @@ class _Builder:
             if value not in known:
                 self.faults.append(_unknown(f"value of {test.tag}", value, known, self.where))
         return self.alphabet.members(qualified, test.values)
+
+
+def _shown(test: TagTest) -> str:
+    return f"{test.tag}={'/'.join(test.values)}" if test.values else test.tag
 
 
 def _unknown(kind: str, name: str, known: Sequence[str], where: str) -> PackError:

@@ -17,7 +17,8 @@ class Match:
     Args:
         pattern: The compiled pattern.
         figure: The index of the figure's mention in the sentence.
-        captured: Slot name to the index of the mention that fills it.
+        captured: Slot name to the index of the mention that fills it, counted from the sentence's first.
+        tags: Slot name to the tag under which the mention was captured.
         mentions: How many mentions the pattern used.
         width: How many symbols it reached over; the nearer trigger wins.
     """
@@ -25,6 +26,7 @@ class Match:
     pattern: CompiledPattern
     figure: int
     captured: Mapping[str, int]
+    tags: Mapping[str, str]
     mentions: int
     width: int
 
@@ -38,10 +40,21 @@ class Match:
         """Sorts the most specific first: more mentions, then the narrower reach, then the order of declaration."""
         return (-self.mentions, self.width, self.pattern.order)
 
-    def captured_mention(self, slot: str, mentions: Sequence[Mention]) -> Mention | None:
-        """Return the mention that fills *slot*, or None."""
+    def value_of(self, slot: str, mentions: Sequence[Mention]) -> str | None:
+        """Return the value that the pattern gives to *slot*: set by it, or captured and mapped.
+
+        Args:
+            slot: A slot's name.
+            mentions: The mentions of the sentence.
+        """
+        pattern = self.pattern.pattern
+        if slot in pattern.set:
+            return str(pattern.set[slot])
         index = self.captured.get(slot)
-        return None if index is None else mentions[index]
+        if index is None:
+            return None
+        value = mentions[index].valued(self.tags[slot]) or ""
+        return pattern.map.get(slot, {}).get(value, value)
 
 
 def match_figures(coded: Coded, packs: CompiledPacks) -> dict[int, list[Match]]:
@@ -72,13 +85,14 @@ def _tries(pattern: CompiledPattern, coded: Coded, positions: Sequence[int]) -> 
         if match is None:
             continue
         captured: dict[str, int] = {}
+        tags: dict[str, str] = {}
         used = [position]
-        for name in pattern.names:
-            at = match.start(name)
+        for group in pattern.groups:
+            at = match.start(group.name)
             if at >= 0:
                 used.append(at)
-                slot = name.partition("__")[0]
-                if slot:
-                    captured[slot] = coded.index[at]
+                if group.slot:
+                    captured[group.slot] = coded.index[at]
+                    tags[group.slot] = group.tag
         width = max(used) - min(used) + 1 - len(used)
-        yield Match(pattern, coded.index[position], captured, len(used), width)
+        yield Match(pattern, coded.index[position], captured, tags, len(used), width)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from epiextract.matching.entities import NameIndex, PlaceIndex
 from epiextract.tagging.mentions import Mention
 
 if TYPE_CHECKING:
@@ -34,7 +36,8 @@ class Figure:
         mention: The mention.
         sentence: The index of its sentence.
         clause: The clause that holds it.
-        matches: What the patterns made of it, the most specific first; indexes count from the sentence's first mention.
+        matches: What the patterns made of it, the most specific first.
+        measures: The measure that each match gives.
         previous: The figure before it, in reading order.
         decided: The decision, once it was taken.
     """
@@ -45,6 +48,7 @@ class Figure:
     sentence: int
     clause: tuple[int, int]
     matches: list[Match]
+    measures: list[str | None]
     previous: Figure | None = None
     decided: Decision | None = None
 
@@ -65,8 +69,8 @@ class Dated:
 
     index: int
     sentence: int
-    start: Any
-    end: Any
+    start: date | None
+    end: date | None
 
 
 @dataclass(slots=True)
@@ -81,8 +85,14 @@ class Reading:
         sentences: Sentences.
         mentions: All mentions, sorted.
         bounds: For each sentence its first mention and one past its last.
+        own_date: The document's own date: a day, a month or a year, partial where only that is known.
+        published: The same where it is a full day.
+        datelines: Spans of the view that are datelines.
         periods: Resolved time expressions, by index of their mention.
-        published: The document's own date, where it is known.
+        figures: The figures, with the patterns that matched.
+        places: The places, with what is known of each.
+        names: Organisations, facilities, persons and goods, with what they mean.
+        title_features: Features of the title for the models.
     """
 
     document: Document
@@ -92,15 +102,33 @@ class Reading:
     sentences: Sequence[Any]
     mentions: Sequence[Mention]
     bounds: Sequence[tuple[int, int]]
+    own_date: Any = None
+    published: date | None = None
+    datelines: Sequence[tuple[int, int]] = ()
     periods: dict[int, Dated] = field(default_factory=dict)
-    published: Any = None
     figures: list[Figure] = field(default_factory=list)
+    places: PlaceIndex = field(default_factory=PlaceIndex)
+    names: NameIndex = field(default_factory=NameIndex)
     title_features: list[str] = field(default_factory=list)
+    _sentence_starts: list[int] = field(default_factory=list)
     _clause_starts: list[int] = field(default_factory=list)
+    _mention_starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._sentence_starts = [sentence.start for sentence in self.sentences]
+        self._clause_starts = [clause[0] for sentence in self.sentences for clause in sentence.clauses]
+        self._mention_starts = [mention.start for mention in self.mentions]
 
     def sentence_at(self, position: int) -> int:
         """Return the index of the sentence that holds the character at *position*, or of the one before it."""
-        return max(0, bisect_right(self.sentences, position, key=lambda sentence: sentence.start) - 1)
+        return max(0, bisect_right(self._sentence_starts, position) - 1)
+
+    def clause_at(self, sentence: int, position: int) -> tuple[int, int]:
+        """Return the clause of a sentence that holds the character at *position*."""
+        for clause in self.sentences[sentence].clauses:
+            if position < clause[1]:
+                return clause[0], clause[1]
+        return self.sentences[sentence].start, self.sentences[sentence].end
 
     def paragraph_of(self, sentence: int) -> int:
         """Return the index of the sentence's paragraph."""
@@ -108,9 +136,21 @@ class Reading:
 
     def paragraph_kind(self, paragraph: int) -> str:
         """Return the paragraph's kind: body, title, heading, caption, ..."""
-        return str(getattr(self.paragraphs[paragraph], "kind", "body"))
+        return str(self.paragraphs[paragraph].kind)
 
     def clauses_between(self, low: int, high: int) -> int:
         """Return how many clause boundaries lie between two characters of one sentence."""
         starts = self._clause_starts
         return bisect_right(starts, high) - bisect_right(starts, low)
+
+    def index_after(self, position: int) -> int:
+        """Return the index of the first mention that starts at *position* or later."""
+        return bisect_left(self._mention_starts, position)
+
+    def period_of(self, mention: Mention) -> Dated:
+        """Return the period of a time expression that was resolved."""
+        return self.periods[self.index_after(mention.start)]
+
+    def in_dateline(self, mention: Mention) -> bool:
+        """Tell whether the mention stands in a dateline."""
+        return any(start <= mention.start < end for start, end in self.datelines)

@@ -37,7 +37,7 @@ MAX_GROUP_DEPTH = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class TagTest:
     """One mention of a pattern: its tag, the values allowed, the slot that it fills."""
 
     tag: str
@@ -62,7 +62,7 @@ class Group:
     optional: bool = False
 
 
-Item = Test | Gap | Group
+Item = TagTest | Gap | Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +70,19 @@ class Ast:
     """A pattern taken apart: what stands left of the figure, the figure, what stands right of it."""
 
     left: tuple[Item, ...]
-    value: Test
+    value: TagTest
     right: tuple[Item, ...]
 
-    def tests(self) -> Iterator[Test]:
+    def tests(self) -> Iterator[TagTest]:
         """Yield every test of the pattern, the figure's own too."""
         yield from _tests(self.left)
         yield self.value
         yield from _tests(self.right)
 
 
-def _tests(items: tuple[Item, ...]) -> Iterator[Test]:
+def _tests(items: tuple[Item, ...]) -> Iterator[TagTest]:
     for item in items:
-        if isinstance(item, Test):
+        if isinstance(item, TagTest):
             yield item
         elif isinstance(item, Group):
             for alternative in item.alternatives:
@@ -104,12 +104,12 @@ def parse_pattern(text: str, where: str | None = None) -> Ast:
     (['STATE', 'QTY'], ('person', 'bare'))
     """
     items = _Parser(text, where).parse()
-    at = [i for i, item in enumerate(items) if isinstance(item, Test) and item.name == "value"]
+    at = [i for i, item in enumerate(items) if isinstance(item, TagTest) and item.name == "value"]
     named = sum(test.name == "value" for test in _tests(items))
     if len(at) != 1 or named != 1:
         raise _error(text, where, f"{named} figures named 'value'", "Write value:QTY once, outside of any group.")
     value = items[at[0]]
-    assert isinstance(value, Test)
+    assert isinstance(value, TagTest)
     if value.optional or value.banned or value.tag != "QTY":
         raise _error(text, where, "the figure must be value:QTY, neither optional nor banned", "Write value:QTY=kind.")
     return Ast(items[: at[0]], value, items[at[0] + 1 :])
@@ -180,9 +180,9 @@ class _Parser:
         self.at += 1
         return Group(tuple(alternatives), closing.endswith("?"))
 
-    def test(self, token: str) -> Test:
+    def test(self, token: str) -> TagTest:
         match = _ATOM.match(token)
         if not match:
             raise _error(self.text, self.where, f"cannot read {token!r}", "Write name:TAG=value?.")
         values = tuple(match["values"].split("/")) if match["values"] else ()
-        return Test(match["tag"], values, match["name"], bool(match["maybe"]), bool(match["ban"]))
+        return TagTest(match["tag"], values, match["name"], bool(match["maybe"]), bool(match["ban"]))

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any, Protocol
 
+from epiextract.tagging.diseases import disease_entries
+from epiextract.tagging.goods import find_goods, goods_entries
 from epiextract.tagging.lexicon import Lexicon
 from epiextract.tagging.mentions import Entry, Hit, Mention
+from epiextract.tagging.names import find_names, name_entries
+from epiextract.tagging.places import find_places, place_entries
+from epiextract.values.quantities import Quantity
+from epiextract.values.scan import find_values
 
-# Tags that only serve the grammar of names; they are no mentions of their own.
-HELPER_SUFFIXES = ("_HEAD", "_TITLE", "_PART", "SURNAME")
 # Where two entities cover the same characters the more telling one stays.
 _RANK = {tag: rank for rank, tag in enumerate(("ORG", "FACILITY", "PERSON", "PLACE", "DISEASE", "GOODS"))}
 
@@ -19,6 +24,19 @@ class NameSource(Protocol):
 
     def mentions(self, text: str) -> list[Mention]:
         """Return the entities of *text*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """The mentions of a text.
+
+    Args:
+        mentions: All of them, sorted; only a term that ends a figure's own words may overlap another.
+        places: Every place, those inside of longer names too.
+    """
+
+    mentions: list[Mention]
+    places: list[Mention]
 
 
 class Tagger:
@@ -40,17 +58,12 @@ class Tagger:
         self.regexes = tuple(regexes)
         self.names = tuple(names)
 
-    def tag(self, text: str) -> list[Mention]:
-        """Return the mentions of *text*, sorted; only a term that ends a figure's own words may overlap another."""
-        from epiextract.tagging.goods import find_goods
-        from epiextract.tagging.names import find_names
-        from epiextract.tagging.places import find_places
-        from epiextract.values.quantities import Quantity
-        from epiextract.values.scan import find_values
-
+    def tag(self, text: str) -> Tagged:
+        """Return the mentions of *text*."""
         hits = self.lexicon.scan(text)
         values = find_values(text)
-        entities = [*find_places(text, hits), *find_names(text, hits, values=values), *find_goods(text, hits)]
+        places = find_places(text, hits)
+        entities = [*places, *find_names(text, hits, values=values), *find_goods(text, hits), *_users(hits)]
         for source in self.names:
             entities.extend(source.mentions(text))
         terms = list(_terms(hits))
@@ -59,23 +72,30 @@ class Tagger:
         figures = [
             Mention(v.start, v.end, "QTY", v.kind, v)
             if isinstance(v, Quantity)
-            else Mention(v.start, v.end, "TIME", getattr(v, "relation", ""), v)
+            else Mention(v.start, v.end, "TIME", v.relation, v)
             for v in values
         ]
-        return merge(figures, entities, terms)
+        return Tagged(merge(figures, entities, terms), places)
 
 
 def builtin_entries() -> Iterable[Entry]:
     """Yield the rows of all gazetteers that come with the library."""
-    from epiextract.tagging.diseases import disease_entries
-    from epiextract.tagging.goods import goods_entries
-    from epiextract.tagging.names import name_entries
-    from epiextract.tagging.places import place_entries
-
     yield from place_entries()
     yield from name_entries()
     yield from goods_entries()
     yield from disease_entries()
+
+
+USER = "user"
+
+
+def _users(hits: Iterable[Hit]) -> Iterable[Mention]:
+    """Yield the names of users' gazetteers, which stand for themselves."""
+    for hit in hits:
+        for entry in hit.entries:
+            if getattr(entry.payload, "kind", None) == USER:
+                yield Mention(hit.start, hit.end, entry.tag, entry.value, entry.payload)
+                break
 
 
 def _terms(hits: Iterable[Hit]) -> Iterable[Mention]:

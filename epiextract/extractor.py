@@ -1,0 +1,246 @@
+"""`Extractor`: from a text to its dated figures as typed events. The way of the data, in the order of its steps.
+
+A document is read (healed text, sentences, mentions, dates, patterns tried at each figure), each figure is decided, the
+slots of its event are filled, and the events are built with their evidence in characters of the original text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from epiextract.deciding.build import build, document_ref
+from epiextract.deciding.figures import decide_figures
+from epiextract.deciding.fill import Filler
+from epiextract.deciding.linear import builtin_models
+from epiextract.errors import ConfigError
+from epiextract.events import Events, event_types
+from epiextract.matching.compiler import compile_packs
+from epiextract.matching.explain import show_sequence
+from epiextract.matching.reader import Reader
+from epiextract.matching.sequence import encode
+from epiextract.tagging.places import read_gazetteers
+from epiextract.tagging.tagger import Tagger
+from epiextract.text.document import Document, FailedDocument
+
+if TYPE_CHECKING:
+    from epiextract.matching.explain import Explanation
+    from epiextract.matching.reading import Reading
+    from epiextract.packs.loader import LoadedPack
+
+
+class Extractor:
+    """Reads documents with a fixed set of packs; immutable, picklable, safe in threads.
+
+    Args:
+        packs: Names of installed packs or paths of pack files; None for all built-in and installed ones.
+        types: Event types to keep; None for all.
+        published: The date of publication of documents that do not have one: a day, a month or a year.
+        nlp: A spaCy pipeline whose entities are used beside the library's own.
+        gazetteers: Paths of the user's gazetteers (CSV or JSON Lines).
+        learned: Whether the trained models decide between what the rules propose; without them the rules decide alone.
+
+    Raises:
+        ConfigError: EPX301 for an unknown event type.
+        PackError: For packs that are unknown or faulty.
+
+    >>> events = Extractor().extract("截至2020年2月4日24时，湖南省累计报告确诊病例593例。")
+    >>> [(e.type, e.measure, e.value, str(e.date_end), e.place[0].name) for e in events]
+    [('case_count', 'confirmed', 593, '2020-02-04', '湖南省')]
+    """
+
+    def __init__(
+        self,
+        *,
+        packs: Sequence[str | Path] | None = None,
+        types: Iterable[str] | None = None,
+        published: str | None = None,
+        nlp: Any = None,
+        gazetteers: Sequence[str | Path] = (),
+        learned: bool = True,
+    ) -> None:
+        from epiextract.packs.discovery import find_packs
+
+        self._options: dict[str, Any] = {
+            "packs": None if packs is None else tuple(packs),
+            "types": None if types is None else tuple(types),
+            "published": published,
+            "nlp": nlp,
+            "gazetteers": tuple(gazetteers),
+            "learned": learned,
+        }
+        loaded = find_packs(packs)
+        self._types = _checked_types(types, loaded)
+        self._packs = compile_packs(loaded)
+        self._models = builtin_models() if learned else None
+        tagger = Tagger([*self._packs.entries, *read_gazetteers(gazetteers)], self._packs.regexes)
+        self._reader = Reader(tagger, self._packs, published)
+        self.filler = Filler(self._packs, self._models)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (_rebuilt, (self._options,))
+
+    def read(self, document: Document) -> Reading:
+        """Return the reading of *document*: what is known of it before anything is decided."""
+        return self._reader.read(document)
+
+    def extract(self, text: str | Document, *, published: str | None = None) -> Events:
+        """Return the events of a text.
+
+        Args:
+            text: A text, or a document.
+            published: The date of publication, where the document has none of its own.
+        """
+        reading = self._decided(text, published)
+        document = document_ref(reading)
+        events = []
+        for filled in self.filler.fill(reading):
+            if self._types is None or filled.type in self._types:
+                events.append(build(reading, filled, document))
+        return Events(events)
+
+    def stream(self, documents: Iterable[Document | FailedDocument], *, workers: int = 1) -> Iterator[Extracted]:
+        """Yield what each document gives, in order; one that fails is yielded with its failure, and the run goes on.
+
+        Args:
+            documents: Documents, such as :func:`epiextract.text.readers.read_documents` yields them.
+            workers: Processes; 1 stays in this one.
+        """
+        if workers <= 1:
+            for document in documents:
+                yield self._extracted(document)
+            return
+        from concurrent.futures import ProcessPoolExecutor
+
+        with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(self._options,)) as pool:
+            for batch in _batches(documents, 32):
+                for part in pool.map(_work, _batches(batch, 8)):
+                    yield from part
+
+    def _extracted(self, document: Document | FailedDocument) -> Extracted:
+        if isinstance(document, FailedDocument):
+            return Extracted(document.id, None, document)
+        try:
+            return Extracted(document.id, self.extract(document), None)
+        except Exception as error:  # a document that fails is kept aside with its reason, the run goes on
+            reason = f"{type(error).__name__}: {error}"
+            return Extracted(document.id, None, FailedDocument(document.id, reason, "EPX410", document.source))
+
+    def explain(self, text: str | Document, *, published: str | None = None) -> Explanation:
+        """Return why a text gives what it gives: mentions, sequence, patterns tried, what was carried or missed.
+
+        Args:
+            text: A text, or a document.
+            published: The date of publication, where the document has none of its own.
+        """
+        from epiextract.matching.explain import Explanation, tell
+
+        reading = self._decided(text, published)
+        document = document_ref(reading)
+        stories = []
+        told = set()
+        for filled in self.filler.fill(reading):
+            slots = build(reading, filled, document).record()
+            shown = {name: slots[name] for name in slots if name not in NOT_TOLD}
+            stories.append(tell(reading, filled.figure, self._packs, shown, filled.mentions))
+            told.add(filled.figure.index)
+        for figure in reading.figures:
+            if figure.index not in told:
+                stories.append(tell(reading, figure, self._packs, {}, {}))
+        return Explanation(stories)
+
+    def sequence(self, text: str) -> str:
+        """Return the mentions of *text* as patterns see them, for messages about packs."""
+        reading = self.read(Document(id="text", text=text))
+        shown = []
+        for sentence, (first, last) in zip(reading.sentences, reading.bounds, strict=True):
+            mentions = reading.mentions[first:last]
+            coded = encode(reading.text, sentence.start, sentence.end, mentions, self._packs.alphabet)
+            shown.append(show_sequence(coded))
+        return " . ".join(shown)
+
+    def _decided(self, text: str | Document, published: str | None) -> Reading:
+        document = Document(id="text", text=text) if isinstance(text, str) else text
+        if published and not document.published:
+            document = replace(document, published=published)
+        reading = self.read(document)
+        decide_figures(reading, self._models)
+        return reading
+
+
+NOT_TOLD = frozenset({"schema", "doc", "start", "end", "quote", "sentence", "rule", "title", "published", "source"})
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What one document gave.
+
+    Args:
+        id: The document's id.
+        events: Its events, or None where it failed.
+        failure: Why it failed, or None.
+    """
+
+    id: str
+    events: Events | None
+    failure: FailedDocument | None
+
+
+def _checked_types(types: Iterable[str] | None, packs: Sequence[LoadedPack]) -> frozenset[str] | None:
+    if types is None:
+        return None
+    known = {*event_types(), *(pack.pack.event for pack in packs if pack.pack.event)}
+    asked = frozenset(types)
+    for name in sorted(asked - known):
+        close = get_close_matches(name, known, n=1)
+        hint = f"Did you mean {close[0]}?" if close else f"Known are {', '.join(sorted(known))}."
+        raise ConfigError("EPX301", f"unknown event type {name!r}", hint=hint)
+    return asked
+
+
+def _rebuilt(options: dict[str, Any]) -> Extractor:
+    return Extractor(**options)
+
+
+_worker: Extractor | None = None
+
+
+def _start_worker(options: dict[str, Any]) -> None:
+    global _worker
+    _worker = Extractor(**options)
+
+
+def _work(documents: Sequence[Document | FailedDocument]) -> list[Extracted]:
+    assert _worker is not None
+    return [_worker._extracted(document) for document in documents]
+
+
+def _batches(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    batch: list[Any] = []
+    for item in items:
+        batch.append(item)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+@lru_cache(maxsize=1)
+def default_extractor() -> Extractor:
+    """Return the extractor that `epiextract.extract` shares."""
+    return Extractor()
+
+
+def extract(text: str | Document, *, published: str | None = None) -> Events:
+    """Return the events of a text, by the shared default extractor.
+
+    Args:
+        text: A text, or a document.
+        published: The date of publication: a day, a month or a year.
+    """
+    return default_extractor().extract(text, published=published)

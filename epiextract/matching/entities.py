@@ -1,0 +1,177 @@
+"""The places and names of a document: what each means, which are its own, which short form stands for which full one."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from epiextract.events.slots import EntityRef
+from epiextract.tagging.mentions import Mention
+from epiextract.tagging.places import PlaceRef
+
+NAME_TAGS = frozenset({"ORG", "FACILITY", "PERSON", "GOODS"})
+_POINTING = frozenset({"anaphor", "generic", "group"})
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFacts:
+    """What is known of a place's mention: its level, how often the place is named, where else, inside of which name."""
+
+    level: str
+    share: str
+    also: tuple[str, ...]
+    excluding: bool
+    inside: str
+
+
+@dataclass(slots=True)
+class PlaceIndex:
+    """The places of a document.
+
+    Args:
+        mentions: All mentions of places, sorted, those inside of longer names too.
+        defaults: Places that hold where none is named: of the title, of the dateline, the one named most.
+    """
+
+    mentions: list[Mention] = field(default_factory=list)
+    defaults: list[tuple[str, Mention]] = field(default_factory=list)
+    _facts: dict[int, PlaceFacts] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, places: Sequence[Mention], mentions: Sequence[Mention], title: int, datelines: Sequence[tuple[int, int]]
+    ) -> PlaceIndex:
+        """Return the index of *places*.
+
+        Args:
+            places: Mentions of places.
+            mentions: All mentions of the document, which tell what a place stands in.
+            title: Where the title ends.
+            datelines: Spans of datelines.
+        """
+        counts = Counter(m.value for m in places)
+        in_title = [m for m in places if m.start < title]
+        in_dateline = [m for m in places if any(start <= m.start < end for start, end in datelines)]
+        index = cls(list(places))
+        if in_title:
+            index.defaults.append(("title", in_title[0]))
+        if in_dateline:
+            index.defaults.append(("dateline", in_dateline[0]))
+        local = Counter({id: n for id, n in counts.items() if id not in ("x:global",)})
+        if local:
+            often = local.most_common(1)[0][0]
+            index.defaults.append(("frequent", next(m for m in places if m.value == often)))
+        own = [(kind, mention.value) for kind, mention in index.defaults]
+        total = max(1, sum(counts.values()))
+        starts = [m.start for m in mentions]
+        for mention in places:
+            ref = mention.payload
+            assert isinstance(ref, PlaceRef)
+            share = counts[mention.value] / total
+            also = tuple(kind for kind, id in own if id == mention.value)
+            host = mentions[max(0, bisect_right(starts, mention.start) - 1)] if mentions else mention
+            inside = host.tag if host.tag in NAME_TAGS and host.start <= mention.start < host.end else ""
+            bucket = "most" if share > 0.5 else "much" if share > 0.2 else "some"
+            index._facts[mention.start] = PlaceFacts(ref.place.level, bucket, also, bool(ref.excluding), inside)
+        return index
+
+    def facts(self, mention: Mention) -> PlaceFacts:
+        """Return what is known of a mention."""
+        return self._facts[mention.start]
+
+    def refs(self, mentions: Sequence[Mention]) -> tuple[EntityRef, ...]:
+        """Return the places that *mentions* mean, each once."""
+        out: dict[str, EntityRef] = {}
+        for mention in mentions:
+            if isinstance(mention.payload, PlaceRef):
+                place = mention.payload.place
+                out.setdefault(place.id, EntityRef(name=place.name, id=place.id))
+        return tuple(out.values())
+
+    def excluded(self, mentions: Sequence[Mention]) -> tuple[EntityRef, ...]:
+        """Return the places that *mentions* leave out."""
+        out: dict[str, EntityRef] = {}
+        for mention in mentions:
+            if isinstance(mention.payload, PlaceRef):
+                for place in mention.payload.excluding:
+                    out.setdefault(place.id, EntityRef(name=place.name, id=place.id))
+        return tuple(out.values())
+
+
+@dataclass(slots=True)
+class NameIndex:
+    """The names of a document.
+
+    Args:
+        mentions: Organisations, facilities, persons and goods, sorted.
+        title: Those of the title.
+    """
+
+    mentions: list[Mention] = field(default_factory=list)
+    title: list[Mention] = field(default_factory=list)
+    _text: str = ""
+    _full: dict[tuple[str, str], str] = field(default_factory=dict)
+    _tagged: dict[frozenset[str], list[Mention]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, text: str, mentions: Sequence[Mention], title: int) -> NameIndex:
+        """Return the index of the names among *mentions*.
+
+        Args:
+            text: The text as read.
+            mentions: All mentions of the document.
+            title: Where the title ends.
+        """
+        names = [m for m in mentions if m.tag in NAME_TAGS]
+        index = cls(names, [m for m in names if m.start < title], text)
+        index._full = _full_forms(text, names)
+        return index
+
+    def tagged(self, tags: frozenset[str]) -> list[Mention]:
+        """Return the names with one of *tags*."""
+        found = self._tagged.get(tags)
+        if found is None:
+            found = self._tagged[tags] = [m for m in self.mentions if m.tag in tags]
+        return found
+
+    def refs(self, mentions: Sequence[Mention]) -> tuple[EntityRef, ...]:
+        """Return what *mentions* name, in the document's fullest form, each once."""
+        out: dict[str, EntityRef] = {}
+        for mention in mentions:
+            name = self.name(mention)
+            out.setdefault(name, EntityRef(name=name, id=getattr(mention.payload, "id", None)))
+        return tuple(out.values())
+
+    def name(self, mention: Mention) -> str:
+        """Return the fullest form of a name; 该院 is the nearest facility named before."""
+        words = self._text[mention.start : mention.end]
+        if mention.value == "anaphor":
+            for other in reversed(self.mentions):
+                if other.start < mention.start and other.tag == mention.tag and other.value not in _POINTING:
+                    return self.name(other)
+        return self._full.get((mention.tag, words), words)
+
+
+def _full_forms(text: str, names: Sequence[Mention]) -> dict[tuple[str, str], str]:
+    """Return for each short form the full form that stands in the document: 恒大 for 恒大集团, 省红会 for none.
+
+    A full form begins or ends with the short one and is at most thrice as long; the most frequent of several counts.
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    for mention in names:
+        if mention.tag != "GOODS" and mention.value not in _POINTING:
+            counts[mention.tag, text[mention.start : mention.end]] += 1
+    full: dict[tuple[str, str], str] = {}
+    for tag, short in counts:
+        longer = [
+            (n, len(name), name)
+            for (other, name), n in counts.items()
+            if other == tag
+            and len(short) < len(name) <= 3 * len(short)
+            and (name.startswith(short) or name.endswith(short))
+        ]
+        if longer:
+            full[tag, short] = max(longer)[2]
+    return full

@@ -1,0 +1,147 @@
+"""From a document to its reading: healed text, sentences, mentions, dates resolved, patterns tried at every figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from epiextract.matching.compiler import CompiledPacks
+from epiextract.matching.entities import NameIndex, PlaceIndex
+from epiextract.matching.matcher import Match, match_figures
+from epiextract.matching.reading import Dated, Figure, Reading
+from epiextract.matching.sequence import encode
+from epiextract.tagging.mentions import Mention
+from epiextract.tagging.tagger import Tagger
+from epiextract.text.dateline import document_date, find_datelines
+from epiextract.text.document import Document
+from epiextract.text.segments import segment
+from epiextract.text.view import ReadingView
+from epiextract.values.quantities import Quantity
+from epiextract.values.resolution import resolve_time
+
+
+class Reader:
+    """Reads documents with one tagger and one set of packs.
+
+    Args:
+        tagger: Finds mentions.
+        packs: Compiled packs.
+        published: The date of publication of documents without one.
+    """
+
+    def __init__(self, tagger: Tagger, packs: CompiledPacks, published: str | None = None) -> None:
+        self.tagger = tagger
+        self.packs = packs
+        self.published = published
+
+    def read(self, document: Document) -> Reading:
+        """Return the reading of *document*."""
+        view = ReadingView.of(document.text)
+        text = view.text
+        paragraphs, sentences = segment(text)
+        tagged = self.tagger.tag(text)
+        own_date = document_date(document, text, default=self.published)
+        datelines = list(find_datelines(text))
+        title = paragraphs[0].end if paragraphs and paragraphs[0].kind == "title" else 0
+        reading = Reading(
+            document=document,
+            view=view,
+            text=text,
+            paragraphs=paragraphs,
+            sentences=sentences,
+            mentions=tagged.mentions,
+            bounds=_bounds(sentences, tagged.mentions),
+            own_date=own_date,
+            published=date.fromisoformat(own_date) if own_date and len(own_date) == 10 else None,
+            datelines=[(line.start, line.end) for line in datelines],
+            places=PlaceIndex.of(tagged.places, tagged.mentions, title, [(d.start, d.end) for d in datelines]),
+            names=NameIndex.of(text, tagged.mentions, title),
+        )
+        reading.title_features = title_features(reading, title)
+        self._date(reading)
+        self._figures(reading)
+        return reading
+
+    def _date(self, reading: Reading) -> None:
+        """Resolve every time expression, each against the dates before it."""
+        anchor: date | None = None
+        for index, mention in enumerate(reading.mentions):
+            if mention.tag != "TIME":
+                continue
+            sentence = reading.sentence_at(mention.start)
+            future = self._speaks_of_the_future(reading, index, sentence)
+            period = resolve_time(mention.payload, published=reading.own_date, anchor=anchor, future=future)
+            if period.start is None and period.end is None:
+                continue
+            reading.periods[index] = Dated(index, sentence, period.start, period.end)
+            if not reading.in_dateline(mention):
+                anchor = period.end or period.start
+
+    def _speaks_of_the_future(self, reading: Reading, index: int, sentence: int) -> bool:
+        """Tell whether a cue of plans follows the expression in its clause: 3月15日将运抵."""
+        _, last = reading.bounds[sentence]
+        end = reading.mentions[index].end
+        for mention in reading.mentions[index + 1 : last]:
+            if reading.clauses_between(end, mention.start):
+                return False
+            if any(value == "planned" and tag.endswith(":MODALITY") for tag, value in mention.meanings()):
+                return True
+        return False
+
+    def _figures(self, reading: Reading) -> None:
+        """Try the patterns at every figure."""
+        previous: Figure | None = None
+        for number, sentence in enumerate(reading.sentences):
+            first, last = reading.bounds[number]
+            mentions = reading.mentions[first:last]
+            if not any(mention.tag == "QTY" for mention in mentions):
+                continue
+            coded = encode(reading.text, sentence.start, sentence.end, mentions, self.packs.alphabet)
+            matches = match_figures(coded, self.packs)
+            for at in sorted(matches):
+                figure = _figure(reading, number, first + at, matches[at], mentions)
+                figure.previous = previous
+                reading.figures.append(figure)
+                previous = figure
+
+
+def _bounds(sentences: Sequence[Any], mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Return for each sentence its first mention and one past its last."""
+    bounds = []
+    at = 0
+    for sentence in sentences:
+        while at < len(mentions) and mentions[at].start < sentence.start:
+            at += 1
+        first = at
+        while at < len(mentions) and mentions[at].start < sentence.end:
+            at += 1
+        bounds.append((first, at))
+    return bounds
+
+
+def _figure(
+    reading: Reading, sentence: int, index: int, matches: list[Match], mentions: Sequence[Mention]
+) -> Figure:
+    mention = reading.mentions[index]
+    quantity = mention.payload
+    assert isinstance(quantity, Quantity)
+    measures = [match.value_of("measure", mentions) for match in matches]
+    return Figure(index, mention, quantity, sentence, reading.clause_at(sentence, mention.start), matches, measures)
+
+
+def title_features(reading: Reading, title: int) -> list[str]:
+    """Return what the title speaks of: the tags of its mentions.
+
+    Args:
+        reading: The document as read.
+        title: Where the title ends.
+    """
+    last = reading.index_after(title) if title else 0
+    found = {
+        f"T:{tag}={value}" if ":" in tag else f"T:{tag}"
+        for mention in reading.mentions[:last]
+        for tag, value in mention.meanings()
+        if tag not in ("TIME", "PLACE")
+    }
+    return sorted(found)

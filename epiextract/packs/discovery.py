@@ -1,0 +1,128 @@
+"""Finding packs: built-in ones, those of installed packages by entry point, and files named by path."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+
+from epiextract.errors import PackError
+from epiextract.packs.loader import SUFFIX, LoadedPack, PackErrors, load_pack
+from epiextract.rules_path import builtin_rules_path
+
+ENTRY_POINTS = "epiextract.packs"
+# Names of packs, joined by commas, that shall not be loaded though they are installed.
+DISABLE = "EPIEXTRACT_DISABLE_PACKS"
+
+
+def find_packs(wanted: Sequence[str | Path] | None = None) -> tuple[LoadedPack, ...]:
+    """Return the packs asked for, with those that they use, each after what it uses.
+
+    Args:
+        wanted: Names (``zh.donation``) or paths of ``*.pack.yaml`` files or of folders with such files; None for every
+            built-in and installed pack.
+
+    Raises:
+        PackError: EPX107 for a name that nobody supplies; whatever loading finds.
+
+    >>> [pack.name for pack in find_packs(["zh.case_count"])]
+    ['zh.base', 'zh.case_count']
+    """
+    known = _known_packs()
+    disabled = {name.strip() for name in os.environ.get(DISABLE, "").split(",")}
+    if wanted is None:
+        asked = [known[name] for name in sorted(known) if name not in disabled]
+    else:
+        asked = [pack for item in wanted for pack in _resolve(item, known)]
+    ordered: dict[str, LoadedPack] = {}
+    local = {pack.name: pack for pack in asked}
+    for pack in asked:
+        _with_used(pack, known | local, ordered, ())
+    return tuple(ordered.values())
+
+
+def _resolve(item: str | Path, known: dict[str, LoadedPack]) -> Iterator[LoadedPack]:
+    if isinstance(item, str) and item in known:
+        yield known[item]
+        return
+    path = Path(item)
+    if path.is_dir():
+        files = sorted(path.rglob(f"*{SUFFIX}"))
+        if not files:
+            raise PackError("EPX100", f"no *{SUFFIX} file", where=str(path), hint="Name a folder that holds packs.")
+        yield from (load_pack(file) for file in files)
+    elif str(item).endswith((".yaml", ".yml")) or os.sep in str(item):
+        yield load_pack(path)
+    else:
+        import difflib
+
+        close = difflib.get_close_matches(str(item), known, n=1)
+        hint = f"Did you mean {close[0]}? " if close else ""
+        raise PackError("EPX107", f"unknown pack {str(item)!r}", hint=f"{hint}Installed are {', '.join(sorted(known))}.")
+
+
+def _with_used(
+    pack: LoadedPack, known: dict[str, LoadedPack], ordered: dict[str, LoadedPack], chain: tuple[str, ...]
+) -> None:
+    if pack.name in chain:
+        where = pack.located.where(("uses",))
+        raise PackError("EPX108", f"packs use each other: {' → '.join((*chain, pack.name))}", where=where)
+    for used in pack.pack.uses:
+        if used in known and used not in ordered:
+            _with_used(known[used], known, ordered, (*chain, pack.name))
+    ordered.setdefault(pack.name, pack)
+
+
+@lru_cache(maxsize=1)
+def _known_packs() -> dict[str, LoadedPack]:
+    """Return every pack that is built in or installed, by name; read once a process."""
+    packs: dict[str, LoadedPack] = {}
+    faults: list[PackError] = []
+    for pack in _loaded(sorted(builtin_rules_path().rglob(f"*{SUFFIX}")), faults):
+        packs[pack.name] = pack
+    if faults:
+        raise PackErrors(faults)
+    for point in entry_points(group=ENTRY_POINTS):
+        for pack in _installed(point):
+            packs.setdefault(pack.name, pack)
+    return packs
+
+
+def _loaded(files: Iterable[Path], faults: list[PackError]) -> Iterator[LoadedPack]:
+    for file in files:
+        pack = _load_or_note(file, faults)
+        if pack:
+            yield pack
+
+
+def _load_or_note(file: Path, faults: list[PackError]) -> LoadedPack | None:
+    try:
+        return load_pack(file)
+    except PackErrors as error:
+        faults.extend(error.faults)
+    except PackError as error:
+        faults.append(error)
+    return None
+
+
+def _installed(point: EntryPoint) -> Iterator[LoadedPack]:
+    """Yield the packs of one installed package; a broken one is left out with a warning, so that the rest works."""
+    import warnings
+    from importlib import resources
+
+    faults: list[PackError] = []
+    try:
+        folder = Path(str(resources.files(point.value)))
+    except (ImportError, TypeError) as error:
+        warnings.warn(f"the packs of {point.name} cannot be found: {error}", stacklevel=2)
+        return
+    yield from _loaded(sorted(folder.rglob(f"*{SUFFIX}")), faults)
+    for fault in faults:
+        warnings.warn(f"left out: {fault}", stacklevel=2)
+
+
+def is_builtin(path: Path) -> bool:
+    """Tell whether a pack file is one of those that come with the library."""
+    return path.resolve().is_relative_to(builtin_rules_path().resolve())

@@ -1,0 +1,121 @@
+"""Gazetteers of users: names, ids and aliases from CSV or JSON Lines, every bad row named."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from epiextract.errors import GazetteerError
+from epiextract.tagging.geography import CHINA, Place
+from epiextract.tagging.mentions import Entry
+
+TAGS = ("ORG", "FACILITY", "PERSON", "GOODS", "PLACE", "DISEASE")
+COLUMNS = ("name", "tag", "id", "aliases")
+
+
+@dataclass(frozen=True, slots=True)
+class UserRef:
+    """A name of a user's gazetteer."""
+
+    name: str
+    id: str | None
+    kind: str = "user"
+
+
+class GazetteerErrors(GazetteerError):
+    """All bad rows of a gazetteer, raised once."""
+
+    def __init__(self, faults: list[GazetteerError]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(faults[0].code, faults[0].message, where=faults[0].where, hint=faults[0].hint)
+
+    def __str__(self) -> str:
+        return "\n".join(str(fault) for fault in self.faults)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (GazetteerErrors, (list(self.faults),))
+
+
+def read_gazetteer(path: str | Path) -> list[Entry]:
+    """Return the rows of a gazetteer: a CSV or JSON Lines file with name, tag, id and aliases (joined by |).
+
+    Args:
+        path: The file.
+
+    Raises:
+        GazetteerError: EPX501 where the file cannot be read, EPX502 for bad rows, all at once.
+    """
+    path = Path(path)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise GazetteerError("EPX501", f"cannot be read: {error}", where=str(path), hint="Give a UTF-8 file.") from None
+    rows = _json_rows(text) if path.suffix in (".jsonl", ".ndjson") else _csv_rows(text)
+    entries: list[Entry] = []
+    faults: list[GazetteerError] = []
+    for line, row in rows:
+        fault = _fault(row)
+        if fault:
+            hint = f"A row has {', '.join(COLUMNS)}; tag is one of {', '.join(TAGS)}."
+            faults.append(GazetteerError("EPX502", fault, where=f"{path}:{line}", hint=hint))
+        else:
+            entries.extend(_entries(row))
+    if faults:
+        raise GazetteerErrors(faults)
+    return entries
+
+
+def _csv_rows(text: str) -> Iterator[tuple[int, Any]]:
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    for row in reader:
+        yield reader.line_num, {k: v for k, v in row.items() if v not in (None, "")}
+
+
+def _json_rows(text: str) -> Iterator[tuple[int, Any]]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            try:
+                yield number, json.loads(line)
+            except ValueError as error:
+                yield number, f"is no JSON: {error}"
+
+
+def _fault(row: Any) -> str | None:
+    if isinstance(row, str):
+        return row
+    if not isinstance(row, Mapping):
+        return "is no object"
+    odd = sorted(str(key) for key in row if key not in COLUMNS)
+    if odd:
+        return f"has the unknown column {odd[0]!r}"
+    name = row.get("name")
+    if not isinstance(name, str) or len(name.strip()) < 2:
+        return f"has no name of two characters or more, but {name!r}"
+    if row.get("tag") not in TAGS:
+        return f"has the tag {row.get('tag')!r}"
+    if not isinstance(row.get("aliases", ""), (str, list)):
+        return f"has aliases that are no text: {row['aliases']!r}"
+    return None
+
+
+def _entries(row: Mapping[str, Any]) -> Iterator[Entry]:
+    name, tag = row["name"].strip(), row["tag"]
+    id = row.get("id") or None
+    aliases = row.get("aliases") or []
+    terms = [name, *(aliases if isinstance(aliases, list) else aliases.split("|"))]
+    payload: object = UserRef(name, id)
+    value = id or ""
+    if tag == "PLACE":
+        value = id or f"place:{name}"
+        payload = Place(value, name, "city", CHINA)
+    for term in terms:
+        if str(term).strip():
+            yield Entry(str(term).strip(), tag, value, payload)
+
+
+__all__ = ["GazetteerErrors", "UserRef", "read_gazetteer"]

@@ -1,0 +1,159 @@
+"""The cases of a pack, and what becomes of each: passed, failed with a diff, or known to miss."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Literal
+
+from epiextract.packs.loader import LoadedPack
+from epiextract.packs.schema import Example, Pattern, Reject
+
+if TYPE_CHECKING:
+    from epiextract.extractor import Extractor
+
+Outcome = Literal["passed", "failed", "todo", "todo-passed"]
+# Slots that an example may leave out without saying that they are absent.
+SILENT = frozenset({"unit"})
+COMPARED = ("measure", "value", "value_max", "unit", "bound", "accumulation", "per", "each", "modality")
+DATES = ("date_start", "date_end")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One example or reject of a pattern.
+
+    Args:
+        pack: The pack.
+        pattern: The pattern that it stands beside.
+        number: Its place in the pattern's list.
+        case: The example or the reject.
+    """
+
+    pack: LoadedPack
+    pattern: Pattern
+    number: int
+    case: Example | Reject
+
+    @property
+    def kind(self) -> str:
+        """``example`` or ``reject``."""
+        return "example" if isinstance(self.case, Example) else "reject"
+
+    @property
+    def id(self) -> str:
+        """The id that pytest shows: ``pattern::example[0]``."""
+        return f"{self.pattern.id}::{self.kind}[{self.number}]"
+
+    @property
+    def where(self) -> str:
+        """``path:line`` of the case."""
+        at = self.pack.pack.patterns.index(self.pattern)
+        return self.pack.located.where(("patterns", at, f"{self.kind}s", self.number))
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a case.
+
+    Args:
+        case: The case.
+        outcome: ``passed``, ``failed``, ``todo`` (a known miss that still misses) or ``todo-passed``.
+        wanted: The events asked for, as slots.
+        got: The events found, as slots.
+        seen: The mentions of the text, as the patterns see them.
+    """
+
+    case: Case
+    outcome: Outcome
+    wanted: tuple[Mapping[str, Any], ...] = ()
+    got: tuple[Mapping[str, Any], ...] = ()
+    seen: str = ""
+    rules: tuple[str, ...] = field(default=())
+
+    @property
+    def ok(self) -> bool:
+        """Whether the case needs no attention: passed, or a known miss that misses."""
+        return self.outcome in ("passed", "todo")
+
+    def report(self) -> str:
+        """Return what a person needs to mend the pack: text, wanted, got, the sequence seen and the line."""
+        case = self.case
+        lines = [f"{case.where}: {case.pack.name} {case.id}: {self.outcome}", f"  text: {case.case.text}"]
+        if isinstance(case.case, Reject):
+            lines.append(f"  must give no {case.pack.pack.event}: {case.case.why}")
+        if self.outcome == "todo-passed":
+            lines.append("  the known miss is found now: remove 'todo'")
+        for wanted in self.wanted:
+            lines.append(f"  want: {show_slots(wanted)}")
+        for got, rule in zip(self.got, self.rules, strict=True):
+            lines.append(f"  got:  {show_slots(got)}  by {rule}")
+        lines.append(f"  seen: {self.seen}")
+        return "\n".join(lines)
+
+
+def show_slots(slots: Mapping[str, Any]) -> str:
+    """Return slots as one readable line.
+
+    >>> show_slots({"measure": "death", "value": 3})
+    'measure=death value=3'
+    """
+    return " ".join(f"{name}={value}" for name, value in slots.items())
+
+
+def pack_cases(pack: LoadedPack) -> Iterator[Case]:
+    """Yield every example and reject of *pack*, in the order of the file."""
+    for pattern in pack.pack.patterns:
+        for number, example in enumerate(pattern.examples):
+            yield Case(pack, pattern, number, example)
+        for number, reject in enumerate(pattern.rejects):
+            yield Case(pack, pattern, number, reject)
+
+
+def run_case(case: Case, extractor: Extractor) -> Result:
+    """Return what *extractor* makes of the case; examples must be met exactly, rejects must give nothing.
+
+    Args:
+        case: An example or a reject.
+        extractor: An extractor that has the pack, with the trained models off.
+    """
+    event = case.pack.pack.event
+    found = [e for e in extractor.extract(case.case.text, published=case.case.published) if e.type == event]
+    got = tuple(event_slots(e.record(), e.roles) for e in found)
+    wanted: tuple[Mapping[str, Any], ...] = ()
+    if isinstance(case.case, Example):
+        wanted = tuple(plain_slots(slots) for slots in case.case.events)
+        good = len(wanted) == len(got) and all(map(same_slots, wanted, got))
+    else:
+        good = not got
+    outcome: Outcome = "passed" if good else "failed"
+    if case.case.todo:
+        outcome = "todo-passed" if good else "todo"
+    seen = extractor.sequence(case.case.text) if outcome != "passed" else ""
+    return Result(case, outcome, wanted, got, seen, tuple(str(e.rule) for e in found))
+
+
+def event_slots(record: Mapping[str, Any], roles: tuple[str, ...]) -> dict[str, Any]:
+    """Return the slots of a record that examples speak of, without defaults."""
+    names = (*COMPARED, *DATES, "place", "excluding", "imported", "disease", *roles)
+    slots = {name: record[name] for name in names if record.get(name) is not None}
+    return plain_slots(slots)
+
+
+def plain_slots(slots: Mapping[str, Any]) -> dict[str, Any]:
+    """Return slots without their defaults and with plain numbers, so that 3 and 3.0 and Decimal('3') are equal."""
+    out: dict[str, Any] = {}
+    for name, value in slots.items():
+        if value in (None, False) or (name, value) in (("bound", "exact"), ("modality", "actual")):
+            if not (name in ("value", "value_max") and value is not None):
+                continue
+        out[name] = float(value) if isinstance(value, (int, float, Decimal)) and value is not True else value
+    return out
+
+
+def same_slots(wanted: Mapping[str, Any], got: Mapping[str, Any]) -> bool:
+    """Tell whether the event found is the one wanted; only a unit may go unsaid."""
+    return all(
+        wanted.get(name) == got.get(name) or (name in SILENT and name not in wanted) for name in {*wanted, *got}
+    )
