@@ -38,12 +38,15 @@ def resolve_time(
     >>> resolve_time(parse_time("1月20日以来"), published="2020-03").end is None
     True
     """
-    known = Known(as_partial(published), anchor, future)
+    known = Known(as_partial(published), anchor, future or expression.relation == "to")
+    if expression.relation == "until":
+        # 截止到27日 speaks of the latest 27th, whatever day was told of before.
+        known.recent = True
     if expression.duration is not None:
         return _length(expression, expression.duration, known)
     if expression.begin is None:
         return NO_PERIOD
-    if expression.relation == "range" and expression.finish is not None:
+    if expression.finish is not None:
         return _range(expression.begin, expression.finish, known)
     days = days_of(expression.begin, known)
     if days is None:
@@ -56,7 +59,7 @@ def _related(expression: TimeExpression, days: Days, known: Known) -> Period:
     start, end = days
     took = tuple(dict.fromkeys(known.took))
     relation = expression.relation
-    if relation == "until":
+    if relation in ("until", "to"):
         return Period(None, _day_before_midnight(expression.begin, end), took=took)
     if relation == "before":
         return Period(None, end, took=took)

@@ -27,6 +27,7 @@ class Known:
         future: Whether the text speaks of what is to come.
         lower: A day that the point does not come before: the first end of its range.
         upper: A day that the point does not come after, instead of publication.
+        recent: Whether the point is near to publication rather than to the anchor.
         took: What was taken from where; `days_of` adds to it.
     """
 
@@ -35,6 +36,7 @@ class Known:
     future: bool = False
     lower: date | None = None
     upper: date | None = None
+    recent: bool = False
     took: list[str] = field(default_factory=list)
 
     @property
@@ -211,12 +213,12 @@ def _of_some_year(point: TimePoint, known: Known) -> Days | None:
         if known.anchor is None:
             return None
         known.took.append("year:anchor")
-        return _nearest(known.anchor, known.anchor, lambda year: _counted(point, year))
+        return _nearest(known.anchor, lambda year: _counted(point, year))
     known.took.append("year:published")
     past = _latest(limit, lambda year: _counted(point, year))
     if known.future:
         own = known.day or limit
-        return _nearest(own, None, lambda year: _counted(point, year)) or past
+        return _nearest(own, lambda year: _counted(point, year)) or past
     return past
 
 
@@ -238,7 +240,7 @@ def _first_on(lower: date, counted: Callable[[int], Days | None]) -> Days | None
     return None
 
 
-def _nearest(day: date, _: date | None, counted: Callable[[int], Days | None]) -> Days | None:
+def _nearest(day: date, counted: Callable[[int], Days | None]) -> Days | None:
     """Return the days that lie nearest to a day, before or after it."""
     found = [days for year in (day.year - 1, day.year, day.year + 1) if (days := counted(year)) is not None]
     return min(found, key=lambda days: abs((days[0] - day).days), default=None)
@@ -253,9 +255,9 @@ def _of_some_month(point: TimePoint, known: Known) -> Days | None:
     if point.weekday is not None and (day := _with_weekday(number, point.weekday, known)) is not None:
         return day, day
     anchor, own = known.anchor, known.day
-    if anchor is not None:
+    if anchor is not None and not (known.recent and own is not None):
         known.took.append("month:anchor")
-        return _near_anchor(anchor, number, own if known.future else limit, future=known.future)
+        return _near_anchor(anchor, number, limit, future=known.future, is_day=own is not None)
     if own is None:
         return None
     known.took.append("month:published")
@@ -287,15 +289,18 @@ def _closest(base: date, number: int) -> Days | None:
     return (best, best) if best is not None else None
 
 
-def _near_anchor(anchor: date, number: int, limit: date | None, *, future: bool) -> Days | None:
-    """Return the day of the anchor's month, of the next one where that is meant (1月30日 … 2日), or of the one before."""
+def _near_anchor(anchor: date, number: int, limit: date | None, *, future: bool, is_day: bool) -> Days | None:
+    """Return the day of the anchor's month, of the next one where that is meant (1月30日 … 2日), or of the one before.
+
+    The next month is meant only where a whole day of publication says that it had begun.
+    """
     same = make_date(anchor.year, anchor.month, number)
     on = shift_months(anchor.replace(day=1), 1)
     later = make_date(on.year, on.month, number) if on is not None else None
-    fits_later = later is not None and (limit is None or future or later <= limit)
-    if later is not None and fits_later and (later - anchor).days <= _DAYS_ON:
-        if same is None or (anchor - same).days > _DAYS_BACK:
-            return later, later
+    fits_later = later is not None and (future or (is_day and limit is not None and later <= limit))
+    is_far = same is None or (anchor - same).days > _DAYS_BACK
+    if later is not None and fits_later and is_far and (later - anchor).days <= _DAYS_ON:
+        return later, later
     if same is not None and (limit is None or future or same <= limit):
         return same, same
     back = shift_months(anchor.replace(day=1), -1)

@@ -27,15 +27,17 @@ class Reader:
         opens_clause: Whether the run stands at the start of a clause, where 到25日晚 means up to it.
     """
 
-    pieces: list[Piece]
+    pieces: tuple[Piece, ...]
     everything: bool = False
     opens_clause: bool = False
     at: int = 0
+    listed: bool = False
+    bracketed: TimePoint | None = None
 
     def kind(self, ahead: int = 0) -> str:
         """Return the kind of the piece that is *ahead* of the place of reading, or an empty string."""
         index = self.at + ahead
-        return self.pieces[index].kind if index < len(self.pieces) else ""
+        return self.pieces[index][0] if index < len(self.pieces) else ""
 
     def expressions(self) -> list[TimeExpression]:
         """Return what stands in the run."""
@@ -53,14 +55,14 @@ class Reader:
         """Read one expression from here on, or None and the place moved past what is none."""
         first = self.at
         lead = ""
-        if self.kind() in _LEADS or (self.kind() == "join" and (first > 0 or self.opens_clause or self._says_until())):
+        if self.kind() in _LEADS or self.kind() == "join":
             lead = self.kind()
             self.at += 1
-        if lead and self._now():
-            return self._made(first, "vague", "until", TimePoint(unit="day", base="published"))
-        while self.kind() == "lunar":
+        if lead and (base := self._now()):
+            return self._made(first, "vague", "until", TimePoint(unit="day", base=base))
+        while self.kind() in ("lunar", "zone"):
             self.at += 1
-        lunar = self.at > first and self.pieces[self.at - 1].kind == "lunar"
+        lunar = self.at > first and self.pieces[self.at - 1][0] == "lunar"
         length = self._length(first)
         if length is not None:
             return length
@@ -75,18 +77,15 @@ class Reader:
             return None
         return self._related(first, lead, point)
 
-    def _says_until(self) -> bool:
-        """Tell 到目前为止 and 至此, which mean up to now wherever they stand."""
-        return self.at + 1 < len(self.pieces) and self.pieces[self.at + 1].text in time_lexicon().words["now"]
-
-    def _now(self) -> bool:
-        """Move past 目前 and 发稿 after 截至."""
-        if self.at < len(self.pieces) and self.pieces[self.at].text in time_lexicon().words["now"]:
+    def _now(self) -> str:
+        """Move past 目前 and 发稿 after 截至; return the day that it means, an empty string for something else."""
+        if self.at < len(self.pieces) and (text := self.pieces[self.at][1]) in time_lexicon().words["now"]:
             self.at += 1
             if self.kind() == "until_after":
                 self.at += 1
-            return True
-        return False
+            # 至此 is up to what was just told.
+            return "anchor" if text == "此" else "published"
+        return ""
 
     def _made(
         self,
@@ -100,7 +99,7 @@ class Reader:
         inclusive: bool = True,
     ) -> TimeExpression:
         """Return the expression from the piece *first* to the one before here."""
-        start, end = self.pieces[first].start, self.pieces[self.at - 1].end
+        start, end = self.pieces[first][2], self.pieces[self.at - 1][3]
         return TimeExpression(start, end, kind, relation, begin, finish, duration, inclusive)
 
     def _set(self, first: int) -> TimeExpression | None:
@@ -112,7 +111,9 @@ class Reader:
     def _length(self, first: int) -> TimeExpression | None:
         """Read a length with what makes it tell a time: 近三天, 未来两周, 半个月来, 三天内."""
         kind, relation = self.kind(), ""
-        leads = {"past_before": "past", "before_after": "past", "future_before": "future", "after_after": "future"}
+        leads = {"past_before": "past", "future_before": "future"}
+        if self.everything:
+            leads |= {"before_after": "past", "after_after": "future", "loose_past": "past", "loose_future": "future"}
         start = self.at
         if kind in (*leads, "consecutive_before"):
             ahead = 2 if self.kind(1) == "of" else 1
@@ -122,13 +123,13 @@ class Reader:
             start += ahead
         elif kind != "duration" and not self._is_day_length():
             return None
-        duration = duration_of(as_length(self.pieces[start].text))
+        duration = duration_of(as_length(self.pieces[start][1]))
         if duration is None:
             return None
         self.at = start + 1
         after = {"past_after": "past", "within_after": "within", "before_after": "before", "after_after": "after"}
         follows = self.kind()
-        if follows in after or (follows == "since_after" and self.pieces[self.at].text == "以来"):
+        if follows in after or (follows == "since_after" and self.pieces[self.at][1] == "以来"):
             relation = relation or after.get(follows, "past")
             self.at += 1
         if not relation:
@@ -140,7 +141,7 @@ class Reader:
 
     def _is_day_length(self) -> bool:
         """Tell 3日内 and 十日之内, which are lengths, from 2月3日内."""
-        return self.kind() == "day" and self.kind(1) == "within_after" and self.pieces[self.at + 1].text in ("内", "之内", "以内")
+        return self.kind() == "day" and self.kind(1) == "within_after" and self.pieces[self.at + 1][1] in ("内", "之内", "以内")
 
     def _point(self, lunar: bool) -> TimePoint | None:
         """Read one point: its pieces from coarse to fine, a bracket that says the same in another way."""
@@ -151,10 +152,13 @@ class Reader:
             if kind == "of" and point is not None and self.kind(1) in DATE_KINDS:
                 self.at += 1
                 continue
+            if kind == "zone" and point is not None:
+                self.at += 1
+                continue
             if kind == "open" and point is not None:
                 if not self._bracket(point):
                     break
-                point = self._bracketed
+                point = self.bracketed
                 continue
             added = self._added(point, kind)
             if added is None:
@@ -165,8 +169,6 @@ class Reader:
             point = replace(point, lunar=True)
         return point
 
-    _bracketed: TimePoint | None = None
-
     def _bracket(self, point: TimePoint) -> bool:
         """Read 周四（6日） and 昨天（24日）; the place stays where the bracket says something else."""
         here = self.at
@@ -176,14 +178,14 @@ class Reader:
             both = with_bracket(point, inner)
             if both is not None:
                 self.at += 1
-                self._bracketed = both
+                self.bracketed = both
                 return True
         self.at = here
         return False
 
     def _added(self, point: TimePoint | None, kind: str) -> TimePoint | None:
         """Return the point with the piece here, or None where the piece does not go on with it."""
-        text = self.pieces[self.at].text
+        text = self.pieces[self.at][1]
         if kind == "span":
             kind, text = self._span()
         if kind == "whole_after":
@@ -198,7 +200,7 @@ class Reader:
             return replace(point, clock=Clock(part=time_lexicon().dayparts[text])) if rank(point) >= 4 else None
         if kind == "clock":
             return self._with_clock(point, text)
-        if kind not in DATE_KINDS:
+        if kind not in DATE_KINDS or (kind == "part" and point is None):
             return None
         new = date_point(kind, text)
         return new if point is None or new is None else merged(point, new)
@@ -217,31 +219,38 @@ class Reader:
         return replace(point, clock=with_part(clock, part) if part else clock) if rank(point) >= 4 else None
 
     def _in_range(self) -> bool:
-        """Tell 到六点 after 五点半, which is a time."""
-        return self.at > 0 and self.pieces[self.at - 1].kind == "join"
+        """Tell 到六点 after 五点半, which is a time, from 到一点."""
+        return self.at > 1 and self.pieces[self.at - 1][0] == "join" and self.pieces[self.at - 2][0] in ("clock", "span")
 
     def _span(self) -> tuple[str, str]:
         """Return what a number without its unit stands for: the 26 of 26、27日 and the 0 of 0—24时."""
         for piece in self.pieces[self.at + 1 :]:
-            if piece.kind in ("month", "day", "year", "clock"):
-                unit = {"month": "月", "day": "日", "year": "年", "clock": "时"}[piece.kind]
-                return piece.kind, self.pieces[self.at].text + unit
+            if piece[0] in ("month", "day", "year", "clock"):
+                unit = {"month": "月", "day": "日", "year": "年", "clock": "时"}[piece[0]]
+                return piece[0], self.pieces[self.at][1] + unit
         return "", ""
 
     def _related(self, first: int, lead: str, begin: TimePoint) -> TimeExpression | None:
         """Read what follows a point: another end, 以来, 为止, 之前."""
-        relation = {"until_before": "until", "since_before": "since", "join": "until"}.get(lead, "at")
+        relation = {"until_before": "until", "since_before": "since"}.get(lead, "at")
+        if lead == "join" and self.kind() != "of":
+            # 到25日晚，开放床位2400张 counts up to the day; 延长至2月9日 sets a limit; 扩大到2月中旬的7000例 does neither.
+            relation = "until" if self.opens_clause and not first else "to"
         finish: TimePoint | None = None
+        if self.kind() == "join" and self.at + 1 < len(self.pieces) and self.pieces[self.at + 1][1] in ("现在", "目前", "今", "当前"):
+            # 从2月8日到现在
+            self.at += 2
+            return self._judged(first, "since", begin, None, True)
         opened = self.kind() == "since_after" and self.kind(1) == "join"
         if opened or self.kind() in ("join", "list"):
             finish = self._finish(begin, ahead=2 if opened else 1)
         if finish is not None:
-            relation = "range"
+            relation = "list" if self.listed else "range"
             while self.kind() in ("until_after", "within_after", "before_after"):
                 self.at += 1
         inclusive = True
         while finish is None and self.kind() in _SUFFIXES:
-            text = self.pieces[self.at].text
+            text = self.pieces[self.at][1]
             relation = self._suffix(relation)
             inclusive = relation not in ("before", "after") or text[0] in "或及"
             self.at += 1
@@ -257,7 +266,7 @@ class Reader:
             "after_after": "after",
             "within_after": "during",
         }[kind]
-        return relation if relation in ("until", "since") and new != "until" else new
+        return relation if relation in ("until", "to", "since") and new != "until" else new
 
     def _finish(self, begin: TimePoint, ahead: int) -> TimePoint | None:
         """Read the other end after 至 or, for days in a list, after 、; the place stays where there is none."""
@@ -285,11 +294,12 @@ class Reader:
             return None
         if self.kind() == "until_after":
             self.at += 1
+        self.listed = is_list and self.kind() != "within_after"
         return finish
 
     def _between(self, is_list: bool) -> bool:
         """Tell 1月15号4点和2月3号9点之间."""
-        return is_list and self.kind() == "within_after" and self.pieces[self.at].text in ("之间", "间")
+        return is_list and self.kind() == "within_after" and self.pieces[self.at][1] in ("之间", "间")
 
     @staticmethod
     def _is_end(begin: TimePoint, finish: TimePoint) -> bool:
@@ -320,7 +330,7 @@ class Reader:
         """Tell 三日 and 一日, which are more often lengths."""
         last = self.pieces[self.at - 1]
         only_day = begin == TimePoint(day=begin.day)
-        return only_day and last.kind == "day" and last.text[0] in "一二三四五六七八九" and len(last.text) == 2
+        return only_day and last[0] == "day" and last[1][0] in "一二三四五六七八九" and len(last[1]) == 2
 
 
 def _kind(point: TimePoint) -> str:

@@ -52,6 +52,9 @@ def amount(text: str) -> tuple[Fraction, bool] | None:
     """
     if text == "半":
         return Fraction(1, 2), False
+    if len(text) == 2 and all(character in _DIGITS for character in text):
+        # 三五天, 七八点
+        return Fraction(_DIGITS[text[0]]), True
     if text.endswith("几") or text.startswith(("数", "几")):
         number = small_number(text.strip("数几")) if text.strip("数几") else None
         return (Fraction(number), True) if number else None

@@ -13,7 +13,6 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from epiextract.values.time_lexicon import TimeLexicon, alternation, time_lexicon
 
@@ -35,7 +34,8 @@ _YEAR4 = (
 _MINUTE = "(?:[0-5]?[0-9](?![0-9])|[二三四五]?十[一二三四五六七八九]?|[零〇]?[一二三四五六七八九])"
 _HOUR = (
     r"(?:(?<![0-9.:])(?:2[0-4]|1[0-9]|0?[0-9])"
-    r"|(?<![〇零一二三四五六七八九十百第])(?:二十[一二三四]?|十[一二三四五六七八九]?|[零〇一二两三四五六七八九]))"
+    # The numeral before it may be the day of 周四零点.
+    r"|(?:(?<=[周期拜][一二三四五六])|(?<![〇零一二三四五六七八九十百第]))(?:二十[一二三四]?|十[一二三四五六七八九]?|[零〇一二两三四五六七八九]))"
 )
 _TAIL = rf"(?:整|钟整?|半|{S}[一三1-3]刻|{S}{_MINUTE}{S}分(?!之|钟|部|别|享|析)(?:{S}{_MINUTE}秒)?|[0-5][0-9](?![0-9.%万亿个人名例天年月日])|零[一二三四五六七八九](?!分之)|[二三四五]?十[五]?(?=[到至，。]|\Z))?"
 _JOIN = "(?:--?|~|至|到)"
@@ -85,9 +85,9 @@ def _dates(words: TimeLexicon) -> dict[str, str]:
         "span": rf"(?:(?<![0-9.:])[0-9]{{1,2}}|(?<![一二三四五六七八九十]){_CMONTH})"
         rf"(?=(?:{S}{_JOIN}{S}(?:[0-9]{{1,2}}|{_CMONTH}){S}(?:月(?!龄)|日(?!本)|号|时(?!间)|点(?!个))|(?:{S}[、,及和]{S}[0-9]{{1,2}}){{1,6}}{S}[日号月]))"
         rf"|(?<![0-9.])[12][0-9]{{3}}(?={S}{_JOIN}{S}(?:[12][0-9]{{3}}){S}年)",
-        "month": rf"(?:(?<![0-9.]){_ARABIC_MONTH}{S}月|(?<![个一二三四五六七八九十])闰?{_CMONTH}月|闰{_ARABIC_MONTH}月)份?(?![龄嫂])",
+        "month": rf"(?:(?<![0-9.]){_ARABIC_MONTH}{S}月|(?<![个一二三四五六七八九十])闰?{_CMONTH}月|闰{_ARABIC_MONTH}月)份?(?![龄嫂]|以上|有余|之久|左右)",
         "lunarmonth": "大?[正腊冬]月",
-        "lunarday": r"(?:大年|年)?初(?:[一二三四五六七八九]|十|10|[1-9](?![0-9]))|廿[一二三四五六七八九]"
+        "lunarday": r"(?:大年|年)?初(?:[一二三四五六七八九]|十|10|[1-9](?![0-9]))(?![毕年学班生级])|廿[一二三四五六七八九]"
         r"|(?<=[正腊冬]月)(?:[1-3]?[0-9](?![0-9日号])|三十|[一二]?十[一二三四五六七八九]?)(?!日|号)"
         r"|(?<=[一二三四五六七八九十0-9]月)(?:[一二]?十[一二三四五六七八九]?|三十)(?![日号天多余来个几至到年月、万名人例家])",
         "day": rf"(?:(?<![0-9.]){_ARABIC_DAY}|(?<![0-9一二三四五六七八九十百千万数几第初]){_CDAY}){S}"
@@ -97,7 +97,7 @@ def _dates(words: TimeLexicon) -> dict[str, str]:
         "relative": rf"(?<!光)(?:{alternation(words.relative)})(?![边围期津轻龄]|本[人报]|头条|时报|俄罗斯|早报|晚报|之后》)",
         "weekday": "(?<![一两双单第])(?:(?:星期|礼拜|周)[一二三四五六日](?![0-9])|(?:星期|礼拜)天)(?!本)"
         # The day of 上周五, after the week; not 上周一直.
-        r"|(?<=[周期拜])[一二三四五六日天](?![0-9一二三四五六七八九十直些样起次共名个例家场项种天万百千级定批位行切度般本])",
+        r"|(?<=[周期拜])(?!一[直些样起次般定])[一二三四五六日天](?![0-9一二三四五六七八九十名个例家场项种天万百千级批位度本])",
         "wholepart": alternation([word for word in words.parts if len(word) > 1 and not word.endswith("期") and word[0] != "之"])
         + r"(?![级步])",
         "festival": alternation(words.festivals) + rf"(?!{alternation(plain['festival_not_before'])})"
@@ -112,8 +112,10 @@ def _frames(words: TimeLexicon) -> dict[str, str]:
     return {
         "part": alternation([word for word in words.parts if len(word) == 1 or word.endswith("期") or word[0] == "之"])
         + "(?![级步次中小心审衷始])",
-        "daypart": alternation(words.dayparts) + "(?![上间会报礼餐])",
+        "daypart": alternation(words.dayparts) + "(?<![最尽更趁])(?![上间会报礼餐熟])(?!(?<=[早晚])(?:一点|点|些|已|就|期|年|在))",
         "lunar": "农历|阴历|旧历",
+        # 截至当地时间2月3日, 1月25日（北京时间）零时
+        "zone": "(?<=[至止到自从])[一-龥]{2,6}?时间(?:[（(][A-Za-z]{2,4}[）)])?|[（(][一-龥]{2,6}时间[）)]",
         "until_before": alternation(plain["until_before"]),
         "since_before": r"(?<![来亲独各])" + alternation(plain["since_before"]),
         "from_before": alternation(plain["from_before"]),
@@ -135,13 +137,9 @@ def _frames(words: TimeLexicon) -> dict[str, str]:
     }
 
 
-class Piece(NamedTuple):
-    """A piece of a run: its kind, its characters without spaces, and where it stands in the run."""
-
-    kind: str
-    text: str
-    start: int
-    end: int
+# A piece of a run: its kind, its characters without spaces, where it stands from the start of the run. A plain tuple: a
+# hundred thousand of them are made a second, and they are the key by which runs are remembered.
+Piece = tuple[str, str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +180,8 @@ def patterns() -> Patterns:
         "past_before": alternation(plain["past_before"]),
         "future_before": alternation(plain["future_before"]),
         "consecutive_before": alternation(plain["consecutive_before"]),
+        "loose_past": alternation(plain["loose_past_before"]),
+        "loose_future": alternation(plain["loose_future_before"]),
     }
     return Patterns(
         trigger=re.compile(_trigger(words)),
@@ -215,7 +215,8 @@ def _trigger(words: TimeLexicon, *, everything: bool = False) -> str:
         tails[first].append(rf"(?<![0-9.].)[0-9]{{0,7}}(?:{S}(?:{unit})|[:/.-][0-9]|{S}[至到、,及和~-]{{1,2}}{S}[0-9])")
     for first in numerals:
         tails[first].append(rf"[{numerals}百千]{{0,5}}(?:{unit}|[至到、~-][{numerals}]{{1,3}}[月日号时点])")
-    for name in ("past_before", "future_before", "consecutive_before"):
+    marks = ("past_before", "future_before", "consecutive_before")
+    for name in (*marks, "loose_past_before", "loose_future_before") if everything else marks:
         for word in plain[name]:
             tails[word[0]].append(rf"{word[1:]} ?的? ?(?:[0-9]+|[{numerals}百]+)[多余来]? ?个?半?[年天周月星礼季小日分]")
     tails["第"].append(rf" ?[0-9{numerals}]{{1,3}} ?个? ?[周星月天季工礼年]")
@@ -230,10 +231,10 @@ def _trigger(words: TimeLexicon, *, everything: bool = False) -> str:
 _LONGEST_RUN = 24
 
 
-def cut(text: str, start: int) -> tuple[list[Piece], int]:
-    """Return the pieces that stand one after the other from *start* on, and where the last one ends.
+def cut(text: str, start: int) -> tuple[Piece, ...]:
+    """Return the pieces that stand one after the other from *start* on.
 
-    >>> [piece.kind for piece in cut("截至2月3日24时，", 0)[0]]
+    >>> [kind for kind, *_ in cut("截至2月3日24时，", 0)]
     ['until_before', 'month', 'day', 'clock']
     """
     match_piece = patterns().piece.match
@@ -243,8 +244,9 @@ def cut(text: str, start: int) -> tuple[list[Piece], int]:
         match = match_piece(text, at)
         if match is None and text[at : at + 1] in _SPACES:
             match = match_piece(text, at + 1)
-        if match is None or match.end() == at:
+        if match is None:
             break
-        at = match.end()
-        pieces.append(Piece(match.lastgroup or "", _SPACE.sub("", match.group()), match.start(), at))
-    return pieces, at
+        opens, at = match.span()
+        word = match.group()
+        pieces.append((match.lastgroup or "", word if word.isalnum() else _SPACE.sub("", word), opens - start, at - start))
+    return tuple(pieces)

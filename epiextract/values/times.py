@@ -46,37 +46,26 @@ def find_times(text: str, *, everything: bool = False) -> list[TimeExpression]:
         start = match.start()
         if start < at:
             continue
-        pieces, end = cut(folded, start)
+        pieces = cut(folded, start)
         if not pieces:
             continue
         opens_clause = start == 0 or folded[start - 1] in _CLAUSE_ENDS
-        kinds = tuple((piece.kind, piece.text, piece.start - start, piece.end - start) for piece in pieces)
-        at = start
-        for one in _read(kinds, everything, opens_clause):
-            at = one.end + start
+        at = start + (pieces[-1][2] or pieces[-1][3])
+        for one in _read(pieces, everything, opens_clause):
+            end = start + one.end
+            at = max(at, end)
             found.append(
                 TimeExpression(
-                    one.start + start,
-                    at,
-                    one.kind,
-                    one.relation,
-                    one.begin,
-                    one.finish,
-                    one.duration,
-                    one.inclusive,
+                    start + one.start, end, one.kind, one.relation, one.begin, one.finish, one.duration, one.inclusive
                 )
             )
-        at = max(at, pieces[-1].start) if len(pieces) > 1 else max(at, end)
     return found
 
 
 @lru_cache(maxsize=16384)
-def _read(
-    pieces: tuple[tuple[str, str, int, int], ...], everything: bool, opens_clause: bool
-) -> tuple[TimeExpression, ...]:
+def _read(pieces: tuple[Piece, ...], everything: bool, opens_clause: bool) -> tuple[TimeExpression, ...]:
     """Return the expressions of a run. News says the same few dates over and over: they are read once."""
-    reader = Reader([Piece(*piece) for piece in pieces], everything, opens_clause)
-    return tuple(reader.expressions())
+    return tuple(Reader(pieces, everything, opens_clause).expressions())
 
 
 def parse_time(text: str) -> TimeExpression | None:
