@@ -178,7 +178,7 @@ def same_place(reading: Reading, mentions: Sequence[Any], answer: Mapping[str, A
     return hits * 2 >= max(len(wanted), len(found)) and hits > 0
 
 
-PUNCT = re.compile(r"[\\s“”\\"'‘’《》（）()·,，。:：]")
+PUNCT = re.compile(r"[\s“”\"'‘’《》（）()·,，。:：]")
 
 
 def same_names(names: Sequence[str], gold: str | None) -> bool:

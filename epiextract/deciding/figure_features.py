@@ -18,6 +18,8 @@ def figure_features(reading: Reading, figure: Figure) -> list[str]:
         reading: The document as read.
         figure: One of its figures, with the matches of the patterns.
     """
+    if figure.features is not None:
+        return figure.features
     quantity = figure.quantity
     out = [f"kind={quantity.kind}", f"unit={quantity.unit}", f"surface={quantity.surface_unit}"]
     out.append(f"bound={quantity.bound}")
@@ -32,6 +34,7 @@ def figure_features(reading: Reading, figure: Figure) -> list[str]:
     out += reading.title_features
     if figure.previous is not None:
         out += _previous(figure, figure.previous)
+    figure.features = out
     return out
 
 

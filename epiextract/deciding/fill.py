@@ -8,6 +8,8 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
+import regex
+
 from epiextract.deciding.candidates import Candidate
 from epiextract.deciding.figure_features import figure_features
 from epiextract.deciding.figures import NOTHING, OTHER
@@ -76,7 +78,7 @@ class Filler:
                 continue
             filled = Filled(figure, decided.type, _value_slots(figure), {})
             if decided.type != OTHER:
-                filled.slots["measure"] = decided.measure
+                filled.slots["measure"] = decided.measure or counted_words(reading, figure)
                 self.fill_typed(reading, figure, filled)
             yield filled
 
@@ -97,8 +99,8 @@ class Filler:
         """Take over what the pattern captured."""
         decided = figure.decided
         match = decided.match if decided else None
-        if pack and pack.units and filled.slots["unit"] is None:
-            filled.slots["unit"] = pack.units[0]
+        if pack:
+            _unit(figure, filled, pack)
         if match is None:
             return
         filled.slots.update(match.pattern.pattern.set)
@@ -219,12 +221,39 @@ def cue_features(reading: Reading, figure: Figure, filled: Filled) -> list[str]:
     return out
 
 
+_COUNTED = regex.compile(r"[\u3400-\u9fffA-Za-z]{1,8}?(?=[，。、；：！？（）“”\s,;]|$|的|是|在|已|被|和|与|及|由|将)|[\u3400-\u9fff]{1,4}")
+_COUNTED_BEFORE = regex.compile(r"[\u3400-\u9fff]{2,4}$")
+
+
+def counted_words(reading: Reading, figure: Figure) -> str:
+    """Return the words for what a figure counts, as written: the noun behind it, else the words before it."""
+    text = reading.text
+    behind = _COUNTED.match(text, figure.end)
+    if behind:
+        return behind.group()
+    before = _COUNTED_BEFORE.search(text, max(0, figure.start - 8), figure.start)
+    return before.group() if before else figure.quantity.surface_unit or text[figure.start : figure.end]
+
+
 def _value_slots(figure: Figure) -> dict[str, Any]:
     q = figure.quantity
     slots = {"value": q.value, "value_max": q.value_max, "unit": q.unit, "bound": q.bound}
     if q.per:
         slots["per"] = q.per
     return slots
+
+
+# Kinds of units that say only how something is counted, not what.
+_LOOSE = frozenset({"bare", "goods", "count", "person", "team", "bed"})
+
+
+def _unit(figure: Figure, filled: Filled, pack: Pack) -> None:
+    """Give the figure the unit of what is counted, where its own says only that something is: 300张 of beds."""
+    wanted = pack.unit_of.get(str(filled.slots.get("measure"))) or pack.unit_of.get("*")
+    if wanted and figure.quantity.kind in _LOOSE:
+        filled.slots["unit"] = wanted
+    elif pack.units and filled.slots["unit"] is None:
+        filled.slots["unit"] = pack.units[0]
 
 
 def _negate(slots: dict[str, Any]) -> None:

@@ -11,6 +11,8 @@ from importlib import resources
 from typing import Any
 
 FORMAT = 1
+# A feature may hold any character of a text, a line feed too.
+SEPARATOR = "\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,8 @@ def dump(models: ModelSet) -> bytes:
 
 
 def _write_table(archive: zipfile.ZipFile, path: str, columns: Sequence[str], rows: Sequence[str], table: Any) -> None:
-    _write(archive, f"{path}/columns", "\n".join(columns).encode())
-    _write(archive, f"{path}/rows", "\n".join(rows).encode())
+    _write(archive, f"{path}/columns", SEPARATOR.join(columns).encode())
+    _write(archive, f"{path}/rows", SEPARATOR.join(rows).encode())
     _write(archive, f"{path}/table", table.astype("<f2").tobytes())
 
 
@@ -133,8 +135,8 @@ def load(data: bytes) -> ModelSet:
         version = archive.read("version").decode().split("\n")[1]
         for path in sorted({entry.rpartition("/")[0] for entry in archive.namelist() if "/" in entry}):
             kind, _, name = path.partition("/")
-            columns = tuple(archive.read(f"{path}/columns").decode().split("\n"))
-            rows = archive.read(f"{path}/rows").decode().split("\n")
+            columns = tuple(archive.read(f"{path}/columns").decode().split(SEPARATOR))
+            rows = archive.read(f"{path}/rows").decode().split(SEPARATOR)
             table = numpy.frombuffer(archive.read(f"{path}/table"), dtype="<f2").astype("float32")
             if kind == "ranker":
                 table = table.reshape(len(rows), len(columns) + 1)

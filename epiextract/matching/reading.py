@@ -40,6 +40,7 @@ class Figure:
         measures: The measure that each match gives.
         previous: The figure before it, in reading order.
         decided: The decision, once it was taken.
+        features: What the models see of it, once it was worked out.
     """
 
     index: int
@@ -51,6 +52,7 @@ class Figure:
     measures: list[str | None]
     previous: Figure | None = None
     decided: Decision | None = None
+    features: list[str] | None = None
 
     @property
     def start(self) -> int:

@@ -105,4 +105,9 @@ class Pack(Strict):
     )
     roles: dict[SlotName, Role] = Field(default={}, description="How roles are filled.")
     units: tuple[str, ...] = Field(default=(), description="The unit that a bare figure takes, first one named.")
+    unit_of: dict[str, str] = Field(
+        default={},
+        description="Measure (or * for all others) to the unit that a bare number or a mere classifier means there:"
+        " 个, 张, 支, 批 count people, beds or teams by what is counted.",
+    )
     patterns: tuple[Pattern, ...] = ()
