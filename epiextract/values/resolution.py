@@ -69,7 +69,8 @@ def _related(expression: TimeExpression, days: Days, known: Known) -> Period:
             return Period(start, own, took=(*took, "end:published"))
         return Period(start, None, partial=own is None, took=took)
     if relation == "after":
-        return Period(start, None, took=took)
+        # After a day counts the day; after a year opens with the next one.
+        return Period(start if start == end else shift_days(end, 1), None, took=took)
     return Period(start, end, took=took)
 
 
@@ -81,29 +82,29 @@ def _day_before_midnight(point: TimePoint | None, day: date) -> date:
 
 
 def _range(begin: TimePoint, finish: TimePoint, known: Known) -> Period:
-    """Return the days from one point to the other; each lends the other what it leaves out."""
-    if not begin.has_date and not finish.has_date:
-        days = days_of(begin, known)
-        return Period(*days, took=tuple(known.took)) if days else NO_PERIOD
-    if not finish.has_date:
-        first = days_of(begin, known)
-        return Period(first[0], first[1], took=tuple(dict.fromkeys(known.took))) if first else NO_PERIOD
-    if not begin.has_date:
-        # 13:20至次日5:40
-        begin = replace(begin, unit="day", base="anchor")
-    finish_first = _is_fixed(finish) and not _is_fixed(begin)
-    if finish_first:
-        last = days_of(finish, known)
-        first = days_of(_lend(begin, finish), known.until(last[1]) if last else known)
-    else:
-        first = days_of(_lend(begin, finish), known)
-        last = days_of(_lend(finish, begin), known.since(first[0]) if first else known)
+    """Return the days from one point to the other."""
+    first, last = day_range(begin, finish, known)
     took = tuple(dict.fromkeys(known.took))
     start = first[0] if first else None
     end = _day_before_midnight(finish, last[1]) if last else None
     if start is not None and end is not None and end < start:
-        return Period(start, start, partial=True, took=took) if finish.clock else NO_PERIOD
+        return Period(start, start, took=took) if finish.clock else NO_PERIOD
     return Period(start, end, partial=start is None or end is None, took=took)
+
+
+def day_range(begin: TimePoint, finish: TimePoint, known: Known) -> tuple[Days | None, Days | None]:
+    """Return the days of both ends of a range; each end lends the other what it leaves out."""
+    if not finish.has_date:
+        first = days_of(begin, known)
+        return first, first
+    if not begin.has_date:
+        # 13:20至次日5:40
+        begin = replace(begin, unit="day", base="anchor")
+    if _is_fixed(finish) and not _is_fixed(begin):
+        last = days_of(finish, known)
+        return days_of(_lend(begin, finish), known.until(last[1]) if last else known), last
+    first = days_of(_lend(begin, finish), known)
+    return first, days_of(_lend(finish, begin), known.since(first[0]) if first else known)
 
 
 def _is_fixed(point: TimePoint) -> bool:

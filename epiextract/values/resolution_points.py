@@ -27,6 +27,8 @@ class Known:
         future: Whether the text speaks of what is to come.
         lower: A day that the point does not come before: the first end of its range.
         upper: A day that the point does not come after, instead of publication.
+        lean: Where a date without a year or a month lies: ``past`` as news has it, ``same`` year or month as publication,
+            ``next`` for the first that is not over.
         recent: Whether the point is near to publication rather than to the anchor.
         took: What was taken from where; `days_of` adds to it.
     """
@@ -37,6 +39,7 @@ class Known:
     lower: date | None = None
     upper: date | None = None
     recent: bool = False
+    lean: str = "past"
     took: list[str] = field(default_factory=list)
 
     @property
@@ -215,6 +218,10 @@ def _of_some_year(point: TimePoint, known: Known) -> Days | None:
         known.took.append("year:anchor")
         return _nearest(known.anchor, lambda year: _counted(point, year))
     known.took.append("year:published")
+    if known.lean == "same":
+        return _counted(point, limit.year)
+    if known.lean == "next":
+        return _first_on(limit, lambda year: _counted(point, year))
     past = _latest(limit, lambda year: _counted(point, year))
     if known.future:
         own = known.day or limit
@@ -261,6 +268,11 @@ def _of_some_month(point: TimePoint, known: Known) -> Days | None:
     if own is None:
         return None
     known.took.append("month:published")
+    if known.lean == "same":
+        same = make_date(own.year, own.month, number)
+        return (same, same) if same is not None else None
+    if known.lean == "next":
+        return _day_on_or_after(own, number)
     if known.future:
         return _closest(own, number)
     for back in range(3):
@@ -335,7 +347,9 @@ def _weekday(point: TimePoint, known: Known) -> Days | None:
         return None
     known.took.append("week:published")
     ahead = (point.weekday or 0) - own.isoweekday()
-    if known.future or known.lower is not None:
+    if known.lean == "same" and known.lower is None:
+        day = shift_days(own, ahead)
+    elif known.future or known.lower is not None or known.lean == "next":
         day = shift_days(own, ahead % 7)
     else:
         day = shift_days(own, -(-ahead % 7))
@@ -354,6 +368,6 @@ def _part(point: TimePoint, known: Known) -> Days | None:
         return None
     days = _in_year(point, year)
     limit = known.limit
-    if days is not None and limit is not None and days[0] > limit and not known.future:
+    if days is not None and limit is not None and days[0] > limit and not known.future and known.lean == "past":
         return _in_year(point, year - 1)
     return days

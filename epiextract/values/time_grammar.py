@@ -55,6 +55,8 @@ class Reader:
         """Read one expression from here on, or None and the place moved past what is none."""
         first = self.at
         lead = ""
+        if self.everything and self.kind() == "about_before" and self.kind(1) in ("clock", "daypart"):
+            self.at += 1
         if self.kind() in _LEADS or self.kind() == "join":
             lead = self.kind()
             self.at += 1
@@ -128,16 +130,17 @@ class Reader:
             return None
         self.at = start + 1
         after = {"past_after": "past", "within_after": "within", "before_after": "before", "after_after": "after"}
-        follows = self.kind()
+        follows, inclusive = self.kind(), True
         if follows in after or (follows == "since_after" and self.pieces[self.at][1] == "以来"):
+            # 半年以后 is open, 半年后 is a time.
+            inclusive = self.pieces[self.at][1].startswith("以")
             relation = relation or after.get(follows, "past")
             self.at += 1
         if not relation:
             relation = "length"
             if not self.everything:
                 return None
-        begin = None
-        return self._made(first, "duration", relation, begin, duration=duration)
+        return self._made(first, "duration", relation, None, duration=duration, inclusive=inclusive)
 
     def _is_day_length(self) -> bool:
         """Tell 3日内 and 十日之内, which are lengths, from 2月3日内."""
@@ -310,9 +313,12 @@ class Reader:
         self, first: int, relation: str, begin: TimePoint, finish: TimePoint | None, inclusive: bool
     ) -> TimeExpression | None:
         """Return the expression, or None where the words are more likely no time."""
+        if finish is None and begin.ordinal and begin == TimePoint(ordinal=begin.ordinal):
+            return None
+        if finish is None and begin == TimePoint(clock=begin.clock) and len(self.pieces[self.at - 1][1]) == 1:
+            # 一日之计在于晨
+            return None
         if finish is None and not self.everything:
-            if begin.ordinal and begin == TimePoint(ordinal=begin.ordinal):
-                return None
             if begin.part in _SEASONS and begin == TimePoint(part=begin.part):
                 return None
             if begin.is_clock_only and begin.clock is not None and begin.clock.hour is None:

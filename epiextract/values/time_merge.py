@@ -31,6 +31,8 @@ def merged(point: TimePoint, new: TimePoint) -> TimePoint | None:
         return replace(point, clock=new.clock or point.clock)
     if new.part in ("start", "end", "mid") and (point.part.startswith(("quarter", "half")) or point.decade):
         return replace(point, part=point.part + "-" + new.part) if point.part else replace(point, part=new.part)
+    if new.part == "end" and point.unit == "week" and point.weekday is None:
+        return replace(point, part="weekend")
     if point.festival and new.lunar and new.day is not None:
         return replace(point, festival="", month=new.month or 1, day=new.day, lunar=True)
     if point.day is not None and new.festival:

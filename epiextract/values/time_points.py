@@ -23,12 +23,12 @@ _AFTER_NOON = ("afternoon", "dusk", "night", "midnight", "noon")
 _UNITS = {
     "年": "year", "月": "month", "星期": "week", "礼拜": "week", "周": "week", "天": "day", "日": "day", "季度": "quarter",
     "世纪": "century", "工作日": "workday", "小时": "hour", "钟头": "hour", "分钟": "minute", "刻钟": "quarterhour",
-    "秒": "second", "秒钟": "second", "周年": "year",
+    "秒": "second", "秒钟": "second", "周年": "year", "时": "hour", "分": "minute",
 }  # fmt: skip
 _ORDER = ("century", "year", "quarter", "month", "week", "workday", "day", "hour", "quarterhour", "minute", "second")
 _LENGTH = regex.compile(
-    r"([0-9]+(?:\.[0-9]+)?[万亿]?|[一二两三四五六七八九十百廿零几数]+|半)([多余几来])?个?(半)?"
-    r"(周年|年|月|星期|礼拜|周|天|日|季度|世纪|工作日|小时|钟头|分钟|刻钟|秒钟|秒)(半)?"
+    r"([0-9]+(?:\.[0-9]+)?[万亿]?|[一二两三四五六七八九十百廿零几数]+|半)([多余几来])?(?:个[多几]?)?(半)?"
+    r"(周年|年|月|星期|礼拜|周|天|日|季度|世纪|工作日|小时|钟头|分钟|刻钟|秒钟|秒|时|分)(半)?([多余])?"
 )
 _ORDINAL = regex.compile(
     r"(第|前|最后)([0-9]{1,2}|[一二两三四五六七八九十]{1,3})个?(季度|工作日|星期|礼拜|周|月|天|年)([一二三四五六日天])?"
@@ -119,7 +119,7 @@ def duration_of(text: str) -> Duration | None:
         number += Fraction(1, 2) * (bool(match[3]) + bool(match[5])) if match[1] != "半" else 0
         unit = _UNITS[match[4]]
         amounts[unit] = amounts.get(unit, Fraction(0)) + number
-        is_open = is_open or vague or bool(match[2])
+        is_open = is_open or vague or bool(match[2] or match[6] or "个多" in match[0] or "个几" in match[0])
     if not amounts:
         return None
     return Duration(tuple((unit, amounts[unit]) for unit in _ORDER if unit in amounts), is_open)

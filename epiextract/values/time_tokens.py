@@ -44,10 +44,12 @@ _NUMBER = (
     r"|[一二两三四五六七八九十百廿零]{1,5}|半))"
 )
 _UNIT = (
-    rf"(?:[年天秒]|个{S}半?月|个?{S}(?:半?(?:小时|钟头|年|月)|星期|礼拜|季度|世纪|工作日)"
+    rf"(?:[年天秒]|个{S}[多几]?半?月|个?{S}[多几]?(?:半?(?:小时|钟头|年|月)|星期|礼拜|季度|世纪|工作日)"
     r"|日(?!本|元)|周年?(?![边围期岁到知密刊转旋游折])|分钟|秒钟|刻钟)"
 )
 _LENGTH = rf"{_NUMBER}{S}[多余几来]?{S}{_UNIT}半?"
+# In 8天20时 and 27分7秒 the shorter units go without 小 and 钟.
+_LONGER = rf"[多余]?(?:{S}[又零余]?{S}(?:{_LENGTH}|{_NUMBER}{S}[时分晚])){{0,6}}"
 # 12号 is a date; 12号楼, 12号线 and 3号病人 are names.
 _NOT_NUMBERED = "(?![线楼院馆文机店门厅车厂舱柴汽公高病患房仓井坑码床桌站台路口岭铺仓])"
 _NOT_CLOCK = "(?![名击评赞滴燃亮球心火缀儿都也不建意要看希体原启])"
@@ -69,27 +71,28 @@ def _dates(words: TimeLexicon) -> dict[str, str]:
     """Return the patterns of the pieces that can open a run and name a day, a month or a year."""
     plain = words.words
     slashed = "|".join(
-        rf"{_ARABIC_DAY}{mark}{_ARABIC_DAY}{mark}(?:(?:19|20)[0-9]{{2}}|[0-9]{{2}})" for mark in ("-", "/", r"\.(?=[0-9]+\.[0-9]{4})")
+        rf"{_ARABIC_DAY}{mark}{_ARABIC_DAY}{mark}(?:(?:19|20)[0-9]{{2}}{short})"
+        for mark, short in (("-", "|[0-9]{2}"), ("/", "|[0-9]{2}"), (r"\.", ""))
     )
     return {
-        "stamp": r"(?<![0-9./-])(?:1[0-9]|20)[0-9]{2}(?:-[01]?[0-9]-[0-3]?[0-9]|/[01]?[0-9]/[0-3]?[0-9]"
+        "stamp": r"(?<![0-9./])(?:1[0-9]|20)[0-9]{2}(?:-[01]?[0-9]-[0-3]?[0-9]|/[01]?[0-9]/[0-3]?[0-9]"
         r"|\.[01]?[0-9][.-][0-3]?[0-9])(?![0-9])(?:T(?=[0-9]))?"
         r"|(?<![0-9.A-Za-z-])(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9.A-Za-z万亿%-])"
-        rf"|(?<![0-9./-])(?:{slashed})(?![0-9./-](?![0-9]*[/-][0-9]*[/-]))",
+        rf"|(?<![0-9./])(?:{slashed})(?![0-9./])",
         "stampmonth": r"(?<![0-9./-])(?:19|20)[0-9]{2}[-/](?:0[1-9]|1[0-2])(?![0-9/.-])",
         "stampday": r"(?<![0-9./A-Za-z-])(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![0-9/.%A-Za-z-])(?![年月例人个万岁天级])",
         "decade": rf"(?:(?:(?<![0-9.])[12]?[0-9]|[一二]?十[一二三四五六七八九]?|[本上])世纪{S}(?:[1-9]0|[二三四五六七八九]十){S}年代"
         rf"|(?:(?<![0-9.])[12]?[0-9]|[一二]?十[一二三四五六七八九]?)世纪|(?<![0-9.])[12][0-9]{{2}}0{S}年代)",
         "year": rf"(?:公元)?(?:{_YEAR4}{S}年(?![代级])(?:度|份)?|(?:(?<![0-9.])[0-9]{{2}}|(?<![一二三四五六七八九十])[〇零一二九八七]{_C}){S}年"
         rf"(?={S}(?:{_ARABIC_MONTH}{S}月|{_CMONTH}月|[一二三四1-4]季|[上下]半年|元旦|春节|端午|中秋|国庆|第[一二三0-9])))",
-        "span": rf"(?:(?<![0-9.:])[0-9]{{1,2}}|(?<![一二三四五六七八九十]){_CMONTH})"
+        "span": rf"(?:(?<![0-9.:])[0-9]{{1,2}}|(?<![一二三四五六七八九十周期拜]){_CMONTH})"
         rf"(?=(?:{S}{_JOIN}{S}(?:[0-9]{{1,2}}|{_CMONTH}){S}(?:月(?!龄)|日(?!本)|号|时(?!间)|点(?!个))|(?:{S}[、,及和]{S}[0-9]{{1,2}}){{1,6}}{S}[日号月]))"
         rf"|(?<![0-9.])[12][0-9]{{3}}(?={S}{_JOIN}{S}(?:[12][0-9]{{3}}){S}年)",
         "month": rf"(?:(?<![0-9.]){_ARABIC_MONTH}{S}月|(?<![个一二三四五六七八九十])闰?{_CMONTH}月|闰{_ARABIC_MONTH}月)份?(?![龄嫂]|以上|有余|之久|左右)",
         "lunarmonth": "大?[正腊冬]月",
         "lunarday": r"(?:大年|年)?初(?:[一二三四五六七八九]|十|10|[1-9](?![0-9]))(?![毕年学班生级])|廿[一二三四五六七八九]"
         r"|(?<=[正腊冬]月)(?:[1-3]?[0-9](?![0-9日号])|三十|[一二]?十[一二三四五六七八九]?)(?!日|号)"
-        r"|(?<=[一二三四五六七八九十0-9]月)(?:[一二]?十[一二三四五六七八九]?|三十)(?![日号天多余来个几至到年月、万名人例家])",
+        r"|(?<=[一二三四五六七八九十0-9]月)(?:[一二]?十[一二三四五六七八九]?|三十)(?![一二三四五六七八九日号天多余来个几至到年月、万名人例家])",
         "day": rf"(?:(?<![0-9.]){_ARABIC_DAY}|(?<![0-9一二三四五六七八九十百千万数几第初]){_CDAY}){S}"
         rf"(?:日(?![元圆均产]|本[人国市地籍土公企政首]|报)|号{_NOT_NUMBERED})",
         "clock": rf"{_HOUR}{S}(?:时(?![候代期间段常尚速限隔刻空光装])|点(?:多钟?)?(?![0-9]*(?:个百分|%))){_NOT_CLOCK}{_TAIL}(?![0-9一二三四五六七八九])"
@@ -119,7 +122,8 @@ def _frames(words: TimeLexicon) -> dict[str, str]:
         "until_before": alternation(plain["until_before"]),
         "since_before": r"(?<![来亲独各])" + alternation(plain["since_before"]),
         "from_before": alternation(plain["from_before"]),
-        "since_after": alternation(plain["since_after"]) + "(?![终诉]|源于|草|飞|步|床|到)",
+        "about_before": "大约|大概",
+        "since_after": alternation(plain["since_after"]) + "(?![终诉]|源于|草|飞|步|床|到(?![0-9一二三四五六七八九十今明本]))",
         "until_after": alternation(plain["until_after"]) + "(?![损住])",
         "before_after": alternation(plain["before_after"]) + "(?![往来期夕线后三五0-9一二两四])",
         "after_after": alternation(plain["after_after"]) + "(?![续来期勤方台背面果])",
@@ -128,7 +132,7 @@ def _frames(words: TimeLexicon) -> dict[str, str]:
         "whole_after": alternation(plain["whole_after"]) + "(?!津)",
         "past_after": "来(?![自到源往说看])",
         "join": _JOIN,
-        "list": "[、和与及]|[,，](?=星期|周|礼拜)",
+        "list": r"[、和与及]|[,，](?=星期|周|礼拜|[0-9]{1,2}[日号](?:[,，、]|\Z))",
         "open": "[（(]",
         "close": "[）)]",
         "of": "的",
@@ -175,7 +179,7 @@ def patterns() -> Patterns:
         "set": _SET,
         **_dates(words),
         "vague": alternation(plain["vague"]),
-        "duration": rf"(?:{_LENGTH})(?:{S}[又零余]?{S}{_LENGTH}){{0,6}}",
+        "duration": rf"(?:{_LENGTH}){_LONGER}",
         **_frames(words),
         "past_before": alternation(plain["past_before"]),
         "future_before": alternation(plain["future_before"]),
@@ -202,7 +206,7 @@ def _trigger(words: TimeLexicon, *, everything: bool = False) -> str:
     starts = {*words.relative, *words.festivals, *words.festivals_with, *plain["vague"], *plain["until_before"]}
     starts |= {word for word in words.parts if len(word) > 1} | {*plain["run_openers"]}
     if everything:
-        starts |= {*words.dayparts, "每"}
+        starts |= {*words.dayparts, "每", "大约", "大概"}
     for word in starts:
         by_first[word[0]].add(word[1:])
     for first, rest in by_first.items():
@@ -210,8 +214,10 @@ def _trigger(words: TimeLexicon, *, everything: bool = False) -> str:
     for word in words.dayparts:
         tails[word[0]].append(rf"{word[1:]}{S}(?:[0-9]{{1,2}}|[一二三四五六七八九十两零]{{1,3}}){S}[时点:]")
     numerals = "一二三四五六七八九十〇零两几数半"
-    unit = "[年月日号时点天周世星礼分秒刻工季]|个? ?半?[月小星季钟礼工世]|[多余几来] ?个?[年月天周小星季钟]"
+    unit = "[年月日号时点天周世星礼分秒刻工季]|个? ?半?[月小星季钟礼工世]|[多余几来] ?个?[年月天周小星季钟]|个[多几][月星小]"
     for first in "0123456789":
+        if everything:
+            tails[first].append(rf"(?<![0-9.].)(?:[0-9]{{7}}(?![0-9])|[0-9]{{0,7}}(?:\.[0-9]+)?[万亿]?{S}(?:{unit}))")
         tails[first].append(rf"(?<![0-9.].)[0-9]{{0,7}}(?:{S}(?:{unit})|[:/.-][0-9]|{S}[至到、,及和~-]{{1,2}}{S}[0-9])")
     for first in numerals:
         tails[first].append(rf"[{numerals}百千]{{0,5}}(?:{unit}|[至到、~-][{numerals}]{{1,3}}[月日号时点])")

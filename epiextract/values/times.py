@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from functools import lru_cache
 
 from epiextract.values.partial import PartialDate, parse_published
@@ -68,6 +70,20 @@ def _read(pieces: tuple[Piece, ...], everything: bool, opens_clause: bool) -> tu
     return tuple(Reader(pieces, everything, opens_clause).expressions())
 
 
+# Forms that are a date only where nothing else stands: in a text 12/1 is a fraction and 十一 a number.
+_WHOLE_FORMS = tuple(
+    (re.compile(pattern), template)
+    for pattern, template in (
+        (r"([12][0-9]{3}) ([0-9]{1,2}) ([0-9]{1,2})", r"\1-\2-\3"),
+        (r"([0-9]{1,2})[/·.]([0-9]{1,2})[号日]?(\D.{0,20})?", r"\1月\2日\3"),
+        (r"([0-9]{1,2}月[0-9]{1,2})", r"\1日"),
+        (r"([三四五六七八九][〇零一二三四五六七八九])年", r"一九\1年"),
+        (r"([〇零一二][〇零一二三四五六七八九])年", r"二〇\1年"),
+        (r"十一", "国庆节"),
+    )
+)
+
+
 def parse_time(text: str) -> TimeExpression | None:
     """Return the time expression that the whole of a text is, or None.
 
@@ -81,4 +97,10 @@ def parse_time(text: str) -> TimeExpression | None:
     for one in find_times(text, everything=True):
         if one.start == offset and one.end == offset + len(stripped):
             return one
+    for pattern, template in _WHOLE_FORMS:
+        if (match := pattern.fullmatch(fold(stripped))) is not None:
+            full = match.expand(template)
+            found = find_times(full, everything=True)
+            if len(found) == 1 and (found[0].start, found[0].end) == (0, len(full)):
+                return replace(found[0], start=offset, end=offset + len(stripped))
     return None

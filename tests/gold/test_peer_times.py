@@ -1,0 +1,177 @@
+"""The time cases of other projects' suites, read with ours: pass rates, printed beside what the peers themselves reach.
+
+The cases stand in ``../shared/peer_cases`` beside the checkout, not in the repository. What counts as right:
+
+- extracting: the same spans, each with one of the values that the suite accepts; a missing or an extra span fails the case;
+- normalising: the same stretch of time.
+
+The suites differ in conventions, and the comparison follows the suite's: which hours 晚上 covers, whether a range's end
+belongs to it, in which year 9月30日 lies when no year is said (JioNLP: this one; Recognizers-Text: past or future).
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from epiextract.values.moments import Moment, resolve_moment, seconds_of
+from epiextract.values.times import TimeExpression, find_times, parse_time
+
+CASES = Path(__file__).parents[3] / "shared" / "peer_cases"
+# The least part of each suite that has to pass, and what its own project or its best peer reaches.
+SUITES = {
+    "jionlp.time_parser": (0.80, "jionlp 416/427 of its own, recognizers 66/168 points and 29/201 spans"),
+    "jionlp.time_extractor": (0.85, "jionlp 38/38 of its own, recognizers 13/38"),
+    "recognizers.DateTimeModel": (0.70, "recognizers 112 (PyPI), 144 (head) of 264; jionlp 99; dateparser 21 of 293"),
+    "recognizers.DateParser": (0.60, "lunar days and era years are read otherwise"),
+    "recognizers.DatePeriodParser": (0.70, ""),
+    "recognizers.DateTimeParser": (0.90, ""),
+    "recognizers.DateTimePeriodParser": (0.70, ""),
+    "recognizers.DurationParser": (0.90, ""),
+    "recognizers.HolidayParser": (0.60, "lunar feasts are read as Gregorian days there"),
+    "recognizers.TimeParser": (0.70, ""),
+    "recognizers.TimePeriodParser": (0.90, ""),
+}
+# The hours that Recognizers-Text gives to the parts of a day.
+THEIR_HOURS = {
+    "dawn": (0, 8), "early": (8, 12), "morning": (8, 12), "noon": (11, 13), "afternoon": (12, 16), "dusk": (16, 20),
+    "night": (16, 20), "midnight": (20, 24), "daytime": (8, 18),
+}  # fmt: skip
+SLACK = timedelta(seconds=61)
+
+
+def moment_of(text: str | None) -> datetime | None:
+    """Return the moment that a suite writes, None for an open side."""
+    if not text or "inf" in text:
+        return None
+    for form in ("%Y-%m-%d %H:%M:%S", "%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H", "%Y-%m", "%Y"):
+        try:
+            return datetime.strptime(text.split(".")[0], form)
+        except ValueError:
+            continue
+    return None
+
+
+def near(ours: datetime | None, theirs: datetime | None) -> bool:
+    """Tell whether two moments are the same up to an inclusive or exclusive end."""
+    if ours is None or theirs is None:
+        return ours is theirs
+    return abs(ours - theirs) <= SLACK
+
+
+def jionlp_value(found: TimeExpression, expected: dict[str, Any], case: dict[str, Any]) -> bool:
+    """Tell whether an expression means what JioNLP's case says."""
+    value = expected["values"][0] if expected["values"] else None
+    if value is None:
+        return True
+    if "delta" in value:
+        return delta_matches(found, value["delta"])
+    now = moment_of(case["reference"]) or datetime(2021, 6, 14, 1, 6, 40)
+    lean = "next" if case["call"]["options"].get("ret_future") else "same"
+    ours = resolve_moment(found, now, lean=lean)
+    start, end = moment_of(value["start"]), moment_of(value["end"])
+    starts = ours.start if ours.start is not None or start is None or ours.end is None or ours.end < now else now
+    return near(starts, start) and near(ours.end, end)
+
+
+def delta_matches(found: TimeExpression, delta: Any) -> bool:
+    """Tell whether a length or the interval of a set is the same."""
+    if found.kind == "set":
+        return True
+    if found.duration is None or found.relation != "length":
+        return False
+    if isinstance(delta, list):
+        return False
+    ours = {unit: float(number) for unit, number in found.duration.amounts}
+    if "week" in ours:
+        ours["day"] = ours.pop("week") * 7 + ours.get("day", 0)
+    if "quarterhour" in ours:
+        ours["minute"] = ours.pop("quarterhour") * 15
+    return ours == delta
+
+
+def recognizers_value(found: TimeExpression, expected: dict[str, Any], case: dict[str, Any]) -> bool:
+    """Tell whether an expression means one of the things that Recognizers-Text accepts."""
+    if expected["type"] == "set":
+        return found.kind == "set"
+    if expected["type"] == "duration":
+        wanted = {float(value["value"]) for value in expected["values"]}
+        return found.duration is not None and float(seconds_of(found.duration)) in wanted
+    now = moment_of(case["reference"]) or datetime(2020, 1, 1)
+    found_ways = [resolve_moment(found, now, lean=lean) for lean in ("past", "next", "same")]
+    return any(recognizers_one(found, way, value, now) for way in found_ways for value in expected["values"])
+
+
+def recognizers_one(found: TimeExpression, ours: Moment, value: dict[str, Any], now: datetime) -> bool:
+    """Tell whether one way to read an expression is one of the values."""
+    if value.get("value") == "not resolved" or value.get("value", "").startswith("0001"):
+        return ours.start is None and ours.end is None or "start" not in value and value["timex"].endswith(("SU", "SP"))
+    day = now.strftime("%Y-%m-%d ")
+    texts = [value.get("value"), value.get("start"), value.get("end")]
+    point, start, end = (moment_of(day + text if text and text[2] == ":" else text) for text in texts)
+    clock = found.begin.clock if found.begin is not None else None
+    if clock is not None and clock.hour is None and ours.start is not None and found.finish is None:
+        first, last = THEIR_HOURS[clock.part]
+        midnight = ours.start.replace(hour=0)
+        ours = Moment(midnight + timedelta(hours=first), midnight + timedelta(hours=last))
+    if point is not None:
+        return near(ours.start, point) or (found.duration is not None and near(ours.start, point))
+    if value.get("Mod") or (start is None) != (end is None):
+        # 之前 and 以来: the suite keeps the point, at either of its ends.
+        edge = start or end
+        return edge is not None and any(near(side, edge) for side in (ours.start, ours.end, edge_of(found, now)))
+    if start is None:
+        return value.get("timex", "").endswith(("SU", "SP", "FA", "WI"))
+    ends = [ours.end]
+    if found.finish is not None and ours.end is not None:
+        last = resolve_moment(TimeExpression(0, 0, "date", "range", found.begin, found.finish), now)
+        step = {True: timedelta(days=1)}.get(last.end == ours.end, timedelta(days=1))
+        ends += [ours.end - step, first_of(ours.end - step, found)]
+    if found.relation == "past":
+        ends.append(now.replace(hour=0, minute=0, second=0))
+    return near(ours.start, start) and any(near(side, end) for side in ends)
+
+
+def first_of(day: datetime, found: TimeExpression) -> datetime:
+    """Return the first day of the month or year that a range ends with: its end in the suite's way."""
+    if found.finish is not None and found.finish.day is None and not found.finish.weekday:
+        return day.replace(day=1) if found.finish.month is not None else day.replace(month=1, day=1)
+    return day
+
+
+def edge_of(found: TimeExpression, now: datetime) -> datetime | None:
+    """Return the first moment of the point of an open expression."""
+    at = TimeExpression(0, 0, found.kind, "at", found.begin)
+    return resolve_moment(at, now).start
+
+
+def passes(case: dict[str, Any]) -> bool:
+    """Tell whether a case comes out whole."""
+    value = jionlp_value if case["source"] == "jionlp" else recognizers_value
+    if case["mode"] == "normalise":
+        found = parse_time(case["input"])
+        return found is not None and value(found, case["expected"][0], case)
+    found_all = find_times(case["input"], everything=True)
+    if case["source"] == "jionlp":
+        found_all = [one for one in found_all if one.kind not in ("vague",)]
+    spans = [(one["start"], one["end"]) for one in case["expected"]]
+    if [(one.start, one.end) for one in found_all] != spans:
+        return False
+    return all(value(one, expected, case) for one, expected in zip(found_all, case["expected"], strict=True))
+
+
+@pytest.mark.skipif(not CASES.is_dir(), reason="the cases of other projects are not beside this checkout")
+@pytest.mark.parametrize("suite", SUITES)
+def test_peer_suite(suite: str, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = (CASES / f"{suite}.jsonl").read_text("utf-8").splitlines()
+    cases = [json.loads(line) for line in lines]
+    counts = Counter(passes(case) for case in cases)
+    least, peers = SUITES[suite]
+    with capsys.disabled():
+        print(f"\n{suite}: {counts[True]} of {len(cases)} ({counts[True] / len(cases):.0%}). {peers}")
+    assert counts[True] >= least * len(cases)
