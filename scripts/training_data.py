@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from epiextract.deciding.fill import ABSENT, Filled, Filler, cue_features
+from epiextract.deciding.fill import ABSENT, Filled, Filler, candidate_key, carried_features, cue_features
 from epiextract.deciding.figure_features import figure_features
 from epiextract.deciding.figures import NOTHING, OTHER
 from epiextract.deciding.slots import (
@@ -108,13 +108,13 @@ def _slots(rows: Rows, filler: Filler, reading: Reading, figure: Figure, answer:
     if not any(right) and wanted[1]:
         right = [_iso(p.end) == wanted[1] for p in periods]
     features = [candidate_features(reading, figure, c, date_features(reading, figure, c)) for c in dates]
-    add(rows, "date", kind, figure, dates, features, right, wanted != (None, None))
+    add(rows, reading, "date", kind, figure, dates, features, right, wanted != (None, None))
     chosen = dates[right.index(True)].mentions if any(right) else ()
 
     places = place_candidates(reading, figure)
     right = [same_place(reading, c.mentions, answer) for c in places]
     features = [candidate_features(reading, figure, c, place_features(reading, figure, c)) for c in places]
-    add(rows, "place", kind, figure, places, features, right, bool(answer.get("place")))
+    add(rows, reading, "place", kind, figure, places, features, right, bool(answer.get("place")))
 
     filled = Filled(figure, kind, {"measure": answer.get("measure")}, {"date_end": chosen} if chosen else {})
     row = cue_features(reading, figure, filled)
@@ -126,11 +126,12 @@ def _slots(rows: Rows, filler: Filler, reading: Reading, figure: Figure, answer:
         candidates = role_candidates(reading, figure, frozenset(role.tags), frozenset({"title"}))
         right = [same_names([r.name for r in reading.names.refs(c.mentions)], answer.get(name)) for c in candidates]
         features = [filler.role_features(reading, figure, c, name, role) for c in candidates]
-        add(rows, f"role.{name}", kind, figure, candidates, features, right, bool(answer.get(name)))
+        add(rows, reading, f"role.{name}", kind, figure, candidates, features, right, bool(answer.get(name)))
 
 
 def add(
     rows: Rows,
+    reading: Reading,
     name: str,
     kind: str,
     figure: Figure,
@@ -141,9 +142,12 @@ def add(
 ) -> None:
     """Add an instance; one whose answer is not among its candidates teaches nothing and is left out."""
     if candidates and (any(right) or not present):
-        rows.ranked[name].append(
-            Instance(kind, [none_features(figure, candidates), *features], [not any(right), *right])
-        )
+        options = carried_features(reading, figure, name, candidates, [none_features(figure, candidates), *features])
+        rows.ranked[name].append(Instance(kind, options, [not any(right), *right]))
+    if any(right):
+        figure.chosen[name] = candidate_key(reading, name, candidates[right.index(True)])
+    else:
+        figure.chosen[name] = "unknown" if present else None
 
 
 def _iso(day: Any) -> str | None:

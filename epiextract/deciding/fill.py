@@ -178,10 +178,13 @@ class Filler:
     ) -> tuple[Mention, ...] | None:
         """Return the mentions of the best candidate, or None where none is better."""
         if not candidates:
+            figure.chosen[name] = None
             return None
         trained = self.models.rankers.get(name) if self.models else None
         ranker = trained or self.hand.rankers[fallback]
-        at = ranker.choose([none_features(figure, candidates), *rows], figure.decided.type if figure.decided else "")
+        options = carried_features(reading, figure, name, candidates, [none_features(figure, candidates), *rows])
+        at = ranker.choose(options, figure.decided.type if figure.decided else "")
+        figure.chosen[name] = candidate_key(reading, name, candidates[at - 1]) if at else None
         return candidates[at - 1].mentions if at else None
 
     def cued(self, reading: Reading, figure: Figure, filled: Filled, slot: str) -> None:
@@ -203,6 +206,44 @@ class Filler:
                 filled.slots[slot], filled.mentions[slot] = value, (cue,)
         elif slot == "accumulation" and _until(filled):
             filled.slots[slot] = "cumulative"
+
+
+def candidate_key(reading: Reading, name: str, candidate: Candidate) -> object:
+    """Return what a candidate means, so that two mentions of one thing are the same choice."""
+    if name == "date":
+        dated = reading.period_of(candidate.mentions[0])
+        return (dated.start, dated.end)
+    if name == "place":
+        refs = (*reading.places.refs(candidate.mentions), *reading.places.excluded(candidate.mentions))
+        return tuple(ref.id for ref in refs)
+    return tuple(ref.name for ref in reading.names.refs(candidate.mentions))
+
+
+def carried_features(
+    reading: Reading, figure: Figure, name: str, candidates: Sequence[Candidate], rows: Sequence[list[str]]
+) -> list[list[str]]:
+    """Return *rows*, first that of no candidate, with what the figure before chose for the same slot.
+
+    A date, a place, a donor holds for the figures after it until another takes its place.
+    """
+    previous = figure.previous
+    while previous is not None and name not in previous.chosen and previous.sentence == figure.sentence:
+        previous = previous.previous
+    if previous is None or name not in previous.chosen:
+        return [[*row] for row in rows]
+    where = "here" if previous.sentence == figure.sentence else "near" if figure.sentence - previous.sentence == 1 else "far"
+    if where != "here" and reading.paragraph_of(previous.sentence) != reading.paragraph_of(figure.sentence):
+        where = "paragraph"
+    clause = "&clause" if previous.clause == figure.clause else ""
+    chosen = previous.chosen[name]
+    out = []
+    for number, row in enumerate(rows):
+        key = candidate_key(reading, name, candidates[number - 1]) if number else None
+        out.append([*row, f"carried={where}{clause}{'+' if key == chosen else '-'}"])
+        # a candidate that stands between the two figures is news; one before both was passed over
+        if number and candidates[number - 1].start > previous.start and candidates[number - 1].start < figure.start:
+            out[-1].append(f"fresh={where}")
+    return out
 
 
 def cue_features(reading: Reading, figure: Figure, filled: Filled) -> list[str]:

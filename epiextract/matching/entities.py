@@ -107,10 +107,12 @@ class NameIndex:
     Args:
         mentions: Organisations, facilities, persons and goods, sorted.
         title: Those of the title.
+        places: Bare places, which give and send too: 黑龙江省派出….
     """
 
     mentions: list[Mention] = field(default_factory=list)
     title: list[Mention] = field(default_factory=list)
+    places: list[Mention] = field(default_factory=list)
     _text: str = ""
     _full: dict[tuple[str, str], str] = field(default_factory=dict)
     _tagged: dict[frozenset[str], list[Mention]] = field(default_factory=dict)
@@ -125,7 +127,8 @@ class NameIndex:
             title: Where the title ends.
         """
         names = [m for m in mentions if m.tag in NAME_TAGS]
-        index = cls(names, [m for m in names if m.start < title], text)
+        places = [m for m in mentions if m.tag == "PLACE"]
+        index = cls(names, [m for m in names if m.start < title], places, text)
         index._full = _full_forms(text, names)
         return index
 
@@ -133,7 +136,8 @@ class NameIndex:
         """Return the names with one of *tags*."""
         found = self._tagged.get(tags)
         if found is None:
-            found = self._tagged[tags] = [m for m in self.mentions if m.tag in tags]
+            every = self.mentions if "PLACE" not in tags else sorted([*self.mentions, *self.places], key=_start)
+            found = self._tagged[tags] = [m for m in every if m.tag in tags]
         return found
 
     def refs(self, mentions: Sequence[Mention]) -> tuple[EntityRef, ...]:
@@ -141,7 +145,8 @@ class NameIndex:
         out: dict[str, EntityRef] = {}
         for mention in mentions:
             name = self.name(mention)
-            out.setdefault(name, EntityRef(name=name, id=getattr(mention.payload, "id", None)))
+            id = mention.value if mention.tag == "PLACE" else getattr(mention.payload, "id", None)
+            out.setdefault(name, EntityRef(name=name, id=id))
         return tuple(out.values())
 
     def name(self, mention: Mention) -> str:
@@ -152,6 +157,10 @@ class NameIndex:
                 if other.start < mention.start and other.tag == mention.tag and other.value not in _POINTING:
                     return self.name(other)
         return self._full.get((mention.tag, words), words)
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _full_forms(text: str, names: Sequence[Mention]) -> dict[tuple[str, str], str]:
@@ -169,8 +178,8 @@ def _full_forms(text: str, names: Sequence[Mention]) -> dict[tuple[str, str], st
             (n, len(name), name)
             for (other, name), n in counts.items()
             if other == tag
-            and len(short) < len(name) <= 3 * len(short)
-            and (name.startswith(short) or name.endswith(short))
+            and len(short) < len(name) <= 4 * len(short)
+            and (name.startswith(short) or name.endswith(short) or (len(short) >= 4 and short in name))
         ]
         if longer:
             full[tag, short] = max(longer)[2]
