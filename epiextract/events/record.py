@@ -1,0 +1,132 @@
+"""The flat record of an event: what the command line writes, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from pydantic import ValidationError
+
+from epiextract.errors import EventError
+from epiextract.events.base import SCHEMA, Event, unfit
+from epiextract.events.registry import event_model
+from epiextract.events.slots import entities, ids, names
+
+PLAIN = ("unit", "bound", "accumulation", "per")
+DOCUMENT = ("title", "published", "source")
+HEAD = ("schema", "doc", "start", "end", "quote", "sentence", "type", "measure", "value", "value_max", *PLAIN, "each")
+BODY = ("modality", "date_start", "date_end", "reported", "place", "excluding")
+TAIL = ("rule", *DOCUMENT)
+
+
+def record_of(event: Event) -> dict[str, Any]:
+    """Return the flat record of *event*: the keys of version 1 in their order, absent slots left out."""
+    evidence, document = event.evidence, event.document
+    record: dict[str, Any] = {
+        "schema": SCHEMA,
+        "doc": document.id,
+        "start": evidence.start,
+        "end": evidence.end,
+        "quote": evidence.quote,
+        "sentence": evidence.sentence or None,
+        "type": event.type,
+        "measure": event.measure,
+        "value": json_number(event.value),
+        "value_max": json_number(event.value_max),
+        "unit": event.unit,
+        "bound": event.bound,
+        "accumulation": event.accumulation,
+        "per": event.per,
+        "each": event.each or None,
+        "modality": event.modality,
+        "date_start": event.date_start and event.date_start.isoformat(),
+        "date_end": event.date_end and event.date_end.isoformat(),
+        "reported": event.reported and event.reported.isoformat(),
+        "place": names(event.place),
+        "excluding": names(event.excluding),
+    }
+    roles = {role: getattr(event, role) for role in event.roles}
+    record |= {role: names(filled) for role, filled in roles.items()}
+    record |= {field: json_scalar(getattr(event, field)) or None for field in extra_fields(type(event))}
+    record["place_code"] = ids(event.place)
+    record |= {f"{role}_id": ids(filled) for role, filled in roles.items()}
+    record |= {
+        "rule": event.rule,
+        "title": document.title,
+        "published": document.published,
+        "source": document.source,
+    }
+    return {key: value for key, value in record.items() if value is not None}
+
+
+def extra_fields(model: type[Event]) -> tuple[str, ...]:
+    """Return the fields of *model* that are neither slots of every event nor roles, such as ``imported``.
+
+    >>> from epiextract.events import event_model
+    >>> extra_fields(event_model("case_count"))
+    ('imported', 'disease')
+    """
+    return tuple(name for name in model.model_fields if name not in Event.model_fields and name not in model.roles)
+
+
+def json_number(value: int | Decimal | None) -> int | float | None:
+    """Return *value* as a number that JSON can write: an int where it is whole.
+
+    >>> json_number(Decimal("42000.0")), json_number(Decimal("0.3"))
+    (42000, 0.3)
+    """
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value
+
+
+def json_scalar(value: Any) -> Any:
+    """Return *value* as JSON writes it: numbers by `json_number`, dates as ISO text, other scalars as they are."""
+    if isinstance(value, Decimal):
+        return json_number(value)
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def event_of(record: Mapping[str, Any]) -> Event:
+    """Return the event that *record* tells of; spans of slots, which a record does not hold, stay empty.
+
+    Raises:
+        EventError: EPX201 for an unknown type, EPX203 for slots that do not fit, EPX205 for another schema.
+    """
+    schema = record.get("schema", SCHEMA)
+    if schema != SCHEMA:
+        raise EventError("EPX205", f"a record of schema {schema!r}", hint=f"This version reads schema {SCHEMA}")
+    kind = record.get("type")
+    if not isinstance(kind, str):
+        raise EventError("EPX203", "a record without a type", hint="Give records as event.record() makes them")
+    model = event_model(kind)
+    try:
+        return model.model_validate(_slots_of(record, model))
+    except KeyError as error:
+        raise EventError("EPX203", f"a record of type {kind} without {error}") from error
+    except ValidationError as error:
+        raise unfit(kind, error) from error
+
+
+def _slots_of(record: Mapping[str, Any], model: type[Event]) -> dict[str, Any]:
+    left = {key: value for key, value in record.items() if value is not None and key != "schema"}
+    sentence, quote, start = left.pop("sentence", ""), left.pop("quote"), left.pop("start")
+    slots: dict[str, Any] = {
+        "document": {"id": str(left.pop("doc")), **{key: left.pop(key) for key in DOCUMENT if key in left}},
+        # a record has no offset of its sentence; the first place where the quote stands in it is the best guess
+        "evidence": {
+            "start": start,
+            "end": left.pop("end"),
+            "quote": quote,
+            "sentence": sentence,
+            "sentence_start": max(0, start - max(0, sentence.find(quote))),
+        },
+    }
+    for role, code in (("place", "place_code"), ("excluding", None), *((role, f"{role}_id") for role in model.roles)):
+        if role in left:
+            slots[role] = entities(left.pop(role), left.pop(code, None) if code else None)
+    for number in ("value", "value_max"):
+        if isinstance(left.get(number), float):
+            left[number] = Decimal(repr(left[number]))
+    return slots | left
