@@ -10,4 +10,4 @@ $(VENV)/.ready: pyproject.toml
 	touch $@
 
 test: setup
-	$(BIN)/python -m pytest tests -q
+	$(BIN)/python -m pytest tests -q --ignore=tests/gold

@@ -25,7 +25,7 @@ from epiextract.deciding import linear
 MODELS = Path(__file__).parent.parent / "epiextract" / "deciding" / "models"
 MIN_COUNT = 2
 # Inverse strengths of the penalties, chosen by cross-validation over groups of articles.
-CLASSIFIER_C = {"figure": 0.3, "accumulation": 0.1, "modality": 0.1}
+CLASSIFIER_C = {"keep": 0.3, "figure": 0.1, "accumulation": 0.1, "modality": 0.1}
 RANKER_C = 0.5
 
 

@@ -54,7 +54,10 @@ def collect(documents: Iterable[Mapping[str, Any]], gold: Mapping[str, Sequence[
         pairs = align(reading, gold.get(record["doc"], ()))
         for figure in reading.figures:
             answer = pairs.get(figure.index)
-            rows.labelled["figure"].append((figure_features(reading, figure), label_of(figure, answer)))
+            features = figure_features(reading, figure)
+            rows.labelled["keep"].append((features, NOTHING if answer is None else "figure"))
+            if answer is not None:
+                rows.labelled["figure"].append((features, label_of(figure, answer)))
             figure.decided = decision(figure, answer)
             if answer is not None and answer["type"] != OTHER:
                 _slots(rows, extractor.filler, reading, figure, answer)

@@ -6,8 +6,8 @@ from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 from epiextract.values.quantities import Quantity
 
-# Characters of context on each side; the gold's cues lie within them.
-LEFT_CHARACTERS, RIGHT_CHARACTERS = 24, 14
+# Characters of context on each side.
+LEFT_CHARACTERS, RIGHT_CHARACTERS, NEAR_CHARACTERS = 30, 20, 12
 NEAR_MENTIONS = 5
 
 
@@ -46,17 +46,19 @@ def _size(quantity: Quantity) -> str:
 
 
 def _characters(text: str, figure: Figure, sentence_start: int) -> list[str]:
+    """Return the runs of one to three characters on both sides, and those that touch the figure."""
     start, end = figure.start, figure.end
-    left = text[max(sentence_start, start - LEFT_CHARACTERS) : start]
-    right = text[end : end + RIGHT_CHARACTERS].split("\n", 1)[0]
-    out = [f"l{n}={left[-n:]}" for n in (1, 2, 3, 4) if len(left) >= n]
-    out += [f"r{n}={right[:n]}" for n in (1, 2, 3, 4) if len(right) >= n]
-    if not left:
-        out.append("l0")
-    out += [f"lb={left[i : i + 2]}" for i in range(max(0, len(left) - 12), len(left) - 1)]
-    out += [f"lB={left[i : i + 2]}" for i in range(max(0, len(left) - 13))]
-    out += [f"rb={right[i : i + 2]}" for i in range(min(7, len(right) - 1))]
-    out += [f"rB={right[i : i + 2]}" for i in range(7, len(right) - 1)]
+    left = text[max(0, start - LEFT_CHARACTERS) : start]
+    right = text[end : end + RIGHT_CHARACTERS]
+    out = [f"l{n}={left[-n:]}" for n in (1, 2, 3, 4)]
+    out += [f"r{n}={right[:n]}" for n in (1, 2, 3, 4)]
+    if start == sentence_start:
+        out.append("opens")
+    for n in (1, 2, 3):
+        out += ["L" + left[i : i + n] for i in range(len(left) - n + 1)]
+        out += ["R" + right[i : i + n] for i in range(len(right) - n + 1)]
+    near = text[max(0, start - NEAR_CHARACTERS) : start]
+    out += ["b" + near[i : i + 2] for i in range(len(near) - 1)]
     return out
 
 
@@ -99,19 +101,8 @@ def _neighbours(reading: Reading, figure: Figure) -> list[str]:
             if rank == 0:
                 out.append(f"R0:{label}:{min(max(mention.start - figure.end, 0), 5)}")
         rank += 1
-    if figure.sentence:
-        before = reading.sentences[figure.sentence - 1]
-        if before.paragraph == sentence.paragraph:
-            out += [f"P:{label}" for label in sorted(_labels(reading, figure.sentence - 1))]
     out.append(f"paragraph={reading.paragraph_kind(sentence.paragraph)}")
     return out
-
-
-def _labels(reading: Reading, sentence: int) -> set[str]:
-    first, last = reading.bounds[sentence]
-    return {
-        label for m in reading.mentions[first:last] if m.tag not in ("PLACE", "TIME", "PERSON") for label in _label(m)
-    }
 
 
 def _rules(figure: Figure) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from epiextract.deciding.figure_features import figure_features
-from epiextract.deciding.linear import Linear, ModelSet
+from epiextract.deciding.linear import ModelSet
 from epiextract.matching.matcher import Match
 from epiextract.matching.reading import Decision, Figure, Reading
 
@@ -20,14 +20,13 @@ def decide_figures(reading: Reading, models: ModelSet | None) -> None:
         models: The trained models, or None for rules alone.
     """
     model = models.classifiers.get("figure") if models else None
-    version = models.version if models else ""
     trained = frozenset(name.partition("|")[0] for name in model.classes) if model else frozenset()
     for figure in reading.figures:
         top = figure.matches[0] if figure.matches else None
-        if model is None or (top is not None and top.event not in trained):
+        if models is None or model is None or (top is not None and top.event not in trained):
             figure.decided = by_rule(figure, top)
         else:
-            figure.decided = by_model(reading, figure, model, version)
+            figure.decided = by_model(reading, figure, models)
 
 
 def by_rule(figure: Figure, top: Match | None) -> Decision:
@@ -37,11 +36,15 @@ def by_rule(figure: Figure, top: Match | None) -> Decision:
     return Decision(top.event, figure.measures[0], top.pattern.rule, top)
 
 
-def by_model(reading: Reading, figure: Figure, model: Linear, version: str) -> Decision:
-    """Return what the model says; where a pattern says the same, the pattern is cited."""
-    label, _ = model.best(figure_features(reading, figure))
+def by_model(reading: Reading, figure: Figure, models: ModelSet) -> Decision:
+    """Return what the models say; where a pattern says the same, the pattern is cited."""
+    features = figure_features(reading, figure)
+    keep = models.classifiers.get("keep")
+    if keep is not None and keep.best(features)[0] == NOTHING:
+        return Decision(NOTHING, None, RULE_OTHER)
+    label, _ = models.classifiers["figure"].best(features)
     kind, _, measure = label.partition("|")
     for match, said in zip(figure.matches, figure.measures, strict=True):
         if match.event == kind and (said == measure or not measure):
             return Decision(kind, said, match.pattern.rule, match)
-    return Decision(kind, measure or None, f"zh.deciders/figure@{version}" if kind != OTHER else RULE_OTHER)
+    return Decision(kind, measure or None, f"zh.deciders/figure@{models.version}" if kind != OTHER else RULE_OTHER)
