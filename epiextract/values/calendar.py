@@ -70,16 +70,17 @@ def lunar_day(year: int, month: int, day: int, leap: bool = False) -> date | Non
     (datetime.date(2020, 1, 25), datetime.date(2020, 1, 24), datetime.date(2020, 5, 23))
     """
     # Few articles name a lunar day; the calendar is read when the first one does.
-    from borax.calendars.lunardate import InvalidLunarDateError, LunarDate
+    from borax.calendars.lunardate import InvalidLunarDateError, LunarDate  # type: ignore[import-untyped]
 
     if not FIRST_LUNAR_YEAR <= year <= LAST_LUNAR_YEAR:
         return None
-    for number in (day,) if day else (30, 29):
-        try:
-            return LunarDate(year, month, number, int(leap)).to_solar_date()
-        except (InvalidLunarDateError, ValueError, IndexError):
-            continue
-    return None
+    if not day:
+        return lunar_day(year, month, 30, leap) or lunar_day(year, month, 29, leap)
+    try:
+        found: date = LunarDate(year, month, day, int(leap)).to_solar_date()
+    except (InvalidLunarDateError, ValueError, IndexError):
+        return None
+    return found
 
 
 @lru_cache(maxsize=256)
@@ -92,9 +93,10 @@ def solar_term(year: int, name: str) -> date | None:
     from borax.calendars.lunardate import TermUtils
 
     try:
-        return TermUtils.nth_term_day(year, term_name=name)
+        found: date = TermUtils.nth_term_day(year, term_name=name)
     except (ValueError, IndexError):
         return None
+    return found
 
 
 def festival_day(rule: str, year: int) -> date | None:

@@ -12,7 +12,8 @@ from fractions import Fraction
 from epiextract.values.calendar import monday, shift_months
 from epiextract.values.partial import PartialDate, month_end
 from epiextract.values.resolution import day_range
-from epiextract.values.resolution_points import Known, days_of
+from epiextract.values.resolution_known import Known
+from epiextract.values.resolution_points import days_of
 from epiextract.values.time_lexicon import time_lexicon
 from epiextract.values.time_model import Clock, Duration, TimeExpression, TimePoint
 from epiextract.values.time_points import with_part
@@ -55,7 +56,9 @@ def _resolved(expression: TimeExpression, now: datetime, lean: str) -> Moment:
     if expression.begin is None:
         return Moment(now, now) if expression.kind == "vague" else Moment(None, None)
     if expression.begin.unit == "hour":
-        return Moment(now + timedelta(hours=min(0, expression.begin.shift)), now + timedelta(hours=max(0, expression.begin.shift)))
+        return Moment(
+            now + timedelta(hours=min(0, expression.begin.shift)), now + timedelta(hours=max(0, expression.begin.shift))
+        )
     own = PartialDate(now.year, now.month, now.day)
     known = Known(own, now.date(), lean=lean)
     known.anchor = None
@@ -75,7 +78,7 @@ def _resolved(expression: TimeExpression, now: datetime, lean: str) -> Moment:
 
 
 def _range(begin: TimePoint, finish: TimePoint, known: Known, now: datetime) -> Moment:
-    """Return the stretch between two points; a clock time at its end takes the day and the half of the day before it."""
+    """Return the stretch between two points; a clock time at its end takes day and half of the day from before."""
     if finish.clock is not None and not finish.has_date and not finish.clock.part and begin.clock is not None:
         part, hour = begin.clock.part, finish.clock.hour
         if part and hour is not None and (begin.clock.hour or 0) % 12 <= hour < 12:
@@ -147,7 +150,7 @@ def _window(moved: datetime, unit: str, number: Fraction) -> Moment:
         first = datetime.combine(monday(day), time())
         return Moment(first, first + timedelta(days=7))
     if unit in ("hour", "quarterhour", "minute", "second"):
-        return Moment(moved, moved + timedelta(seconds=int(_SECONDS[unit] * min(number, Fraction(1)))))
+        return Moment(moved, moved + timedelta(seconds=int(_SECONDS[unit] * (number if number < 1 else 1))))
     return Moment(_midnight(moved), _midnight(moved) + timedelta(days=1))
 
 
@@ -169,7 +172,7 @@ def _moved(now: datetime, duration: Duration, sign: int) -> datetime:
         elif unit == "workday":
             moment = _workdays(moment, int(number), sign)
         else:
-            moment += timedelta(seconds=sign * int(min(number * _SECONDS[unit], _FARTHEST_SECONDS)))
+            moment += timedelta(seconds=sign * min(int(number * _SECONDS[unit]), _FARTHEST_SECONDS))
     return moment
 
 
@@ -191,4 +194,6 @@ def seconds_of(duration: Duration) -> Fraction:
     Fraction(763200, 1)
     """
     days = {"month": 30, "quarter": 90, "year": 365, "century": 36_500, "workday": 1}
-    return sum((n * (days[unit] * 86_400 if unit in days else _SECONDS[unit]) for unit, n in duration.amounts), Fraction(0))
+    return sum(
+        (n * (days[unit] * 86_400 if unit in days else _SECONDS[unit]) for unit, n in duration.amounts), Fraction(0)
+    )

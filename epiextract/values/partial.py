@@ -8,7 +8,9 @@ from functools import lru_cache
 
 import regex
 
-_ISO = regex.compile(r"\s*(\d{4})(?:[-/.年]\s?(\d{1,2})(?:[-/.月]\s?(\d{1,2})日?)?)?[月年]?(?:[T\s].*)?\s*\Z", regex.DOTALL)
+_ISO = regex.compile(
+    r"\s*(\d{4})(?:[-/.年]\s?(\d{1,2})(?:[-/.月]\s?(\d{1,2})日?)?)?[月年]?(?:[T\s].*)?\s*\Z", regex.DOTALL
+)
 _COMPACT = regex.compile(r"\s*((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:T?\d{4,6}Z?)?\s*\Z")
 _OTHER = regex.compile(r"[A-Za-z]{3}|\d[日時时:：/.-]\d")
 _LONGEST = 60
@@ -85,10 +87,11 @@ def month_end(year: int, month: int) -> date | None:
 def parse_published(text: str) -> PartialDate | None:
     """Return the date of publication that a metadata field states, as far as it goes.
 
-    Numeric forms are read here; what is left (``Mar 5, 2020``) goes to dateparser, and only a full day is taken from it.
+    Numeric forms are read here; what is left (``Mar 5, 2020``) goes to dateparser, and only a full day is taken from
+    it.
 
-    >>> str(parse_published("2020-03")), str(parse_published("2020年3月5日")), str(parse_published("2020-03-05T08:00:00Z"))
-    ('2020-03', '2020-03-05', '2020-03-05')
+    >>> [str(parse_published(text)) for text in ("2020-03", "2020年3月5日", "2020-03-05T08:00:00Z", "Mar 5, 2020")]
+    ['2020-03', '2020-03-05', '2020-03-05', '2020-03-05']
     >>> parse_published("昨天") is None
     True
     """
@@ -111,7 +114,7 @@ def _published(text: str) -> PartialDate | None:
 def _foreign(text: str) -> PartialDate | None:
     """Return the day that dateparser reads in another language's form, if it reads a whole one."""
     # Imported on the first field of such a form only: it takes a tenth of a second.
-    import dateparser
+    import dateparser  # type: ignore[import-untyped]
 
     try:
         read = dateparser.parse(text, settings={"STRICT_PARSING": True})

@@ -7,9 +7,13 @@ from datetime import date
 
 from epiextract.values.calendar import shift_days, shift_months
 from epiextract.values.partial import PartialDate, as_partial, month_end
-from epiextract.values.resolution_points import Days, Known, days_of
+from epiextract.values.resolution_known import Days, Known
+from epiextract.values.resolution_points import days_of
 from epiextract.values.time_model import NO_PERIOD, Duration, Period, TimeExpression, TimePoint
 from epiextract.values.time_points import rank
+
+# 春节, 国庆
+_SEASONS = ("lunar 1-1", "solar 10-1")
 
 __all__ = ["PartialDate", "Period", "resolve_time"]
 
@@ -23,8 +27,9 @@ def resolve_time(
 ) -> Period:
     """Return the days that an expression means, as far as the text and what is known around it tell.
 
-    A day without a month or a year takes them from *anchor*, else from a full day of publication; a month and day without a
-    year are the latest that do not come after publication. Where something needed is not known the side stays absent.
+    A day without a month or a year takes them from *anchor*, else from a full day of publication; a month and day
+    without a year are the latest that do not come after publication. Where something needed is not known the side
+    stays absent.
 
     Args:
         expression: What `find_times` or `parse_time` gave.
@@ -49,9 +54,16 @@ def resolve_time(
     if expression.finish is not None:
         return _range(expression.begin, expression.finish, known)
     days = days_of(expression.begin, known)
-    if days is None:
+    if days is None or _is_season(expression, expression.begin):
         return NO_PERIOD
     return _related(expression, days, known)
+
+
+def _is_season(expression: TimeExpression, point: TimePoint) -> bool:
+    """Tell 春节 and 春节期间, by which news means some days around the feast, from 春节以来 and 2020年春节."""
+    if not point.festival or point.year is not None or point.unit:
+        return False
+    return expression.relation == "during" or (expression.relation == "at" and point.festival in _SEASONS)
 
 
 def _related(expression: TimeExpression, days: Days, known: Known) -> Period:
@@ -132,7 +144,10 @@ def _length(expression: TimeExpression, duration: Duration, known: Known) -> Per
     relation = expression.relation
     own, anchor = known.day, known.anchor
     base = anchor or own if relation == "consecutive" else own or anchor
-    if base is None or relation in ("within", "length"):
+    if relation == "after":
+        # 17年后，他又来到武汉 is told from what came before.
+        base = anchor or own
+    if base is None or relation in ("within", "length") or duration.open:
         return NO_PERIOD
     took = (f"day:{'anchor' if base is anchor and base is not own else 'published'}",)
     if relation in ("past", "consecutive"):
@@ -142,7 +157,8 @@ def _length(expression: TimeExpression, duration: Duration, known: Known) -> Per
         last = _moved(base, duration, 1)
         return Period(shift_days(base, 1), last, took=took) if last else NO_PERIOD
     moved = _moved(base, duration, -1 if relation == "before" else 1)
-    if moved is None or duration.open:
+    limit = known.limit
+    if moved is None or (relation == "after" and not known.future and limit is not None and moved > limit):
         return NO_PERIOD
     unit = duration.amounts[-1][0]
     if unit == "year":

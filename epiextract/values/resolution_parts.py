@@ -18,7 +18,12 @@ _OF_YEAR = {
     "quarter1": (1, 3), "quarter2": (4, 6), "quarter3": (7, 9), "quarter4": (10, 12), "quarters3": (1, 9),
     "half1": (1, 6), "half2": (7, 12), "start": (1, 1), "mid": (6, 6), "holiday_summer": (7, 8), "all": (1, 12),
 }  # fmt: skip
-_SEASONS = {"spring": ("立春", "立夏"), "summer": ("立夏", "立秋"), "autumn": ("立秋", "立冬"), "winter": ("立冬", "立春")}
+_SEASONS = {
+    "spring": ("立春", "立夏"),
+    "summer": ("立夏", "立秋"),
+    "autumn": ("立秋", "立冬"),
+    "winter": ("立冬", "立春"),
+}
 _DECADE_PARTS = {"start": 0, "mid": 1, "end": 2}
 
 
@@ -78,7 +83,7 @@ def _season(year: int, season: str) -> Days | None:
     return (start, end) if start is not None and end is not None else None
 
 
-def ordinal_in(first: date, last: date, ordinal: tuple[str, int, int]) -> Days | None:  # noqa: C901
+def ordinal_in(first: date, last: date, ordinal: tuple[str, int, int]) -> Days | None:
     """Return a counted part of a month or a year: its first week is the one of its first Monday.
 
     >>> ordinal_in(date(2020, 10, 1), date(2020, 10, 31), ("week", 1, 1))

@@ -3,99 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from epiextract.values.calendar import festival_day, lunar_day, monday, shift_days, shift_months
-from epiextract.values.partial import PartialDate, make_date, month_end
-from epiextract.values.resolution_parts import part_of_month, part_of_year, ordinal_in
+from epiextract.values.partial import make_date, month_end
+from epiextract.values.resolution_days import day_of_some_month
+from epiextract.values.resolution_known import Days, Known
+from epiextract.values.resolution_parts import ordinal_in, part_of_month, part_of_year
 from epiextract.values.time_model import TimePoint
 
-Days = tuple[date, date]
 # 29 February comes back after eight years at the latest.
 _YEARS_BACK = 8
-_DAYS_ON, _DAYS_BACK = 10, 20
-
-
-@dataclass(slots=True)
-class Known:
-    """What stands around an expression.
-
-    Args:
-        published: The document's own date, as far as it is known.
-        anchor: The nearest date before the expression.
-        future: Whether the text speaks of what is to come.
-        lower: A day that the point does not come before: the first end of its range.
-        upper: A day that the point does not come after, instead of publication.
-        lean: Where a date without a year or a month lies: ``past`` as news has it, ``same`` year or month as publication,
-            ``next`` for the first that is not over.
-        recent: Whether the point is near to publication rather than to the anchor.
-        took: What was taken from where; `days_of` adds to it.
-    """
-
-    published: PartialDate | None
-    anchor: date | None
-    future: bool = False
-    lower: date | None = None
-    upper: date | None = None
-    recent: bool = False
-    lean: str = "past"
-    took: list[str] = field(default_factory=list)
-
-    @property
-    def day(self) -> date | None:
-        """The day of publication, where it is known whole."""
-        return self.published.first if self.published is not None and self.published.is_day else None
-
-    @property
-    def limit(self) -> date | None:
-        """The last day on which the document can have appeared."""
-        return self.upper or (self.published.last if self.published is not None else None)
-
-    def since(self, day: date) -> Known:
-        """Return the same with a day that the point does not come before."""
-        return replace(self, lower=day)
-
-    def until(self, day: date) -> Known:
-        """Return the same with a day that the point does not come after."""
-        return replace(self, upper=day)
-
-    def base(self, kind: str) -> date | None:
-        """Return the day from which 昨天 (published) or 次日 (anchor) count."""
-        if kind == "anchor":
-            if self.lower is not None:
-                return self.lower
-            if self.anchor is not None:
-                self.took.append("day:anchor")
-                return self.anchor
-        if self.day is not None:
-            self.took.append("day:published")
-        return self.day
-
-    def month(self, kind: str) -> date | None:
-        """Return a day of the month from which 上月 or 当月 count."""
-        if kind == "anchor" and self.anchor is not None:
-            self.took.append("month:anchor")
-            return self.anchor
-        if self.published is not None and self.published.month is not None:
-            self.took.append("month:published")
-            return self.published.first
-        return None
-
-    def year(self, kind: str) -> int | None:
-        """Return the year from which 去年 or 次年 count."""
-        if kind == "anchor" and self.anchor is not None:
-            self.took.append("year:anchor")
-            return self.anchor.year
-        if self.published is not None and self.published.year is not None:
-            self.took.append("year:published")
-            return self.published.year
-        return None
 
 
 def days_of(point: TimePoint, known: Known) -> Days | None:
     """Return the first and last day of a point, or None where something that it needs is not known.
 
+    >>> from epiextract.values.partial import PartialDate
     >>> days_of(TimePoint(month=2, part="middle"), Known(PartialDate(2020, 3), None))
     (datetime.date(2020, 2, 11), datetime.date(2020, 2, 20))
     """
@@ -115,7 +40,7 @@ def days_of(point: TimePoint, known: Known) -> Days | None:
     if point.festival or point.month is not None:
         return _of_some_year(point, known)
     if point.day is not None:
-        return _of_some_lunar_month(point, known) if point.lunar else _of_some_month(point, known)
+        return _of_some_lunar_month(point, known) if point.lunar else day_of_some_month(point, known)
     if point.weekday is not None:
         return _weekday(point, known)
     if point.part or point.ordinal:
@@ -183,7 +108,7 @@ def _in_year(point: TimePoint, year: int) -> Days | None:
 
 
 def _lunar_in_year(point: TimePoint, year: int) -> Days | None:
-    """Return the feast or lunar day that people mean by a year: 除夕 of 2020 is on 2020-01-24, of the lunar year 2019."""
+    """Return the feast or lunar day that people mean by a year: 除夕 of 2020 is on 2020-01-24."""
     found = [_counted(point, lunar_year) for lunar_year in (year, year - 1)]
     for days in found:
         if days is not None and days[0].year == year:
@@ -251,88 +176,6 @@ def _nearest(day: date, counted: Callable[[int], Days | None]) -> Days | None:
     """Return the days that lie nearest to a day, before or after it."""
     found = [days for year in (day.year - 1, day.year, day.year + 1) if (days := counted(year)) is not None]
     return min(found, key=lambda days: abs((days[0] - day).days), default=None)
-
-
-def _of_some_month(point: TimePoint, known: Known) -> Days | None:
-    """Return a day without a month: that of the nearest date before it, else of a full day of publication."""
-    number = point.day or 0
-    limit = known.limit
-    if known.lower is not None:
-        return _day_on_or_after(known.lower, number)
-    if point.weekday is not None and (day := _with_weekday(number, point.weekday, known)) is not None:
-        return day, day
-    anchor, own = known.anchor, known.day
-    if anchor is not None and not (known.recent and own is not None):
-        known.took.append("month:anchor")
-        return _near_anchor(anchor, number, limit, future=known.future, is_day=own is not None)
-    if own is None:
-        return None
-    known.took.append("month:published")
-    if known.lean == "same":
-        same = make_date(own.year, own.month, number)
-        return (same, same) if same is not None else None
-    if known.lean == "next":
-        return _day_on_or_after(own, number)
-    if known.future:
-        return _closest(own, number)
-    for back in range(3):
-        first = shift_months(own.replace(day=1), -back)
-        day = make_date(first.year, first.month, number) if first is not None else None
-        if day is not None and day <= own:
-            return day, day
-    return None
-
-
-def _day_on_or_after(lower: date, number: int) -> Days | None:
-    """Return the first day of that number from a day on: 5日 of 2月3日至5日."""
-    for months in range(3):
-        first = shift_months(lower.replace(day=1), months)
-        day = make_date(first.year, first.month, number) if first is not None else None
-        if day is not None and day >= lower:
-            return day, day
-    return None
-
-
-def _closest(base: date, number: int) -> Days | None:
-    """Return the day of that number that lies nearest to a day."""
-    months = [shift_months(base.replace(day=1), step) for step in (-1, 0, 1)]
-    days = [day for first in months if first is not None and (day := make_date(first.year, first.month, number))]
-    best = min(days, key=lambda day: abs((day - base).days), default=None)
-    return (best, best) if best is not None else None
-
-
-def _near_anchor(anchor: date, number: int, limit: date | None, *, future: bool, is_day: bool) -> Days | None:
-    """Return the day of the anchor's month, of the next one where that is meant (1月30日 … 2日), or of the one before.
-
-    The next month is meant only where a whole day of publication says that it had begun.
-    """
-    same = make_date(anchor.year, anchor.month, number)
-    on = shift_months(anchor.replace(day=1), 1)
-    later = make_date(on.year, on.month, number) if on is not None else None
-    fits_later = later is not None and (future or (is_day and limit is not None and later <= limit))
-    is_far = same is None or (anchor - same).days > _DAYS_BACK
-    if later is not None and fits_later and is_far and (later - anchor).days <= _DAYS_ON:
-        return later, later
-    if same is not None and (limit is None or future or same <= limit):
-        return same, same
-    back = shift_months(anchor.replace(day=1), -1)
-    earlier = make_date(back.year, back.month, number) if back is not None else None
-    return (earlier, earlier) if earlier is not None else None
-
-
-def _with_weekday(number: int, weekday: int, known: Known) -> date | None:
-    """Return the day of a number that is on a weekday: 周四（6日） fixes its month."""
-    limit = known.limit
-    if limit is None:
-        return None
-    known.took.append("month:weekday")
-    for back in range(6):
-        first = shift_months(limit.replace(day=1), -back)
-        day = make_date(first.year, first.month, number) if first is not None else None
-        if day is not None and day.isoweekday() == weekday and (day <= limit or known.future):
-            return day
-    known.took.pop()
-    return None
 
 
 def _of_some_lunar_month(point: TimePoint, known: Known) -> Days | None:

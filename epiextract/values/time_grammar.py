@@ -1,43 +1,38 @@
-"""From the pieces of a run to the expressions in it: points, ranges, what stands before and after them."""
+"""From the points of a run to the expressions in it: ranges, lists, and the words that stand before and after."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from epiextract.values.time_lexicon import time_lexicon
-from epiextract.values.time_merge import DATE_KINDS, as_length, merged, with_bracket
-from epiextract.values.time_model import Clock, Duration, TimeExpression, TimePoint
-from epiextract.values.time_points import clock_of, date_point, duration_of, rank, with_part
-from epiextract.values.time_tokens import Piece
+from epiextract.values.time_merge import DATE_KINDS, as_length
+from epiextract.values.time_model import Duration, TimeExpression, TimePoint
+from epiextract.values.time_points import duration_of, rank
+from epiextract.values.time_reader import PointReader
 
 _SUFFIXES = ("since_after", "until_after", "before_after", "after_after", "within_after")
 _LEADS = ("until_before", "since_before", "from_before")
-_BETWEEN = ("和", "与", "及")
 _LIST_RANK = (5, 6)
+_NOWS = ("现在", "目前", "今", "当前")
+_LEAD_OF = {"past_before": "past", "future_before": "future"}
+_LOOSE_LEAD_OF = {"before_after": "past", "after_after": "future", "loose_past": "past", "loose_future": "future"}
+_AFTER = {"past_after": "past", "within_after": "within", "before_after": "before", "after_after": "after"}
 _SEASONS = ("spring", "summer", "autumn", "winter", "holiday_summer")
 
 
 @dataclass(slots=True)
-class Reader:
+class Reader(PointReader):
     """Reads the pieces of one run from left to right.
 
     Args:
-        pieces: The pieces.
         everything: Whether lengths, sets and parts of the day count as expressions of their own.
         opens_clause: Whether the run stands at the start of a clause, where 到25日晚 means up to it.
+        listed: Whether the last range that was read is a list.
     """
 
-    pieces: tuple[Piece, ...]
     everything: bool = False
     opens_clause: bool = False
-    at: int = 0
     listed: bool = False
-    bracketed: TimePoint | None = None
-
-    def kind(self, ahead: int = 0) -> str:
-        """Return the kind of the piece that is *ahead* of the place of reading, or an empty string."""
-        index = self.at + ahead
-        return self.pieces[index][0] if index < len(self.pieces) else ""
 
     def expressions(self) -> list[TimeExpression]:
         """Return what stands in the run."""
@@ -73,7 +68,7 @@ class Reader:
             return self._made(first, "vague", "at", None)
         if not lead and self.kind() == "set":
             return self._set(first)
-        point = self._point(lunar)
+        point = self.point(lunar)
         if point is None:
             self.at = max(self.at, first + bool(lead))
             return None
@@ -81,7 +76,8 @@ class Reader:
 
     def _now(self) -> str:
         """Move past 目前 and 发稿 after 截至; return the day that it means, an empty string for something else."""
-        if self.at < len(self.pieces) and (text := self.pieces[self.at][1]) in time_lexicon().words["now"]:
+        text = self.text()
+        if text in time_lexicon().words["now"]:
             self.at += 1
             if self.kind() == "until_after":
                 self.at += 1
@@ -107,140 +103,53 @@ class Reader:
     def _set(self, first: int) -> TimeExpression | None:
         """Read 每天 and 每周一下午八点."""
         self.at += 1
-        point = self._point(False) if self.kind() in DATE_KINDS or self.kind() in ("daypart", "clock") else None
+        point = self.point(False) if self.kind() in DATE_KINDS or self.kind() in ("daypart", "clock") else None
         return self._made(first, "set", "at", point) if self.everything else None
 
     def _length(self, first: int) -> TimeExpression | None:
         """Read a length with what makes it tell a time: 近三天, 未来两周, 半个月来, 三天内."""
-        kind, relation = self.kind(), ""
-        leads = {"past_before": "past", "future_before": "future"}
-        if self.everything:
-            leads |= {"before_after": "past", "after_after": "future", "loose_past": "past", "loose_future": "future"}
-        start = self.at
-        if kind in (*leads, "consecutive_before"):
-            ahead = 2 if self.kind(1) == "of" else 1
-            if self.kind(ahead) != "duration":
-                return None
-            relation = leads.get(kind, "consecutive")
-            start += ahead
-        elif kind != "duration" and not self._is_day_length():
+        relation = self._length_lead()
+        if self.kind() != "duration" and not self._is_day_length():
             return None
-        duration = duration_of(as_length(self.pieces[start][1]))
+        duration = duration_of(as_length(self.text()))
         if duration is None:
             return None
-        self.at = start + 1
-        after = {"past_after": "past", "within_after": "within", "before_after": "before", "after_after": "after"}
-        follows, inclusive = self.kind(), True
-        if follows in after or (follows == "since_after" and self.pieces[self.at][1] == "以来"):
+        self.at += 1
+        inclusive = True
+        if self.kind() in _AFTER or (self.kind() == "since_after" and self.text() == "以来"):
             # 半年以后 is open, 半年后 is a time.
-            inclusive = self.pieces[self.at][1].startswith("以")
-            relation = relation or after.get(follows, "past")
+            inclusive = self.text().startswith("以")
+            relation = relation or _AFTER.get(self.kind(), "past")
             self.at += 1
-        if not relation:
-            relation = "length"
-            if not self.everything:
-                return None
-        return self._made(first, "duration", relation, None, duration=duration, inclusive=inclusive)
+        if not relation and not self.everything:
+            return None
+        return self._made(first, "duration", relation or "length", None, duration=duration, inclusive=inclusive)
+
+    def _length_lead(self) -> str:
+        """Move past 近, 过去的 and 连续 where a length follows; return the relation that they make."""
+        kind = self.kind()
+        relation = "consecutive" if kind == "consecutive_before" else _LEAD_OF.get(kind, "")
+        if self.everything:
+            relation = relation or _LOOSE_LEAD_OF.get(kind, "")
+        ahead = 2 if self.kind(1) == "of" else 1
+        if not relation or self.kind(ahead) != "duration":
+            return ""
+        self.at += ahead
+        return relation
 
     def _is_day_length(self) -> bool:
         """Tell 3日内 and 十日之内, which are lengths, from 2月3日内."""
-        return self.kind() == "day" and self.kind(1) == "within_after" and self.pieces[self.at + 1][1] in ("内", "之内", "以内")
-
-    def _point(self, lunar: bool) -> TimePoint | None:
-        """Read one point: its pieces from coarse to fine, a bracket that says the same in another way."""
-        point: TimePoint | None = None
-        written = 0
-        while self.at < len(self.pieces):
-            kind = self.kind()
-            if kind == "of" and point is not None and self.kind(1) in DATE_KINDS:
-                self.at += 1
-                continue
-            if kind == "zone" and point is not None:
-                self.at += 1
-                continue
-            if kind == "open" and point is not None:
-                if not self._bracket(point):
-                    break
-                point = self.bracketed
-                continue
-            added = self._added(point, kind)
-            if added is None:
-                break
-            point, written = added, written + 1
-            self.at += 1
-        if point is not None and lunar and (point.month is not None or point.day is not None):
-            point = replace(point, lunar=True)
-        return point
-
-    def _bracket(self, point: TimePoint) -> bool:
-        """Read 周四（6日） and 昨天（24日）; the place stays where the bracket says something else."""
-        here = self.at
-        self.at += 1
-        inner = self._point(False)
-        if inner is not None and self.kind() == "close":
-            both = with_bracket(point, inner)
-            if both is not None:
-                self.at += 1
-                self.bracketed = both
-                return True
-        self.at = here
-        return False
-
-    def _added(self, point: TimePoint | None, kind: str) -> TimePoint | None:
-        """Return the point with the piece here, or None where the piece does not go on with it."""
-        text = self.pieces[self.at][1]
-        if kind == "span":
-            kind, text = self._span()
-        if kind == "whole_after":
-            return point if point is not None and rank(point) >= 5 else None
-        if kind == "about_after":
-            return point
-        if kind == "daypart":
-            if point is None:
-                return TimePoint(clock=Clock(part=time_lexicon().dayparts[text]))
-            if point.clock is not None and point.clock.hour is not None:
-                return None
-            return replace(point, clock=Clock(part=time_lexicon().dayparts[text])) if rank(point) >= 4 else None
-        if kind == "clock":
-            return self._with_clock(point, text)
-        if kind not in DATE_KINDS or (kind == "part" and point is None):
-            return None
-        new = date_point(kind, text)
-        return new if point is None or new is None else merged(point, new)
-
-    def _with_clock(self, point: TimePoint | None, text: str) -> TimePoint | None:
-        """Return the point with a time of day; a bare 三点 may be three points."""
-        clock = clock_of(text)
-        if clock is None:
-            return None
-        if point is None:
-            plain = text[0] not in "0123456789" and len(text) == 2 and text[0] not in "零十"
-            return None if plain and not self._in_range() else TimePoint(clock=clock)
-        if point.clock is not None and point.clock.hour is not None:
-            return None
-        part = point.clock.part if point.clock is not None else ""
-        return replace(point, clock=with_part(clock, part) if part else clock) if rank(point) >= 4 else None
-
-    def _in_range(self) -> bool:
-        """Tell 到六点 after 五点半, which is a time, from 到一点."""
-        return self.at > 1 and self.pieces[self.at - 1][0] == "join" and self.pieces[self.at - 2][0] in ("clock", "span")
-
-    def _span(self) -> tuple[str, str]:
-        """Return what a number without its unit stands for: the 26 of 26、27日 and the 0 of 0—24时."""
-        for piece in self.pieces[self.at + 1 :]:
-            if piece[0] in ("month", "day", "year", "clock"):
-                unit = {"month": "月", "day": "日", "year": "年", "clock": "时"}[piece[0]]
-                return piece[0], self.pieces[self.at][1] + unit
-        return "", ""
+        return self.kind() == "day" and self.kind(1) == "within_after" and self.text(1) in ("内", "之内", "以内")
 
     def _related(self, first: int, lead: str, begin: TimePoint) -> TimeExpression | None:
         """Read what follows a point: another end, 以来, 为止, 之前."""
         relation = {"until_before": "until", "since_before": "since"}.get(lead, "at")
         if lead == "join" and self.kind() != "of":
-            # 到25日晚，开放床位2400张 counts up to the day; 延长至2月9日 sets a limit; 扩大到2月中旬的7000例 does neither.
+            # 到25日晚，开放床位2400张 counts up to the day, 延长至2月9日 sets a limit,
+            # 扩大到2月中旬的7000例 does neither.
             relation = "until" if self.opens_clause and not first else "to"
         finish: TimePoint | None = None
-        if self.kind() == "join" and self.at + 1 < len(self.pieces) and self.pieces[self.at + 1][1] in ("现在", "目前", "今", "当前"):
+        if self.kind() == "join" and self.text(1) in _NOWS:
             # 从2月8日到现在
             self.at += 2
             return self._judged(first, "since", begin, None, True)
@@ -253,7 +162,7 @@ class Reader:
                 self.at += 1
         inclusive = True
         while finish is None and self.kind() in _SUFFIXES:
-            text = self.pieces[self.at][1]
+            text = self.text()
             relation = self._suffix(relation)
             inclusive = relation not in ("before", "after") or text[0] in "或及"
             self.at += 1
@@ -276,21 +185,11 @@ class Reader:
         here = self.at
         is_list = self.kind() == "list"
         self.at += ahead
-        finish = self._point(begin.lunar and self.kind() != "relative")
-        # 1月23日、1月28日 and 26、27日 together govern what was done on them.
-        while is_list and finish is not None and self.kind() == "list":
-            place = self.at
-            self.at += 1
-            another = self._point(False)
-            if another is None or rank(another) not in _LIST_RANK:
-                self.at = place
-                break
-            finish = another
+        finish = self.point(begin.lunar and self.kind() != "relative")
+        if is_list and finish is not None:
+            finish = self._last_of_list(finish)
         fits = finish is not None and (
-            (rank(begin) in _LIST_RANK and rank(finish) in _LIST_RANK and not finish.unit and not begin.unit)
-            or self._between(is_list)
-            if is_list
-            else self._is_end(begin, finish)
+            (self._is_listed(begin, finish) or self._is_between()) if is_list else self._is_end(begin, finish)
         )
         if not fits:
             self.at = here
@@ -300,9 +199,29 @@ class Reader:
         self.listed = is_list and self.kind() != "within_after"
         return finish
 
-    def _between(self, is_list: bool) -> bool:
+    def _last_of_list(self, finish: TimePoint) -> TimePoint:
+        """Return the last day of a list: 1月23日、25日、28日 together govern what was done on them."""
+        while self.kind() == "list":
+            place = self.at
+            self.at += 1
+            another = self.point(False)
+            if another is None or rank(another) not in _LIST_RANK:
+                self.at = place
+                break
+            finish = another
+        return finish
+
+    @staticmethod
+    def _is_listed(begin: TimePoint, finish: TimePoint) -> bool:
+        """Tell whether two points are days, or two are months, of one list."""
+        if begin.unit or finish.unit:
+            return False
+        ranks = rank(begin), rank(finish)
+        return (ranks[0] in _LIST_RANK and ranks[1] in _LIST_RANK) or ranks == (2, 2)
+
+    def _is_between(self) -> bool:
         """Tell 1月15号4点和2月3号9点之间."""
-        return is_list and self.kind() == "within_after" and self.pieces[self.at][1] in ("之间", "间")
+        return self.kind() == "within_after" and self.text() in ("之间", "间")
 
     @staticmethod
     def _is_end(begin: TimePoint, finish: TimePoint) -> bool:

@@ -96,8 +96,6 @@ def _branch(node: dict[str, Any]) -> str:
         options.append(regex.escape(single[0]))
     if not options:
         return ""
-    if len(options) == 1 and (not ends or len(single) > 0):
-        body = options[0]
-    else:
-        body = "(?:" + "|".join(options) + ")"
+    is_one = len(options) == 1 and (not ends or len(single) > 0)
+    body = options[0] if is_one else "(?:" + "|".join(options) + ")"
     return body + "?" if ends else body

@@ -8,8 +8,8 @@ from epiextract.values.time_model import TimePoint
 from epiextract.values.time_points import rank
 
 DATE_KINDS = frozenset(
-    ("stamp", "stampmonth", "stampday", "decade", "year", "month", "lunarmonth", "lunarday", "day", "span", "relative")
-    + ("weekday", "wholepart", "part", "festival", "ordinal")
+    {"stamp", "stampmonth", "stampday", "decade", "year", "month", "lunarmonth", "lunarday", "day", "span", "relative"}
+    | {"weekday", "wholepart", "part", "festival", "ordinal"}
 )
 
 
@@ -83,13 +83,13 @@ def with_bracket(point: TimePoint, inner: TimePoint) -> TimePoint | None:
     >>> both.day, both.weekday
     (6, 4)
     """
-    if inner.clock is not None or inner.unit == "year":
+    if (inner.clock is not None and inner.clock.hour is not None) or inner.unit == "year":
         return None
     exact = point.day is not None and not point.lunar
     if not exact and inner.day is not None and not inner.lunar:
         # 周四（6日）, 昨天（24日）, 大年初三（1月27日）: the bracket says the day.
         same_year = point.year if inner.year is None else inner.year
-        return replace(inner, weekday=point.weekday or inner.weekday, clock=point.clock, year=same_year)
+        return replace(inner, weekday=point.weekday or inner.weekday, clock=point.clock or inner.clock, year=same_year)
     if exact and (inner.weekday is not None or inner.festival or inner.lunar or inner.unit == "day"):
         return replace(point, weekday=point.weekday or inner.weekday)
     return None

@@ -107,12 +107,13 @@ class TimeExpression:
     Args:
         start: Offset of its first character.
         end: Offset after its last character.
-        kind: ``date`` (a day), ``period`` (month, year, part of one, or a range), ``relative`` (昨天, 上周), ``festival``,
-            ``time`` (a time of day alone), ``duration`` (三天内, 近一周), ``vague`` (近日, 目前) or ``set`` (每天).
+        kind: ``date`` (a day), ``period`` (month, year, part of one, or a range), ``relative`` (昨天, 上周),
+            ``festival``, ``time`` (a time of day alone), ``duration`` (三天内, 近一周), ``vague`` (近日, 目前) or
+            ``set`` (每天).
         relation: ``at``, ``range`` (from `begin` to `finish`), ``list`` (1月23日、1月28日),
             ``until`` (截至), ``to`` (延长至2月9日: a limit that may lie ahead), ``since`` (起, 以来, 至今), ``before``,
-            ``after``, ``during`` (期间, 内); for durations ``past`` (近一周), ``future`` (未来三天), ``within`` (三天内),
-            ``before`` (17年前), ``after`` (三天后), ``consecutive`` (连续14天) or ``length``.
+            ``after``, ``during`` (期间, 内); for durations ``past`` (近一周), ``future`` (未来三天), ``within``
+            (三天内), ``before`` (17年前), ``after`` (三天后), ``consecutive`` (连续14天) or ``length``.
         begin: The point, or the first one of a range.
         finish: The last point of a range or list.
         duration: The length, for durations.

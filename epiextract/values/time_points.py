@@ -21,9 +21,9 @@ _CLOCK = regex.compile(
 _COLON = regex.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?时? ?([ap])?")
 _AFTER_NOON = ("afternoon", "dusk", "night", "midnight", "noon")
 _UNITS = {
-    "年": "year", "月": "month", "星期": "week", "礼拜": "week", "周": "week", "天": "day", "日": "day", "季度": "quarter",
-    "世纪": "century", "工作日": "workday", "小时": "hour", "钟头": "hour", "分钟": "minute", "刻钟": "quarterhour",
-    "秒": "second", "秒钟": "second", "周年": "year", "时": "hour", "分": "minute",
+    "年": "year", "月": "month", "星期": "week", "礼拜": "week", "周": "week", "天": "day", "日": "day",
+    "季度": "quarter", "世纪": "century", "工作日": "workday", "小时": "hour", "钟头": "hour", "分钟": "minute",
+    "刻钟": "quarterhour", "秒": "second", "秒钟": "second", "周年": "year", "时": "hour", "分": "minute",
 }  # fmt: skip
 _ORDER = ("century", "year", "quarter", "month", "week", "workday", "day", "hour", "quarterhour", "minute", "second")
 _LENGTH = regex.compile(
@@ -38,9 +38,9 @@ _ORDINAL = regex.compile(
 def stamp_point(text: str) -> TimePoint | None:
     """Return the day of a numeric form, 2020-02-03, 20200203 or 3.2.2020 (day first).
 
-    >>> stamp_point("2020/2/3"), stamp_point("3-7-2017").month
-    (TimePoint(year=2020, month=2, day=3, weekday=None, unit='', shift=0, base='', part='', lunar=False, leap=False, festival='', clock=None, ordinal=None, decade=''), 7)
-    """  # noqa: E501
+    >>> stamp_point("2020/2/3") == TimePoint(year=2020, month=2, day=3), stamp_point("3-7-2017").month
+    (True, 7)
+    """
     numbers = _NUMBERS.findall(text)
     if len(numbers) == 1:
         numbers = [numbers[0][:4], numbers[0][4:6], numbers[0][6:]]
@@ -58,21 +58,33 @@ def clock_of(text: str) -> Clock | None:
     >>> clock_of("18点30分"), clock_of("8时半")
     (Clock(hour=18, minute=30, second=None, part=''), Clock(hour=8, minute=30, second=None, part=''))
     """
-    match = _COLON.match(text)
-    if match:
-        hour, minute, second = int(match[1]), int(match[2]), int(match[3]) if match[3] else None
-        if match[4] and hour <= 12:
-            hour = hour % 12 + (12 if match[4] == "p" else 0)
-    else:
-        match = _CLOCK.match(text)
-        if match is None:
-            return None
-        hour = small_number(match[1]) or 0
-        minute = 30 if match[2] else 15 * (small_number(match[3]) or 0) if match[3] else _small(match[4])
-        second = _small(match[5])
-    if hour > 24 or (minute or 0) > 59 or (second or 0) > 59 or (hour == 24 and minute):
+    clock = _with_colon(text) or _in_words(text)
+    if clock is None or clock.hour is None or clock.hour > 24:
         return None
-    return Clock(hour, minute, second)
+    if (clock.minute or 0) > 59 or (clock.second or 0) > 59 or (clock.hour == 24 and clock.minute):
+        return None
+    return clock
+
+
+def _with_colon(text: str) -> Clock | None:
+    """Return the time of 18:30 and 11:30 p.m."""
+    match = _COLON.match(text)
+    if match is None:
+        return None
+    hour = int(match[1])
+    if match[4] and hour <= 12:
+        hour = hour % 12 + (12 if match[4] == "p" else 0)
+    return Clock(hour, int(match[2]), int(match[3]) if match[3] else None)
+
+
+def _in_words(text: str) -> Clock | None:
+    """Return the time of 8时35分, 八点半 and 20时1刻."""
+    match = _CLOCK.match(text)
+    if match is None:
+        return None
+    quarters = _small(match[3])
+    minute = 30 if match[2] else _small(match[4]) if quarters is None else 15 * quarters
+    return Clock(small_number(match[1]), minute, _small(match[5]))
 
 
 def _small(text: str | None) -> int | None:
@@ -89,7 +101,12 @@ def with_part(clock: Clock | None, part: str) -> Clock:
     if clock is None or clock.hour is None:
         return Clock(part=part)
     hour = clock.hour
-    if part in _AFTER_NOON and 0 < hour < 12 and not (part == "noon" and hour >= 10) and not _is_small_hours(part, hour):
+    if (
+        part in _AFTER_NOON
+        and 0 < hour < 12
+        and not (part == "noon" and hour >= 10)
+        and not _is_small_hours(part, hour)
+    ):
         hour += 12
     elif part in ("dawn", "midnight") and hour == 12:
         hour = 0 if part == "dawn" else 24
@@ -143,7 +160,7 @@ def ordinal_of(text: str) -> tuple[str, int, int] | None:
     return (unit, -1, 1) if match[4] else (unit, 0 if match[1] == "前" else -1, number)
 
 
-def date_point(kind: str, text: str) -> TimePoint | None:  # noqa: C901
+def date_point(kind: str, text: str) -> TimePoint | None:
     """Return what a date piece says, None where it says nothing that a calendar knows.
 
     >>> date_point("month", "2月").month, date_point("relative", "昨天").shift, date_point("lunarday", "大年初三").day
@@ -175,7 +192,9 @@ def date_point(kind: str, text: str) -> TimePoint | None:  # noqa: C901
     if kind in ("wholepart", "part"):
         return TimePoint(part=words.parts[text])
     if kind == "festival":
-        rule = words.festivals.get(text) or words.festivals_with.get(text) or words.festivals_with.get(text.rstrip("节"))
+        rule = (
+            words.festivals.get(text) or words.festivals_with.get(text) or words.festivals_with.get(text.rstrip("节"))
+        )
         return TimePoint(festival=rule) if rule else None
     if kind == "ordinal":
         counted = ordinal_of(text)
@@ -183,7 +202,9 @@ def date_point(kind: str, text: str) -> TimePoint | None:  # noqa: C901
     return _decade(text) if kind == "decade" else None
 
 
-_DECADE = regex.compile(r"(?:([0-9]{1,2}|[一二十三四五六七八九]+|[本上])世纪)?(?:([0-9]{2}|[二三四五六七八九]?十|[0-9]{4})年代)?")
+_DECADE = regex.compile(
+    r"(?:([0-9]{1,2}|[一二十三四五六七八九]+|[本上])世纪)?(?:([0-9]{2}|[二三四五六七八九]?十|[0-9]{4})年代)?"
+)
 
 
 def _decade(text: str) -> TimePoint | None:
@@ -195,7 +216,11 @@ def _decade(text: str) -> TimePoint | None:
         return TimePoint(year=int(match[2]), decade="decade")
     century = {"本": 21, "上": 20}.get(match[1]) or small_number(match[1]) or 0
     year = (century - 1) * 100
-    return TimePoint(year=year + (small_number(match[2]) or 0), decade="decade") if match[2] else TimePoint(year=year, decade="century")
+    return (
+        TimePoint(year=year + (small_number(match[2]) or 0), decade="decade")
+        if match[2]
+        else TimePoint(year=year, decade="century")
+    )
 
 
 def rank(point: TimePoint) -> int:

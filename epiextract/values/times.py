@@ -67,7 +67,7 @@ def find_times(text: str, *, everything: bool = False) -> list[TimeExpression]:
 @lru_cache(maxsize=16384)
 def _read(pieces: tuple[Piece, ...], everything: bool, opens_clause: bool) -> tuple[TimeExpression, ...]:
     """Return the expressions of a run. News says the same few dates over and over: they are read once."""
-    return tuple(Reader(pieces, everything, opens_clause).expressions())
+    return tuple(Reader(pieces, everything=everything, opens_clause=opens_clause).expressions())
 
 
 # Forms that are a date only where nothing else stands: in a text 12/1 is a fraction and 十一 a number.

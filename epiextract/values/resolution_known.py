@@ -1,0 +1,86 @@
+"""What is known around a time expression, from which it takes what it leaves out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from epiextract.values.partial import PartialDate
+
+Days = tuple[date, date]
+
+
+@dataclass(slots=True)
+class Known:
+    """What stands around an expression.
+
+    Args:
+        published: The document's own date, as far as it is known.
+        anchor: The nearest date before the expression.
+        future: Whether the text speaks of what is to come.
+        lower: A day that the point does not come before: the first end of its range.
+        upper: A day that the point does not come after, instead of publication.
+        lean: Where a date without a year or a month lies: ``past`` as news has it, in the ``same`` year or month as
+            publication, or ``next`` for the first that is not over.
+        recent: Whether the point is near to publication rather than to the anchor.
+        took: What was taken from where; `days_of` adds to it.
+    """
+
+    published: PartialDate | None
+    anchor: date | None
+    future: bool = False
+    lower: date | None = None
+    upper: date | None = None
+    recent: bool = False
+    lean: str = "past"
+    took: list[str] = field(default_factory=list)
+
+    @property
+    def day(self) -> date | None:
+        """The day of publication, where it is known whole."""
+        return self.published.first if self.published is not None and self.published.is_day else None
+
+    @property
+    def limit(self) -> date | None:
+        """The last day on which the document can have appeared."""
+        return self.upper or (self.published.last if self.published is not None else None)
+
+    def since(self, day: date) -> Known:
+        """Return the same with a day that the point does not come before."""
+        return replace(self, lower=day)
+
+    def until(self, day: date) -> Known:
+        """Return the same with a day that the point does not come after."""
+        return replace(self, upper=day)
+
+    def base(self, kind: str) -> date | None:
+        """Return the day from which 昨天 (published) or 次日 (anchor) count."""
+        if kind == "anchor":
+            if self.lower is not None:
+                return self.lower
+            if self.anchor is not None:
+                self.took.append("day:anchor")
+                return self.anchor
+        if self.day is not None:
+            self.took.append("day:published")
+        return self.day
+
+    def month(self, kind: str) -> date | None:
+        """Return a day of the month from which 上月 or 当月 count."""
+        if kind == "anchor" and self.anchor is not None:
+            self.took.append("month:anchor")
+            return self.anchor
+        if self.published is not None and self.published.month is not None:
+            self.took.append("month:published")
+            return self.published.first
+        return None
+
+    def year(self, kind: str) -> int | None:
+        """Return the year from which 去年 or 次年 count."""
+        if kind == "anchor" and self.anchor is not None:
+            self.took.append("year:anchor")
+            return self.anchor.year
+        if self.published is not None and self.published.year is not None:
+            self.took.append("year:published")
+            return self.published.year
+        return None

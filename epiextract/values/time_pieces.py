@@ -1,0 +1,158 @@
+"""The patterns of the pieces of time expressions: years, days, clock times, lengths, and the words around them.
+
+They are for `re`: on these short literal-headed alternatives it is four times as fast as `regex`. Every repetition in
+them is bounded, so no text can make them slow.
+"""
+
+from __future__ import annotations
+
+from epiextract.values.time_lexicon import TimeLexicon, alternation
+
+S = r"[ \t\u3000\xa0]?"
+N = "一二三四五六七八九"
+T = N + "十"
+JOIN = "(?:--?|~|至|到)"
+_C = f"[〇零{N}]"
+_CMONTH = f"(?:十[一二]?|[{N}])"
+_CDAY = f"(?:三十一?|二?十[{N}]?|廿[{N}]?|[{N}])"
+_DAY = "(?:3[01]|[12][0-9]|0?[1-9])"
+_MONTH = "(?:1[0-2]|0?[1-9])"
+_DAY2, _MONTH2 = "(?:0[1-9]|[12][0-9]|3[01])", "(?:0[1-9]|1[0-2])"
+_YEAR4 = rf"(?:(?<![0-9.])[12][0-9]{{3}}|[一二]{_C}{{3}}|[一两二]千[零〇]?(?:[{N}]?十)?[{N}]?(?=年))"
+_MINUTE = f"(?:[0-5]?[0-9](?![0-9])|[二三四五]?十[{N}]?|[零〇]?[{N}])"
+_HOUR = (
+    r"(?:(?<![0-9.:])(?:2[0-4]|1[0-9]|0?[0-9])"
+    # The numeral before it may be the day of 周四零点.
+    rf"|(?:(?<=[周期拜][一二三四五六])|(?<![〇零{T}百第]))(?:二十[一二三四]?|十[{N}]?|[零〇两{N}]))"
+)
+_TAIL = (
+    rf"(?:整|钟整?|半|{S}[一三1-3]刻|{S}{_MINUTE}{S}分(?![之钟部别享析])(?:{S}{_MINUTE}秒)?"
+    rf"|[0-5][0-9](?![0-9.%万亿个人名例天年月日])|零[{N}](?!分之)|[二三四五]?十[五]?(?=[到至，。]|\Z))?"
+)
+_NUMBER = (
+    rf"(?:(?<![0-9.第])[0-9]{{1,9}}(?:\.[0-9]{{1,6}})?[万亿]?"
+    rf"|(?<![第两{T}])(?:[{N}]?十几|[数几]十|几|[两{T}百廿零]{{1,5}}|半))"
+)
+_UNIT = (
+    rf"(?:[年天秒]|个{S}[多几]?半?月|个?{S}[多几]?(?:半?(?:小时|钟头|年|月)|星期|礼拜|季度|世纪|工作日)"
+    r"|日(?!本|元)|周年?(?![边围期岁到知密刊转旋游折])|分钟|秒钟|刻钟)"
+)
+_LENGTH = rf"{_NUMBER}{S}[多余几来]?{S}{_UNIT}半?"
+# In 8天20时 and 27分7秒 the shorter units go without 小 and 钟.
+LENGTHS = rf"{_LENGTH}[多余]?(?:{S}[又零余]?{S}(?:{_LENGTH}|{_NUMBER}{S}[时分晚])){{0,6}}"
+_COUNT = rf"(?:[0-9]{{1,2}}|[两{T}]{{1,3}})"
+ORDINAL = (
+    rf"第{S}{_COUNT}{S}个?{S}(?:周|星期|月|天|季度|工作日|礼拜|年)(?:[一二三四五六日](?=的|[^一-龥]|\Z))?"
+    rf"|(?:前|最后){S}{_COUNT}{S}个?{S}"
+    r"(?:周(?![一二三四五六日])|(?:星期|礼拜)[一二三四五六日天]?|周[一二三四五六日]|月|天|季度)"
+)
+SET = (
+    rf"每(?:个?(?:周|星期|礼拜)[一二三四五六日天]|隔?(?:[0-9]{{1,3}}|[两{T}半]{{1,3}})个?(?:小时|天|日|周|月|年|分钟)"
+    "|个?(?:周|星期)?工作日|个?(?:天|日|周|星期|月|年|晚|季度|小时|分钟))"
+)
+# 12号 is a date; 12号楼, 12号线 and 3号病人 are names.
+_NOT_NUMBERED = "(?![线楼院馆文机店门厅车厂舱柴汽公高病患房仓井坑码床桌站台路口岭铺联])"
+_NOT_CLOCK = "(?![名击评赞滴燃亮球心火缀建要意看希体原启])(?!(?<=一点)[都也儿不])"
+
+
+def _numeric() -> dict[str, str]:
+    """Return the patterns of dates without a word: 2020-02-03, 2020/2/3, 20200203, 02-15, 3.2.2020."""
+    slashed = "|".join(
+        rf"{_DAY}{mark}{_DAY}{mark}(?:(?:19|20)[0-9]{{2}}{short})"
+        for mark, short in (("-", "|[0-9]{2}"), ("/", "|[0-9]{2}"), (r"\.", ""))
+    )
+    return {
+        "stamp": r"(?<![0-9./])(?:1[0-9]|20)[0-9]{2}(?:-[01]?[0-9]-[0-3]?[0-9]|/[01]?[0-9]/[0-3]?[0-9]"
+        r"|\.[01]?[0-9][.-][0-3]?[0-9])(?![0-9])(?:T(?=[0-9]))?"
+        rf"|(?<![0-9.A-Za-z-])(?:19|20)[0-9]{{2}}{_MONTH2}{_DAY2}(?![0-9.A-Za-z万亿%-])"
+        rf"|(?<![0-9./])(?:{slashed})(?![0-9./])",
+        "stampmonth": rf"(?<![0-9./-])(?:19|20)[0-9]{{2}}[-/]{_MONTH2}(?![0-9/.-])",
+        "stampday": rf"(?<![0-9./A-Za-z-]){_MONTH2}-{_DAY2}(?![0-9/.%A-Za-z年月例人个万岁天级-])",
+    }
+
+
+def _calendar(words: TimeLexicon) -> dict[str, str]:
+    """Return the patterns of years, months and days in words."""
+    century = rf"(?:(?<![0-9.])[12]?[0-9]|[一二]?十[{N}]?)世纪"
+    follows_year = (
+        rf"(?={S}(?:{_MONTH}{S}月|{_CMONTH}月|[一二三四1-4]季|[上下]半年|元旦|春节|端午|中秋|国庆|第[一二三0-9]))"
+    )
+    unit_of_span = "(?:月(?!龄)|日(?!本)|号|时(?!间)|点(?!个))"
+    return {
+        "decade": rf"(?:{century}|[本上]世纪){S}(?:[1-9]0|[二三四五六七八九]十){S}年代|{century}"
+        rf"|(?<![0-9.])[12][0-9]{{2}}0{S}年代",
+        "year": rf"(?:公元)?(?:{_YEAR4}{S}年(?![代级])(?:度|份)?"
+        rf"|(?:(?<![0-9.])[0-9]{{2}}|(?<![{T}])[〇零一二九八七]{_C}){S}年{follows_year})",
+        # The 26 of 26、27日, the 1 of 1-2月 and the 2019 of 2019—2020年.
+        "span": rf"(?:(?<![0-9.:])[0-9]{{1,2}}|(?<![{T}周期拜]){_CMONTH})"
+        rf"(?={S}{JOIN}{S}(?:[0-9]{{1,2}}|{_CMONTH}){S}{unit_of_span}|(?:{S}[、,及和]{S}[0-9]{{1,2}}){{1,6}}{S}[日号月])"
+        rf"|(?<![0-9.])[12][0-9]{{3}}(?={S}{JOIN}{S}[12][0-9]{{3}}{S}年)",
+        "month": rf"(?:(?<![0-9.]){_MONTH}{S}月|(?<![个{T}])闰?{_CMONTH}月|闰{_MONTH}月)份?"
+        "(?![龄嫂]|以上|有余|之久|左右)",
+        "lunarmonth": "大?[正腊冬]月",
+        "lunarday": rf"(?:大年|年)?初(?:[{N}]|十|10|[1-9](?![0-9]))(?![毕年学班生级])|廿[{N}]"
+        rf"|(?<=[正腊冬]月)(?:[1-3]?[0-9](?![0-9日号])|三十|[一二]?十[{N}]?)(?!日|号)"
+        rf"|(?<=[{T}0-9]月)(?:[一二]?十[{N}]?|三十)(?![{T}日号天多余来个几至到年月、万名人例家])",
+        "day": rf"(?:(?<![0-9.]){_DAY}|(?<![0-9{T}百千万数几第初]){_CDAY}){S}"
+        rf"(?:日(?![元圆均产]|以[上下]|本[人国市地籍土公企政首]|报)|号{_NOT_NUMBERED})",
+        "clock": rf"{_HOUR}{S}(?:时(?![候代期间段常尚速限隔刻空光装])|点(?:多钟?)?(?![0-9]{{0,9}}(?:个百分|%)))"
+        rf"{_NOT_CLOCK}{_TAIL}(?![0-9{N}])"
+        r"|(?<![0-9:.])(?:2[0-4]|1[0-9]|0?[0-9]):[0-5][0-9](?::[0-5][0-9])?(?![0-9:])时?(?: ?[ap]\.?m\.?)?",
+    }
+
+
+def _told(words: TimeLexicon) -> dict[str, str]:
+    """Return the patterns of days that are told from others, of weekdays, parts and feasts."""
+    plain = words.words
+    whole = [word for word in words.parts if len(word) > 1 and not word.endswith("期") and word[0] != "之"]
+    return {
+        "relative": rf"(?<!光)(?:{alternation(words.relative)})"
+        "(?![边围期津轻龄]|本[人报]|头条|时报|俄罗斯|早报|晚报|之后》|下之|[不没]?努)",
+        "weekday": "(?<![一两双单第])(?:(?:星期|礼拜|周)[一二三四五六日](?![0-9])|(?:星期|礼拜)天)(?!本)"
+        # The day of 上周五, after the week; not 上周一直.
+        rf"|(?<=[周期拜])(?!一[直些样起次般定])[一二三四五六日天](?![0-9{T}名个例家场项种天万百千级批位度本])",
+        "wholepart": alternation(whole) + r"(?![级步])",
+        "festival": alternation(words.festivals) + rf"(?!{alternation(plain['festival_not_before'])})"
+        rf"|(?:{alternation(words.festivals_with)})(?={alternation(plain['festival_marks'])})节?",
+        "ordinal": ORDINAL,
+    }
+
+
+def date_pieces(words: TimeLexicon) -> dict[str, str]:
+    """Return the patterns of the pieces that name a time, by kind; the first that fits counts."""
+    return {**_numeric(), **_calendar(words), **_told(words)}
+
+
+def frame_pieces(words: TimeLexicon) -> dict[str, str]:
+    """Return the patterns of the words that stand around and between dates, by kind."""
+    plain = words.words
+    parts = [word for word in words.parts if len(word) == 1 or word.endswith("期") or word[0] == "之"]
+    stops = {
+        "since_before": "",
+        "from_before": "",
+        "until_before": "",
+        "since_after": f"(?![终诉]|源于|草|飞|步|床|到(?![0-9{T}今明本]))",
+        "until_after": "(?![损住])",
+        "before_after": f"(?![往来期夕线后0-9{N}])",
+        "after_after": "(?![续来期勤方台背面果])",
+        "within_after": "(?![蒙部阁容科地陆外饰存接隔距])",
+        "about_after": "",
+        "whole_after": "(?!津)",
+    }
+    return {
+        "part": alternation(parts) + "(?![级步次中小心审衷始])",
+        "daypart": f"(?<![最尽更趁]){alternation(words.dayparts)}"
+        "(?![上间会报礼餐熟])(?!(?<=[早晚])(?:一点|点|些|已|就|期|年|在))",
+        "lunar": "农历|阴历|旧历",
+        # 截至当地时间2月3日, 1月25日（北京时间）零时
+        "zone": "(?<=[至止到自从])[一-龥]{2,6}?时间(?:[（(][A-Za-z]{2,4}[）)])?|[（(][一-龥]{2,6}时间[）)]",
+        **{name: f"(?:{alternation(plain[name])}){stop}" for name, stop in stops.items()},
+        "about_before": "大约|大概",
+        "past_after": "来(?![自到源往说看])",
+        "join": JOIN,
+        "list": r"[、和与及]|[,，](?=星期|周|礼拜|[0-9]{1,2}[日号](?:[,，、]|\Z))",
+        "open": "[（(]",
+        "close": "[）)]",
+        "of": "的",
+        "now": alternation(plain["now"]) + "(?![晨早晚天日年儿])",
+    }
