@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from epiextract.values.time_lexicon import time_lexicon
 from epiextract.values.time_merge import DATE_KINDS, as_length
-from epiextract.values.time_model import Duration, TimeExpression, TimePoint
+from epiextract.values.time_model import Clock, Duration, TimeExpression, TimePoint
 from epiextract.values.time_points import duration_of, rank
 from epiextract.values.time_reader import PointReader
 
@@ -234,7 +234,8 @@ class Reader(PointReader):
         """Return the expression, or None where the words are more likely no time."""
         if finish is None and begin.ordinal and begin == TimePoint(ordinal=begin.ordinal):
             return None
-        if finish is None and begin == TimePoint(clock=begin.clock) and len(self.pieces[self.at - 1][1]) == 1:
+        only_part = begin.clock is not None and begin == TimePoint(clock=Clock(part=begin.clock.part))
+        if finish is None and only_part and len(self.pieces[self.at - 1][1]) == 1:
             # 一日之计在于晨
             return None
         if finish is None and not self.everything:

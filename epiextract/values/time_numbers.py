@@ -53,8 +53,9 @@ def amount(text: str) -> tuple[Fraction, bool] | None:
     if text == "半":
         return Fraction(1, 2), False
     if len(text) == 2 and all(character in _DIGITS for character in text):
-        # 三五天, 七八点
-        return Fraction(_DIGITS[text[0]]), True
+        # 三五天 and 七八天 are about three and seven days; 三三年 is no length.
+        low, high = _DIGITS[text[0]], _DIGITS[text[1]]
+        return (Fraction(low), True) if high == low + 1 or text == "三五" else None
     if text.endswith("几") or text.startswith(("数", "几")):
         number = small_number(text.strip("数几")) if text.strip("数几") else None
         return (Fraction(number), True) if number else None

@@ -54,7 +54,9 @@ class PointReader:
         """Return the day of 周四（6日） and 昨天（24日）; the place stays where the bracket says something else."""
         here = self.at
         self.at += 1
-        inner = self.point(False)
+        lunar = self.kind() == "lunar"
+        self.at += lunar
+        inner = self.point(lunar)
         both = with_bracket(point, inner) if inner is not None and self.kind() == "close" else None
         if both is None:
             self.at = here

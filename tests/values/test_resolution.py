@@ -1,0 +1,209 @@
+"""Which days an expression means, and from where the parts come that it leaves out."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from epiextract.values.moments import resolve_moment
+from epiextract.values.partial import PartialDate, parse_published
+from epiextract.values.resolution import resolve_time
+from epiextract.values.times import Period, find_times, parse_time
+
+
+def period(text: str, published: str | None = "2021-03-10", anchor: str | None = None, **options: bool) -> Period:
+    """Return the days of the one expression in a text."""
+    (one,) = find_times(text)
+    before = date.fromisoformat(anchor) if anchor else None
+    return resolve_time(one, published=published, anchor=before, **options)
+
+
+def days(text: str, published: str | None = "2021-03-10", anchor: str | None = None, **options: bool) -> str:
+    """Return both ends, short: a missing one is a dash."""
+    found = period(text, published, anchor, **options)
+    return " ".join(end.isoformat() if end else "-" for end in (found.start, found.end))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2020年2月3日", "2020-02-03 2020-02-03"),
+        ("2月3日", "2021-02-03 2021-02-03"),
+        ("12月31日", "2020-12-31 2020-12-31"),
+        ("3日", "2021-03-03 2021-03-03"),
+        ("28日", "2021-02-28 2021-02-28"),
+        ("昨日", "2021-03-09 2021-03-09"),
+        ("前天晚上", "2021-03-08 2021-03-08"),
+        ("明天", "2021-03-11 2021-03-11"),
+        ("上周五", "2021-03-05 2021-03-05"),
+        ("本周", "2021-03-08 2021-03-14"),
+        ("周五", "2021-03-05 2021-03-05"),
+        ("上月", "2021-02-01 2021-02-28"),
+        ("本月3日", "2021-03-03 2021-03-03"),
+        ("去年", "2020-01-01 2020-12-31"),
+        ("去年12月底", "2020-12-31 2020-12-31"),
+        ("2月", "2021-02-01 2021-02-28"),
+        ("2月上旬", "2021-02-01 2021-02-10"),
+        ("2月初", "2021-02-01 2021-02-10"),
+        ("2月下旬", "2021-02-21 2021-02-28"),
+        ("2月底", "2021-02-28 2021-02-28"),
+        ("2020年第三季度", "2020-07-01 2020-09-30"),
+        ("去年上半年", "2020-01-01 2020-06-30"),
+        ("大年初三", "2021-02-14 2021-02-14"),
+        ("除夕", "2021-02-11 2021-02-11"),
+        ("元宵节", "2021-02-26 2021-02-26"),
+        ("腊月廿三", "2021-02-04 2021-02-04"),
+        ("2020年除夕", "2020-01-24 2020-01-24"),
+        ("去年清明节", "2020-04-04 2020-04-04"),
+        ("闰四月初一", "2020-05-23 2020-05-23"),
+        ("上世纪90年代", "1990-01-01 1999-12-31"),
+    ],
+)
+def test_points(text: str, expected: str) -> None:
+    assert days(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("截至3月8日24时", "- 2021-03-08"),
+        ("截至3月8日0时", "- 2021-03-07"),
+        ("截至昨天", "- 2021-03-09"),
+        ("截至目前", "- 2021-03-10"),
+        ("自3月1日以来", "2021-03-01 2021-03-10"),
+        ("3月1日至今", "2021-03-01 2021-03-10"),
+        ("今年以来", "2021-01-01 2021-03-10"),
+        ("春节以来", "2021-02-12 2021-03-10"),
+        ("3月8日0—24时", "2021-03-08 2021-03-08"),
+        ("3月7日12时至3月8日0时", "2021-03-07 2021-03-07"),
+        ("2月26日至3月2日", "2021-02-26 2021-03-02"),
+        ("12月30日至1月5日", "2020-12-30 2021-01-05"),
+        ("2月26日至28日", "2021-02-26 2021-02-28"),
+        ("1月1日到6月30日", "2021-01-01 2021-06-30"),
+        ("2019年12月—2020年1月", "2019-12-01 2020-01-31"),
+        ("2—3月", "2021-02-01 2021-03-31"),
+        ("6、7日", "2021-03-06 2021-03-07"),
+        ("近一周", "2021-03-04 2021-03-10"),
+        ("未来三天", "2021-03-11 2021-03-13"),
+        ("两天前", "2021-03-08 2021-03-08"),
+        ("3月15日前", "- 2020-03-15"),
+        ("延长至3月20日", "- 2021-03-20"),
+    ],
+)
+def test_periods(text: str, expected: str) -> None:
+    assert days(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "expected"),
+    [
+        ("27日", "2021-01-20", "2021-01-27 2021-01-27"),
+        ("2日", "2021-02-28", "2021-03-02 2021-03-02"),
+        ("次日", "2021-02-28", "2021-03-01 2021-03-01"),
+        ("当天下午", "2021-02-20", "2021-02-20 2021-02-20"),
+        ("前一天", "2021-02-20", "2021-02-19 2021-02-19"),
+        ("同月", "2021-02-20", "2021-02-01 2021-02-28"),
+        ("连续3天", "2021-02-20", "2021-02-18 2021-02-20"),
+        ("晚上8时", "2021-02-20", "2021-02-20 2021-02-20"),
+        ("截至9日", "2021-01-20", "- 2021-03-09"),
+    ],
+)
+def test_what_the_date_before_lends(text: str, anchor: str, expected: str) -> None:
+    assert days(text, anchor=anchor) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2月25日", "2021-02-25 2021-02-25"),
+        ("昨天", "- -"),
+        ("25日", "- -"),
+        ("周五", "- -"),
+        ("周三（10日）", "2021-03-10 2021-03-10"),
+        ("上月", "2021-02-01 2021-02-28"),
+        ("2月25日以来", "2021-02-25 -"),
+        ("截至目前", "- -"),
+    ],
+)
+def test_a_month_of_publication_gives_the_year_only(text: str, expected: str) -> None:
+    assert days(text, "2021-03") == expected
+
+
+def test_the_future_lies_ahead_only_where_the_text_says_so() -> None:
+    assert days("3月15日") == "2020-03-15 2020-03-15"
+    assert days("3月15日", future=True) == "2021-03-15 2021-03-15"
+    assert days("周五", future=True) == "2021-03-12 2021-03-12"
+    assert days("1月20日", future=True) == "2021-01-20 2021-01-20"
+
+
+def test_nothing_known_leaves_it_partial() -> None:
+    found = period("3月8日", published=None)
+    assert (found.start, found.end, found.partial) == (None, None, True)
+    assert not found
+
+
+def test_it_says_what_it_took() -> None:
+    assert period("27日", anchor="2021-01-20").took == ("month:anchor",)
+    assert period("2月25日").took == ("year:published",)
+    assert period("3月1日以来").took == ("year:published", "end:published")
+
+
+@pytest.mark.parametrize("text", ["2月30日", "2021年2月29日", "正月初三十一"])
+def test_days_that_do_not_exist_resolve_to_nothing(text: str) -> None:
+    for one in find_times(text):
+        if one.begin is not None and one.begin.day is not None and one.begin.day > 28:
+            assert not resolve_time(one, published="2021-03-10")
+
+
+@pytest.mark.parametrize("text", ["春节期间", "春节", "三天内", "近日", "一个多月来"])
+def test_loose_words_give_no_days(text: str) -> None:
+    assert days(text) == "- -"
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        ("2021", "2021"),
+        ("2021-03", "2021-03"),
+        ("2021年3月", "2021-03"),
+        ("2021年3月8日", "2021-03-08"),
+        ("2021-03-08T09:30:00+08:00", "2021-03-08"),
+        ("20210308", "2021-03-08"),
+        ("Mar 8, 2021", "2021-03-08"),
+        ("8 March 2021 10:00", "2021-03-08"),
+        ("2021-13-08", None),
+        ("unknown", None),
+        ("", None),
+        ("3" * 500, None),
+    ],
+)
+def test_published_fields(field: str, expected: str | None) -> None:
+    read = parse_published(field)
+    assert (str(read) if read else None) == expected
+
+
+def test_published_may_be_given_in_any_form() -> None:
+    (one,) = find_times("2月25日")
+    wanted = Period(date(2021, 2, 25), date(2021, 2, 25), took=("year:published",))
+    for published in ("2021-03", PartialDate(2021, 3), date(2021, 3, 1), "2021"):
+        assert resolve_time(one, published=published) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("明天下午3点至5点", "2021-03-11T15:00", "2021-03-11T17:00"),
+        ("3月9日24时", "2021-03-10T00:00", "2021-03-10T00:00"),
+        ("半小时后", "2021-03-10T09:30", "2021-03-10T10:00"),
+        ("昨天上午", "2021-03-09T07:00", "2021-03-09T12:00"),
+        ("近三个月", "2020-12-10T00:00", "2021-03-10T09:00"),
+        ("5个工作日内", "2021-03-10T09:00", "2021-03-18T00:00"),
+        ("20000年后", None, None),
+    ],
+)
+def test_moments(text: str, start: str | None, end: str | None) -> None:
+    one = parse_time(text)
+    assert one is not None
+    moment = resolve_moment(one, datetime(2021, 3, 10, 9))
+    assert [side.isoformat(timespec="minutes") if side else None for side in (moment.start, moment.end)] == [start, end]

@@ -1,0 +1,144 @@
+"""What counts as a time in a text, and where it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from epiextract.values.times import find_times, parse_time
+
+
+def found(text: str, **options: bool) -> list[tuple[str, str]]:
+    """Return the characters and the relation of every expression."""
+    return [(text[one.start : one.end], one.relation) for one in find_times(text, **options)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3月8日，我县新增一例", "3月8日"),
+        ("2021年11月5日通报", "2021年11月5日"),
+        ("二〇二一年十一月五日通报", "二〇二一年十一月五日"),
+        ("２０２１年３月８日通报", "２０２１年３月８日"),
+        ("2021 年 3 月 8 日通报", "2021 年 3 月 8 日"),
+        ("3月8號晚上9點半", "3月8號晚上9點半"),
+        ("昨天（7日）抵达", "昨天（7日）"),
+        ("周三（10日）开诊", "周三（10日）"),
+        ("3月8日（农历二月廿五）开诊", "3月8日（农历二月廿五）"),
+        ("上週五開診", "上週五"),
+        ("正月初六复工", "正月初六"),
+        ("腊月二十八那天", "腊月二十八那天"),
+        ("大年初四返岗", "大年初四"),
+        ("除夕当天出发", "除夕当天"),
+        ("第三季度投产", "第三季度"),
+        ("4月中旬投产", "4月中旬"),
+        ("去年12月底发现", "去年12月底"),
+        ("2021-03-08更新", "2021-03-08"),
+        ("2021/3/8 10:20更新", "2021/3/8 10:20"),
+        ("次日中午送到", "次日中午"),
+        ("本周三上午9时许送到", "本周三上午9时许"),
+        ("周四零点关闭", "周四零点"),
+    ],
+)
+def test_finds_a_point(text: str, expected: str) -> None:
+    assert found(text) == [(expected, "at")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "relation"),
+    [
+        ("截至3月8日24时，全县累计确诊", "截至3月8日24时", "until"),
+        ("截止到昨天，已捐", "截止到昨天", "until"),
+        ("截至当地时间3月8日6时", "截至当地时间3月8日6时", "until"),
+        ("到3月8日晚，已到货", "到3月8日晚", "until"),
+        ("截至目前，共有", "截至目前", "until"),
+        ("到目前为止共有", "到目前为止", "until"),
+        ("工期延长至3月20日", "至3月20日", "to"),
+        ("自3月1日以来", "自3月1日以来", "since"),
+        ("从3月1日起，免收", "从3月1日起", "since"),
+        ("3月1日至今", "3月1日至今", "since"),
+        ("从3月1日到现在", "从3月1日到现在", "since"),
+        ("今年以来", "今年以来", "since"),
+        ("3月1日至5日", "3月1日至5日", "range"),
+        ("3月1日—4月2日", "3月1日—4月2日", "range"),
+        ("3月1日0—24时", "3月1日0—24时", "range"),
+        ("从3月1日起至4月2日止", "从3月1日起至4月2日止", "range"),
+        ("2—3月共减免", "2—3月", "range"),
+        ("2018—2019年共减免", "2018—2019年", "range"),
+        ("6、7日两天", "6、7日", "list"),
+        ("3月1日、3月5日两次", "3月1日、3月5日", "list"),
+        ("4月10日前完工", "4月10日前", "before"),
+        ("4月10日之后开课", "4月10日之后", "after"),
+        ("国庆期间休市", "国庆期间", "during"),
+        ("近一周新增", "近一周", "past"),
+        ("半个月来新增", "半个月来", "past"),
+        ("未来三天到货", "未来三天", "future"),
+        ("连续9天无新增", "连续9天", "consecutive"),
+        ("三天内到货", "三天内", "within"),
+        ("两天前到货", "两天前", "before"),
+    ],
+)
+def test_finds_a_relation(text: str, expected: str, relation: str) -> None:
+    assert found(text) == [(expected, relation)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "累计确诊1921例，使用1908吨",
+        "2019新型冠状病毒",
+        "拨打010-85551234或13900001111",
+        "版本号2.10.3",
+        "年满65岁的患者",
+        "住在12号楼3单元，乘6号线",
+        "一点都不难，有一点累",
+        "提出三点建议",
+        "零点五个百分点",
+        "孩子已有8月龄",
+        "五角大楼回应",
+        "光明日报记者报道",
+        "三日之内",
+        "口罩库存够14天",
+        "用了五个月时间",
+        "每天服药两次",
+        "罚款5日以上10日以下",
+        "均在一月以上",
+        "地址192.168.1.12",
+    ],
+)
+def test_finds_no_date(text: str) -> None:
+    assert [one for one in find_times(text) if one.kind != "duration"] == []
+
+
+def test_lengths_and_sets_only_when_all_is_asked_for() -> None:
+    text = "连同每周一的例会，观察14天，下午讨论"
+    assert found(text) == []
+    assert [span for span, _ in found(text, everything=True)] == ["每周一", "14天", "下午"]
+
+
+def test_vague_words_are_marked() -> None:
+    assert [one.kind for one in find_times("日前，近日，目前")] == ["vague"] * 3
+
+
+def test_a_day_in_brackets_keeps_the_weekday() -> None:
+    (one,) = find_times("周三（10日）开诊")
+    assert one.begin is not None
+    assert (one.begin.day, one.begin.weekday) == (10, 3)
+
+
+def test_a_part_of_the_day_moves_the_hour() -> None:
+    (one,) = find_times("3月8日晚上9点半")
+    assert one.begin is not None
+    assert one.begin.clock is not None
+    assert (one.begin.clock.hour, one.begin.clock.minute) == (21, 30)
+
+
+def test_parse_time_wants_the_whole_text() -> None:
+    assert parse_time("3月8日") is not None
+    assert parse_time("3月8日通报") is None
+    assert parse_time("6·18") is not None
+    assert parse_time("") is None
+
+
+def test_parts_touch_only_within_a_clause() -> None:
+    text = "3月1日，4月2日。5月3日"
+    assert [span for span, _ in found(text)] == ["3月1日", "4月2日", "5月3日"]
