@@ -75,11 +75,11 @@ class Extractor:
         }
         loaded = find_packs(packs)
         self._types = _checked_types(types, loaded)
-        self._packs = compile_packs(loaded)
+        self.packs = compile_packs(loaded)
         self._models = builtin_models() if learned else None
-        tagger = Tagger([*self._packs.entries, *read_gazetteers(gazetteers)], self._packs.regexes)
-        self._reader = Reader(tagger, self._packs, published)
-        self.filler = Filler(self._packs, self._models)
+        tagger = Tagger([*self.packs.entries, *read_gazetteers(gazetteers)], self.packs.regexes)
+        self._reader = Reader(tagger, self.packs, published)
+        self.filler = Filler(self.packs, self._models)
 
     def __reduce__(self) -> tuple[object, ...]:
         return (_rebuilt, (self._options,))
@@ -146,11 +146,11 @@ class Extractor:
         for filled in self.filler.fill(reading):
             slots = build(reading, filled, document).record()
             shown = {name: slots[name] for name in slots if name not in NOT_TOLD}
-            stories.append(tell(reading, filled.figure, self._packs, shown, filled.mentions))
+            stories.append(tell(reading, filled.figure, self.packs, shown, filled.mentions))
             told.add(filled.figure.index)
         for figure in reading.figures:
             if figure.index not in told:
-                stories.append(tell(reading, figure, self._packs, {}, {}))
+                stories.append(tell(reading, figure, self.packs, {}, {}))
         return Explanation(stories)
 
     def sequence(self, text: str) -> str:
@@ -159,7 +159,7 @@ class Extractor:
         shown = []
         for sentence, (first, last) in zip(reading.sentences, reading.bounds, strict=True):
             mentions = reading.mentions[first:last]
-            coded = encode(reading.text, sentence.start, sentence.end, mentions, self._packs.alphabet)
+            coded = encode(reading.text, sentence.start, sentence.end, mentions, self.packs.alphabet)
             shown.append(show_sequence(coded))
         return " . ".join(shown)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from epiextract.deciding.fill import ABSENT, Filled, Filler, candidate_key, carried_features, cue_features
+from epiextract.deciding.fill import ABSENT, Filled, Filler, carried_features, cue_features
 from epiextract.deciding.figure_features import figure_features
-from epiextract.deciding.figures import NOTHING, OTHER
+from epiextract.deciding.figures import NOTHING, OTHER, decide_figures
+from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.slots import (
     candidate_features,
     date_candidates,
@@ -36,32 +37,76 @@ class Instance:
 
 @dataclass(slots=True)
 class Rows:
-    """Rows by model."""
+    """Rows by model, with the documents that they come from."""
 
     labelled: dict[str, list[tuple[list[str], str]]] = field(default_factory=lambda: defaultdict(list))
     ranked: dict[str, list[Instance]] = field(default_factory=lambda: defaultdict(list))
+    owners: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    doc: str = ""
+
+    def label(self, model: str, features: list[str], label: str) -> None:
+        """Add a labelled row of the current document."""
+        self.labelled[model].append((features, label))
+        self.owners[model].append(self.doc)
+
+    def rank(self, model: str, instance: Instance) -> None:
+        """Add a choice of the current document."""
+        self.ranked[model].append(instance)
+        self.owners[model].append(self.doc)
+
+    def only(self, docs: Container[str]) -> Rows:
+        """Return the rows of some documents."""
+        part = Rows()
+        for name, rows in self.labelled.items():
+            part.labelled[name] = [row for row, doc in zip(rows, self.owners[name], strict=True) if doc in docs]
+        for name, instances in self.ranked.items():
+            part.ranked[name] = [row for row, doc in zip(instances, self.owners[name], strict=True) if doc in docs]
+        return part
 
 
-def collect(documents: Iterable[Mapping[str, Any]], gold: Mapping[str, Sequence[Mapping[str, Any]]]) -> Rows:
-    """Return the training rows of all documents."""
+def collect(
+    documents: Iterable[Mapping[str, Any]],
+    gold: Mapping[str, Sequence[Mapping[str, Any]]],
+    policy: Callable[[str], ModelSet] | None = None,
+) -> Rows:
+    """Return the training rows of all documents.
+
+    Args:
+        documents: The documents.
+        gold: Their figures.
+        policy: For a group of documents models that have not seen it. What they choose for a figure is what the next
+            figure sees as chosen before, mistakes and all; without a policy nothing counts as chosen.
+    """
     extractor = Extractor(learned=False)
     rows = Rows()
     for record in documents:
         document = Document(
             id=record["doc"], text=record["text"], title=record.get("title"), published=record.get("published")
         )
+        rows.doc = record["doc"]
         reading = extractor.read(document)
         pairs = align(reading, gold.get(record["doc"], ()))
+        said = _said(extractor, document, policy(record["group"])) if policy else {}
         for figure in reading.figures:
             answer = pairs.get(figure.index)
             features = figure_features(reading, figure)
-            rows.labelled["keep"].append((features, NOTHING if answer is None else "figure"))
+            rows.label("keep", features, NOTHING if answer is None else "figure")
             if answer is not None:
-                rows.labelled["figure"].append((features, label_of(figure, answer)))
+                rows.label("figure", features, label_of(figure, answer))
             figure.decided = decision(figure, answer)
+            figure.chosen = said.get(figure.index, {})
             if answer is not None and answer["type"] != OTHER:
                 _slots(rows, extractor.filler, reading, figure, answer)
     return rows
+
+
+def _said(extractor: Extractor, document: Document, models: ModelSet) -> dict[int, dict[str, object]]:
+    """Return what *models* choose for the slots of every figure."""
+    reading = extractor.read(document)
+    decide_figures(reading, models)
+    for _ in Filler(extractor.packs, models).fill(reading):
+        pass
+    return {figure.index: figure.chosen for figure in reading.figures}
 
 
 def align(reading: Reading, gold: Sequence[Mapping[str, Any]]) -> dict[int, Mapping[str, Any]]:
@@ -121,8 +166,8 @@ def _slots(rows: Rows, filler: Filler, reading: Reading, figure: Figure, answer:
 
     filled = Filled(figure, kind, {"measure": answer.get("measure")}, {"date_end": chosen} if chosen else {})
     row = cue_features(reading, figure, filled)
-    rows.labelled["modality"].append((row, answer.get("modality") or "actual"))
-    rows.labelled["accumulation"].append((row, answer.get("accumulation") or ABSENT))
+    rows.label("modality", row, answer.get("modality") or "actual")
+    rows.label("accumulation", row, answer.get("accumulation") or ABSENT)
 
     pack = filler.packs.get(kind)
     for name, role in pack.roles.items() if pack else ():
@@ -146,11 +191,7 @@ def add(
     """Add an instance; one whose answer is not among its candidates teaches nothing and is left out."""
     if candidates and (any(right) or not present):
         options = carried_features(reading, figure, name, candidates, [none_features(figure, candidates), *features])
-        rows.ranked[name].append(Instance(kind, options, [not any(right), *right]))
-    if any(right):
-        figure.chosen[name] = candidate_key(reading, name, candidates[right.index(True)])
-    else:
-        figure.chosen[name] = "unknown" if present else None
+        rows.rank(name, Instance(kind, options, [not any(right), *right]))
 
 
 def _iso(day: Any) -> str | None:
@@ -158,6 +199,9 @@ def _iso(day: Any) -> str | None:
 
 
 SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|新区|林区|邮轮|省|市|县|区|州|盟|国)$")
+
+
+ABROAD = frozenset({"中国境外", "境外", "海外", "国外", "中国以外", "中国大陆以外", "中国以外地区", "其他国家"})
 
 
 def place_key(name: str) -> str:
@@ -174,6 +218,8 @@ def place_key(name: str) -> str:
 
 def same_place(reading: Reading, mentions: Sequence[Any], answer: Mapping[str, Any]) -> bool:
     """Tell whether a candidate is the gold's place, or one that ends with it."""
+    if str(answer.get("place")) in ABROAD:
+        return any(ref.id == "x:abroad" for ref in reading.places.refs(mentions))
     wanted = {place_key(name) for name in str(answer.get("place") or "").split("、") if name}
     found = {place_key(name) for name in [r.name for r in reading.places.refs(mentions)]}
     if not wanted or not found:

@@ -74,17 +74,23 @@ def geometry(reading: Reading, figure: Figure, candidate: Candidate) -> list[str
     left = start < figure.start
     side = "L" if left else "R"
     apart = figure.sentence - candidate.sentence
-    out = [f"kind={candidate.kind}", f"side={side}", f"order={side}{min(candidate.order, 5)}"]
-    if candidate.kind in ("title", "dateline"):
-        return [*out, f"apart={candidate.kind}"]
+    order = min(candidate.order, 5)
+    out = [f"kind={candidate.kind}", f"side={side}", f"order={side}{order}"]
+    if candidate.sentence < 0:
+        return [*out, f"apart={candidate.kind}", f"where={candidate.kind}"]
     same_paragraph = reading.paragraph_of(candidate.sentence) == reading.paragraph_of(figure.sentence)
     where = f"s{min(abs(apart), 3)}{'p' if same_paragraph else 'x'}"
     out.append(f"apart={where}{side}")
     out.append(f"apart={where}{side}&order={min(candidate.order, 3)}")
+    initial = start - reading.sentences[candidate.sentence].start <= 2
     if apart == 0:
         clauses = reading.clauses_between(end, figure.start) if left else reading.clauses_between(figure.end, start)
         characters = figure.start - end if left else start - figure.end
         out.append(f"clauses={side}{min(clauses, 4)}")
+        out.append(f"where={side}{min(clauses, 3)}{'i' if initial else ''}")
+        out.append(f"where={side}{min(clauses, 3)}&{min(order, 3)}")
+        out.append(f"before1={side}{min(clauses, 2)}{text[max(0, start - 1) : start]}")
+        out.append(f"after1={side}{min(clauses, 2)}{text[end : end + 1]}")
         out.append(f"chars={side}{bucket(max(characters, 0))}")
         between = text[end : figure.start] if left else text[figure.end : start]
         if "；" in between or ";" in between:
@@ -92,6 +98,7 @@ def geometry(reading: Reading, figure: Figure, candidate: Candidate) -> list[str
         if characters <= 3:
             out.append(f"touch={side}{between[:3]}")
     else:
+        out.append(f"where={where}{side}{'i' if initial else ''}&{min(order, 3)}")
         out.append(f"paragraphs={min(reading.paragraph_of(figure.sentence) - reading.paragraph_of(candidate.sentence), 4)}")
     sentence = reading.sentences[candidate.sentence]
     if start - sentence.start <= 2:

@@ -32,8 +32,6 @@ def figure_features(reading: Reading, figure: Figure) -> list[str]:
     out += _neighbours(reading, figure)
     out += _rules(figure)
     out += reading.title_features
-    if figure.previous is not None:
-        out += _previous(figure, figure.previous)
     figure.features = out
     return out
 
@@ -121,12 +119,3 @@ def _rules(figure: Figure) -> list[str]:
             out.append(f"top={match.event}|{measure}|{match.mentions}|{min(match.width, 4)}")
             out.append(f"pattern={match.pattern.pack.name}/{match.pattern.pattern.id}")
     return out
-
-
-def _previous(figure: Figure, previous: Figure) -> list[str]:
-    decided = previous.decided
-    gap = "same" if previous.sentence == figure.sentence else "before"
-    unit = "u" if previous.quantity.unit == figure.quantity.unit else "-"
-    kind = "k" if previous.quantity.kind == figure.quantity.kind else "-"
-    label = f"{decided.type}|{decided.measure}" if decided else "?"
-    return [f"prev={gap}:{label}", f"prevk={gap}:{label}:{kind}{unit}", f"prevt={gap}:{label.partition('|')[0]}:{kind}"]

@@ -251,7 +251,7 @@ def cue_features(reading: Reading, figure: Figure, filled: Filled) -> list[str]:
     label = f"{filled.type}|{filled.slots.get('measure')}"
     dates = filled.mentions.get("date_end") or filled.mentions.get("date_start")
     relation = dates[0].value if dates else "none"
-    out = [f for f in figure_features(reading, figure) if not f.startswith("prev")]
+    out = list(figure_features(reading, figure))
     out += [f"is={label}", f"is={filled.type}", f"date={relation}", f"date={relation}&{filled.type}"]
     if dates and dates[0].start >= reading.sentences[figure.sentence].start:
         out.append(f"date-here={relation}&{filled.type}")

@@ -106,7 +106,9 @@ def candidate_features(reading: Reading, figure: Figure, candidate: Candidate, e
         candidate: One of its candidates.
         extra: What the slot knows of the candidate besides its place.
     """
-    return [*geometry(reading, figure, candidate), *extra, *between_labels(reading, figure, candidate)]
+    place = geometry(reading, figure, candidate)
+    where = next((feature for feature in place if feature.startswith("where=")), "where=?")
+    return [*place, *extra, *(f"{feature}&{where}" for feature in extra), *between_labels(reading, figure, candidate)]
 
 
 def date_features(reading: Reading, figure: Figure, candidate: Candidate) -> list[str]:
