@@ -12,7 +12,8 @@ _ISO = regex.compile(
     r"\s*(\d{4})(?:[-/.年]\s?(\d{1,2})(?:[-/.月]\s?(\d{1,2})日?)?)?[月年]?(?:[T\s].*)?\s*\Z", regex.DOTALL
 )
 _COMPACT = regex.compile(r"\s*((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:T?\d{4,6}Z?)?\s*\Z")
-_OTHER = regex.compile(r"[A-Za-z]{3}|\d[日時时:：/.-]\d")
+# A year of four digits beside a word of letters (Mar 5, 2020) or between signs (5/3/2020).
+_OTHER = regex.compile(r"(?=.*(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])).*(?:[A-Za-z]{3}|[0-9]{1,2}[/.][0-9]{1,2}[/.])")
 _LONGEST = 60
 
 
@@ -105,7 +106,7 @@ def _published(text: str) -> PartialDate | None:
     """Return what `parse_published` returns; news repeats the same few fields."""
     match = _ISO.match(text) or _COMPACT.match(text)
     if match is None:
-        return _foreign(text) if _OTHER.search(text) else None
+        return _foreign(text) if _OTHER.match(text) else None
     year, month, day = (int(part) if part else None for part in match.groups())
     partial = PartialDate(year, month, day)
     return partial if partial.first is not None else None

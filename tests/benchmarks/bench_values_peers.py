@@ -1,0 +1,180 @@
+"""Speed of reading values, ours beside JioNLP, Recognizers-Text, cn2an and dateparser on the same text in one run.
+
+    python tests/benchmarks/bench_values_peers.py [--characters 300000] [--passes 3] [FOLDER]
+
+The peers are used where they can be imported and named as absent where not; none of them is a dependency (JioNLP brings
+a GPL package with it). The text is news from the folder, by default ``../shared/news`` beside the checkout, else made
+by a seeded generator.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import importlib
+import io
+import random
+import statistics
+import time
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+NEWS = Path(__file__).parents[3] / "shared" / "news"
+ARTICLE = (300, 2500)
+NOW = datetime(2020, 2, 20)
+# A slow peer reads only so much of the text; speed is given per character.
+SLOW_SHARE = {"recognizers": 0.05, "dateparser": 0.1, "jionlp": 0.3}
+Reader = Callable[[str], object]
+
+
+def news_articles(folder: Path) -> list[str]:
+    """Return the articles of a folder that are neither a line nor a collection."""
+    texts = []
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        for article in path.read_text("utf-8", errors="replace").split("NEXT NEWS"):
+            if ARTICLE[0] <= len(article) <= ARTICLE[1]:
+                texts.append(article)
+    return texts
+
+
+def made_articles(rng: random.Random) -> list[str]:
+    """Return articles of the kind that news has, made up."""
+    places = ("安平县", "永和市", "青山区", "临江镇")
+    goods = ("医用口罩", "防护服", "消毒液", "护目镜")
+    articles = []
+    for _ in range(400):
+        sentences = []
+        for _ in range(rng.randint(6, 20)):
+            day, month, place = rng.randint(1, 28), rng.randint(1, 12), rng.choice(places)
+            sentences += [
+                f"{month}月{day}日，{place}新增确诊病例{rng.randint(1, 90)}例，累计确诊{rng.randint(100, 3000)}例。",
+                f"企业向{place}人民医院捐赠{rng.choice(goods)}{rng.randint(1, 90)}万只，价值{rng.randint(5, 99)}.5万元。",
+                "工作人员逐户走访，向居民说明情况，帮助老人购买药品和蔬菜，大家都说心里踏实了许多。",
+            ]
+        articles.append("".join(sentences))
+    return articles
+
+
+def sample(folder: Path, characters: int) -> list[str]:
+    """Return articles of about so many characters in all."""
+    rng = random.Random(7)
+    articles = (news_articles(folder) if folder.is_dir() else []) or made_articles(rng)
+    rng.shuffle(articles)
+    chosen: list[str] = []
+    for article in articles:
+        if sum(map(len, chosen)) >= characters:
+            break
+        chosen.append(article)
+    return chosen
+
+
+def quiet(read: Reader) -> Reader:
+    """Return the reader without what it prints and raises: some peers print tracebacks for plain misses."""
+
+    def silent(text: str) -> object:
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            try:
+                return read(text)
+            except Exception:
+                return None
+
+    return silent
+
+
+def ours() -> dict[str, Reader]:
+    """Return our readers."""
+    from epiextract.values.quantities import find_quantities
+    from epiextract.values.scan import find_values
+    from epiextract.values.times import find_times
+
+    return {
+        "epiextract find_times": find_times,
+        "epiextract find_quantities": find_quantities,
+        "epiextract find_values (both)": find_values,
+    }
+
+
+def jionlp() -> dict[str, Reader]:
+    """Return JioNLP's readers of times and of money."""
+    with contextlib.redirect_stdout(io.StringIO()):
+        jio = importlib.import_module("jionlp")
+    base = NOW.timestamp()
+    return {
+        "jionlp time": quiet(lambda text: jio.ner.extract_time(text, time_base=base, with_parsing=True)),
+        "jionlp money": quiet(lambda text: jio.ner.extract_money(text, with_parsing=True)),
+    }
+
+
+def recognizers() -> dict[str, Reader]:
+    """Return the readers of Recognizers-Text."""
+    dates = importlib.import_module("recognizers_date_time")
+    numbers = importlib.import_module("recognizers_number")
+    units = importlib.import_module("recognizers_number_with_unit")
+    culture = "zh-cn"
+    return {
+        "recognizers datetime": quiet(lambda text: dates.recognize_datetime(text, culture, reference=NOW)),
+        "recognizers number": quiet(lambda text: numbers.recognize_number(text, culture)),
+        "recognizers currency": quiet(lambda text: units.recognize_currency(text, culture)),
+        "recognizers dimension": quiet(lambda text: units.recognize_dimension(text, culture)),
+    }
+
+
+def cn2an() -> dict[str, Reader]:
+    """Return the one of cn2an that reads a whole text."""
+    return {"cn2an transform": quiet(importlib.import_module("cn2an").transform)}
+
+
+def dateparser() -> dict[str, Reader]:
+    """Return the search of dateparser."""
+    search = importlib.import_module("dateparser.search")
+    settings = {"RELATIVE_BASE": NOW}
+    return {"dateparser search": quiet(lambda text: search.search_dates(text, languages=["zh"], settings=settings))}
+
+
+def speed(read: Reader, articles: list[str], passes: int) -> float:
+    """Return the median characters a second over some passes, after one article to warm up."""
+    read(articles[0])
+    rates = []
+    for _ in range(passes):
+        begun = time.perf_counter()
+        for article in articles:
+            read(article)
+        rates.append(sum(map(len, articles)) / (time.perf_counter() - begun))
+    return statistics.median(rates)
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=NEWS)
+    parser.add_argument("--characters", type=int, default=300_000)
+    parser.add_argument("--passes", type=int, default=3)
+    options = parser.parse_args()
+    articles = sample(options.folder, options.characters)
+    kind = "news" if options.folder.is_dir() else "made up"
+    print(
+        f"{len(articles)} articles ({kind}), {sum(map(len, articles)):,} characters, median of {options.passes} passes"
+    )
+    whole = 0.0
+    for source in (ours, jionlp, recognizers, cn2an, dateparser):
+        try:
+            readers = source()
+        except Exception as error:
+            print(f"{source.__name__}: not here ({type(error).__name__}: {error})")
+            continue
+        part = articles[: max(1, int(len(articles) * SLOW_SHARE.get(source.__name__, 1.0)))]
+        rates = {name: speed(read, part, options.passes) for name, read in readers.items()}
+        for name, rate in rates.items():
+            print(f"{name:36} {rate:14,.0f} characters/s")
+        if source is ours:
+            whole = rates["epiextract find_values (both)"]
+            continue
+        together = 1 / sum(1 / rate for rate in rates.values())
+        print(
+            f"{source.__name__ + ', all of these':36} {together:14,.0f} characters/s: {whole / together:.1f} times slower"
+        )
+
+
+if __name__ == "__main__":
+    main()
