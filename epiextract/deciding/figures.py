@@ -36,6 +36,18 @@ def by_rule(figure: Figure, top: Match | None) -> Decision:
     return Decision(top.event, figure.measures[0], top.pattern.rule, top)
 
 
+# A word that touches its figure decides what is counted: 疑似病例超过24000例 behind any number of deaths.
+TIGHT = 1
+
+
+def tight_measure(figure: Figure, kind: str) -> str | None:
+    """Return the measure that a pattern of *kind* reads off the words right beside the figure."""
+    for match, said in zip(figure.matches, figure.measures, strict=True):
+        if match.event == kind and said and match.width <= TIGHT and "measure" in match.captured:
+            return said
+    return None
+
+
 def by_model(reading: Reading, figure: Figure, models: ModelSet) -> Decision:
     """Return what the models say; where a pattern says the same, the pattern is cited."""
     features = figure_features(reading, figure)
@@ -44,6 +56,9 @@ def by_model(reading: Reading, figure: Figure, models: ModelSet) -> Decision:
         return Decision(NOTHING, None, RULE_OTHER)
     label, _ = models.classifiers["figure"].best(features)
     kind, _, measure = label.partition("|")
+    tight = tight_measure(figure, kind)
+    if tight is not None:
+        measure = tight
     for match, said in zip(figure.matches, figure.measures, strict=True):
         if match.event == kind and (said == measure or not measure):
             return Decision(kind, said, match.pattern.rule, match)
