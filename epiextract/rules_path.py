@@ -1,2 +1,5 @@
 from pathlib import Path
-def builtin_rules_path(): return Path(__file__).parent.parent/'rules'
+
+
+def builtin_rules_path():
+    return Path(__file__).parent.parent / "rules"

@@ -22,7 +22,9 @@ NATIONALITIES = (
     "|维吾尔|满族|黎族|瑶族|仡佬族|拉祜族|佤族|纳西族|水族|畲族|土族|撒拉族|东乡族|保安族|裕固族|达斡尔族|鄂温克族|鄂伦春"
     "|锡伯|塔吉克|各族|毛南族|仫佬族|独龙族|怒族|普米族|布朗族|德昂族|阿昌族|基诺族|京族|门巴族|珞巴族|俄罗斯族"
 )
-SUFFIX = re.compile(rf"(?:(?:{NATIONALITIES})*(?:自治区|自治州|自治县|自治旗)|特别行政区|地区|林区|矿区|新区|省|市|盟|县|区|旗|特区)$")
+SUFFIX = re.compile(
+    rf"(?:(?:{NATIONALITIES})*(?:自治区|自治州|自治县|自治旗)|特别行政区|地区|林区|矿区|新区|省|市|盟|县|区|旗|特区)$"
+)
 # Names that mean the same division but are written shorter than their stem.
 SHORTER = {"内蒙古自治区": "内蒙古", "黑龙江省": "黑龙江"}
 
@@ -32,7 +34,11 @@ def main() -> None:
     OUT.mkdir(parents=True, exist_ok=True)
     china = list(divisions())
     write(OUT / "china.tsv", f"cpca {metadata.version('cpca')} (MIT), adcodes.csv: GB/T 2260", china)
-    write(OUT / "countries.tsv", f"Babel {metadata.version('babel')} (BSD-3-Clause), CLDR (Unicode-3.0)", list(countries()))
+    write(
+        OUT / "countries.tsv",
+        f"Babel {metadata.version('babel')} (BSD-3-Clause), CLDR (Unicode-3.0)",
+        list(countries()),
+    )
 
 
 def divisions() -> list[tuple[str, ...]]:
@@ -67,7 +73,25 @@ def countries() -> list[tuple[str, ...]]:
     hong_kong = Locale("zh", "HK", script="Hant")
     out = []
     for code, name in sorted(simple.territories.items()):
-        if len(code) != 2 or code in ("EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "AC", "CP", "DG", "EA", "IC", "TA", "CN", "HK", "MO", "TW"):
+        if len(code) != 2 or code in (
+            "EU",
+            "EZ",
+            "UN",
+            "XA",
+            "XB",
+            "ZZ",
+            "QO",
+            "AC",
+            "CP",
+            "DG",
+            "EA",
+            "IC",
+            "TA",
+            "CN",
+            "HK",
+            "MO",
+            "TW",
+        ):
             continue
         others = {traditional.territories.get(code, name), hong_kong.territories.get(code, name)} - {name}
         out.append((code, name, "|".join(sorted(others))))

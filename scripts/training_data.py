@@ -8,9 +8,9 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from epiextract.deciding.fill import ABSENT, Filled, Filler, carried_features, cue_features
 from epiextract.deciding.figure_features import figure_features
 from epiextract.deciding.figures import NOTHING, OTHER, decide_figures
+from epiextract.deciding.fill import ABSENT, Filled, Filler, carried_features, cue_features
 from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.slots import (
     candidate_features,
@@ -227,7 +227,10 @@ def same_place(reading: Reading, mentions: Sequence[Any], answer: Mapping[str, A
     out = {place_key(name) for name in str(answer.get("excluding") or "").split("、") if name}
     if bool(out) != bool(reading.places.excluded(mentions)):
         return False
-    hits = sum(any(w == f or (len(f) > len(w) + 1 and f.endswith(w)) or (len(w) > len(f) + 1 and w.endswith(f)) for f in found) for w in wanted)
+    hits = sum(
+        any(w == f or (len(f) > len(w) + 1 and f.endswith(w)) or (len(w) > len(f) + 1 and w.endswith(f)) for f in found)
+        for w in wanted
+    )
     return hits * 2 >= max(len(wanted), len(found)) and hits > 0
 
 

@@ -99,7 +99,9 @@ def geometry(reading: Reading, figure: Figure, candidate: Candidate) -> list[str
             out.append(f"touch={side}{between[:3]}")
     else:
         out.append(f"where={where}{side}{'i' if initial else ''}&{min(order, 3)}")
-        out.append(f"paragraphs={min(reading.paragraph_of(figure.sentence) - reading.paragraph_of(candidate.sentence), 4)}")
+        out.append(
+            f"paragraphs={min(reading.paragraph_of(figure.sentence) - reading.paragraph_of(candidate.sentence), 4)}"
+        )
     sentence = reading.sentences[candidate.sentence]
     if start - sentence.start <= 2:
         out.append(f"initial&{where}")

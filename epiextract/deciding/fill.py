@@ -231,7 +231,13 @@ def carried_features(
         previous = previous.previous
     if previous is None or name not in previous.chosen:
         return [[*row] for row in rows]
-    where = "here" if previous.sentence == figure.sentence else "near" if figure.sentence - previous.sentence == 1 else "far"
+    where = (
+        "here"
+        if previous.sentence == figure.sentence
+        else "near"
+        if figure.sentence - previous.sentence == 1
+        else "far"
+    )
     if where != "here" and reading.paragraph_of(previous.sentence) != reading.paragraph_of(figure.sentence):
         where = "paragraph"
     clause = "&clause" if previous.clause == figure.clause else ""
@@ -262,7 +268,9 @@ def cue_features(reading: Reading, figure: Figure, filled: Filled) -> list[str]:
     return out
 
 
-_COUNTED = regex.compile(r"[\u3400-\u9fffA-Za-z]{1,8}?(?=[，。、；：！？（）“”\s,;]|$|的|是|在|已|被|和|与|及|由|将)|[\u3400-\u9fff]{1,4}")
+_COUNTED = regex.compile(
+    r"[\u3400-\u9fffA-Za-z]{1,8}?(?=[，。、；：！？（）“”\s,;]|$|的|是|在|已|被|和|与|及|由|将)|[\u3400-\u9fff]{1,4}"
+)
 _COUNTED_BEFORE = regex.compile(r"[\u3400-\u9fff]{2,4}$")
 
 

@@ -94,7 +94,12 @@ def none_features(figure: Figure, candidates: Sequence[Candidate]) -> list[str]:
     """Return the features of the choice that no candidate fills the slot."""
     decided = figure.decided
     near = any(c.sentence == figure.sentence for c in candidates)
-    return [NONE, f"{NONE}&{decided.measure if decided else '?'}", f"{NONE}&{min(len(candidates), 3)}", f"{NONE}&near={near}"]
+    return [
+        NONE,
+        f"{NONE}&{decided.measure if decided else '?'}",
+        f"{NONE}&{min(len(candidates), 3)}",
+        f"{NONE}&near={near}",
+    ]
 
 
 def candidate_features(reading: Reading, figure: Figure, candidate: Candidate, extra: Sequence[str]) -> list[str]:
@@ -123,7 +128,9 @@ def date_features(reading: Reading, figure: Figure, candidate: Candidate) -> lis
         out.append("days=open")
     if reading.published is not None and (dated.end or dated.start) is not None:
         age = (reading.published - (dated.end or dated.start)).days
-        out.append(f"age={'future' if age < 0 else '0' if age == 0 else '1' if age == 1 else '<7' if age < 7 else '<30' if age < 30 else 'old'}")
+        out.append(
+            f"age={'future' if age < 0 else '0' if age == 0 else '1' if age == 1 else '<7' if age < 7 else '<30' if age < 30 else 'old'}"
+        )
     sentence = reading.sentences[candidate.sentence]
     paragraph = reading.paragraphs[sentence.paragraph]
     if mention.start - paragraph.start <= 2:

@@ -57,7 +57,9 @@ class Event(BaseModel):
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
         cls.roles = tuple(
-            name for name, field in cls.model_fields.items() if field.annotation == Role and name not in Event.model_fields
+            name
+            for name, field in cls.model_fields.items()
+            if field.annotation == Role and name not in Event.model_fields
         )
 
     @model_validator(mode="after")
@@ -104,7 +106,9 @@ class Event(BaseModel):
         try:
             kind = json.loads(text)["type"]
         except (ValueError, KeyError, TypeError) as error:
-            raise EventError("EPX203", f"not the JSON of an event: {error!r}", hint="Give what to_json wrote") from error
+            raise EventError(
+                "EPX203", f"not the JSON of an event: {error!r}", hint="Give what to_json wrote"
+            ) from error
         model = event_model(str(kind))
         if not issubclass(model, cls):
             raise EventError("EPX203", f"an event of type {kind} is no {cls.__name__}", hint="Use Event.from_json")

@@ -85,7 +85,9 @@ def event_types() -> tuple[str, ...]:
     return (*BUILTIN, *sorted({*_registered, *_entry_points()} - BUILTIN.keys()))
 
 
-def flat_model(name: str, *, measures: Iterable[str], roles: Iterable[str] = (), units: Iterable[str] = ()) -> type[Event]:
+def flat_model(
+    name: str, *, measures: Iterable[str], roles: Iterable[str] = (), units: Iterable[str] = ()
+) -> type[Event]:
     """Return an event model with the slots of every event, these *measures*, *roles* and *units*.
 
     A pack declares a flat type this way; it still has to be registered. No units given means that any will do.
@@ -105,7 +107,7 @@ def flat_model(name: str, *, measures: Iterable[str], roles: Iterable[str] = (),
     fields: dict[str, tuple[object, object]] = {
         "type": (Literal[name], name),
         "measure": (Literal[wanted], Field()),
-        **{role: (Role, ()) for role in parts},
+        **dict.fromkeys(parts, (Role, ())),
     }
     if allowed:
         fields["unit"] = (Literal[allowed] | None, None)

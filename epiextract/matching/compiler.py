@@ -170,7 +170,9 @@ class _Builder:
         self.needed.append(_shown(ast.value))
         source = (f"(?<={left})" if left else "") + f"(?P<value>[{value}])" + (f"(?={right})" if right else "")
         expression = None if self.faults else regex.compile(source)
-        return CompiledPattern(pack, pattern, expression, tuple(self.needs), tuple(self.needed), tuple(self.groups), order)
+        return CompiledPattern(
+            pack, pattern, expression, tuple(self.needs), tuple(self.needed), tuple(self.groups), order
+        )
 
     def run(self, items: tuple[Item, ...], side: str) -> str:
         """Return the expression of a run; left of the figure a mention's gap follows it, right of it precedes it."""

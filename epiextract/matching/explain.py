@@ -82,7 +82,10 @@ class Explanation:
 
 def _story(figure: FigureStory) -> str:
     lines = [f"{figure.quote}  →  {figure.type or 'no event'}  by {figure.rule}", f"  in: {figure.sentence.strip()}"]
-    lines.append("  mentions: " + "  ".join(f"{words}/{tag}{'=' + value if value else ''}" for words, tag, value in figure.mentions))
+    lines.append(
+        "  mentions: "
+        + "  ".join(f"{words}/{tag}{'=' + value if value else ''}" for words, tag, value in figure.mentions)
+    )
     lines.append(f"  sequence: {figure.sequence}")
     for tried in figure.tried:
         if tried.matched:
@@ -90,7 +93,10 @@ def _story(figure: FigureStory) -> str:
             lines.append(f"  matched {tried.rule}  {words}")
         else:
             lines.append(f"  missed  {tried.rule}: {tried.missed}")
-    lines.extend(f"  {slot}: {value}" + (f"  ({figure.carried[slot]})" if slot in figure.carried else "") for slot, value in figure.slots.items())
+    lines.extend(
+        f"  {slot}: {value}" + (f"  ({figure.carried[slot]})" if slot in figure.carried else "")
+        for slot, value in figure.slots.items()
+    )
     return "\n".join(lines)
 
 
@@ -111,7 +117,11 @@ def _tag(tag: str, value: str) -> str:
 
 
 def tell(
-    reading: Reading, figure: Figure, packs: CompiledPacks, slots: Mapping[str, Any], fillers: Mapping[str, Sequence[Mention]]
+    reading: Reading,
+    figure: Figure,
+    packs: CompiledPacks,
+    slots: Mapping[str, Any],
+    fillers: Mapping[str, Sequence[Mention]],
 ) -> FigureStory:
     """Return the story of one figure.
 
@@ -133,9 +143,7 @@ def tell(
     matched = {m.pattern.rule for m in figure.matches}
     tried += _near_misses(packs.patterns, coded, figure, first, matched)
     decided = figure.decided
-    carried = {
-        slot: _where(reading, figure, found) for slot, found in fillers.items() if found and found[0].start >= 0
-    }
+    carried = {slot: _where(reading, figure, found) for slot, found in fillers.items() if found and found[0].start >= 0}
     return FigureStory(
         quote=_words(reading, figure.mention),
         sentence=reading.text[sentence.start : sentence.end],

@@ -120,9 +120,7 @@ def _bounds(sentences: Sequence[Any], mentions: Sequence[Mention]) -> list[tuple
     return bounds
 
 
-def _figure(
-    reading: Reading, sentence: int, index: int, matches: list[Match], mentions: Sequence[Mention]
-) -> Figure:
+def _figure(reading: Reading, sentence: int, index: int, matches: list[Match], mentions: Sequence[Mention]) -> Figure:
     mention = reading.mentions[index]
     quantity = mention.payload
     assert isinstance(quantity, Quantity)

@@ -60,7 +60,9 @@ def _resolve(item: str | Path, known: dict[str, LoadedPack]) -> Iterator[LoadedP
 
         close = difflib.get_close_matches(str(item), known, n=1)
         hint = f"Did you mean {close[0]}? " if close else ""
-        raise PackError("EPX107", f"unknown pack {str(item)!r}", hint=f"{hint}Installed are {', '.join(sorted(known))}.")
+        raise PackError(
+            "EPX107", f"unknown pack {str(item)!r}", hint=f"{hint}Installed are {', '.join(sorted(known))}."
+        )
 
 
 def _with_used(

@@ -92,6 +92,8 @@ def find_goods(text: str, hits: Sequence[Hit]) -> list[Mention]:
             mentions.pop()
         if hit.end - start >= _SHORTEST:
             name = text[start : hit.end]
-            mentions.append(Mention(start, hit.end, "GOODS", noun.value, GoodsRef(name, f"item:{noun.value}", noun.value)))
+            mentions.append(
+                Mention(start, hit.end, "GOODS", noun.value, GoodsRef(name, f"item:{noun.value}", noun.value))
+            )
         start = None
     return mentions

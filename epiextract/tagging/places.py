@@ -20,7 +20,9 @@ _DEICTIC = {
 }
 _GATHER = r"(?:省|市|地区|以|之|地|区)?"
 _EXCEPT = regex.compile(r"(?:除了?|不含|不包括|不计|扣除)$")
-_OUTSIDE = regex.compile(r"[^，。；\n]{0,6}?(?:以外|之外|外(?!地|围|卖|出|交|界|媒|援|籍|科|资|贸|汇|商|国|省|来|滞))(?:的?其他|的)?(?:地区|省份|国家|各地|地方|省市|区域)?")
+_OUTSIDE = regex.compile(
+    r"[^，。；\n]{0,6}?(?:以外|之外|外(?!地|围|卖|出|交|界|媒|援|籍|科|资|贸|汇|商|国|省|来|滞))(?:的?其他|的)?(?:地区|省份|国家|各地|地方|省市|区域)?"
+)
 _OTHERS = regex.compile(r"(?:以外|之外)(?:的?其他|的)?(?:地区|省份|国家|各地|地方|省市)?")
 _PROVINCE_OUTSIDE = regex.compile(r"(?<=省)外|(?<=湖北)外")
 
@@ -153,7 +155,11 @@ def _excluded(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
         ref = mention.payload
         assert isinstance(ref, PlaceRef)
         whole = pending[-1] if pending and out.start == pending[-1].end else None
-        if whole is not None and isinstance(whole.payload, PlaceRef) and whole.payload.place.id in (WORLD, CHINA, ref.place.parent):
+        if (
+            whole is not None
+            and isinstance(whole.payload, PlaceRef)
+            and whole.payload.place.id in (WORLD, CHINA, ref.place.parent)
+        ):
             base, start = whole.payload.place, whole.start
             pending.pop()
         else:
@@ -161,7 +167,11 @@ def _excluded(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
             if ref.place.level in ("city", "county") and ref.place.parent in places() and out.start != mention.start:
                 base = places()[ref.place.parent]
         yield from pending
-        excluded = (ref.place, *whole.payload.excluding) if whole is not None and isinstance(whole.payload, PlaceRef) else (ref.place,)
+        excluded = (
+            (ref.place, *whole.payload.excluding)
+            if whole is not None and isinstance(whole.payload, PlaceRef)
+            else (ref.place,)
+        )
         pending = [Mention(start, out.end, "PLACE", base.id, PlaceRef(base, excluded))]
     yield from pending
 

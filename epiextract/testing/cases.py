@@ -154,6 +154,4 @@ def plain_slots(slots: Mapping[str, Any]) -> dict[str, Any]:
 
 def same_slots(wanted: Mapping[str, Any], got: Mapping[str, Any]) -> bool:
     """Tell whether the event found is the one wanted; only a unit may go unsaid."""
-    return all(
-        wanted.get(name) == got.get(name) or (name in SILENT and name not in wanted) for name in {*wanted, *got}
-    )
+    return all(wanted.get(name) == got.get(name) or (name in SILENT and name not in wanted) for name in {*wanted, *got})

@@ -60,8 +60,7 @@ def _resolved(expression: TimeExpression, now: datetime, lean: str) -> Moment:
             now + timedelta(hours=min(0, expression.begin.shift)), now + timedelta(hours=max(0, expression.begin.shift))
         )
     own = PartialDate(now.year, now.month, now.day)
-    known = Known(own, now.date(), lean=lean)
-    known.anchor = None
+    known = Known(own, now.date(), lean=lean, recent=True)
     if expression.finish is not None:
         return _range(expression.begin, expression.finish, known, now)
     days = days_of(expression.begin, known)

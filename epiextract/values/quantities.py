@@ -120,7 +120,6 @@ _ARTICLES = frozenset(
         "起",
         "场",
         "場",
-        "起",
         "句",
         "片",
         "番",
@@ -320,7 +319,7 @@ def _pair(han: str) -> tuple[Value, Value] | None:
     if len(digits) != 2 or any(c not in DIGITS for c in digits) or any(c not in MAGNITUDES for c in tail):
         return None
     low, high = DIGITS[digits[0]], DIGITS[digits[1]]
-    if not (0 < low and high == low + 1):
+    if not (low > 0 and high == low + 1):
         return None
     factor = _magnitude(tail)
     base = 10 if head else 0
@@ -504,7 +503,7 @@ def _share(text: str, match: Any, groups: dict[str, Any]) -> Quantity | None:
     before, start = _before(text, start)
     bound = before or "exact"
     for words, said in _AFTER.items():
-        if text.startswith(words, end) and said != "over" or text.startswith("以上", end) and words == "以上":
+        if (text.startswith(words, end) and said != "over") or (text.startswith("以上", end) and words == "以上"):
             bound, end = said, end + len(words)
             break
     return Quantity(

@@ -53,22 +53,25 @@ class Known:
         """Return the same with a day that the point does not come after."""
         return replace(self, upper=day)
 
-    def base(self, kind: str) -> date | None:
-        """Return the day from which 昨天 (published) or 次日 (anchor) count."""
+    def base(self, kind: str, shift: int = 0) -> date | None:
+        """Return the day from which 昨天 (published) or 次日 (anchor) count; 当日 may be the day of publication."""
         if kind == "anchor":
             if self.lower is not None:
                 return self.lower
             if self.anchor is not None:
                 self.took.append("day:anchor")
                 return self.anchor
+            if shift:
+                return None
         if self.day is not None:
             self.took.append("day:published")
         return self.day
 
     def month(self, kind: str) -> date | None:
         """Return a day of the month from which 上月 or 当月 count."""
-        if kind == "anchor" and self.anchor is not None:
-            self.took.append("month:anchor")
+        if kind == "anchor":
+            if self.anchor is not None:
+                self.took.append("month:anchor")
             return self.anchor
         if self.published is not None and self.published.month is not None:
             self.took.append("month:published")
@@ -77,7 +80,9 @@ class Known:
 
     def year(self, kind: str) -> int | None:
         """Return the year from which 去年 or 次年 count."""
-        if kind == "anchor" and self.anchor is not None:
+        if kind == "anchor":
+            if self.anchor is None:
+                return None
             self.took.append("year:anchor")
             return self.anchor.year
         if self.published is not None and self.published.year is not None:

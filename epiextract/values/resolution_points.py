@@ -25,7 +25,7 @@ def days_of(point: TimePoint, known: Known) -> Days | None:
     (datetime.date(2020, 2, 11), datetime.date(2020, 2, 20))
     """
     if point.unit in ("day", "hour"):
-        day = known.base(point.base)
+        day = known.base(point.base, point.shift)
         day = shift_days(day, point.shift if point.unit == "day" else 0) if day is not None else None
         return (day, day) if day is not None else None
     if point.unit == "week":
@@ -53,7 +53,7 @@ def days_of(point: TimePoint, known: Known) -> Days | None:
 
 def _week(point: TimePoint, known: Known) -> Days | None:
     """Return a week told from another, or a day or part of it: 上周, 本周三, 下周末."""
-    base = known.base(point.base)
+    base = known.base(point.base, point.shift)
     first = shift_days(monday(base), 7 * point.shift) if base is not None else None
     if first is None:
         return None

@@ -49,7 +49,7 @@ def made_articles(rng: random.Random) -> list[str]:
             day, month, place = rng.randint(1, 28), rng.randint(1, 12), rng.choice(places)
             sentences += [
                 f"{month}月{day}日，{place}新增确诊病例{rng.randint(1, 90)}例，累计确诊{rng.randint(100, 3000)}例。",
-                f"企业向{place}人民医院捐赠{rng.choice(goods)}{rng.randint(1, 90)}万只，价值{rng.randint(5, 99)}.5万元。",
+                f"企业向{place}医院捐赠{rng.choice(goods)}{rng.randint(1, 90)}万只，价值{rng.randint(5, 99)}.5万元。",
                 "工作人员逐户走访，向居民说明情况，帮助老人购买药品和蔬菜，大家都说心里踏实了许多。",
             ]
         articles.append("".join(sentences))

@@ -64,7 +64,9 @@ def test_a_lexicon_outside_of_the_packs_folder_is_refused(tmp_path: Path) -> Non
     folder = tmp_path / "pack"
     folder.mkdir()
     file = folder / "demo.pack.yaml"
-    file.write_text(PACK.replace("{confirmed: [确诊]}", "{lexicons: {confirmed: {file: ../terms.txt}}}"), encoding="utf-8")
+    file.write_text(
+        PACK.replace("{confirmed: [确诊]}", "{lexicons: {confirmed: {file: ../terms.txt}}}"), encoding="utf-8"
+    )
     with pytest.raises(PackErrors, match="outside of the pack"):
         load_pack(file)
     (folder / "terms.txt").write_text("# a comment\n确诊\n", encoding="utf-8")
