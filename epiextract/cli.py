@@ -1,0 +1,286 @@
+"""The command line; thin: it reads arguments, calls the library, and prints."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from epiextract.cli_packs import packs_app
+from epiextract.errors import EpiextractError
+
+if TYPE_CHECKING:
+    from epiextract.extractor import Extracted, Extractor
+    from epiextract.text.document import Document, FailedDocument
+
+WRONG_USE, ALL_FAILED = 2, 3
+
+app = typer.Typer(
+    name="epiextract",
+    help="Dated figures out of epidemic and disaster news: case counts, donations, beds, supplies.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.add_typer(packs_app, name="packs")
+
+Published = Annotated[
+    str | None, typer.Option(help="Date of publication of documents that have none: 2020-02-05, 2020-02 or 2020.")
+]
+Packs = Annotated[list[str] | None, typer.Option(help="A pack by name or path; give it several times. Default: all.")]
+Types = Annotated[list[str] | None, typer.Option("--type", help="Keep this type of event; give it several times.")]
+Gazetteers = Annotated[list[Path] | None, typer.Option("--gazetteer", help="A CSV or JSON Lines file of your names.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"epiextract {version('epiextract')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def extract(
+    inputs: Annotated[list[str], typer.Argument(help="Files (.txt, .jsonl, .csv, .html) or folders; - for standard input.")],
+    output: Annotated[str, typer.Option("-o", "--output", help=".jsonl, .csv, .parquet, .duckdb; - for standard output.")] = "-",
+    published: Published = None,
+    packs: Packs = None,
+    types: Types = None,
+    gazetteers: Gazetteers = None,
+    typed_only: Annotated[bool, typer.Option("--typed-only", help="Leave out figures of type other.")] = False,
+    failed: Annotated[str | None, typer.Option(help="Where documents go that fail. Default: OUTPUT.failed.jsonl.")] = None,
+    encoding: Annotated[str | None, typer.Option(help="The encoding of all files. Default: found out.")] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
+) -> None:
+    """Extract the events of documents into a file."""
+    from epiextract.io.sinks import open_sink
+    from epiextract.text.readers import read_documents
+
+    extractor = _extractor(packs, types, gazetteers, published)
+    # the first document is read before the output is opened: a wrong path leaves no empty file behind
+    documents = _begun(read_documents(inputs, published=published, encoding=encoding))
+    run = _Run(failed or _failed_path(output))
+    with open_sink(output, typed_only=typed_only) as sink, _progress(quiet) as advance:
+        for document, extracted in _extracted(extractor, documents, workers):
+            if extracted.events is None:
+                run.fail(extracted.failure)
+            else:
+                sink.write(extracted.events, document)
+                run.count(extracted)
+            advance()
+    run.finish(quiet)
+
+
+@app.command()
+def explain(
+    text: Annotated[str, typer.Argument(help="A text; - reads standard input.")],
+    published: Published = None,
+    packs: Packs = None,
+    as_json: Annotated[bool, typer.Option("--json", help="As data.")] = False,
+) -> None:
+    """Show why a text gives what it gives: mentions, patterns tried, what was carried, what was missed."""
+    if text == "-":
+        text = sys.stdin.read()
+    explanation = _extractor(packs, None, None, published).explain(text)
+    if as_json:
+        typer.echo(json.dumps(explanation.to_dict(), ensure_ascii=False, indent=2, default=str))
+    else:
+        typer.echo(str(explanation))
+
+
+@app.command()
+def aggregate(
+    events: Annotated[Path, typer.Argument(help="Records that `extract` wrote: .jsonl or .duckdb.")],
+    by: Annotated[str, typer.Option(help="The slot that holds the entity: place, facility, item, donor …")] = "place",
+    kind: Annotated[str, typer.Option("--type", help="The type of event.")] = "case_count",
+    measure: Annotated[str | None, typer.Option(help="Only this measure.")] = None,
+    accumulation: Annotated[str | None, typer.Option(help="Only cumulative, new or current.")] = None,
+    entity: Annotated[str | None, typer.Option(help="Only this entity, by name or id.")] = None,
+    ledger: Annotated[bool, typer.Option("--ledger", help="A ledger of entries in the place of daily series.")] = False,
+    output: Annotated[str, typer.Option("-o", "--output", help="A .csv file; - prints a table.")] = "-",
+) -> None:
+    """Aggregate events into daily series per entity, or into a ledger."""
+    import epiextract
+    from epiextract.report.tables import print_rows, write_rows
+
+    facts = epiextract.aggregate(events)
+    if ledger:
+        rows = list(facts.ledger(kind).rows())
+    else:
+        only = {by: entity} if entity else {}
+        rows = list(facts.rows(by=by, type=kind, measure=measure, accumulation=accumulation, **only))
+    if output == "-":
+        print_rows(rows)
+    else:
+        write_rows(rows, output)
+
+
+@app.command()
+def query(
+    database: Annotated[Path, typer.Argument(help="A DuckDB file that `extract -o` wrote.")],
+    sql: Annotated[str, typer.Argument(help="A question in SQL.")],
+    output: Annotated[str, typer.Option("-o", "--output", help="A .csv file; - prints a table.")] = "-",
+) -> None:
+    """Ask a DuckDB file a question in SQL; the file is opened for reading only."""
+    from epiextract.io.duckdb import ask
+    from epiextract.report.tables import print_rows, write_rows
+
+    rows = ask(database, sql)
+    print_rows(rows) if output == "-" else write_rows(rows, output)
+
+
+@app.command()
+def report(
+    events: Annotated[Path, typer.Argument(help="Records that `extract` wrote: .jsonl or .duckdb.")],
+    output: Annotated[Path, typer.Option("-o", "--output", help="The HTML page.")] = Path("report.html"),
+    title: Annotated[str, typer.Option(help="The page's title.")] = "epiextract",
+) -> None:
+    """Write one self-contained HTML page: events, series, conflicts, every figure beside its sentence."""
+    import epiextract
+    from epiextract.report.page import write_page
+
+    write_page(epiextract.aggregate(events), output, title=title)
+    typer.echo(f"{output}: {output.stat().st_size:,} bytes", err=True)
+
+
+def _extractor(
+    packs: list[str] | None, types: list[str] | None, gazetteers: list[Path] | None, published: str | None
+) -> Extractor:
+    from epiextract.extractor import Extractor
+    from epiextract.text.document import published_date
+
+    if published is not None:
+        published = published_date(published)
+    return Extractor(packs=packs, types=types, gazetteers=gazetteers or (), published=published)
+
+
+def _begun(documents: Iterator[Any]) -> Iterator[Any]:
+    from itertools import chain
+
+    first = next(documents, None)
+    return iter(()) if first is None else chain((first,), documents)
+
+
+def _extracted(
+    extractor: Extractor, documents: Iterable[Document | FailedDocument], workers: int
+) -> Iterator[tuple[Document | None, Extracted]]:
+    """Yield each document with what it gave; the documents wait in a queue while workers are at them."""
+    from collections import deque
+
+    waiting: deque[Document | None] = deque()
+
+    def passed() -> Iterator[Document | FailedDocument]:
+        for document in documents:
+            waiting.append(document if hasattr(document, "text") else None)
+            yield document
+
+    for extracted in extractor.stream(passed(), workers=workers):
+        yield waiting.popleft(), extracted
+
+
+def _failed_path(output: str) -> str | None:
+    return None if output == "-" else str(Path(output).with_suffix(".failed.jsonl"))
+
+
+class _Run:
+    """Counts what a run gave, and keeps aside the documents that failed."""
+
+    def __init__(self, failed_path: str | None) -> None:
+        self.failed_path = failed_path
+        self.documents = 0
+        self.figures = 0
+        self.types: Counter[str] = Counter()
+        self.failures: list[FailedDocument] = []
+
+    def count(self, extracted: Extracted) -> None:
+        if extracted.events is not None:
+            self.documents += 1
+            self.figures += len(extracted.events.figures)
+            self.types.update(event.type for event in extracted.events)
+
+    def fail(self, failure: FailedDocument | None) -> None:
+        if failure is not None:
+            self.failures.append(failure)
+
+    def finish(self, quiet: bool) -> None:
+        """Print the summary, write the failures, and exit with 3 where everything failed."""
+        if not quiet:
+            self._print_summary()
+        if self.failed_path and self.failures:
+            with open(self.failed_path, "w", encoding="utf-8") as file:
+                for failure in self.failures:
+                    row = {"doc": failure.id, "code": failure.code, "reason": failure.reason, "source": failure.source}
+                    file.write(json.dumps(row, ensure_ascii=False) + "\n")
+        for failure in self.failures[:3]:
+            typer.echo(f"failed: {failure.reason}", err=True)
+        if self.failures:
+            kept = f", kept aside in {self.failed_path}" if self.failed_path else ""
+            typer.echo(f"warning: {len(self.failures)} document(s) failed{kept}", err=True)
+        elif not self.documents:
+            typer.echo("warning: no document was found", err=True)
+        if self.failures and not self.documents:
+            raise typer.Exit(ALL_FAILED)
+
+    def _print_summary(self) -> None:
+        from rich.box import SIMPLE_HEAD
+        from rich.console import Console
+        from rich.table import Table
+
+        table = Table(box=SIMPLE_HEAD, show_header=False, pad_edge=False)
+        table.add_column()
+        table.add_column(justify="right")
+        table.add_row("documents", f"{self.documents:,}")
+        table.add_row("failed", f"{len(self.failures):,}")
+        table.add_row("figures", f"{self.figures:,}")
+        table.add_row("events", f"{sum(self.types.values()):,}", end_section=True)
+        for kind, number in self.types.most_common():
+            table.add_row(f"  {kind}", f"{number:,}")
+        Console(stderr=True).print(table)
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Any]:
+    """Yield a function that moves the bar by one document; nothing is drawn where standard error is no terminal."""
+    if quiet or not sys.stderr.isatty():
+        with nullcontext():
+            yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("documents", total=None)
+        yield lambda: progress.advance(task)
+
+
+def main() -> None:
+    """Run the command; an error that the library raises on purpose is one sentence and exit status 2."""
+    try:
+        app()
+    except EpiextractError as error:
+        typer.echo(f"error: {error}", err=True)
+        sys.exit(WRONG_USE)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Rule packs, lexicons and reference data of epiextract: data, no logic. Installed as ``epiextract_rules``."""
