@@ -1,13 +1,35 @@
+# make demo: set up and run the main job on examples/.  make test: set up and run all checks.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: test setup
+.PHONY: setup demo test check test-integrations bench gold train docs clean
+
 setup: $(VENV)/.ready
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install -q -e '.[dev,pandas]'
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]'
 	touch $@
 
+demo: setup
+	$(BIN)/python scripts/demo.py
+
 test: setup
-	$(BIN)/python -m pytest tests -q --ignore=tests/gold
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest --cov=epiextract --cov-report=term:skip-covered --cov-fail-under=80
+
+# what is heavy: the wheel and the sdist, built and used in clean environments
+test-integrations: setup
+	$(BIN)/python -m pytest tests/integrations -o addopts="-q --strict-markers"
+
+bench: setup
+	$(BIN)/python tests/benchmarks/bench_extract.py
+
+# quality against ../shared/gold, where it is present
+gold: setup
+	$(BIN)/python -m pytest tests/gold -q -s -o addopts=
+
+clean:
+	rm -rf $(VENV) dist build out .mypy_cache .ruff_cache .pytest_cache .coverage

@@ -56,14 +56,20 @@ def _root(
 
 @app.command()
 def extract(
-    inputs: Annotated[list[str], typer.Argument(help="Files (.txt, .jsonl, .csv, .html) or folders; - for standard input.")],
-    output: Annotated[str, typer.Option("-o", "--output", help=".jsonl, .csv, .parquet, .duckdb; - for standard output.")] = "-",
+    inputs: Annotated[
+        list[str], typer.Argument(help="Files (.txt, .jsonl, .csv, .html) or folders; - for standard input.")
+    ],
+    output: Annotated[
+        str, typer.Option("-o", "--output", help=".jsonl, .csv, .parquet, .duckdb; - for standard output.")
+    ] = "-",
     published: Published = None,
     packs: Packs = None,
     types: Types = None,
     gazetteers: Gazetteers = None,
     typed_only: Annotated[bool, typer.Option("--typed-only", help="Leave out figures of type other.")] = False,
-    failed: Annotated[str | None, typer.Option(help="Where documents go that fail. Default: OUTPUT.failed.jsonl.")] = None,
+    failed: Annotated[
+        str | None, typer.Option(help="Where documents go that fail. Default: OUTPUT.failed.jsonl.")
+    ] = None,
     encoding: Annotated[str | None, typer.Option(help="The encoding of all files. Default: found out.")] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,

@@ -28,5 +28,8 @@ def builtin_rules_path() -> Path:
     if spec is not None and spec.origin is not None and (Path(spec.origin).parent / MARK).is_file():
         return Path(spec.origin).parent
     raise ConfigError(
-        "EPX302", "the built-in rules are not installed", where=str(beside), hint="Install epiextract anew from its wheel."
+        "EPX302",
+        "the built-in rules are not installed",
+        where=str(beside),
+        hint="Install epiextract anew from its wheel.",
     )

@@ -124,9 +124,7 @@ def _series(events: list[Event], by: str) -> Series:
         cells = list(_flag_falls(cells))
     role = getattr(first, by)
     ids = "、".join(entity.id for entity in role if entity.id) or None
-    return Series(
-        names(role) or "", ids, first.type, first.measure, first.accumulation, first.unit, tuple(cells)
-    )
+    return Series(names(role) or "", ids, first.type, first.measure, first.accumulation, first.unit, tuple(cells))
 
 
 def _cell(day: date, events: list[Event]) -> Cell:

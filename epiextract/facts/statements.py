@@ -84,7 +84,7 @@ def _rounds(rounded: Event, exact: Event) -> bool:
     if a is None or b is None or rounded.unit != exact.unit or not b:
         return False
     apart = Decimal(b) - Decimal(a)
-    if rounded.bound == "over" and apart < 0 or rounded.bound == "under" and apart > 0:
+    if (rounded.bound == "over" and apart < 0) or (rounded.bound == "under" and apart > 0):
         return False
     return abs(apart) <= abs(Decimal(b)) * ROUNDED
 

@@ -111,9 +111,7 @@ def connect(path: str, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
 
 def make_tables(base: duckdb.DuckDBPyConnection) -> None:
     """Make the tables and views where they are missing, and columns that a newer version added."""
-    base.execute(
-        "CREATE TABLE IF NOT EXISTS documents (doc TEXT, title TEXT, published TEXT, source TEXT, text TEXT)"
-    )
+    base.execute("CREATE TABLE IF NOT EXISTS documents (doc TEXT, title TEXT, published TEXT, source TEXT, text TEXT)")
     listed = ", ".join(f'"{name}" {_sql_type(name)}' for name in columns())
     base.execute(f"CREATE TABLE IF NOT EXISTS events ({listed})")
     for name in columns():
@@ -128,7 +126,11 @@ def read_records(base: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
     cursor = base.execute('SELECT * FROM events ORDER BY doc, "start"')
     names = [column[0] for column in cursor.description or ()]
     return [
-        {name: value.isoformat() if isinstance(value, date) else value for name, value in zip(names, row, strict=True) if value is not None}
+        {
+            name: value.isoformat() if isinstance(value, date) else value
+            for name, value in zip(names, row, strict=True)
+            if value is not None
+        }
         for row in cursor.fetchall()
     ]
 
@@ -168,6 +170,8 @@ def ask(path: str | Path, sql: str) -> list[dict[str, Any]]:
             cursor = base.execute(sql)
         except duckdb.Error as error:
             first = str(error).splitlines()[0]
-            raise FactsError("EPX602", f"the question fails: {first}", hint="Tables: events, evidence, documents.") from error
+            raise FactsError(
+                "EPX602", f"the question fails: {first}", hint="Tables: events, evidence, documents."
+            ) from error
         names = [column[0] for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

@@ -144,7 +144,10 @@ def open_sink(path: str | Path, *, typed_only: bool = False) -> Sink:
     made = FORMATS.get(Path(target).suffix.lower())
     if made is None:
         raise ConfigError(
-            "EPX304", "the name's ending tells no format", where=target, hint=f"End it in {', '.join(FORMATS)}, or give -."
+            "EPX304",
+            "the name's ending tells no format",
+            where=target,
+            hint=f"End it in {', '.join(FORMATS)}, or give -.",
         )
     return made(target, typed_only)
 

@@ -1,1 +1,1 @@
-
+"""To look at: tables, the highlighted text, and the self-contained HTML page."""
