@@ -189,11 +189,13 @@ def _extracted(
     """Yield each document with what it gave; the documents wait in a queue while workers are at them."""
     from collections import deque
 
+    from epiextract.text.document import Document
+
     waiting: deque[Document | None] = deque()
 
     def passed() -> Iterator[Document | FailedDocument]:
         for document in documents:
-            waiting.append(document if hasattr(document, "text") else None)
+            waiting.append(document if isinstance(document, Document) else None)
             yield document
 
     for extracted in extractor.stream(passed(), workers=workers):

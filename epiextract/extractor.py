@@ -97,11 +97,12 @@ class Extractor:
         """
         reading = self._decided(text, published)
         document = document_ref(reading)
-        events = []
-        for filled in self.filler.fill(reading):
-            if self._types is None or filled.type in self._types:
-                events.append(build(reading, filled, document))
-        return Events(events)
+        kept = self._types
+        return Events(
+            build(reading, filled, document)
+            for filled in self.filler.fill(reading)
+            if kept is None or filled.type in kept
+        )
 
     def stream(self, documents: Iterable[Document | FailedDocument], *, workers: int = 1) -> Iterator[Extracted]:
         """Yield what each document gives, in order; one that fails is yielded with its failure, and the run goes on.
@@ -148,9 +149,8 @@ class Extractor:
             shown = {name: slots[name] for name in slots if name not in NOT_TOLD}
             stories.append(tell(reading, filled.figure, self.packs, shown, filled.mentions))
             told.add(filled.figure.index)
-        for figure in reading.figures:
-            if figure.index not in told:
-                stories.append(tell(reading, figure, self.packs, {}, {}))
+        left = (figure for figure in reading.figures if figure.index not in told)
+        stories.extend(tell(reading, figure, self.packs, {}, {}) for figure in left)
         return Explanation(stories)
 
     def sequence(self, text: str) -> str:

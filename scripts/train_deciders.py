@@ -1,7 +1,7 @@
 """Train the deciders from annotated documents, and print what they reach on articles that they have not seen.
 
-    python scripts/train_deciders.py --docs DOCS.jsonl --gold GOLD.jsonl            # train on all, write the models
-    python scripts/train_deciders.py --docs DOCS.jsonl --gold GOLD.jsonl --folds 5  # cross-validate by group of articles
+    python scripts/train_deciders.py --docs DOCS.jsonl --gold GOLD.jsonl            # train on all, write them
+    python scripts/train_deciders.py --docs DOCS.jsonl --gold GOLD.jsonl --folds 5  # cross-validate by group
 
 The format of both files is that of docs/quality.md. Near-copies share a ``group`` and never stand on both sides.
 Training is deterministic: the same files give the same bytes.
@@ -51,8 +51,8 @@ def train_twice(
 ) -> linear.ModelSet:
     """Return models that have learned from the choices of models which had not seen the document.
 
-    What holds for one figure mostly holds for the next. A ranker that is trained on right previous choices trusts them too
-    much: it is trained on choices as they will come instead.
+    What holds for one figure mostly holds for the next. A ranker that is trained on right previous choices trusts
+    them too much: it is trained on choices as they will come instead.
     """
     first = collect(documents, gold)
     parts = []

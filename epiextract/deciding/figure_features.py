@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 from epiextract.values.quantities import Quantity
@@ -40,7 +41,7 @@ def _size(quantity: Quantity) -> str:
     value = quantity.value
     if value is None:
         return "vague"
-    return f"{quantity.kind}:{len(str(int(abs(value))))}"
+    return f"{quantity.kind}:{len(str(int(abs(Decimal(value)))))}"
 
 
 def _characters(text: str, figure: Figure, sentence_start: int) -> list[str]:
@@ -76,8 +77,7 @@ def _neighbours(reading: Reading, figure: Figure) -> list[str]:
     first, last = reading.bounds[figure.sentence]
     out: list[str] = []
     clause_start, clause_end = figure.clause
-    rank = 0
-    for index in range(figure.index - 1, first - 1, -1):
+    for rank, index in enumerate(range(figure.index - 1, first - 1, -1)):
         mention = mentions[index]
         same = mention.start >= clause_start
         side = "L" if same else "LL"
@@ -87,9 +87,7 @@ def _neighbours(reading: Reading, figure: Figure) -> list[str]:
                 out.append(f"L{rank}:{label}")
             if rank == 0:
                 out.append(f"L0:{label}:{min(figure.start - mention.end, 5)}")
-        rank += 1
-    rank = 0
-    for index in range(figure.index + 1, last):
+    for rank, index in enumerate(range(figure.index + 1, last)):
         mention = mentions[index]
         side = "R" if mention.start < clause_end else "RR"
         for label in _label(mention):
@@ -98,7 +96,6 @@ def _neighbours(reading: Reading, figure: Figure) -> list[str]:
                 out.append(f"R{rank}:{label}")
             if rank == 0:
                 out.append(f"R0:{label}:{min(max(mention.start - figure.end, 0), 5)}")
-        rank += 1
     out.append(f"paragraph={reading.paragraph_kind(sentence.paragraph)}")
     return out
 

@@ -174,7 +174,7 @@ class Filler:
         reading: Reading,
         figure: Figure,
         candidates: Sequence[Candidate],
-        rows: Sequence[Sequence[str]],
+        rows: Sequence[list[str]],
     ) -> tuple[Mention, ...] | None:
         """Return the mentions of the best candidate, or None where none is better."""
         if not candidates:
@@ -201,9 +201,9 @@ class Filler:
             return
         cue = _cue(reading, figure, slot)
         if cue is not None:
-            value = cue.valued(_tag_of(cue, slot))
-            if value:
-                filled.slots[slot], filled.mentions[slot] = value, (cue,)
+            cued = cue.valued(_tag_of(cue, slot))
+            if cued:
+                filled.slots[slot], filled.mentions[slot] = cued, (cue,)
         elif slot == "accumulation" and _until(filled):
             filled.slots[slot] = "cumulative"
 
@@ -334,7 +334,7 @@ def _tag_of(mention: Mention, slot: str) -> str:
 
 def _until(filled: Filled) -> bool:
     dates = filled.mentions.get("date_end")
-    return bool(dates) and dates[0].value == "until"
+    return dates is not None and len(dates) > 0 and dates[0].value == "until"
 
 
 def _out_of_reach(reading: Reading, figure: Figure, candidate: Candidate, reach: str) -> bool:

@@ -1,6 +1,6 @@
 """Which candidate fills a slot: dates, places and names, ranked by one mechanism with two tables of weights.
 
-The table that stands in ``weights.yaml`` is written by hand and says what any reader knows: the nearest name on the side
+The table that stands in ``weights.yaml`` is written by hand and says what readers know: the nearest name on the side
 where the particle points, the date that opens the sentence. The trained table replaces it where there is one.
 """
 
@@ -116,6 +116,13 @@ def candidate_features(reading: Reading, figure: Figure, candidate: Candidate, e
     return [*place, *extra, *(f"{feature}&{where}" for feature in extra), *between_labels(reading, figure, candidate)]
 
 
+def _age(days: int) -> str:
+    """Return how long before the document's day a date lies."""
+    if days < 0:
+        return "future"
+    return str(days) if days < 2 else "<7" if days < 7 else "<30" if days < 30 else "old"
+
+
 def date_features(reading: Reading, figure: Figure, candidate: Candidate) -> list[str]:
     """Return what a date candidate shows of itself: its relation, its length, whether the document's date is near."""
     mention = candidate.mentions[0]
@@ -126,11 +133,9 @@ def date_features(reading: Reading, figure: Figure, candidate: Candidate) -> lis
         out.append(f"days={0 if days == 0 else 1 if days < 8 else 2 if days < 32 else 3}")
     else:
         out.append("days=open")
-    if reading.published is not None and (dated.end or dated.start) is not None:
-        age = (reading.published - (dated.end or dated.start)).days
-        out.append(
-            f"age={'future' if age < 0 else '0' if age == 0 else '1' if age == 1 else '<7' if age < 7 else '<30' if age < 30 else 'old'}"
-        )
+    last = dated.end or dated.start
+    if reading.published is not None and last is not None:
+        out.append(f"age={_age((reading.published - last).days)}")
     sentence = reading.sentences[candidate.sentence]
     paragraph = reading.paragraphs[sentence.paragraph]
     if mention.start - paragraph.start <= 2:

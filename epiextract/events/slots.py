@@ -53,7 +53,7 @@ class DocumentRef(BaseModel):
 class Evidence(BaseModel):
     """The characters that state an event; offsets are code points of ``Document.text``.
 
-    >>> evidence = Evidence(start=2, end=4, quote="3例", sentence="确诊3例", sentence_start=0, spans={"measure": (0, 2)})
+    >>> evidence = Evidence(start=2, end=4, quote="3例", sentence="确诊3例", spans={"measure": (0, 2)})
     >>> evidence.spans["measure"].of(evidence.sentence), evidence.sentence_span
     ('确诊', Span(start=0, end=4))
     """

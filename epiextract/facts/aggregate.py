@@ -113,7 +113,7 @@ class Facts:
         """Return series as a pandas frame, one row a day; takes what `series` takes."""
         import pandas as pd
 
-        frame = pd.DataFrame.from_records(list(self.rows(**asked)))
+        frame: pandas.DataFrame = pd.DataFrame.from_records(list(self.rows(**asked)))
         if len(frame):
             frame["day"] = pd.to_datetime(frame["day"])
         return frame

@@ -1,4 +1,4 @@
-"""Ledgers: who gave what to whom, beds by hospital, supplies by good: one entry a statement, pledges apart from gifts."""
+"""Ledgers: who gave what to whom, supplies by good: one entry a statement, pledges apart from gifts."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The entries of one type of event. Totals (累计捐款) stand beside their parts and are marked, never added to them."""
+    """The entries of one type of event. Totals (累计捐款) stand beside their parts, marked, and are never added."""
 
     type: str
     entries: tuple[Entry, ...]

@@ -10,7 +10,7 @@ from typing import Any
 
 from epiextract.events.base import Event
 from epiextract.events.record import json_number
-from epiextract.events.slots import names
+from epiextract.events.slots import Role, names
 from epiextract.facts.statements import EXACTNESS, Statement, entity_key, fold
 
 POLICY = "the most exact value, then the one with more independent sources, then the one reported last"
@@ -101,10 +101,11 @@ def build_series(events: Iterable[Event], by: str) -> list[Series]:
     """
     groups: dict[Hashable, list[Event]] = {}
     for event in events:
-        if event.modality == "actual" and event.value is not None and event.date_end and getattr(event, by, ()):
+        if event.modality == "actual" and event.value is not None and event.date_end and getattr(event, by, None):
             if event.excluding or event.per or not _of_a_day(event):
                 continue
-            key = (entity_key(getattr(event, by)), event.type, event.measure, event.accumulation, event.unit)
+            role: Role = getattr(event, by)
+            key = (entity_key(role), event.type, event.measure, event.accumulation, event.unit)
             groups.setdefault(key, []).append(event)
     return [_series(group, by) for group in groups.values()]
 
@@ -122,7 +123,7 @@ def _series(events: list[Event], by: str) -> Series:
     cells = [_cell(day, found) for day, found in sorted(days.items())]
     if first.accumulation == "cumulative":
         cells = list(_flag_falls(cells))
-    role = getattr(first, by)
+    role: Role = getattr(first, by)
     ids = "、".join(entity.id for entity in role if entity.id) or None
     return Series(names(role) or "", ids, first.type, first.measure, first.accumulation, first.unit, tuple(cells))
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from epiextract.events.base import Event
 from epiextract.events.slots import Role
 
-# A rounded figure says the same as an exact one where the exact one lies this near (1.7万余 and 17205), as a share of it.
+# A rounded figure says the same as an exact one that lies this near (1.7万余 and 17205), as a share of it.
 ROUNDED = Decimal("0.1")
 
 

@@ -1,1 +1,1 @@
-
+"""Doors into other systems."""

@@ -1,4 +1,4 @@
-"""The places and names of a document: what each means, which are its own, which short form stands for which full one."""
+"""The places and names of a document: what each means, which short form stands for which full one."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from epiextract.matching.compiler import CompiledPacks
 from epiextract.matching.entities import NameIndex, PlaceIndex
@@ -19,6 +19,9 @@ from epiextract.text.segments import segment
 from epiextract.text.view import ReadingView
 from epiextract.values.quantities import Quantity
 from epiextract.values.resolution import resolve_time
+
+if TYPE_CHECKING:
+    from epiextract.values.time_model import TimeExpression
 
 
 class Reader:
@@ -71,7 +74,9 @@ class Reader:
                 continue
             sentence = reading.sentence_at(mention.start)
             future = self._speaks_of_the_future(reading, index, sentence)
-            period = resolve_time(mention.payload, published=reading.own_date, anchor=anchor, future=future)
+            period = resolve_time(
+                cast("TimeExpression", mention.payload), published=reading.own_date, anchor=anchor, future=future
+            )
             if period.start is None and period.end is None:
                 continue
             reading.periods[index] = Dated(index, sentence, period.start, period.end)

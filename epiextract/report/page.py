@@ -1,4 +1,4 @@
-"""The self-contained page: events with their sentences, series, ledger and conflicts; no network is needed to read it."""
+"""The self-contained page: events with their sentences, series, ledger and conflicts; read without a network."""
 
 from __future__ import annotations
 

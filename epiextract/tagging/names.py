@@ -24,13 +24,6 @@ _STOPS = frozenset(
     "至自以其这這那该該本我你他她它们們个個名支家所位批次例人件只台每各多余近约超逾共另仅则均更再可能会要需所因如若但而且或"
     "说表示称据经過过着向捐赠贈送寄援购買买运發发收获得派赴去来來"
 )
-_KEPT = ("协和", "和平", "和记", "来福士", "所属", "本田", "光大", "自如", "多多", "共青", "人民", "人寿", "人保", "个人", "军人", "老人", "经济", "经贸", "可口", "如家", "如东", "如皋", "更新", "以岭", "以色列", "以及", "自治", "自贡", "自然", "为民", "有限", "有色", "国有", "发展", "发改", "发区", "开发", "发行", "农发", "研发", "华发", "运输", "航运", "运城", "货运", "客运", "海运", "运动", "送变电", "买断", "到家", "多伦", "各大", "名流", "位于", "支行", "支队", "家电", "家居", "家具", "家乐", "国家", "宜家", "红会", "协会", "商会", "社会", "工会", "总会", "委会", "年会", "学会", "会计", "会展", "会议", "会稽", "会昌", "会宁", "会同", "会东", "需求", "近海", "金所", "交所", "生所", "究所", "来宾", "未来", "至尊", "另类", "对外", "自立", "援鄂", "援汉", "支援", "援助", "救援", "收费", "税收", "与民", "去哪儿", "过滤", "能源", "能建", "能投", "新能", "节能", "华能", "智能", "功能", "使馆", "领事", "信使", "让胡", "称多", "说唱", "表行", "经开", "经营", "神经", "财经", "自控", "可视", "要客", "因特", "若羌", "且末", "或者", "共享", "共和", "公共", "均安", "每日", "各级", "各地", "名人", "著名", "家庭", "个体", "件厂", "次元", "例会", "批发", "只有", "台湾", "平台", "烟台", "邢台", "电台", "丰台", "台州", "台山", "东台", "茅台", "天台", "台儿庄", "台商", "台资", "后台")  # fmt: skip
-_VERBS = regex.compile(
-    r"(?:捐赠|捐助|捐献|捐款|支援|驰援|援助|联合|通过|来自|位于|作为|包括|其中|以及|组织|协调|联系|委托|指定|前往|抵达|进入|到达|进驻|赶赴|入驻|获悉|指导|支持|帮助|协助|通知|要求|接到|依托|督促|组成|建立|成立|设立|开设|改造|改建|新建|建设|负责|运送|送到|送往|运往|运到|发往|寄往|交付|移交|转交|定点|收治|介绍|显示|表示|认为|宣布|公布|发布|提供|记者|走进|走访|关闭|运营|接管|涌现|调拨|分配|拨付|下拨|转给|服务|保障|采购|购买|订购|供应|生产|上海至|全市|全省|全国|各地|各大|部分|多家|数家|首批|首家|一家|两家|三家|旗下|下属|附近|针对|围绕|根据|按照|截至|目前|随着|期间|现在|今天|昨天|日前|近日|努力|决定|减轻|影响|缓解|组建|组织|号召|动员|呼吁|发动|邀请|协同|会同|携手|共同|积极|迅速|紧急|连夜|第一时间|立即|先后|陆续|已经|同时|此外|另外|目前|其他|全体|广大|众多|很多|许多|多个|负责人|工作人员|相关负责|为了|关于|有关|担任|带领|率领|陪同|调研|考察|看望|慰问|检查|视察|代表|作为|成为|进行|开展|开设|启动|发起|举行|召开|参加|参与|加入|获得|收到|接收|接受|投入|用于|送|捐)"
-)
-_GENERIC_BEFORE = regex.compile(
-    r"(?:定点|方舱|综合|集中|医学|三级|三甲|二级|大型|民营|民办|私立|公立|市级|省级|县级|部属|市属|省属|地方|社区|新建|各大|其他|当地|部队|专科|传染病|基层|全省|全市|指定|有关|相关|重点|上市|生产|国有|中央|外资|台资|中小|中小微|小微|多家|参与|疫情防控|防疫|抗疫|疫情|物资|专用|隔离|普通|重症|独立|临时|应急|备用|社会|慈善|公益|发热|医疗|铁路|餐饮|保险|快递|物流|房地产|医药|食品|网络|科技|旅游|制造|航空|商业|政策性|股份制|金融|地方性)+$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +39,28 @@ class NameRef:
     name: str
     kind: str
     id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Boundaries:
+    """The words of ``name_boundaries.yaml``, ready to look for."""
+
+    kept: tuple[str, ...]
+    before: regex.Pattern[str]
+    generic: regex.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _boundaries() -> _Boundaries:
+    import yaml
+
+    path = builtin_rules_path() / "zh" / "lexicons" / "name_boundaries.yaml"
+    words = {name: value.split() for name, value in yaml.safe_load(path.read_text(encoding="utf-8")).items()}
+    # leftmost wins in an alternation, so the longer word comes first
+    before, generic = (
+        "|".join(sorted(map(regex.escape, words[n]), key=len, reverse=True)) for n in ("before", "generic")
+    )
+    return _Boundaries(tuple(words["kept"]), regex.compile(f"(?:{before})"), regex.compile(f"(?:{generic})+$"))
 
 
 @lru_cache(maxsize=1)
@@ -132,7 +147,7 @@ def _headed(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
 
 def _named(text: str, start: int, end: int, tag: str, kind: str, head: int) -> Mention:
     before = text[start:head]
-    generic = start == head or _GENERIC_BEFORE.fullmatch(before) is not None
+    generic = start == head or _boundaries().generic.fullmatch(before) is not None
     return Mention(start, end, tag, GENERIC if generic else "name", NameRef(text[start:end], kind))
 
 
@@ -153,7 +168,7 @@ def _left(text: str, start: int, floor: int) -> int:
         if not ("\u3400" <= c <= "\u9fff" or c.isalnum() or c == "·"):
             break
         position -= 1
-        verb = _VERBS.match(text, position)
+        verb = _boundaries().before.match(text, position)
         if verb and verb.end() <= start and not _kept(text, position):
             return verb.end()
     return position
@@ -166,7 +181,7 @@ def _kept(text: str, position: int) -> bool:
 
 
 _KEPT_BY_CHARACTER: dict[str, tuple[str, ...]] = {}
-for _word in _KEPT:
+for _word in _boundaries().kept:
     for _c in set(_word):
         _KEPT_BY_CHARACTER[_c] = (*_KEPT_BY_CHARACTER.get(_c, ()), _word)
 

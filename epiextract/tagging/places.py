@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import regex
 
@@ -56,8 +57,10 @@ def find_places(text: str, hits: Sequence[Hit], *, context: Iterable[Place] = ()
         place = state.choose(candidates)
         state.see(place)
         mentions.append(Mention(start, end, "PLACE", place.id, PlaceRef(place)))
-    for match in _deictic_pattern().finditer(text):
-        mentions.append(Mention(match.start(), match.end(), "PLACE", f"deictic:{_DEICTIC[match.group()]}"))
+    mentions.extend(
+        Mention(match.start(), match.end(), "PLACE", f"deictic:{_DEICTIC[match.group()]}")
+        for match in _DEICTIC_WORDS.finditer(text)
+    )
     mentions.sort(key=lambda m: m.start)
     return list(_excluded(text, _resolved(mentions, list(context))))
 
@@ -144,7 +147,7 @@ def _resolved(mentions: Sequence[Mention], context: Sequence[Place]) -> Iterator
 
 
 def _excluded(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield the mentions, those behind 除 and before 以外 turned into what remains: 除湖北以外 is 全国 without 湖北省."""
+    """Yield the mentions, those behind 除 and before 以外 turned into what remains (全国 without 湖北省)."""
     pending: list[Mention] = []
     for mention in mentions:
         out = _exclusion(text, mention)
@@ -189,16 +192,12 @@ def _exclusion(text: str, mention: Mention) -> Mention | None:
     return None
 
 
-def _deictic_pattern() -> regex.Pattern[str]:
-    return _DEICTIC_WORDS
-
-
 _DEICTIC_WORDS = regex.compile(r"(?<![完安健保])(?:\L<words>)", words=sorted(_DEICTIC, key=len, reverse=True))
 
 __all__ = ["PlaceRef", "find_places", "place_entries"]
 
 
-def read_gazetteers(paths: Iterable[object]) -> list[Entry]:
+def read_gazetteers(paths: Iterable[str | Path]) -> list[Entry]:
     """Return the rows of users' gazetteers."""
     from epiextract.tagging.user_gazetteers import read_gazetteer
 

@@ -12,7 +12,8 @@ import regex
 from epiextract.errors import InputError
 
 _PUBLISHED = regex.compile(
-    r"\s*(?P<year>(?:1[89]|20)\d\d)(?:\s*[-/.年]\s*(?P<month>\d{1,2})(?:\s*[-/.月]\s*(?P<day>\d{1,2})日?(?:[T ].*)?|月)?|年)?\s*$"
+    r"\s*(?P<year>(?:1[89]|20)\d\d)"
+    r"(?:\s*[-/.年]\s*(?P<month>\d{1,2})(?:\s*[-/.月]\s*(?P<day>\d{1,2})日?(?:[T ].*)?|月)?|年)?\s*$"
 )
 
 

@@ -7,6 +7,7 @@ import io
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from epiextract.text.document import Document, FailedDocument, published_date
 
 TEXT_KEYS = ("doc", "id", "text", "title", "published", "source")
 SUFFIXES = frozenset({".txt", ".text", ".md", ".jsonl", ".ndjson", ".csv", ".html", ".htm"})
-# Tried in this order, each strictly: GB18030 holds GBK and GB2312, and takes nearly every byte, so Big5 comes with a hint.
+# Tried in this order, each strictly. GB18030 takes nearly every byte, so Big5 wants to be named.
 ENCODINGS = ("utf-8", "gb18030", "big5")
 STDIN = "-"
 
@@ -87,10 +88,8 @@ def decode(data: bytes, where: str, encoding: str | None = None) -> str:
             "EPX402", "holds NUL bytes, so it is no text", where=where, hint="Give text, JSON Lines or CSV."
         )
     for name in (encoding,) if encoding else ENCODINGS:
-        try:
+        with suppress(UnicodeDecodeError, LookupError):
             return data.decode(name).removeprefix("\ufeff")
-        except (UnicodeDecodeError, LookupError):
-            continue
     tried = encoding or ", ".join(ENCODINGS)
     raise InputError("EPX402", f"is not text in {tried}", where=where, hint="Name its encoding with --encoding.")
 
