@@ -15,12 +15,13 @@ from epiextract.packs.schema import Pack, TagSpec
 from epiextract.packs.yaml_nodes import Located, parse_yaml
 
 SUFFIX = ".pack.yaml"
+_FIGURES = frozenset(
+    {"person", "person_time", "team", "bed", "money", "share", "ratio", "mass", "length", "area", "volume", "duration"}
+    | {"age", "temperature", "sample", "goods", "count", "multiple", "bare"}
+)
 # What the taggers find by themselves, and the values that a pattern may ask for; an empty set allows any.
 BUILTIN_TAGS: dict[str, frozenset[str]] = {
-    "QTY": frozenset(
-        ("person", "person_time", "team", "bed", "money", "share", "ratio", "mass", "length", "area", "volume")
-        + ("duration", "age", "temperature", "sample", "goods", "count", "multiple", "bare")
-    ),
+    "QTY": _FIGURES,
     "TIME": frozenset(),
     "PLACE": frozenset(),
     "ORG": frozenset(),
@@ -163,6 +164,8 @@ def _terms(pack: Pack, located: Located, folder: Path | None, faults: list[PackE
                 path = ("tags", tag, "lexicons", value)
                 for term in _lexicon_terms(lexicon.file, folder, located.where(path), faults):
                     yield Term(term, tag, value)
+        elif isinstance(spec, tuple):
+            yield from (Term(term, tag, term) for term in spec)
         else:
             for value, terms in spec.items():
                 yield from (Term(term, tag, value) for term in terms)
