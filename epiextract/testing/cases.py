@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import repeat
@@ -12,6 +12,7 @@ from epiextract.packs.loader import LoadedPack
 from epiextract.packs.schema import Example, Pattern, Reject
 
 if TYPE_CHECKING:
+    from epiextract.events import Event
     from epiextract.extractor import Extractor
 
 Outcome = Literal["passed", "failed", "todo", "todo-passed"]
@@ -112,27 +113,45 @@ def pack_cases(pack: LoadedPack) -> Iterator[Case]:
 
 
 def run_case(case: Case, extractor: Extractor) -> Result:
-    """Return what *extractor* makes of the case; examples must be met exactly, rejects must give nothing.
+    """Return what *extractor* makes of the case; examples must be met, rejects must give nothing.
 
     Args:
         case: An example or a reject.
         extractor: An extractor that has the pack, with the trained models off.
     """
-    event = case.pack.pack.event
-    found = [e for e in extractor.extract(case.case.text, published=case.case.published) if e.type == event]
-    got = tuple(event_slots(e.record(), e.roles) for e in found)
-    wanted: tuple[Mapping[str, Any], ...] = ()
-    if isinstance(case.case, Example):
-        wanted = tuple(case.case.events)
-        silent = frozenset({UNIT, *(role for e in found for role in e.roles)})
-        good = len(wanted) == len(got) and all(map(same_slots, wanted, got, repeat(silent)))
-    else:
-        good = not got
+    found = _found(case, extractor)
+    good = _holds(case, found)
     outcome: Outcome = "passed" if good else "failed"
     if case.case.todo:
         outcome = "todo-passed" if good else "todo"
+    wanted = tuple(case.case.events) if isinstance(case.case, Example) else ()
+    got = tuple(event_slots(e.record(), e.roles) for e in found)
     seen = extractor.sequence(case.case.text) if outcome != "passed" else ""
     return Result(case, outcome, wanted, got, seen, tuple(str(e.rule) for e in found))
+
+
+def holds(case: Case, extractor: Extractor) -> bool:
+    """Tell whether the case holds, as :func:`run_case` does but without a report.
+
+    Args:
+        case: An example or a reject.
+        extractor: An extractor that has the pack.
+    """
+    return _holds(case, _found(case, extractor))
+
+
+def _found(case: Case, extractor: Extractor) -> list[Event]:
+    event = case.pack.pack.event
+    return [e for e in extractor.extract(case.case.text, published=case.case.published) if e.type == event]
+
+
+def _holds(case: Case, found: Sequence[Event]) -> bool:
+    if isinstance(case.case, Reject):
+        return not found
+    wanted = case.case.events
+    got = [event_slots(e.record(), e.roles) for e in found]
+    silent = frozenset({UNIT, *(role for e in found for role in e.roles)})
+    return len(wanted) == len(got) and all(map(same_slots, wanted, got, repeat(silent)))
 
 
 def event_slots(record: Mapping[str, Any], roles: tuple[str, ...]) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """The pytest plugin: collects ``*.pack.yaml``, one item an example or reject.
 
 It loads in every pytest run of everyone who installs epiextract, so it imports nothing heavy until it collects a pack.
-Options: ``--epiextract-packs`` adds packs (names or paths) that the collected ones do not name in ``uses``.
 """
 
 from __future__ import annotations
