@@ -38,14 +38,23 @@ def find_packs(wanted: Sequence[str | Path] | None = None) -> tuple[LoadedPack, 
         asked = [known[name] for name in sorted(known) if name not in disabled]
     else:
         asked = [pack for item in wanted for pack in _resolve(item, known, faults)]
+    local = {pack.name: pack for pack in asked}
+    for pack in asked:
+        local |= {used.name: used for used in _beside(pack, known | local, faults)}
     if faults:
         raise PackErrors(faults)
     ordered: dict[str, LoadedPack] = {}
-    local = {pack.name: pack for pack in asked}
     for pack in asked:
         _with_used(pack, known | local, ordered, ())
     _check(ordered, known)
     return tuple(ordered.values())
+
+
+def _beside(pack: LoadedPack, known: dict[str, LoadedPack], faults: list[PackError]) -> Iterator[LoadedPack]:
+    """Yield the packs that *pack* uses, that nobody has installed and that stand beside it: zh.b in ``b.pack.yaml``."""
+    folder = Path(pack.located.source).parent
+    files = [folder / f"{name.partition('.')[2]}{SUFFIX}" for name in pack.pack.uses if name not in known]
+    yield from _loaded((file for file in files if file.is_file()), faults)
 
 
 def _check(packs: dict[str, LoadedPack], known: dict[str, LoadedPack]) -> None:

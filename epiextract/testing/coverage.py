@@ -15,7 +15,7 @@ class ValueCoverage:
 
     Args:
         tag: The tag.
-        value: The value.
+        value: The value; ``*`` for a plain list, whose terms are their own values.
         used: Terms that stand in an example or a reject.
         unused: Terms that stand in none.
     """
@@ -64,7 +64,9 @@ def coverage(pack: LoadedPack, others: Iterable[LoadedPack] = ()) -> Coverage:
     texts = "\n".join(case.case.text for case in cases)
     grouped: dict[tuple[str, str], list[Term]] = {}
     for term in pack.terms:
-        grouped.setdefault((term.tag, term.value), []).append(term)
+        # the terms of a plain list are their own values, and are told of together
+        value = "*" if isinstance(pack.pack.tags[term.tag], tuple) else term.value
+        grouped.setdefault((term.tag, value), []).append(term)
     values = tuple(
         ValueCoverage(
             tag,

@@ -46,7 +46,7 @@ def lint_pack(pack: LoadedPack, path: Path, users: Sequence[LoadedPack] = ()) ->
         path: Its file.
         users: Packs that use it; their cases exercise its terms too.
     """
-    extractor = extractor_for(pack, path)
+    extractor = extractor_for(path)
     return [
         *_without_cases(pack),
         *_said_twice(pack),

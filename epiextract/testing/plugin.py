@@ -34,7 +34,7 @@ class PackFile(pytest.File):
         from epiextract.testing.runner import extractor_for
 
         pack = load_pack(self.path)
-        extractor = extractor_for(pack, self.path)
+        extractor = extractor_for(self.path)
         for case in pack_cases(pack):
             yield PackItem.from_parent(self, name=case.id, case=case, extractor=extractor)
 

@@ -8,39 +8,28 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from epiextract.packs.loader import SUFFIX, LoadedPack
+from epiextract.packs.loader import LoadedPack
 from epiextract.testing.cases import Result, pack_cases, run_case
 
 if TYPE_CHECKING:
     from epiextract.extractor import Extractor
 
 
-def extractor_for(pack: LoadedPack, path: Path) -> Extractor:
+def extractor_for(path: Path) -> Extractor:
     """Return the extractor on which a pack's cases run: the pack, what it uses, and no trained model.
 
     A built-in pack is tried together with all built-in packs, since it lives with them; what is installed besides has
-    no say. A pack that is used and not installed is looked for beside the file.
+    no say.
 
     Args:
-        pack: The pack.
-        path: Its file.
+        path: The pack's file.
     """
     from epiextract.packs.discovery import is_builtin
     from epiextract.rules_path import builtin_rules_path
 
     if is_builtin(path):
         return _extractor((str(builtin_rules_path()),))
-    return _extractor((str(path), *_beside(pack, path)))
-
-
-def _beside(pack: LoadedPack, path: Path) -> list[str]:
-    """Return the files beside *path* that hold packs which *pack* uses and nobody has installed."""
-    from epiextract.packs.discovery import find_packs
-    from epiextract.packs.loader import load_pack
-
-    missing = set(pack.pack.uses) - {known.name for known in find_packs()}
-    files = sorted(path.parent.glob(f"*{SUFFIX}")) if missing else []
-    return [str(file) for file in files if file != path and load_pack(file).name in missing]
+    return _extractor((str(path),))
 
 
 @lru_cache(maxsize=8)
@@ -57,7 +46,7 @@ def run_packs(packs: Iterable[tuple[LoadedPack, Path]]) -> Iterator[Result]:
         packs: Packs with their files.
     """
     for pack, path in packs:
-        extractor = extractor_for(pack, path)
+        extractor = extractor_for(path)
         for case in pack_cases(pack):
             yield run_case(case, extractor)
 
