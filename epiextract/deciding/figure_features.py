@@ -1,8 +1,17 @@
-"""What a model sees of a figure: its unit, the words and mentions on both sides, the rules that matched, the title."""
+"""What a model sees of a figure: its form and unit, the words and mentions on both sides, the rules that matched.
+
+A feature is a short string that says where it looked: ``L:`` stands left of the figure in its clause, ``LL:`` left of
+that in the sentence, ``R:`` and ``RR:`` to the right; ``k*`` joins a feature to the kind of the figure's unit.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from decimal import Decimal
+
+import regex
+
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 from epiextract.values.quantities import Quantity
@@ -10,30 +19,74 @@ from epiextract.values.quantities import Quantity
 # Characters of context on each side.
 LEFT_CHARACTERS, RIGHT_CHARACTERS, NEAR_CHARACTERS = 30, 20, 12
 NEAR_MENTIONS = 5
+# Names between figures: what belongs to one figure stands between it and its neighbours.
+OWNED = frozenset({"GOODS", "FACILITY", "ORG", "PERSON"})
+_HEAD = regex.compile(r"[^，。；：、！？（）\s,;:()]{1,4}")
+_TAIL = regex.compile(r"[^，。；！？\n]{0,40}?([^，。；：、！？（）\s,;:()的]{2})(?=[，。；：、！？（）\s,;:()])")
+_DIGIT = regex.compile(r"[0-9０-９]")
 
 
-def figure_features(reading: Reading, figure: Figure) -> list[str]:
-    """Return the names of the features of *figure*; each says where it looked.
+def add_features(reading: Reading) -> None:
+    """Set ``features`` on every figure of *reading*.
 
     Args:
-        reading: The document as read.
-        figure: One of its figures, with the matches of the patterns.
+        reading: The document as read, its figures with the matches of the patterns.
     """
-    if figure.features is not None:
-        return figure.features
-    quantity = figure.quantity
-    out = [f"kind={quantity.kind}", f"unit={quantity.unit}", f"surface={quantity.surface_unit}"]
-    out.append(f"bound={quantity.bound}")
+    if not reading.figures:
+        return
+    labels = [_labels(mention) for mention in reading.mentions]
+    document = [*reading.title_features, *_document(reading, labels)]
+    paragraphs: dict[int, Counter[str]] = {}
+    for figure in reading.figures:
+        paragraph = reading.paragraph_of(figure.sentence)
+        paragraphs.setdefault(paragraph, Counter())[_event(figure)] += 1
+    for number, figure in enumerate(reading.figures):
+        out = _form(reading, figure)
+        _characters(reading.text, figure, reading.sentences[figure.sentence].start, out)
+        _neighbours(reading, figure, labels, out)
+        _owned(reading, figure, labels, out)
+        _rules(figure, out)
+        _paragraph(reading, figure, labels, paragraphs[reading.paragraph_of(figure.sentence)], out)
+        _beside(reading, number, out)
+        out += document
+        figure.features = out
+
+
+def _event(figure: Figure) -> str:
+    return figure.matches[0].event if figure.matches else "none"
+
+
+def _form(reading: Reading, figure: Figure) -> list[str]:
+    """Return what the figure shows of itself, alone and with the characters that touch it."""
+    quantity, text = figure.quantity, reading.text
+    kind, bound = quantity.kind, quantity.bound
+    out = [f"kind={kind}", f"unit={quantity.unit}", f"surface={quantity.surface_unit}", f"bound={bound}"]
     if quantity.article:
         out.append("article")
     if quantity.per:
         out.append(f"per={quantity.per}")
     out.append(f"size={_size(quantity)}")
-    out += _characters(reading.text, figure, reading.sentences[figure.sentence].start)
-    out += _neighbours(reading, figure)
-    out += _rules(figure)
-    out += reading.title_features
-    figure.features = out
+    form = "digit" if _DIGIT.search(text, figure.start, figure.end) else "han"
+    value = quantity.value
+    small = str(value) if value is not None and value in (0, 1, 2, 3, -1) else "big"
+    left, right = text[max(0, figure.start - 3) : figure.start], text[figure.end : figure.end + 3]
+    out += [
+        f"form={form}",
+        f"form={form}:{kind}",
+        f"form={form}:{quantity.unit}",
+        f"form={form}:{small}",
+        f"form={form}:{small}:{kind}",
+        f"form={form}:{bound}:{kind}",
+        f"form={form}:r={right[:1]}",
+        f"form={form}:l={left[-1:]}",
+        f"form={form}:{small}:r={right[:2]}",
+        f"form={form}:{small}:l={left[-2:]}",
+        f"form={form}:{small}:{kind}:{bool(figure.matches)}",
+        f"{kind}*r1={right[:1]}",
+        f"{kind}*r2={right[:2]}",
+        f"{kind}*l1={left[-1:]}",
+        f"{kind}*l2={left[-2:]}",
+    ]
     return out
 
 
@@ -44,66 +97,106 @@ def _size(quantity: Quantity) -> str:
     return f"{quantity.kind}:{len(str(int(abs(Decimal(value)))))}"
 
 
-def _characters(text: str, figure: Figure, sentence_start: int) -> list[str]:
-    """Return the runs of one to three characters on both sides, and those that touch the figure."""
+def _characters(text: str, figure: Figure, sentence_start: int, out: list[str]) -> None:
+    """Add the characters on both sides, single and in pairs, and the runs that touch the figure."""
     start, end = figure.start, figure.end
     left = text[max(0, start - LEFT_CHARACTERS) : start]
     right = text[end : end + RIGHT_CHARACTERS]
-    out = [f"l{n}={left[-n:]}" for n in (1, 2, 3, 4)]
+    out += [f"l{n}={left[-n:]}" for n in (1, 2, 3, 4)]
     out += [f"r{n}={right[:n]}" for n in (1, 2, 3, 4)]
     if start == sentence_start:
         out.append("opens")
-    for n in (1, 2, 3):
-        out += ["L" + left[i : i + n] for i in range(len(left) - n + 1)]
-        out += ["R" + right[i : i + n] for i in range(len(right) - n + 1)]
-    near = text[max(0, start - NEAR_CHARACTERS) : start]
+    out += ["L" + one for one in left]
+    out += ["R" + one for one in right]
+    out += ["L" + left[i : i + 2] for i in range(len(left) - 1)]
+    out += ["R" + right[i : i + 2] for i in range(len(right) - 1)]
+    near = left[-NEAR_CHARACTERS:]
     out += ["b" + near[i : i + 2] for i in range(len(near) - 1)]
-    return out
+    head = _HEAD.match(right)
+    if head:
+        word = head.group()
+        out += [f"head={word[:n]}" for n in range(1, len(word) + 1)]
+    tail = _TAIL.match(text, end)
+    if tail:
+        out.append("tail=" + tail.group(1))
+    out.append("clause=" + text[figure.clause[0] : figure.clause[0] + 2])
 
 
-def _label(mention: Mention) -> list[str]:
+def _labels(mention: Mention) -> list[str]:
+    """Return what a mention is called in features."""
     if mention.tag == "QTY":
         return [f"QTY:{mention.value}"]
     if mention.tag in ("PLACE", "TIME", "PERSON"):
         return [mention.tag]
     if ":" in mention.tag:
-        return [f"{entry_tag}={value}" for entry_tag, value in mention.meanings()]
+        return [f"{tag}={value}" for tag, value in mention.meanings()]
     return [mention.tag, f"{mention.tag}={mention.value}"] if mention.value else [mention.tag]
 
 
-def _neighbours(reading: Reading, figure: Figure) -> list[str]:
+def _neighbours(reading: Reading, figure: Figure, labels: Sequence[list[str]], out: list[str]) -> None:
+    """Add the mentions of the sentence, by side, clause and rank."""
     mentions = reading.mentions
-    sentence = reading.sentences[figure.sentence]
     first, last = reading.bounds[figure.sentence]
-    out: list[str] = []
     clause_start, clause_end = figure.clause
+    kind = figure.quantity.kind
     for rank, index in enumerate(range(figure.index - 1, first - 1, -1)):
         mention = mentions[index]
-        same = mention.start >= clause_start
-        side = "L" if same else "LL"
-        for label in _label(mention):
-            out.append(f"{side}:{label}")
-            if rank < NEAR_MENTIONS:
-                out.append(f"L{rank}:{label}")
-            if rank == 0:
-                out.append(f"L0:{label}:{min(figure.start - mention.end, 5)}")
+        side = "L:" if mention.start >= clause_start else "LL:"
+        _one(labels[index], side, "L", rank, figure.start - mention.end, kind, out)
     for rank, index in enumerate(range(figure.index + 1, last)):
         mention = mentions[index]
-        side = "R" if mention.start < clause_end else "RR"
-        for label in _label(mention):
-            out.append(f"{side}:{label}")
-            if rank < NEAR_MENTIONS:
-                out.append(f"R{rank}:{label}")
+        side = "R:" if mention.start < clause_end else "RR:"
+        _one(labels[index], side, "R", rank, mention.start - figure.end, kind, out)
+    out.append(f"paragraph={reading.paragraph_kind(reading.paragraph_of(figure.sentence))}")
+
+
+def _one(labels: list[str], side: str, letter: str, rank: int, apart: int, kind: str, out: list[str]) -> None:
+    for label in labels:
+        named = side + label
+        out.append(named)
+        out.append(f"{kind}*{named}")
+        if rank < NEAR_MENTIONS:
+            out.append(f"{letter}{rank}:{label}")
             if rank == 0:
-                out.append(f"R0:{label}:{min(max(mention.start - figure.end, 0), 5)}")
-    out.append(f"paragraph={reading.paragraph_kind(sentence.paragraph)}")
-    return out
+                out.append(f"{letter}0:{label}:{min(max(apart, 0), 5)}")
 
 
-def _rules(figure: Figure) -> list[str]:
+def _owned(reading: Reading, figure: Figure, labels: Sequence[list[str]], out: list[str]) -> None:
+    """Add the nearest mention of each tag between the figure and its neighbours, with its distance."""
+    first, last = reading.bounds[figure.sentence]
+    mentions = reading.mentions
+    for side, indices in (("L", range(figure.index - 1, first - 1, -1)), ("R", range(figure.index + 1, last))):
+        seen: set[str] = set()
+        for index in indices:
+            mention = mentions[index]
+            if mention.tag == "QTY":
+                break
+            if ":" not in mention.tag and mention.tag not in OWNED:
+                continue
+            apart = _gap(figure.start - mention.end if side == "L" else mention.start - figure.end)
+            for label in labels[index]:
+                out.append(f"o{side}:{label}")
+                tag = label.partition("=")[0]
+                if tag not in seen:
+                    seen.add(tag)
+                    out.append(f"n{side}:{label}:{apart}")
+        out.append(f"own{side}={bool(seen)}")
+
+
+def _gap(characters: int) -> int:
+    """Return a coarse distance.
+
+    >>> [_gap(n) for n in (0, 2, 6, 15, 40)]
+    [0, 1, 2, 3, 4]
+    """
+    return sum(characters > limit for limit in (0, 2, 6, 15))
+
+
+def _rules(figure: Figure, out: list[str]) -> None:
+    """Add what the patterns make of the figure."""
     if not figure.matches:
-        return ["rule=none"]
-    out = []
+        out.append("rule=none")
+        return
     seen: set[str] = set()
     for rank, match in enumerate(figure.matches[:4]):
         measure = figure.measures[rank]
@@ -115,4 +208,51 @@ def _rules(figure: Figure) -> list[str]:
         if rank == 0:
             out.append(f"top={match.event}|{measure}|{match.mentions}|{min(match.width, 4)}")
             out.append(f"pattern={match.pattern.pack.name}/{match.pattern.pattern.id}")
+            out.append(f"{figure.quantity.kind}*top={name}")
+
+
+def _share(count: int, whole: int) -> str:
+    share = count / whole
+    return "a" if share > 0.5 else "b" if share > 0.25 else "c" if share > 0.1 else "d"
+
+
+def _document(reading: Reading, labels: Sequence[list[str]]) -> list[str]:
+    """Return what the document speaks of: the types that its rules find, the terms of its packs."""
+    whole = len(reading.figures)
+    events = Counter(map(_event, reading.figures))
+    out = [f"D:{event}:{_share(count, whole)}" for event, count in sorted(events.items())]
+    out.append(f"D:none={events['none'] * 5 // whole}")
+    terms = Counter(label for row in labels for label in row if ":" in label and "=" in label)
+    out += [f"DM:{label}:{3 if count >= 8 else 2 if count >= 3 else 1}" for label, count in sorted(terms.items())]
     return out
+
+
+def _paragraph(
+    reading: Reading, figure: Figure, labels: Sequence[list[str]], events: Counter[str], out: list[str]
+) -> None:
+    """Add what the paragraph's other figures are by rule, and the terms of the sentence before."""
+    own = _event(figure)
+    whole = sum(events.values()) - 1
+    for event, count in events.items():
+        others = count - (event == own)
+        if others:
+            out.append(f"P:{event}:{'a' if others * 2 > whole else 'b'}")
+    before = figure.sentence - 1
+    if before >= 0 and reading.paragraph_of(before) == reading.paragraph_of(figure.sentence):
+        first, last = reading.bounds[before]
+        for index in range(first, last):
+            if ":" in reading.mentions[index].tag:
+                out += ["PS:" + label for label in labels[index]]
+
+
+def _beside(reading: Reading, number: int, out: list[str]) -> None:
+    """Add what the rules make of the figures before and after in the sentence."""
+    figures = reading.figures
+    figure = figures[number]
+    for side, other in (("p", number - 1), ("n", number + 1)):
+        if 0 <= other < len(figures) and figures[other].sentence == figure.sentence:
+            beside = figures[other]
+            event = _event(beside)
+            said = f"{event}|{beside.measures[0]}" if beside.matches else event
+            out.append(f"{side}fig:{said}:{bool(figure.matches)}")
+            out.append(f"{side}kind:{beside.quantity.kind}:{figure.quantity.kind}:{event}")

@@ -9,6 +9,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from epiextract.errors import PackError
+from epiextract.packs.checks import check_pack, check_packs
 from epiextract.packs.loader import SUFFIX, LoadedPack, PackErrors, load_pack
 from epiextract.rules_path import builtin_rules_path
 
@@ -32,18 +33,38 @@ def find_packs(wanted: Sequence[str | Path] | None = None) -> tuple[LoadedPack, 
     """
     known = _known_packs()
     disabled = {name.strip() for name in os.environ.get(DISABLE, "").split(",")}
+    faults: list[PackError] = []
     if wanted is None:
         asked = [known[name] for name in sorted(known) if name not in disabled]
     else:
-        asked = [pack for item in wanted for pack in _resolve(item, known)]
-    ordered: dict[str, LoadedPack] = {}
+        asked = [pack for item in wanted for pack in _resolve(item, known, faults)]
     local = {pack.name: pack for pack in asked}
     for pack in asked:
+        local |= {used.name: used for used in _beside(pack, known | local, faults)}
+    if faults:
+        raise PackErrors(faults)
+    ordered: dict[str, LoadedPack] = {}
+    for pack in asked:
         _with_used(pack, known | local, ordered, ())
+    _check(ordered, known)
     return tuple(ordered.values())
 
 
-def _resolve(item: str | Path, known: dict[str, LoadedPack]) -> Iterator[LoadedPack]:
+def _beside(pack: LoadedPack, known: dict[str, LoadedPack], faults: list[PackError]) -> Iterator[LoadedPack]:
+    """Yield the packs that *pack* uses, that nobody has installed and that stand beside it: zh.b in ``b.pack.yaml``."""
+    folder = Path(pack.located.source).parent
+    files = [folder / f"{name.partition('.')[2]}{SUFFIX}" for name in pack.pack.uses if name not in known]
+    yield from _loaded((file for file in files if file.is_file()), faults)
+
+
+def _check(packs: dict[str, LoadedPack], known: dict[str, LoadedPack]) -> None:
+    """Raise all faults of *packs* at once; packs that are built in or installed were checked when they were found."""
+    faults = [fault for pack in packs.values() if known.get(pack.name) is not pack for fault in check_pack(pack, packs)]
+    if faults:
+        raise PackErrors(faults)
+
+
+def _resolve(item: str | Path, known: dict[str, LoadedPack], faults: list[PackError]) -> Iterator[LoadedPack]:
     if isinstance(item, str) and item in known:
         yield known[item]
         return
@@ -52,9 +73,9 @@ def _resolve(item: str | Path, known: dict[str, LoadedPack]) -> Iterator[LoadedP
         files = sorted(path.rglob(f"*{SUFFIX}"))
         if not files:
             raise PackError("EPX100", f"no *{SUFFIX} file", where=str(path), hint="Name a folder that holds packs.")
-        yield from (load_pack(file) for file in files)
+        yield from _loaded(files, faults)
     elif str(item).endswith((".yaml", ".yml")) or os.sep in str(item):
-        yield load_pack(path)
+        yield from _loaded([path], faults)
     else:
         import difflib
 
@@ -84,10 +105,11 @@ def _known_packs() -> dict[str, LoadedPack]:
     faults: list[PackError] = []
     for pack in _loaded(sorted(builtin_rules_path().rglob(f"*{SUFFIX}")), faults):
         packs[pack.name] = pack
+    faults += check_packs(list(packs.values()))
     if faults:
         raise PackErrors(faults)
     for point in entry_points(group=ENTRY_POINTS):
-        for pack in _installed(point):
+        for pack in _installed(point, packs):
             packs.setdefault(pack.name, pack)
     return packs
 
@@ -109,7 +131,7 @@ def _load_or_note(file: Path, faults: list[PackError]) -> LoadedPack | None:
     return None
 
 
-def _installed(point: EntryPoint) -> Iterator[LoadedPack]:
+def _installed(point: EntryPoint, known: dict[str, LoadedPack]) -> Iterator[LoadedPack]:
     """Yield the packs of one installed package; a broken one is left out with a warning, so that the rest works."""
     import warnings
     from importlib import resources
@@ -120,7 +142,12 @@ def _installed(point: EntryPoint) -> Iterator[LoadedPack]:
     except (ImportError, TypeError) as error:
         warnings.warn(f"the packs of {point.name} cannot be found: {error}", stacklevel=2)
         return
-    yield from _loaded(sorted(folder.rglob(f"*{SUFFIX}")), faults)
+    found = {pack.name: pack for pack in _loaded(sorted(folder.rglob(f"*{SUFFIX}")), faults)}
+    for pack in found.values():
+        wrong = check_pack(pack, known | found)
+        faults += wrong
+        if not wrong:
+            yield pack
     for fault in faults:
         warnings.warn(f"left out: {fault}", stacklevel=2)
 

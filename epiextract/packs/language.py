@@ -14,7 +14,10 @@ a space                   the next mention is adjacent or at most four character
 ``...``                   anything of the same sentence may stand between, at most 60 symbols
 ========================  =====================================================================================
 
-Nothing repeats inside anything that repeats, and every gap is bounded, so a pattern cannot blow up.
+An optional mention takes its gap along: left of the figure the gap behind it, right of the figure the gap before it.
+In ``A B? .. value:QTY`` the gap between A and the figure is near where B is absent; write two alternatives where that
+is not meant. Nothing repeats inside anything that repeats, every gap is bounded and at most three are wide, so a
+pattern cannot blow up.
 """
 
 from __future__ import annotations
@@ -34,6 +37,8 @@ _ATOM = re.compile(
 )
 MAX_ITEMS = 24
 MAX_GROUP_DEPTH = 3
+# Gaps that go over other mentions multiply the ways in which a pattern can be tried.
+MAX_WIDE_GAPS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,17 @@ class Ast:
         yield from _tests(self.left)
         yield self.value
         yield from _tests(self.right)
+
+
+def _wide_gaps(items: tuple[Item, ...]) -> int:
+    """Return how many gaps of *items* go over other mentions."""
+    count = 0
+    for item in items:
+        if isinstance(item, Gap):
+            count += item.kind in ("..", "...")
+        elif isinstance(item, Group):
+            count += max(_wide_gaps(alternative) for alternative in item.alternatives)
+    return count
 
 
 def _tests(items: tuple[Item, ...]) -> Iterator[TagTest]:
@@ -142,6 +158,9 @@ class _Parser:
             raise _error(self.text, self.where, f"{self.tokens[self.at][1]!r} has no partner", "Balance the brackets.")
         if sum(1 for _ in _tests(items)) > MAX_ITEMS:
             raise _error(self.text, self.where, f"more than {MAX_ITEMS} mentions", "Split the pattern.")
+        if _wide_gaps(items) > MAX_WIDE_GAPS:
+            hint = "Use nearer gaps, or split the pattern."
+            raise _error(self.text, self.where, f"more than {MAX_WIDE_GAPS} gaps '..' and '...'", hint)
         return items
 
     def run(self, depth: int) -> tuple[Item, ...]:

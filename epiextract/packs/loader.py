@@ -12,15 +12,19 @@ from pydantic import ValidationError
 from epiextract.errors import PackError
 from epiextract.packs.language import Ast, parse_pattern
 from epiextract.packs.schema import Pack, TagSpec
+from epiextract.packs.surface import surface_fault
 from epiextract.packs.yaml_nodes import Located, parse_yaml
 
 SUFFIX = ".pack.yaml"
+# What one pack may hold; the largest of ours has a hundredth of it.
+MAX_TERMS, MAX_PATTERNS, MAX_ALTERNATIVES = 100_000, 500, 60
+_FIGURES = frozenset(
+    {"person", "person_time", "team", "bed", "money", "share", "ratio", "mass", "length", "area", "volume", "duration"}
+    | {"age", "temperature", "sample", "goods", "count", "multiple", "bare"}
+)
 # What the taggers find by themselves, and the values that a pattern may ask for; an empty set allows any.
 BUILTIN_TAGS: dict[str, frozenset[str]] = {
-    "QTY": frozenset(
-        ("person", "person_time", "team", "bed", "money", "share", "ratio", "mass", "length", "area", "volume")
-        + ("duration", "age", "temperature", "sample", "goods", "count", "multiple", "bare")
-    ),
+    "QTY": _FIGURES,
     "TIME": frozenset(),
     "PLACE": frozenset(),
     "ORG": frozenset(),
@@ -119,6 +123,8 @@ def parse_pack(text: str, source: str, *, folder: Path | None = None) -> LoadedP
         raise PackErrors(_schema_faults(error, located)) from None
     faults: list[PackError] = []
     terms = tuple(_terms(pack, located, folder, faults))
+    faults += _too_much(pack, located, len(terms))
+    faults += _surface_faults(pack, located)
     asts = _asts(pack, located, faults)
     if faults:
         raise PackErrors(faults)
@@ -163,6 +169,8 @@ def _terms(pack: Pack, located: Located, folder: Path | None, faults: list[PackE
                 path = ("tags", tag, "lexicons", value)
                 for term in _lexicon_terms(lexicon.file, folder, located.where(path), faults):
                     yield Term(term, tag, value)
+        elif isinstance(spec, tuple):
+            yield from (Term(term, tag, term) for term in spec)
         else:
             for value, terms in spec.items():
                 yield from (Term(term, tag, value) for term in terms)
@@ -184,6 +192,30 @@ def _lexicon_terms(name: str, folder: Path | None, where: str, faults: list[Pack
         faults.append(PackError("EPX105", f"the lexicon {name!r} cannot be read: {error}", where=where))
         return []
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+
+
+def _too_much(pack: Pack, located: Located, terms: int) -> Iterator[PackError]:
+    """Yield a fault for each bound that the pack breaks, so that no pack can eat the memory of who loads it."""
+    alternatives = max((len(p.match) for p in pack.patterns if not isinstance(p.match, str)), default=0)
+    sizes = (
+        ("tags", "terms", terms, MAX_TERMS),
+        ("patterns", "patterns", len(pack.patterns), MAX_PATTERNS),
+        ("patterns", "alternatives in one pattern", alternatives, MAX_ALTERNATIVES),
+    )
+    for key, what, seen, most in sizes:
+        if seen > most:
+            hint = "Split the pack." if key == "tags" else "Name what they share with a tag, or split the pack."
+            yield PackError("EPX123", f"{seen:,} {what}, more than {most:,}", where=located.where((key,)), hint=hint)
+
+
+def _surface_faults(pack: Pack, located: Located) -> Iterator[PackError]:
+    for tag, spec in pack.tags.items():
+        for value, expression in spec.regex.items() if isinstance(spec, TagSpec) else ():
+            fault = surface_fault(expression)
+            if fault:
+                where = located.where(("tags", tag, "regex", value))
+                hint = "Bound every repetition ({1,20}), and repeat single characters only."
+                yield PackError("EPX122", f"the regex of {tag}={value}: {fault}", where=where, hint=hint)
 
 
 def _asts(pack: Pack, located: Located, faults: list[PackError]) -> dict[str, tuple[Ast, ...]]:

@@ -38,7 +38,10 @@ class Example(Strict):
     """A text and exactly the events of the pack's type that it must give."""
 
     text: str
-    events: tuple[dict[str, Any], ...] = Field(description="Slots that must hold; a slot left out is not compared.")
+    events: tuple[dict[str, Any], ...] = Field(
+        description="The events in the order of the text, by their slots. A slot left out must be absent or have its"
+        " default; the unit and the roles are compared only where they are named (`null`: must be absent)."
+    )
     published: str | None = Field(default=None, description="The date of publication: a day, a month or a year.")
     todo: str | None = Field(default=None, description="Reason why this is a known miss; it fails once it passes.")
 
@@ -100,8 +103,10 @@ class Pack(Strict):
     event: str | None = Field(default=None, description="The event type that the patterns fill; none: tags only.")
     declares: EventSpec | None = Field(default=None, description="A flat event type of the pack's own.")
     uses: tuple[str, ...] = Field(default=(), description="Packs whose tags the patterns use.")
-    tags: dict[TagName, dict[str, tuple[str, ...]] | TagSpec] = Field(
-        default={}, description="Tags: canonical value to surface terms, or the long form."
+    tags: dict[TagName, tuple[str, ...] | dict[str, tuple[str, ...]] | TagSpec] = Field(
+        default={},
+        description="Tags: a list of surface terms that are their own values, a mapping from canonical value to surface"
+        " terms, or the long form.",
     )
     roles: dict[SlotName, Role] = Field(default={}, description="How roles are filled.")
     units: tuple[str, ...] = Field(default=(), description="The unit that a bare figure takes, first one named.")

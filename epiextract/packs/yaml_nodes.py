@@ -101,8 +101,13 @@ class _Builder:
             data = self.value(event, events, ())
         return Located(data, self.source, self.lines)
 
+    @staticmethod
+    def line(event: Any) -> int:
+        """Return the line, from 1, on which a parser event starts."""
+        return int(event.start_mark.line) + 1
+
     def refuse(self, event: Any, what: str) -> PackError:
-        where = f"{self.source}:{event.start_mark.line + 1}"
+        where = f"{self.source}:{self.line(event)}"
         return PackError("EPX111", f"{what} has no place in a pack", where=where, hint="Write the data out plainly.")
 
     def value(self, event: Any, events: Iterator[Any], path: Path) -> Any:
@@ -116,7 +121,7 @@ class _Builder:
             raise self.refuse(event, "a YAML anchor")
         if event.tag and event.tag != "!":
             raise self.refuse(event, f"the YAML tag {event.tag}")
-        self.lines[path] = event.start_mark.line + 1
+        self.lines[path] = self.line(event)
         if isinstance(event, yaml.ScalarEvent):
             return _scalar(event.value, plain=event.implicit[0])
         if isinstance(event, yaml.SequenceStartEvent):
@@ -143,14 +148,15 @@ class _Builder:
             if not isinstance(event, yaml.ScalarEvent):
                 raise self.refuse(event, "a key that is not plain text")
             key = event.value
+            line = self.line(event)
             if key in out:
-                where = f"{self.source}:{event.start_mark.line + 1}"
+                where = f"{self.source}:{line}"
                 raise PackError("EPX112", f"the key {key!r} stands twice", where=where, hint="Join the two.")
             if key == "<<":
                 raise self.refuse(event, "a YAML merge key")
-            line = event.start_mark.line + 1
-            out[key] = self.value(next(events), events, (*path, key))
-            self.lines[(*path, key)] = line
+            inner = (*path, key)
+            out[key] = self.value(next(events), events, inner)
+            self.lines[inner] = line
         return out
 
 

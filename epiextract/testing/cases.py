@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, Literal
 
 from epiextract.packs.loader import LoadedPack
 from epiextract.packs.schema import Example, Pattern, Reject
 
 if TYPE_CHECKING:
+    from epiextract.events import Event
     from epiextract.extractor import Extractor
 
 Outcome = Literal["passed", "failed", "todo", "todo-passed"]
-# Slots that an example may leave out without saying that they are absent.
-SILENT = frozenset({"unit"})
+# A slot that an example may leave out without saying that it is absent; so are the roles of the type.
+UNIT = "unit"
 COMPARED = ("measure", "value", "value_max", "unit", "bound", "accumulation", "per", "each", "modality")
 DATES = ("date_start", "date_end")
+DEFAULTS = (("bound", "exact"), ("modality", "actual"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +88,8 @@ class Result:
             lines.append(f"  must give no {case.pack.pack.event}: {case.case.why}")
         if self.outcome == "todo-passed":
             lines.append("  the known miss is found now: remove 'todo'")
-        for wanted in self.wanted:
-            lines.append(f"  want: {show_slots(wanted)}")
-        for got, rule in zip(self.got, self.rules, strict=True):
-            lines.append(f"  got:  {show_slots(got)}  by {rule}")
+        lines += [f"  want: {show_slots(wanted)}" for wanted in self.wanted]
+        lines += [f"  got:  {show_slots(got)}  by {rule}" for got, rule in zip(self.got, self.rules, strict=True)]
         lines.append(f"  seen: {self.seen}")
         return "\n".join(lines)
 
@@ -112,26 +113,45 @@ def pack_cases(pack: LoadedPack) -> Iterator[Case]:
 
 
 def run_case(case: Case, extractor: Extractor) -> Result:
-    """Return what *extractor* makes of the case; examples must be met exactly, rejects must give nothing.
+    """Return what *extractor* makes of the case; examples must be met, rejects must give nothing.
 
     Args:
         case: An example or a reject.
         extractor: An extractor that has the pack, with the trained models off.
     """
-    event = case.pack.pack.event
-    found = [e for e in extractor.extract(case.case.text, published=case.case.published) if e.type == event]
-    got = tuple(event_slots(e.record(), e.roles) for e in found)
-    wanted: tuple[Mapping[str, Any], ...] = ()
-    if isinstance(case.case, Example):
-        wanted = tuple(plain_slots(slots) for slots in case.case.events)
-        good = len(wanted) == len(got) and all(map(same_slots, wanted, got))
-    else:
-        good = not got
+    found = _found(case, extractor)
+    good = _holds(case, found)
     outcome: Outcome = "passed" if good else "failed"
     if case.case.todo:
         outcome = "todo-passed" if good else "todo"
+    wanted = tuple(case.case.events) if isinstance(case.case, Example) else ()
+    got = tuple(event_slots(e.record(), e.roles) for e in found)
     seen = extractor.sequence(case.case.text) if outcome != "passed" else ""
     return Result(case, outcome, wanted, got, seen, tuple(str(e.rule) for e in found))
+
+
+def holds(case: Case, extractor: Extractor) -> bool:
+    """Tell whether the case holds, as :func:`run_case` does but without a report.
+
+    Args:
+        case: An example or a reject.
+        extractor: An extractor that has the pack.
+    """
+    return _holds(case, _found(case, extractor))
+
+
+def _found(case: Case, extractor: Extractor) -> list[Event]:
+    event = case.pack.pack.event
+    return [e for e in extractor.extract(case.case.text, published=case.case.published) if e.type == event]
+
+
+def _holds(case: Case, found: Sequence[Event]) -> bool:
+    if isinstance(case.case, Reject):
+        return not found
+    wanted = case.case.events
+    got = [event_slots(e.record(), e.roles) for e in found]
+    silent = frozenset({UNIT, *(role for e in found for role in e.roles)})
+    return len(wanted) == len(got) and all(map(same_slots, wanted, got, repeat(silent)))
 
 
 def event_slots(record: Mapping[str, Any], roles: tuple[str, ...]) -> dict[str, Any]:
@@ -145,13 +165,26 @@ def plain_slots(slots: Mapping[str, Any]) -> dict[str, Any]:
     """Return slots without their defaults and with plain numbers, so that 3 and 3.0 and Decimal('3') are equal."""
     out: dict[str, Any] = {}
     for name, value in slots.items():
-        if value in (None, False) or (name, value) in (("bound", "exact"), ("modality", "actual")):
-            if not (name in ("value", "value_max") and value is not None):
-                continue
-        out[name] = float(value) if isinstance(value, (int, float, Decimal)) and value is not True else value
+        if value is None or value is False or (name, value) in DEFAULTS:
+            continue
+        number = isinstance(value, (int, float, Decimal)) and value is not True
+        out[name] = float(value) if number else value
     return out
 
 
-def same_slots(wanted: Mapping[str, Any], got: Mapping[str, Any]) -> bool:
-    """Tell whether the event found is the one wanted; only a unit may go unsaid."""
-    return all(wanted.get(name) == got.get(name) or (name in SILENT and name not in wanted) for name in {*wanted, *got})
+def same_slots(wanted: Mapping[str, Any], got: Mapping[str, Any], silent: frozenset[str] = frozenset({UNIT})) -> bool:
+    """Tell whether the event found is the one wanted.
+
+    A slot that the example leaves out must be absent, or have its default; a slot of *silent* (the unit, the roles) may
+    go unsaid, and is compared only where the example names it, be it as ``null``.
+
+    Args:
+        wanted: Slots as the example writes them.
+        got: Slots found, without defaults.
+        silent: Slots that may go unsaid.
+
+    >>> same_slots({"value": 3}, {"value": 3.0, "unit": "person"}), same_slots({"value": 3}, {"value": 3, "place": "X"})
+    (True, False)
+    """
+    plain = plain_slots(wanted)
+    return all(plain.get(name) == got.get(name) or (name in silent and name not in wanted) for name in {*plain, *got})

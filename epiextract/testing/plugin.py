@@ -1,7 +1,6 @@
 """The pytest plugin: collects ``*.pack.yaml``, one item an example or reject.
 
 It loads in every pytest run of everyone who installs epiextract, so it imports nothing heavy until it collects a pack.
-Options: ``--epiextract-packs`` adds packs (names or paths) that the collected ones do not name in ``uses``.
 """
 
 from __future__ import annotations
@@ -35,7 +34,7 @@ class PackFile(pytest.File):
         from epiextract.testing.runner import extractor_for
 
         pack = load_pack(self.path)
-        extractor = extractor_for(pack, self.path)
+        extractor = extractor_for(self.path)
         for case in pack_cases(pack):
             yield PackItem.from_parent(self, name=case.id, case=case, extractor=extractor)
 

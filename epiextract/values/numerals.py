@@ -9,29 +9,34 @@ from functools import lru_cache
 import regex
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
-DIGITS |= {
-    "〇": 0,
-    "○": 0,
-    "两": 2,
-    "兩": 2,
-    "壹": 1,
-    "贰": 2,
-    "叁": 3,
-    "肆": 4,
-    "伍": 5,
-    "陆": 6,
-    "柒": 7,
-    "捌": 8,
-    "玖": 9,
-}
-TENS = {"廿": 20, "卅": 30}
+DIGITS |= {c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖")}
+DIGITS |= {"○": 0, "两": 2, "兩": 2, "貳": 2, "貮": 2, "叄": 3, "參": 3, "陸": 6}
+TENS = {"廿": 20, "卅": 30, "卌": 40}
 SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 MAGNITUDES = SMALL | LARGE
-HAN = "".join({**DIGITS, **TENS, **MAGNITUDES}) + "半俩倆仨几幾数數"
 VAGUE = "几幾数數"
-_DIGIT_PART = regex.compile(r"(?P<digits>\d[\d,]*+(?:\.\d+)?+)(?P<magnitude>[十百千万萬亿億兆]*+)")
-_GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?+|\d++(?:\.\d++)?+")
+# Numerals that are words of their own, and what they are.
+_WORDS: dict[str, int | Decimal] = {
+    "半": Decimal("0.5"),
+    "一半": Decimal("0.5"),
+    "俩": 2,
+    "倆": 2,
+    "仨": 3,
+    "百分百": 1,
+}
+_SIGNS = ("零下", "负", "負", "-", "−", "－", "﹣")
+# Full-width digits and signs, and the spaces that a broken layout leaves in a numeral.
+_FOLD = str.maketrans("０１２３４５６７８９．，點／：∶", "0123456789.,点/::")
+_DIGIT_PART = regex.compile(r"零?(?P<digits>[0-9][0-9,]*+(?:\.[0-9]++)?+)(?P<magnitude>[十拾百佰千仟万萬亿億兆]*+)")
+_GROUPED = regex.compile(r"[0-9]{1,3}(?:,[0-9]{3})++(?:\.[0-9]++)?+|[0-9]++(?:\.[0-9]++)?+")
+_SPACED = regex.compile(r"(?<=[0-9])[ \u3000](?=[0-9])")
+# Longer than any number that somebody writes, so that no text costs time.
+_LONGEST = 200
+# A numeral of so many characters is also shown to cn2an.
+_CHECKED = 7
+# Decimals of more places would be rounded.
+_EXACT = 24
 
 Value = int | Decimal
 
@@ -45,102 +50,134 @@ class Number:
 
 
 def plain(value: Decimal) -> Value:
-    """Return a whole decimal as an int."""
-    return int(value) if value == value.to_integral_value() else value
+    """Return a whole decimal as an int, and any other without the zeros at its end.
+
+    >>> plain(Decimal("5.00")), plain(Decimal("2.50"))
+    (5, Decimal('2.5'))
+    """
+    return int(value) if value == value.to_integral_value() else value.normalize()
 
 
 @lru_cache(maxsize=16_384)
 def parse_number(text: str) -> Number | None:
     """Return the number that *text* writes, the whole of it, or None where it is none.
 
-    Digits, Chinese numerals and mixtures are read; what has two readings or none gives None, never a guess.
+    Digits, Chinese numerals and mixtures are read, fractions and shares too; what has two readings or none gives
+    None, never a guess. Qualifiers (近, 余) and units are for `parse_quantity`.
 
     Args:
-        text: The characters of the number alone, without qualifiers and units.
+        text: The characters of the number alone.
 
-    >>> [parse_number(t).value for t in ("1,749", "2亿1050万", "两万三千", "三万五", "一百零五", "二〇二〇", "廿三", "3.2万")]
-    [1749, 210500000, 23000, 35000, 105, 2020, 23, 32000]
+    >>> [parse_number(t).value for t in ("1,749", "2亿1050万", "两万三千", "三万五", "一百零五", "二〇二〇", "廿三")]
+    [1749, 210500000, 23000, 35000, 105, 2020, 23]
+    >>> [str(parse_number(t).value) for t in ("三成五", "百分之九十五点三", "千分之五", "零下5", "四分之一")]
+    ['0.35', '0.953', '0.005', '-5', '0.25']
     >>> parse_number("几十万"), parse_number("1,74"), parse_number("没想到")
     (Number(value=None, vague=True), None, None)
     """
-    sign = 1
-    if text[:1] in "-−－负負":
-        sign, text = -1, text[1:]
-    elif text.startswith("零下"):
-        sign, text = -1, text[2:]
-    text = text.strip().replace("，", ",")
+    if len(text) > _LONGEST:
+        return None
+    folded = text.strip().translate(_FOLD)
+    if " " in folded or "\u3000" in folded:
+        if _SPACED.search(folded):
+            return None
+        folded = folded.replace(" ", "").replace("\u3000", "")
+    for sign in _SIGNS:
+        if folded.startswith(sign) and len(folded) > len(sign):
+            number = _unsigned(folded[len(sign) :])
+            return Number(-number.value) if number is not None and number.value is not None else None
+    return _unsigned(folded)
+
+
+def _unsigned(text: str) -> Number | None:
     if not text:
         return None
-    number = _digit_number(text) if text[0].isdigit() else _han_number(text)
-    if number is None or number.value is None:
-        return number
-    return Number(sign * number.value)
+    if text in _WORDS:
+        return Number(_WORDS[text])
+    if "分之" in text or "/" in text or ":" in text or "成" in text:
+        return _fraction(text)
+    return _digit_number(text) if "0" <= text[0] <= "9" else _han_number(text)
 
 
 def _digit_number(text: str) -> Number | None:
-    """Read 1.7万, 2亿1050万, 3千5百: parts with falling magnitudes."""
-    total = Decimal(0)
+    """Read 1.7万, 2亿1050万, 3千5百, 53万5000, 5万两千: parts with falling magnitudes."""
+    total: Value = 0
     position = 0
     last: int | None = None
     while position < len(text):
         match = _DIGIT_PART.match(text, position)
-        if match is None or not _GROUPED.fullmatch(match["digits"]):
+        if match is None:
+            rest = _han_integer(text[position:]) if last is not None else None
+            if rest is None or last is None or rest >= last:
+                return None
+            return Number(_whole(total + rest))
+        digits = match["digits"].replace(",", "")
+        if not _GROUPED.fullmatch(match["digits"]) or ("." in digits and len(digits) > _EXACT):
             return None
-        factor = 1
-        for magnitude in match["magnitude"]:
-            factor *= MAGNITUDES[magnitude]
-        amount = Decimal(match["digits"].replace(",", "")) * factor
+        factor = magnitude(match["magnitude"])
+        amount = (Decimal(digits) if "." in digits else int(digits)) * factor
         # 7万5千4百 falls; 5万6万 would not, and 3万20万 is no number
         if last is not None and (factor >= last or amount >= last):
             return None
         total += amount
         last = factor
         position = match.end()
-    return Number(plain(total))
+    return Number(_whole(total))
+
+
+def _whole(value: Value) -> Value:
+    return plain(value) if isinstance(value, Decimal) else value
+
+
+def magnitude(characters: str | None) -> int:
+    """Return the product of magnitudes.
+
+    >>> magnitude("百万"), magnitude(None)
+    (1000000, 1)
+    """
+    factor = 1
+    for c in characters or "":
+        factor *= MAGNITUDES[c]
+    return factor
 
 
 def _han_number(text: str) -> Number | None:
     if any(c in VAGUE for c in text):
         return Number(None, vague=True) if _vague_form(text) else None
-    if text in ("半", "一半"):
-        return Number(Decimal("0.5"))
-    if text in ("俩", "倆"):
-        return Number(2)
-    if text == "仨":
-        return Number(3)
-    if "点" in text or "點" in text:
+    if "点" in text:
         return _han_decimal(text)
     if all(c in DIGITS for c in text):
         if len(text) == 1:
             return Number(DIGITS[text])
         # 二〇二〇 and 一二三 are read digit by digit; 三四 is a range and read elsewhere
-        return Number(int("".join(str(DIGITS[c]) for c in text))) if len(text) > 2 or "〇" in text else None
+        plain_digits = "两" not in text and "兩" not in text and (len(text) > 2 or "〇" in text)
+        return Number(int("".join(str(DIGITS[c]) for c in text))) if plain_digits else None
     value = _han_integer(text)
-    return None if value is None else Number(value)
+    if value is None or (len(text) >= _CHECKED and _disputed(text, value)):
+        return None
+    return Number(value)
 
 
 def _han_decimal(text: str) -> Number | None:
-    whole, _, fraction = text.replace("點", "点").partition("点")
+    whole, _, fraction = text.partition("点")
     tail = ""
     while fraction and fraction[-1] in MAGNITUDES:
         tail, fraction = fraction[-1] + tail, fraction[:-1]
-    if not fraction or any(c not in DIGITS for c in fraction):
+    if not fraction or any(c not in DIGITS for c in fraction) or "两" in fraction or "兩" in fraction:
         return None
-    head = parse_number(whole)
-    if head is None or head.value is None:
+    head = _unsigned(whole)
+    if head is None or not isinstance(head.value, int):
         return None
-    factor = 1
-    for c in tail:
-        factor *= MAGNITUDES[c]
     digits = "".join(str(DIGITS[c]) for c in fraction)
-    return Number(plain((Decimal(head.value) + Decimal(f"0.{digits}")) * factor))
+    return Number(plain((Decimal(head.value) + Decimal(f"0.{digits}")) * magnitude(tail)))
 
 
 def _han_integer(text: str) -> int | None:
     """Read a numeral with magnitudes; 三万五 is 35000 and 四百五 is 450, since 零 would stand before a lone unit."""
-    total = section = 0
+    groups: list[tuple[int, int]] = []
+    section = 0
     digit: int | None = None
-    previous = 10**16
+    small = 10**4
     zero = False
     last_factor = 1
     for c in text:
@@ -150,35 +187,85 @@ def _han_integer(text: str) -> int | None:
             digit = DIGITS[c]
             zero = zero or digit == 0
         elif c in TENS:
-            if digit is not None:
+            if digit or small <= 10:
                 return None
-            section, digit, last_factor = section + TENS[c], None, 10
+            section, digit, last_factor, small = section + TENS[c], None, 10, 10
         elif c in SMALL:
             factor = SMALL[c]
-            if digit == 0:
-                digit = None
-            if digit is None and section and factor != 10 and not zero:
+            # 五十千 rises; 三百千 does as well
+            if factor >= small or (not digit and section and factor != 10):
                 return None
-            section += (1 if digit is None else digit) * factor
-            digit, last_factor, zero = None, factor, False
-        elif c not in LARGE:
-            return None
-        else:
+            section += (digit or 1) * factor
+            digit, last_factor, small, zero = None, factor, factor, False
+        elif c in LARGE:
             factor = LARGE[c]
             section += digit or 0
-            if section == 0:
-                section = 1 if total == 0 else 0
-            if factor >= previous:
-                total, section = (total + section) * factor, 0
-            else:
-                total, section = total + section * factor, 0
-            previous = min(previous, factor)
-            digit, last_factor, zero = None, factor, False
+            if not section and not groups:
+                section = 1
+            # 三十万亿 and 一万二千亿 raise what stands before; 万万 does it at once
+            raised = 0
+            while groups and groups[-1][1] <= factor:
+                if groups[-1][1] == factor and section:
+                    return None
+                amount, unit = groups.pop()
+                raised += amount * unit
+            if not section and not raised:
+                return None
+            groups.append((raised + section, factor))
+            section, digit, last_factor, small, zero = 0, None, factor, 10**4, False
+        else:
+            return None
     if digit:
         section += digit * (last_factor // 10 if last_factor >= 100 and not zero else 1)
-    return total + section
+    return sum(amount * unit for amount, unit in groups) + section
+
+
+def _disputed(text: str, value: int) -> bool:
+    """Tell whether cn2an reads a long numeral otherwise: then it has two readings, and none is given."""
+    other = reference_number(text)
+    return other is not None and other != value
+
+
+@lru_cache(maxsize=4096)
+def reference_number(text: str) -> int | None:
+    """Return what cn2an reads in a numeral of Chinese characters, None where it reads nothing.
+
+    >>> reference_number("一百二十三万四千五百六十七"), reference_number("没想到")
+    (1234567, None)
+    """
+    # Imported with the first long numeral: it takes a tenth of a second.
+    import cn2an  # type: ignore[import-untyped]
+
+    try:
+        value = cn2an.cn2an(text, "normal")
+    except (ValueError, KeyError, IndexError, TypeError):
+        return None
+    return int(value) if value == int(value) else None
 
 
 def _vague_form(text: str) -> bool:
-    """Tell whether the words are a vague number: 几, 几十, 数百万, 十几, 二十几, 好几百."""
+    """Tell whether the words are a vague number: 几, 几十, 数百万, 十几, 二十几."""
     return all(c in MAGNITUDES or c in VAGUE or c in DIGITS for c in text)
+
+
+def _fraction(text: str) -> Number | None:
+    """Read 1/3, 三分之一, 百分之五, 三成五 and 4∶1 as the number that they are."""
+    if "分之" in text:
+        below, _, above = text.partition("分之")
+        bottom = _unsigned(below)
+        if above in ("百", "佰") and below in ("百", "佰"):
+            return Number(1)
+        top = parse_number(above)
+    elif "成" in text:
+        whole, _, more = text.partition("成")
+        top = _unsigned(f"{whole}点{more}" if more and more != "半" else whole)
+        if more == "半" and top is not None and top.value is not None:
+            top = Number(top.value + Decimal("0.5"))
+        bottom = Number(10)
+    else:
+        sign = "/" if "/" in text else ":"
+        above, _, below = text.partition(sign)
+        top, bottom = _unsigned(above), _unsigned(below)
+    if top is None or bottom is None or top.value is None or not bottom.value:
+        return None
+    return Number(plain(Decimal(top.value) / Decimal(bottom.value)))

@@ -2,19 +2,77 @@
 
 from __future__ import annotations
 
-from epiextract.values.quantities import Quantity, find_quantities
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from epiextract.values.quantities import find_quantities
+from epiextract.values.quantity_model import Quantity
 from epiextract.values.time_model import TimeExpression
 from epiextract.values.times import find_times
+from epiextract.values.units import known_units
+
+# Lengths that are told as figures and date nothing by themselves: 三天内, 两小时后.
+_FIGURES = frozenset({"within", "after"})
+# Lengths that are figures and date what follows: 连续14天, 过去两天, 未来三天.
+_BOTH = frozenset({"past", "future", "consecutive"})
+# What is a date only where nothing is counted: 10-15 of 10-15元.
+_DIGITS_ONLY = regex.compile(r"\d{1,4}(?:[-—–~～至到/.．]\d{1,4})?")
+_LONGEST_UNIT = 4
 
 
 def find_values(text: str) -> list[Quantity | TimeExpression]:
     """Return quantities and time expressions, sorted, none overlapping another.
 
+    A length of time is a figure (14天内); where it also dates what follows (连续14天), the figure ends with the
+    expression and is given beside it. That is the only overlap.
+
     >>> [type(v).__name__ for v in find_values("2月3日新增1921例，14天内")]
     ['TimeExpression', 'Quantity', 'Quantity']
+    >>> [(type(v).__name__, v.start, v.end) for v in find_values("连续14天无新增")]
+    [('TimeExpression', 0, 5), ('Quantity', 2, 5), ('Quantity', 5, 6)]
     """
-    times = find_times(text)
+    times, lengths = _divide(text, find_times(text))
     quantities = find_quantities(text, [(time.start, time.end) for time in times])
-    merged: list[Quantity | TimeExpression] = [*times, *quantities]
-    merged.sort(key=lambda value: value.start)
+    kept = _settle(lengths, quantities)
+    merged: list[Quantity | TimeExpression] = [*times, *kept, *quantities]
+    merged.sort(key=lambda value: (value.start, -value.end))
     return merged
+
+
+def _divide(text: str, found: Sequence[TimeExpression]) -> tuple[list[TimeExpression], list[TimeExpression]]:
+    """Return the expressions that are none but dates, and the lengths that may be figures."""
+    times, lengths = [], []
+    for time in found:
+        if time.duration is not None and (time.relation in _FIGURES or time.relation in _BOTH):
+            lengths.append(time)
+        elif not _is_counted(text, time):
+            times.append(time)
+    return times, lengths
+
+
+def _is_counted(text: str, time: TimeExpression) -> bool:
+    """Tell whether something is counted by what looks like a date: 10-15元, 躺在病床上一年多."""
+    if text.startswith(("上一", "前一"), time.start) and text[time.end : time.end + 1] in ("多", "半"):
+        return True
+    if not _DIGITS_ONLY.fullmatch(text, time.start, time.end):
+        return False
+    units = known_units()
+    behind = text[time.end : time.end + _LONGEST_UNIT]
+    return any(behind[:length] in units for length in range(1, len(behind) + 1))
+
+
+def _settle(lengths: Sequence[TimeExpression], quantities: Sequence[Quantity]) -> list[TimeExpression]:
+    """Return the lengths that stay beside the figure in them, ending where it ends, or that hold none."""
+    kept = []
+    at = 0
+    for length in lengths:
+        while at < len(quantities) and quantities[at].end <= length.start:
+            at += 1
+        figure = quantities[at] if at < len(quantities) and quantities[at].start < length.end else None
+        if figure is None:
+            kept.append(length)
+        elif figure.start > length.start and length.relation in _BOTH and figure.end >= length.start:
+            kept.append(replace(length, end=figure.end))
+    return kept

@@ -1,13 +1,11 @@
-"""Units and classifiers, and the one pattern that finds numbers with them."""
+"""Units and classifiers: what is written, what it stands for, how it comes to base units."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any
-
-import regex
+from pathlib import Path
 
 from epiextract.rules_path import builtin_rules_path
 
@@ -33,9 +31,13 @@ class Unit:
 
 @lru_cache(maxsize=1)
 def known_units() -> dict[str, Unit]:
-    """Return every surface form of a unit."""
+    """Return every surface form of a unit.
+
+    >>> known_units()["公斤"].name, known_units()["斤"].factor, known_units()["张床位"].tail
+    ('kg', Decimal('0.5'), 2)
+    """
     units: dict[str, Unit] = {}
-    path = builtin_rules_path() / "zh" / "lexicons" / "units.tsv"
+    path = Path(builtin_rules_path()) / "zh" / "lexicons" / "units.tsv"
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("#") or not line.strip():
             continue
@@ -49,46 +51,34 @@ def known_units() -> dict[str, Unit]:
     return units
 
 
-_HAN = "零〇一二两兩三四五六七八九十百千万萬亿億半几幾数數廿卅"
-_DIGITS = r"(?:\d{1,3}(?:，\d{3})++(?!\d)|\d++(?:,\d{3})*+(?:\.\d++)?+)"
-_MAGNITUDE = "十百千万萬亿億"
-# Numerals that are no numbers: parts of words and of names.
-_TRAPS = (
-    r"红十字|紅十字|十字|长三角|珠三角|三角|百分比|千方百计|千方百計|一方有难|八方支援|十分(?!之|钟|鐘)|数字|数据|数量|万科|万国|万达"
-    r"|六个核桃|千万(?=不|要|别|莫)|万一|千家万户|千千万万|成千上万|百姓|万众|万物|千里|万里|百年|三明|六安|九江|十堰|四川|五月"
-    r"|[一二三四五六七八九]线|一些|一起|一直|一定|一样|一般|一切|一旦|一度|一致|一同|一共|一心|一道|一路|一时|一体|一流|一边|一面"
-    r"|一系列|一部分|一方面|一下子?|一点儿?|一番|一带|一手|一身|一刻|一举|一向|一再|一律|一并|一阵|一连|一早|一经|一概|一应|一次性"
-    r"|三甲|三军|两会|二手|二维码|四面八方|五花八门|七嘴八舌|半导体|半岛|人数升至|三文鱼|百万富|万元户|统一|同一|唯一|单一|之一|第一|统一"
-    r"|(?<=[人例总次指分岁户少多系倍件个位量款人亿万千百])数(?![十百千万亿])|三峡|九州通|一汽|七星|三星|三亚|三门峡|五粮液|八一|七一|五四|六一"
-)
-_PATTERN = rf"""
-    (?P<trap>{_TRAPS})
-  | (?P<zero>无(?=新增|新确诊|医务人员感染|医护人员感染)|没有(?=新增)|未(?=新增)|沒有(?=新增))
-  | (?P<share>百分百
-      | (?:百分之|千分之|万分之)(?P<per_cent>[{_HAN}]++(?:点[{_HAN}]++)?+|{_DIGITS})
-      | (?P<whole>[二三四五六七八九十百千\d]{{1,4}})分之(?P<part>[一二两三四五六七八九十\d]{{1,4}})
-      | (?<![\d/])(?P<top>\d{{1,2}})/(?P<bottom>\d{{1,3}})(?![\d/年月])
-      | (?<![\d一-鿿A-Za-z%])(?P<ratio>\d{{1,3}}(?:[∶:：]\d{{1,3}}){{1,2}})(?![\d:：])
-      | (?<=比例|比|比值)[为是约]?(?P<ratio2>\d{{1,3}}(?:[∶:：]\d{{1,3}}){{1,2}})
-      | (?P<tenth>[一二两三四五六七八九\d])成(?P<tenth_more>[一二三四五六七八九半])?(?![为立本都功员就长人交分型果])
-    )
-  | (?:
-        (?<![A-Za-z\d.第])(?P<number>[-−]?{_DIGITS}[{_MAGNITUDE}]*+(?:\d++(?:\.\d++)?+[百千万萬亿億]++)*+)
-      | (?<![第零一二三四五六七八九十百千万亿两半几数])(?P<han>零下?|(?:零下)?[{_HAN}]++(?:点[零一二三四五六七八九]++[万亿千百]?)?+|仨|俩)
-    )
-    (?P<more>多|余|餘|来|几)?+(?P<after_more>[{_MAGNITUDE}]++)?+
-    [ ]?(?P<unit>\L<units>)?
-    (?P<range>
-        (?P<joint>[-—–―─~～至到−]{{1,3}}|或)
-        (?P<high>{_DIGITS}[{_MAGNITUDE}]*+|[{_HAN}]++)(?P<high_more>多|余)?+[ ]?(?P<high_unit>\L<units>)
-    )?
-    (?P<post>(?:（[^）]{{1,4}}）)?(?:以上|之上|有余|开外|左右|上下|以下|以内|之内|内(?!地|陆|部|科|容|涵|政|需|阁)|及以上|及以下|及以内|出头|多(?!数|家|个|人|次|种|名)|余))?+
-    (?P<per>/人[/·]?天|/[天日周月年]|/小时|/人|每[天日人月年]|每小时|(?:/|每)(?P<buys>\L<units>))?+
+# Words that begin with the last character of a unit: in 千余车站, 4000多车辆, 零部件 and 1.2亿市场 it is none.
+_WORDS = """
+市场 市民 市区 市面 市值 市直 市长 市委 市内 市辖 车站 车间 车牌 车主 车队 车厢 车型 部件 部分 部队 部长 部署 部位
+封闭 封锁 封城 封控 通道 通过 通知 通报 通信 通行 集中 集体 集团 集结 集聚 集成 国民 国际 国内 国外 国产
+方案 方舱 方式 方向 方便 方针 方法 方位 方程 城市 城镇 城区 城乡 地区 地方 地点 地级 路口 路线 路段 路面 路上 路途 路程
+层级 层面 级别 门诊 门口 门店 门户 门槛 条件 条例 把握 把关 场地 场所 场馆 场景 场面 场合 次数 次序 户籍 户口
+起到 起初 起码 起诉 起草 点击 点赞 点评 点燃 点亮 期间 期待 期望 期限 期货 类似 类型 节约 节目 节省 节日 节假 段落
+步行 步伐 步入 招聘 招募 招商 招生 招标 席位 套餐 套装 套路 架构 架设 支持 支付 支出 支撑 支行 支架 头盔 头部 头发
+面积 面对 面料 面包 面临 面向 面粉 面罩 对于 对外 对口 对象 对方 对接 对应 对策 对比 对待
+打开 打击 打造 打通 打电 打卡 打破 打工 打包 打印 打扫 打听 包括 包含 包裹 包机 包装 单独 单日 单价 单身 份额
+股市 股东 股权 股份 片区 字符 字样 字体 字母 口气 口岸 口罩 口号 口服 口径 口碑 口腔 家里 道路 线路 线上 线下 线索
+版权 版本 版面 盘点 波动 波及 针对 针灸 班级 班长 班子 班车 班主 台湾 台阶 台风 年级 年底 年初 年代 年度 年轻 年货 年龄
+天津 天河 天空 天然 天气 月球 月亮 人员 人民 人力 人体 人士 人才 人工 人物 人心 角色 角落 角度 度假 度过 列车 列为 列入
+排查 排除 排放 排队 粒子 升级 升高 升温 克服 秒杀 间隔 间接 间谍 周边 周围 周末 周期 回头 回家 回事 回国 回应 回来
+例如 例外 例会 根据 根本 根源 根治 科室 科技 科学 科普 科研 座谈 座位 分别 分布 分之 分公 分行 分队 分子 分部
+元旦 元宵 元首 餐饮 餐厅 款物 款项 样品 样式 桌面 本次 本报 本市 本地 本人 本身 米饭 米粉 米兰
+日报 日本 日常 日均 日益 夜间 晚间 袋鼠
 """
 
 
 @lru_cache(maxsize=1)
-def scanner() -> Any:
-    """Return the pattern that finds every number of a text with what belongs to it."""
-    surfaces = sorted(known_units(), key=len, reverse=True)
-    return regex.compile(_PATTERN, regex.VERBOSE, units=surfaces)
+def word_makers() -> dict[str, frozenset[str]]:
+    """Return for the last character of a unit those that make another word with it.
+
+    >>> "场" in word_makers()["市"], "例" in word_makers().get("5", ())
+    (True, False)
+    """
+    makers: dict[str, set[str]] = {}
+    for word in _WORDS.split():
+        makers.setdefault(word[0], set()).add(word[1])
+    return {unit: frozenset(words) for unit, words in makers.items()}

@@ -1,0 +1,216 @@
+"""What is checked of a pack against the event model that it fills and the packs that it uses, before it is compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from epiextract.errors import PackError
+from epiextract.packs.declared import declared_faults, model_of
+from epiextract.packs.fields import NAMES, SPECIAL, Slot, slots_of
+from epiextract.packs.language import Ast, Group, Item, TagTest
+from epiextract.packs.loader import BUILTIN_TAGS, LoadedPack
+from epiextract.packs.schema import Pattern
+
+TRUTHS = ("true", "false")
+
+
+def check_packs(packs: Sequence[LoadedPack]) -> list[PackError]:
+    """Return everything that is wrong with *packs*, each fault with its line.
+
+    Args:
+        packs: Loaded packs, with those that they use.
+    """
+    by_name = {pack.name: pack for pack in packs}
+    return [fault for pack in packs for fault in check_pack(pack, by_name)]
+
+
+def check_pack(pack: LoadedPack, by_name: Mapping[str, LoadedPack]) -> list[PackError]:
+    """Return everything that is wrong with one pack.
+
+    Args:
+        pack: The pack.
+        by_name: All packs that are loaded.
+    """
+    return list(_Checker(pack, by_name).faults())
+
+
+class _Checker:
+    """The checks of one pack."""
+
+    def __init__(self, pack: LoadedPack, by_name: Mapping[str, LoadedPack]) -> None:
+        self.pack = pack
+        self.by_name = by_name
+        self.used = [by_name[name] for name in pack.pack.uses if name in by_name]
+        self.values: dict[str, frozenset[str]] = dict(BUILTIN_TAGS)
+        for other in [*self.used, pack]:
+            self.values |= tag_values(other)
+        self.slots: Mapping[str, Slot] = {}
+
+    def fault(self, code: str, message: str, path: tuple[str | int, ...], hint: str) -> PackError:
+        return PackError(code, message, where=self.pack.located.where(path), hint=hint)
+
+    def faults(self) -> Iterator[PackError]:
+        yield from self.terms()
+        for number, name in enumerate(self.pack.pack.uses):
+            if name not in self.by_name:
+                yield self.fault("EPX130", *_unknown("pack", name, self.by_name, ("uses", number)))
+        kind = self.pack.pack.event
+        if kind is None:
+            if self.pack.pack.patterns:
+                yield self.fault("EPX116", "patterns without an event type", ("patterns",), "Add 'event: …'.")
+            return
+        problems = list(declared_faults(self.pack))
+        yield from problems
+        model = None if problems else model_of(self.pack)
+        if model is None:
+            if not problems:
+                yield self.unknown_event(kind)
+            return
+        self.slots = slots_of(model)
+        yield from self.roles()
+        for number, pattern in enumerate(self.pack.pack.patterns):
+            yield from self.pattern(number, pattern)
+
+    def unknown_event(self, kind: str) -> PackError:
+        from epiextract.events import event_types
+
+        near = get_close_matches(kind, event_types(), n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"Known are {', '.join(event_types())}; or declare it."
+        return self.fault("EPX116", f"unknown event type {kind!r}", ("event",), hint)
+
+    def terms(self) -> Iterator[PackError]:
+        """A term that is empty, or that stands in two values of one tag."""
+        seen: dict[tuple[str, str], str] = {}
+        for term in self.pack.terms:
+            path = ("tags", term.tag, term.value)
+            if not term.text.strip():
+                yield self.fault("EPX118", f"an empty term in {term.tag}={term.value}", path, "Remove it.")
+            before = seen.setdefault((term.tag, term.text), term.value)
+            if before != term.value:
+                message = f"the term {term.text!r} stands in two values of {term.tag}: {before} and {term.value}"
+                yield self.fault("EPX117", message, path, "Keep it in one of them.")
+
+    def roles(self) -> Iterator[PackError]:
+        """Roles that the model lacks, and tags of roles that nobody supplies."""
+        names = [name for name, slot in self.slots.items() if slot.kind == "role"]
+        for name, role in self.pack.pack.roles.items():
+            path: tuple[str | int, ...] = ("roles", name)
+            if name not in names:
+                yield self.fault("EPX113", *_unknown("role", name, names, path))
+            for tag in role.tags:
+                if tag not in NAMES:
+                    yield self.fault("EPX115", f"the role {name} takes {tag}, which is no name", path, _NAMES_HINT)
+            for cue in role.before:
+                if cue.partition("=")[0] not in self.values:
+                    yield self.fault("EPX131", *_unknown("tag", cue.partition("=")[0], self.values, path))
+
+    def pattern(self, number: int, pattern: Pattern) -> Iterator[PackError]:
+        """Tags, values and slots of one pattern."""
+        path: tuple[str | int, ...] = ("patterns", number)
+        for name, value in pattern.set.items():
+            yield from self.given(name, (_word(value),), (*path, "set", name))
+        for name in pattern.map:
+            if name not in self.slots:
+                yield self.fault("EPX113", *_unknown("slot", name, self.slots, (*path, "map", name)))
+        asts = self.pack.asts[pattern.id]
+        reported: set[tuple[str, str]] = set()
+        for ast in asts:
+            for test in ast.tests():
+                for fault in self.test(test, pattern, (*path, "match")):
+                    if (fault.code, fault.message) not in reported:
+                        reported.add((fault.code, fault.message))
+                        yield fault
+        for name, slot in self.slots.items():
+            if slot.required and name not in pattern.set and not all(name in _sure(ast) for ast in asts):
+                message = f"pattern {pattern.id!r} does not supply {name}, which the event needs"
+                hint = f"Capture it ({name}:TAG) in every alternative, not as optional, or add it to 'set'."
+                yield self.fault("EPX114", message, (*path, "match"), hint)
+
+    def test(self, test: TagTest, pattern: Pattern, path: tuple[str | int, ...]) -> Iterator[PackError]:
+        """One mention of a pattern."""
+        known = self.values.get(test.tag)
+        if known is None:
+            if len(self.used) < len(self.pack.pack.uses):
+                return  # it may be one of the missing pack's, which is reported already
+            yield self.fault("EPX131", *_unknown("tag", test.tag, self.values, path))
+            return
+        for value in test.values:
+            if known and value not in known:
+                yield self.fault("EPX132", *_unknown(f"value of {test.tag}", value, known, path))
+        if test.name is None or test.name in SPECIAL:
+            if test.name == "date" and test.tag != "TIME":
+                yield self.fault("EPX115", f"date is captured from {test.tag}", path, "Capture date:TIME.")
+            return
+        slot = self.slots.get(test.name)
+        if slot is None:
+            yield self.fault("EPX113", *_unknown("slot", test.name, self.slots, path))
+        elif slot.kind == "role":
+            if test.tag not in NAMES or (test.name == "place" and test.tag != "PLACE"):
+                yield self.fault("EPX115", f"the role {test.name} is captured from {test.tag}", path, _NAMES_HINT)
+        elif test.tag in BUILTIN_TAGS:
+            yield self.fault(
+                "EPX115", f"{test.name} is captured from {test.tag}", path, "Capture it from a pack's tag."
+            )
+        else:
+            table = pattern.map.get(test.name, {})
+            values = tuple(table.get(value, value) for value in (test.values or sorted(known)))
+            yield from self.given(test.name, values, path)
+
+    def given(self, name: str, values: Sequence[str], path: tuple[str | int, ...]) -> Iterator[PackError]:
+        """Values that a pattern gives to a slot: set, or captured and mapped."""
+        slot = self.slots.get(name)
+        if slot is None:
+            yield self.fault("EPX113", *_unknown("slot", name, self.slots, path))
+            return
+        allowed = TRUTHS if slot.kind == "bool" else slot.choices
+        if slot.kind in ("role", "other"):
+            yield self.fault("EPX115", f"{name} takes names, no fixed value", path, _NAMES_HINT)
+        for value in values:
+            if allowed and value not in allowed:
+                yield self.fault("EPX119", *_unknown(f"value of the slot {name}", value, allowed, path))
+
+
+_NAMES_HINT = f"Names are {', '.join(sorted(NAMES))}; place takes PLACE."
+
+
+def tag_values(pack: LoadedPack) -> dict[str, frozenset[str]]:
+    """Return the tags of a pack with the values that each can have.
+
+    Args:
+        pack: A loaded pack.
+    """
+    values: dict[str, set[str]] = {tag: set() for tag in pack.pack.tags}
+    for term in pack.terms:
+        values[term.tag].add(term.value)
+    for tag, spec in pack.pack.tags.items():
+        values[tag] |= set(getattr(spec, "regex", ()))
+    return {tag: frozenset(found) for tag, found in values.items()}
+
+
+def _unknown(
+    kind: str, name: str, known: Sequence[str] | Mapping[str, Any] | frozenset[str], path: tuple[str | int, ...]
+) -> tuple[str, tuple[str | int, ...], str]:
+    names = sorted(known)
+    near = get_close_matches(name, names, n=1)
+    hint = f"Did you mean {near[0]}? " if near else ""
+    return f"unknown {kind} {name!r}", path, f"{hint}Known are {', '.join(names[:40]) or 'none'}."
+
+
+def _word(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _sure(ast: Ast) -> frozenset[str]:
+    """Return the names that an alternative captures wherever it matches."""
+    return frozenset(_always((*ast.left, ast.value, *ast.right)))
+
+
+def _always(items: Sequence[Item]) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, TagTest) and item.name and not item.optional and not item.banned:
+            yield item.name
+        elif isinstance(item, Group) and not item.optional:
+            parts = [frozenset(_always(alternative)) for alternative in item.alternatives]
+            yield from frozenset.intersection(*parts)

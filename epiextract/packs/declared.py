@@ -1,0 +1,64 @@
+"""Flat event types that a pack declares in YAML alone: `declares` becomes a registered model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from epiextract.errors import EventError, PackError
+from epiextract.events import Event, event_model, event_types, flat_model, register
+from epiextract.packs.loader import LoadedPack
+
+# Kinds of figures whose unit says only that something is counted: `unit_of` replaces it. See docs/packs.md, "Units".
+COUNTED = frozenset({"bare", "goods", "count", "person", "team", "bed"})
+
+
+def model_of(pack: LoadedPack) -> type[Event] | None:
+    """Return the model of the event that *pack* fills, registered where the pack declares it; None where nobody has it.
+
+    Args:
+        pack: A loaded pack with an event.
+    """
+    kind, declared = pack.pack.event, pack.pack.declares
+    if kind is None:
+        return None
+    if declared is not None:
+        model = flat_model(kind, measures=declared.measures, roles=declared.roles, units=declared.units)
+        model.__doc__ = declared.doc or model.__doc__
+        return register(model)
+    return event_model(kind) if kind in event_types() else None
+
+
+def declared_faults(pack: LoadedPack) -> Iterator[PackError]:
+    """Yield what is wrong with a pack's declaration of its event type.
+
+    Args:
+        pack: A loaded pack.
+    """
+    declared = pack.pack.declares
+    if declared is None:
+        return
+    where = pack.located.where(("declares",))
+    try:
+        model_of(pack)
+    except EventError as error:
+        yield PackError("EPX121", f"the declared event type: {error.message}", where=where, hint=error.hint)
+        return
+    if declared.units:
+        yield from _unit_faults(pack, frozenset(declared.units))
+
+
+def _unit_faults(pack: LoadedPack, units: frozenset[str]) -> Iterator[PackError]:
+    """Yield a fault for each pattern that can give a unit that the declaration lacks: no text may break a run."""
+    default = pack.pack.unit_of.get("*")
+    given = {default, *pack.pack.unit_of.values()}
+    hint = f"Add 'unit_of: {{\"*\": {min(units)}}}' and ask for counts (QTY=goods/count/bare/person), or set the unit."
+    for number, pattern in enumerate(pack.pack.patterns):
+        where = pack.located.where(("patterns", number, "match"))
+        if "unit" in pattern.set:
+            fits = pattern.set["unit"] in units
+        else:
+            kinds = [frozenset(ast.value.values) for ast in pack.asts[pattern.id]]
+            fits = all(kind and kind <= COUNTED for kind in kinds) and given <= units
+        if not fits:
+            message = f"pattern {pattern.id!r} can give a unit that is not declared ({', '.join(sorted(units))})"
+            yield PackError("EPX121", message, where=where, hint=hint)

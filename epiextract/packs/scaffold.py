@@ -1,0 +1,149 @@
+"""`epiextract packs new`: a complete, tested package for a pack of one's own."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from epiextract.errors import PackError
+
+_NAME = re.compile(r"[a-z]{2,3}\.[a-z][a-z0-9_]*\Z")
+
+_PROJECT = """\
+[build-system]
+requires = ["hatchling>=1.24"]
+build-backend = "hatchling.build"
+
+[project]
+name = "{dist}"
+version = "0.1.0"
+description = "An epiextract pack: {pack}"
+readme = "README.md"
+requires-python = ">=3.10"
+dependencies = ["epiextract>=0.1"]
+
+[project.optional-dependencies]
+dev = ["pytest>=8"]
+
+# epiextract finds every *.pack.yaml of the package through this line.
+[project.entry-points."epiextract.packs"]
+"{pack}" = "{package}"
+
+[tool.hatch.build.targets.wheel]
+packages = ["{package}"]
+
+[tool.pytest.ini_options]
+# The pack's own examples and rejects are tests: epiextract's pytest plugin collects them.
+testpaths = ["{package}", "tests"]
+"""
+
+_PACK = """\
+# See https://epiextract.readthedocs.io/packs or docs/packs.md of epiextract for the language.
+format: 1
+pack: {pack}
+version: 0.1.0
+lang: {lang}
+about: What the pack reads, in a sentence.
+event: {event}
+# A flat event type of your own. Drop this key to fill a type that epiextract has.
+declares:
+  doc: What one event of the type states.
+  measures: [count]
+uses: [zh.base]
+
+tags:
+  # Canonical value to surface terms: put the words of your subject in the place of 示例.
+  WHAT:
+    count: [示例, 示例数]
+
+patterns:
+  - id: what-then-figure
+    match: accumulation:ACCUMULATION? measure:WHAT ~ value:QTY=goods/count/person/bare
+    examples:
+      - text: 截至2月3日，北京市新增示例12个。
+        published: 2020-02-04
+        events: [{{measure: count, value: 12, accumulation: new, place: 北京市, date_end: 2020-02-03}}]
+    rejects:
+      - {{text: 示例占12%。, why: a share is not a count}}
+  - id: figure-then-what
+    match: accumulation:ACCUMULATION? value:QTY=goods/count/person/bare measure:WHAT
+    examples:
+      - text: 上海市共有30个示例。
+        events: [{{measure: count, value: 30, accumulation: cumulative, place: 上海市}}]
+    rejects:
+      - {{text: 过了30天才有示例。, why: 30 counts days}}
+"""
+
+_README = """\
+# {dist}
+
+An [epiextract](https://github.com/epiextract/epiextract) pack, `{pack}`: it reads figures of the event type `{event}`.
+
+    pip install -e '.[dev]'
+    pytest                       # the pack's examples and rejects, and the tests of this package
+    epiextract packs lint {package}
+
+Then, in Python:
+
+    from epiextract import Extractor
+    Extractor(packs=["{pack}"]).extract("上海市共有30个示例。")
+
+Edit `{package}/{topic}.pack.yaml`: first write the sentence as an example, then the words and the pattern that read it.
+"""
+
+_INIT = '"""The epiextract pack {pack}: data only; the entry point in pyproject.toml leads here."""\n'
+
+_TEST = '''\
+"""The pack works as its users will load it: by the package's folder, and by name once it is installed."""
+
+from pathlib import Path
+
+import {package}
+from epiextract.extractor import Extractor
+
+FOLDER = Path({package}.__file__).parent
+
+
+def test_the_pack_adds_its_event_type() -> None:
+    events = Extractor(packs=[FOLDER]).extract("上海市共有30个示例。")
+    assert [(e.type, e.measure, e.value) for e in events] == [("{event}", "count", 30)]
+'''
+
+
+def new_pack(name: str, folder: Path) -> list[Path]:
+    """Write a package with the pack *name* and return the files written.
+
+    Args:
+        name: The pack's name: language, dot, topic.
+        folder: Where the package's folder is made.
+
+    Raises:
+        PackError: EPX129 for a name that no pack can have, or a folder that is there already.
+    """
+    if not _NAME.match(name):
+        hint = "Write language, dot, topic in small letters: zh.vaccines."
+        raise PackError("EPX129", f"{name!r} is no name for a pack", hint=hint)
+    lang, topic = name.split(".")
+    package = f"epi_{topic}"
+    root = folder / package
+    if root.exists():
+        raise PackError("EPX129", "the folder is there already", where=str(root), hint="Remove it or name another one.")
+    words = {
+        "pack": name,
+        "lang": lang,
+        "topic": topic,
+        "event": topic,
+        "package": package,
+        "dist": package.replace("_", "-"),
+    }
+    files = {
+        root / "pyproject.toml": _PROJECT,
+        root / "README.md": _README,
+        root / package / "__init__.py": _INIT,
+        root / package / f"{topic}.pack.yaml": _PACK,
+        root / "tests" / "test_pack.py": _TEST,
+    }
+    for path, template in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(template.format(**words), encoding="utf-8")
+    return list(files)

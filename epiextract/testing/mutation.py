@@ -1,0 +1,105 @@
+"""The mutation check: without a pattern or the terms of a tag value some case must fail, else nothing tests it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from epiextract.deciding.fill import Filler
+from epiextract.extractor import Extractor
+from epiextract.matching.compiler import CompiledPacks
+from epiextract.matching.reader import Reader
+from epiextract.packs.loader import LoadedPack
+from epiextract.packs.schema import TagSpec
+from epiextract.tagging.tagger import Tagger
+from epiextract.testing.cases import Case, holds, pack_cases
+
+
+@dataclass(frozen=True, slots=True)
+class Survivor:
+    """A part of a pack whose loss no case notices.
+
+    Args:
+        pack: The pack's name.
+        part: ``pattern ID`` or ``tag TAG=VALUE``.
+        where: ``path:line``.
+    """
+
+    pack: str
+    part: str
+    where: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.pack} {self.part}: no case fails without it"
+
+
+class Mutant(Extractor):
+    """An extractor on compiled packs from which a part was taken, without trained models."""
+
+    def __init__(self, packs: CompiledPacks, tagger: Tagger) -> None:
+        super().__init__(packs=(), learned=False)
+        self.packs = packs
+        self._reader = Reader(tagger, packs)
+        self.filler = Filler(packs, None)
+
+
+def survivors(extractor: Extractor, mutated: Sequence[LoadedPack]) -> Iterator[Survivor]:
+    """Yield the patterns and tag values of *mutated* that can be dropped without a case failing.
+
+    Only cases that the loss can change are run: those that hold a term of the value, and those at which the pattern
+    matched. Nothing is compiled anew but the automaton of terms, where terms were dropped.
+
+    Args:
+        extractor: An extractor on the packs, with the trained models off.
+        mutated: The packs to take apart, each among the extractor's.
+    """
+    cases = [case for pack in extractor.packs.packs for case in pack_cases(pack) if not case.case.todo]
+    cases = [case for case in cases if holds(case, extractor)]
+    whole = extractor.packs
+    tagger = Tagger(whole.entries, whole.regexes)
+    for pack in mutated:
+        for number, pattern in enumerate(pack.pack.patterns):
+            kept = tuple(p for p in whole.patterns if not (p.pack is pack and p.pattern is pattern))
+            mutant = Mutant(replace(whole, patterns=kept), tagger)
+            asked = sorted(cases, key=lambda case, p=pattern: case.pattern is not p)  # type: ignore[misc]
+            if all(holds(case, mutant) for case in asked):
+                where = pack.located.where(("patterns", number, "id"))
+                yield Survivor(pack.name, f"pattern {pattern.id}", where)
+        for tag, value in _values(pack):
+            if not _killed(whole, cases, pack, tag, value):
+                yield Survivor(pack.name, f"tag {tag}={value}", pack.located.where(("tags", tag, value)))
+
+
+def _values(pack: LoadedPack) -> list[tuple[str, str]]:
+    """Return the tag values of *pack*; a plain list, whose terms are their own values, goes as a whole (``*``)."""
+    plain = {tag for tag, spec in pack.pack.tags.items() if isinstance(spec, tuple)}
+    values = {(term.tag, term.value): None for term in pack.terms if term.tag not in plain}
+    for tag, spec in pack.pack.tags.items():
+        if isinstance(spec, TagSpec):
+            values |= {(tag, value): None for value in spec.regex}
+    return [*values, *((tag, "*") for tag in sorted(plain))]
+
+
+def _killed(whole: CompiledPacks, cases: Sequence[Case], pack: LoadedPack, tag: str, value: str) -> bool:
+    """Tell whether a case fails once *value* of *tag* has lost its terms and its surface regex."""
+    qualified = f"{pack.name}:{tag}"
+
+    def lost(entry_tag: str, entry_value: str) -> bool:
+        return entry_tag == qualified and value in ("*", entry_value)
+
+    entries = tuple(entry for entry in whole.entries if not lost(entry.tag, entry.value))
+    regexes = tuple(row for row in whole.regexes if not lost(row[0], row[1]))
+    touched = _touched(whole, regexes, [e.term for e in whole.entries if lost(e.tag, e.value)])
+    affected = [case for case in cases if touched(case)]
+    if not affected:
+        return False
+    packs = replace(whole, entries=entries, regexes=regexes)
+    mutant = Mutant(packs, Tagger(entries, regexes))
+    return not all(holds(case, mutant) for case in affected)
+
+
+def _touched(whole: CompiledPacks, regexes: Sequence[object], terms: Sequence[str]) -> Callable[[Case], bool]:
+    """Return the test of whether a case can change: it holds a term, or any of them where a regex was dropped."""
+    if len(regexes) < len(whole.regexes):
+        return lambda case: True
+    return lambda case: any(term in case.case.text for term in terms)

@@ -1,0 +1,105 @@
+"""The words that bound a number or say per what it is: before it, behind it, and apart from it."""
+
+from __future__ import annotations
+
+import regex
+
+_BEFORE_WORDS = {
+    "under": (
+        "近 将近 將近 不到 不足 接近 最多 至多 低于 小于 不超过 不超過 不高于 不大于 "
+        "最长不超过 少于 最高 不多于 未达 未满 不满 限购"
+    ),
+    "over": (
+        "超 超过 超过了 超過 超過了 逾 至少 不少于 不低于 不小于 破 突破 大于 "
+        "多于 高于 最少 起码 不下 最低 超出 超逾 多过"
+    ),
+    "about": "约 約 大约 大約 大概 左右约 约为 差不多 约莫 约合 大致 估计约",
+    "": "多达 高达 每 达 仅 只有 达到",
+}
+_AFTER_WORDS = {
+    "over": "以上 之上 以上的 有余 有餘 开外 多 余 餘 来 及以上 出头",
+    "about": "左右 上下 左右的 前后",
+    "under": "以下 以内 以內 之内 之內 内 及以下 及以内 之下",
+}
+BEFORE = {word: bound for bound, words in _BEFORE_WORDS.items() for word in words.split()}
+AFTER = {word: bound for bound, words in _AFTER_WORDS.items() for word in words.split()}
+_LONGEST_BEFORE = max(map(len, BEFORE))
+# The last characters of those words: before most numbers stands none of them.
+_BEFORE_ENDS = frozenset(word[-1] for word in BEFORE)
+# 内 bounds only measures: 三天内; in 院内, 省内 it is a place.
+INSIDE = frozenset({"内", "之内", "以内", "之內", "以內"})
+INSIDE_KINDS = frozenset({"duration", "length", "area", "mass", "share"})
+# 附近两个城市, 最近一次, 接近10 is read whole.
+_NOT_NEAR = frozenset("附最靠临远贴亲就邻新")
+
+_PER = {
+    "/人/天": "person_day", "/人·天": "person_day", "/天": "day", "/日": "day", "/周": "week", "/月": "month",
+    "/年": "year", "/小时": "hour", "/人": "person", "每天": "day", "每日": "day", "每人": "person", "每小时": "hour",
+    "每年": "year", "每月": "month", "每周": "week",
+}  # fmt: skip
+_LEADING_PER = {
+    "每人每天": "person_day", "每天": "day", "每日": "day", "日均": "day", "平均每天": "day", "每小时": "hour",
+    "每周": "week", "每月": "month", "每年": "year", "每人": "person", "日产": "day", "人均": "person",
+}  # fmt: skip
+
+_LEADING_ENDS = frozenset(word[-1] for word in _LEADING_PER)
+
+_APART = regex.compile(
+    r"(?:(?P<about>约|約|大约|大概)|(?P<over>至少|最少|起码|不少于)|(?P<under>不到|撑不过|没过|最多|至多|不超过|不足))"
+    r"(?:有|达|为|是|需要?|花了?|可|能|可达|可以|就有|拥有|过|在|占|提供|生产|收治|容纳|完成|要){1,2}$"
+)
+
+
+def touching_bound(text: str, start: int) -> tuple[str, int]:
+    """Return the bound of the words that touch the number from the left, and where they start.
+
+    >>> touching_bound("捐款超过3亿元", 4), touching_bound("附近两个城市", 2)
+    (('over', 2), ('', 2))
+    """
+    # 超过 37.3 度: a space that a broken layout leaves.
+    end = start - 1 if text[start - 1 : start] == " " and start > 1 else start
+    if not end or text[end - 1] not in _BEFORE_ENDS:
+        return "", start
+    for length in range(min(_LONGEST_BEFORE, end), 0, -1):
+        words = text[end - length : end]
+        said = BEFORE.get(words)
+        if said is None:
+            continue
+        if words == "近" and text[end - 2 : end - 1] in _NOT_NEAR and end > 1:
+            break
+        if said:
+            return said, end - length
+        break
+    return "", start
+
+
+_APART_ENDS = frozenset("有达为是要花了可能以过在占供产治纳成")
+
+
+def apart_bound(text: str, start: int) -> str:
+    """Return the bound of words that stand apart from the number: 大约有150名, 至少需要24小时.
+
+    >>> apart_bound("大约有150名", 3)
+    'about'
+    """
+    if text[start - 1 : start] not in _APART_ENDS:
+        return ""
+    match = _APART.search(text, max(0, start - 8), start)
+    return str(match.lastgroup) if match else ""
+
+
+def rate(text: str, start: int, said: str | None, buys: str | None) -> str | None:
+    """Return per what a figure is told: from the words behind it, else from those that lead it.
+
+    >>> rate("日产口罩20万只", 4, None, None), rate("每天10万件", 2, None, None)
+    (None, 'day')
+    """
+    if said:
+        return _PER.get(said) or buys
+    if text[start - 1 : start] not in _LEADING_ENDS:
+        return None
+    for length in (4, 3, 2):
+        known = _LEADING_PER.get(text[start - length : start]) if start >= length else None
+        if known:
+            return known
+    return None

@@ -1,0 +1,83 @@
+"""What a number counts where it has no unit: the currency before it, or the head noun beside it (疑似病例为12167)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from epiextract.values.units import Unit
+
+_CURRENCIES = {
+    "人民币": "CNY", "人民幣": "CNY", "¥": "CNY", "￥": "CNY", "RMB": "CNY", "CNY": "CNY", "美元": "USD", "US$": "USD",
+    "USD": "USD", "$": "USD", "＄": "USD", "美金": "USD", "港币": "HKD", "港幣": "HKD", "HK$": "HKD", "港元": "HKD",
+    "欧元": "EUR", "歐元": "EUR", "€": "EUR", "£": "GBP", "英镑": "GBP", "日元": "JPY", "日圆": "JPY", "韩元": "KRW",
+    "新台币": "TWD", "新台幣": "TWD", "台币": "TWD", "NT$": "TWD", "澳元": "AUD", "加元": "CAD", "卢布": "RUB",
+}  # fmt: skip
+_CURRENCY_ENDS = frozenset(name[-1] for name in _CURRENCIES)
+_PEOPLE_BEHIND = regex.compile(
+    r"(?:中国人(?!民)|人口|民众|群众|居民|农民|学生|父老|同胞|员工|职工|医护|患者|病人|市民|网民|网友|医务人员|志愿者|名?确诊|党员|感染者|病例)"
+)
+_PEOPLE_BEFORE = regex.compile(
+    r"(?:病例|患者|感染者|接触者|人口|人数|死亡|治愈|出院|确诊|確診|疑似|重症|危重)(?:总?[数數])?"
+    r"(?:[达達]到?|[为為]|是|升至|增至|增加到|有|共|合[计計]|累[计計]|[约約]|近|超过|已|：|:|仅|不足|破|突破){0,3}$"
+)
+_MONEY_BEFORE = regex.compile(
+    r"(?:捐款|善款|捐资|资金|补助|补贴|贷款|授信|投资|金额|款项|营收|市值|捐赠总额|价值)"
+    r"(?:总?额)?(?:[达達]到?|[为為]|是|约|近|超过|共|合计|累计|：|:|最高){0,3}$"
+)
+_REACH = 14
+
+
+def leading_currency(text: str, start: int, floor: int) -> tuple[str | None, int]:
+    """Return the currency that stands before a number, and where its name starts.
+
+    Args:
+        text: The text as read.
+        start: First character of the number.
+        floor: Where the figure before ends: nothing is taken from it.
+
+    >>> leading_currency("人民币 8千元", 4, 0), leading_currency("$99.99", 1, 0)
+    (('CNY', 0), ('USD', 0))
+    """
+    end = start
+    while end > floor and start - end < 2 and text[end - 1] in " \u3000":
+        end -= 1
+    if end <= floor or text[end - 1] not in _CURRENCY_ENDS:
+        return None, start
+    for length in (3, 2, 1):
+        name = _CURRENCIES.get(text[end - length : end]) if end - length >= floor else None
+        if name:
+            return name, end - length
+    return None, start
+
+
+def head_unit(text: str, start: int, end: int, *, large: bool) -> str | None:
+    """Return the unit that the noun beside a bare number tells: person, CNY, or None.
+
+    Args:
+        text: The text as read.
+        start: First character of the figure, with its qualifiers.
+        end: One past the last.
+        large: Whether the number has a magnitude of 万 or 亿; only then it may be money.
+
+    >>> head_unit("疑似病例为12167，", 5, 10, large=False), head_unit("牵动14亿中国人的心", 2, 5, large=True)
+    ('person', 'person')
+    """
+    if _PEOPLE_BEHIND.match(text, end) or _PEOPLE_BEFORE.search(text, max(0, start - _REACH), start):
+        return "person"
+    if large and _MONEY_BEFORE.search(text, max(0, start - _REACH), start):
+        return "CNY"
+    return None
+
+
+def fahrenheit(text: str, start: int) -> tuple[Unit | None, int]:
+    """Return the unit of a 度 that 华氏 leads, and where the words start; (None, start) for any other.
+
+    >>> fahrenheit("华氏温度98度", 4)[1]
+    0
+    """
+    for words in ("华氏温度", "華氏溫度", "华氏", "華氏"):
+        if text.endswith(words, 0, start):
+            return Unit("degF", "temperature", Decimal(1)), start - len(words)
+    return None, start

@@ -1,0 +1,163 @@
+"""Numbers that are no figures: names, hotlines, labels of lists, codes, and numerals inside of words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import regex
+
+from epiextract.values.numerals import DIGITS, LARGE, MAGNITUDES
+
+_LABEL_NEXT = frozenset("号后型版#楼路线號後級级届屆")
+_LABEL_BEFORE = (
+    "第",
+    "-",
+    "/",
+    "热线",
+    "熱線",
+    "拨打",
+    "电话",
+    "電話",
+    "#",
+    "型号",
+    "型号为",
+    "代码",
+    "编号",
+    "邮编",
+    "—0",
+)
+_HOTLINES = frozenset(
+    {
+        "12306",
+        "12345",
+        "12320",
+        "12315",
+        "12355",
+        "12348",
+        "12388",
+        "12358",
+        "12301",
+        "12328",
+        "12333",
+        "12356",
+        "12366",
+    }
+    | {
+        "12369",
+        "12377",
+        "12378",
+        "12385",
+        "12393",
+        "12350",
+        "12360",
+        "96110",
+        "95598",
+        "95588",
+        "95566",
+        "95533",
+        "95599",
+    }
+)
+_EMERGENCY = frozenset({"110", "119", "120", "122", "114"})
+_COUNTING = regex.compile(r"(?:[为為达達至到增約约超过近共计計有是了仅逾诊診亡例：:=]|人数|总数)$")
+_YEARS = range(1900, 2036)
+_TRAIN_NEXT = regex.compile(r"次(?:列车|货|貨|动车|高铁|航班|特快|班列)")
+# 1+1, 3+2: names of ways to work, where 615+13-279=349 is arithmetic.
+_SHIFT = regex.compile(r"(?<![\d+=])\d\+\d(?![\d+=])")
+_WARD_NEXT = ("病区", "社区", "急救", "救护", "指挥", "警情", "调度", "医院", "楼")
+
+
+def is_label(text: str, start: int, end: int, numeral: str) -> bool:
+    """Tell whether bare digits name something: 12306, 84消毒液, 95后, a telephone number, an item of a list.
+
+    Args:
+        text: The text as read.
+        start: First character of the digits.
+        end: One past the last.
+        numeral: The digits as written.
+
+    >>> [is_label(t, 0, n, t[:n]) for t, n in (("84消毒液", 2), ("12306网站", 5), ("921，", 3), ("3．检测", 1))]
+    [True, True, False, True]
+    """
+    if numeral[-1] in MAGNITUDES:
+        return False
+    after = text[end : end + 3]
+    before = text[max(0, start - 3) : start]
+    if after[:1].isascii() and after[:1].isalpha():
+        return True
+    if after[:1] in _LABEL_NEXT or after.startswith("消毒") or before.endswith(_LABEL_BEFORE):
+        return bool(after[:1]) or before.endswith(_LABEL_BEFORE)
+    if _SHIFT.match(text, max(0, start - 2)) or _SHIFT.match(text, start):
+        return True
+    if (
+        before[-1:] not in "+="
+        and after[:1] in "-/:*×xX－—"
+        and after[:1]
+        and (after[1:2].isdigit() or (after[1:2].isascii() and after[1:2].isalpha()))
+    ):
+        return True
+    return _is_code(text, start, end, numeral) or _opens_item(before, after, numeral)
+
+
+def _is_code(text: str, start: int, end: int, numeral: str) -> bool:
+    """Tell whether digits are a telephone number, a hotline, a year or a stock's code."""
+    plain = numeral.isdigit()
+    if not plain:
+        return False
+    if len(numeral) >= 7 or numeral in _HOTLINES or (numeral[0] == "0" and len(numeral) > 1):
+        return True
+    around = text[start - 1 : start] + text[end : end + 1]
+    if around in ("()", "（）") and len(numeral) >= 5:
+        return True
+    if numeral in _EMERGENCY and text.startswith(_WARD_NEXT, end):
+        return True
+    before = text[max(0, start - 2) : start]
+    return len(numeral) == 4 and int(numeral) in _YEARS and not _COUNTING.search(before)
+
+
+def _opens_item(before: str, after: str, numeral: str) -> bool:
+    """Tell whether digits number an item of a list, or stand for a seat or a model: 1．, （2）, 右1, 1+1."""
+    if len(numeral) > 2 or not numeral.isdigit():
+        return False
+    if before[-1:] in ("左", "右") and after[:1] in ("）", ")", "：", "、"):
+        return True
+    line_start = before == "" or before[-1:] in "\n（(" or (before[-1:] == " " and "\n" in before)
+    return bool(line_start and after[:1] and after[:1] in ".、．)） ，,:：")
+
+
+def is_ordinal(text: str, start: int, end: int, numeral: str, unit: str, unit_start: int) -> bool:
+    """Tell whether digits with a unit are a name all the same: 45001次列车, 2016级, 02版, 12345市民热线.
+
+    >>> is_ordinal("45001次列车", 0, 6, "45001", "次", 5), is_ordinal("45001次检测", 0, 6, "45001", "次", 5)
+    (True, False)
+    """
+    if unit == "月":
+        # 半月 and 数月 are lengths, 3月 is a date.
+        return numeral not in ("半", "数", "數", "几", "幾")
+    if not numeral.isdigit():
+        return False
+    if unit == "次":
+        return len(numeral) >= 3 and _TRAIN_NEXT.match(text, unit_start) is not None
+    if unit == "版":
+        return numeral[0] == "0" or text[end : end + 1] in "]】）)"
+    if unit in ("级", "級", "届", "屆"):
+        return len(numeral) == 4 and int(numeral) in _YEARS
+    return numeral in _HOTLINES and len(unit) == 1 and unit in "市日个全客"
+
+
+_SMALL_WORDS = frozenset(("千万", "万千", "百万", "亿万", "万一", "千百", "十分", "百般", *"万千百亿十半数几零"))
+
+
+def is_bare_figure(text: str, match: Any, numeral: str) -> bool:
+    """Tell whether a Chinese numeral without a unit is a figure: 三千勇士, 一百多, 破千; not 万一.
+
+    Args:
+        text: The text as read.
+        match: The match of the scanner's pattern.
+        numeral: The numeral.
+    """
+    if match["more"] and any(c in LARGE or c in "百千" for c in numeral):
+        return True
+    if text[match.start() - 1 : match.start()] == "破" and all(c in MAGNITUDES for c in numeral):
+        return True
+    return len(numeral) > 1 and numeral not in _SMALL_WORDS and numeral[-1] in "百千万亿萬億" and numeral[0] in DIGITS
