@@ -14,7 +14,7 @@ import json
 import sys
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,8 @@ MODELS = Path(__file__).parent.parent / "epiextract" / "deciding" / "models"
 MIN_COUNT = 2
 PARTS = 4
 # Inverse strengths of the penalties, chosen by cross-validation over groups of articles.
-CLASSIFIER_C = {"keep": 0.3, "figure": 0.1, "accumulation": 0.1, "modality": 0.1}
+CLASSIFIER_C = {"type": 0.1, "measure": 1.0, "accumulation": 0.1, "modality": 0.1}
+LEAST_WEIGHT = 0.02
 RANKER_C = 0.5
 
 
@@ -83,9 +84,26 @@ def read_gold(path: Path) -> dict[str, list[dict[str, Any]]]:
 
 def train(rows: Rows, version: str) -> linear.ModelSet:
     """Return all models, trained on *rows*."""
-    classifiers = {name: fit_classifier(name, labelled) for name, labelled in sorted(rows.labelled.items())}
     rankers = {name: fit_ranker(name, instances) for name, instances in sorted(rows.ranked.items())}
-    return linear.ModelSet(version, classifiers, rankers)
+    return linear.ModelSet(version, fit_table(rows.labelled), rankers)
+
+
+def fit_table(labelled: Mapping[str, Sequence[tuple[list[str], str]]]) -> linear.Table:
+    """Return one table of all classifiers, each trained on its own rows."""
+    fitted = {name: fit_classifier(name, rows) for name, rows in sorted(labelled.items())}
+    names = sorted({feature for known, *_ in fitted.values() for feature in known})
+    index = {feature: row for row, feature in enumerate(names)}
+    blocks: dict[str, linear.Block] = {}
+    columns, biases = [], []
+    at = 0
+    for name, (known, classes, weights, bias) in fitted.items():
+        part = np.zeros((len(names), len(classes)), dtype="float32")
+        part[[index[feature] for feature in known]] = weights
+        columns.append(part)
+        biases.append(bias)
+        blocks[name] = linear.Block(at, at + len(classes), classes)
+        at += len(classes)
+    return linear.Table(index, np.hstack(columns), np.concatenate(biases).astype("float32"), blocks)
 
 
 def vocabulary(rows: Iterable[Iterable[str]]) -> dict[str, int]:
@@ -108,23 +126,29 @@ def matrix(rows: Sequence[Iterable[str]], known: dict[str, int]) -> Any:
     return csr_matrix((np.ones(len(indices), dtype="float32"), indices, indptr), shape=(len(rows), len(known)))
 
 
-def fit_classifier(name: str, rows: Sequence[tuple[list[str], str]]) -> linear.Linear:
-    """Return a multinomial logistic regression."""
+def fit_classifier(name: str, rows: Sequence[tuple[list[str], str]]) -> tuple[list[str], tuple[str, ...], Any, Any]:
+    """Return a multinomial logistic regression as features, classes, weights and bias."""
     from sklearn.linear_model import LogisticRegression
 
+    labels = np.array([label for _, label in rows])
+    classes = tuple(sorted(set(labels.tolist())))
+    if len(classes) == 1:
+        return [], classes, np.zeros((0, 1)), np.zeros(1)
     known = vocabulary(features for features, _ in rows)
     x = matrix([features for features, _ in rows], known)
-    labels = np.array([label for _, label in rows])
-    model = LogisticRegression(C=CLASSIFIER_C.get(name, 0.1), max_iter=150, tol=1e-3)
+    model = LogisticRegression(C=strength(name), max_iter=150, tol=1e-3)
     model.fit(x, labels)
     weights, bias = model.coef_.T, model.intercept_
-    if len(model.classes_) == 2:
+    if len(classes) == 2:
         weights, bias = np.hstack([-weights / 2, weights / 2]), np.array([-bias[0] / 2, bias[0] / 2])
-    keep = np.flatnonzero(np.abs(weights).max(axis=1) > 0.02)
+    keep = np.flatnonzero(np.abs(weights).max(axis=1) > LEAST_WEIGHT)
     names = sorted(known, key=known.__getitem__)
-    index = {names[i]: row for row, i in enumerate(keep)}
-    classes = tuple(str(c) for c in model.classes_)
-    return linear.Linear(name, classes, index, weights[keep].astype("float32"), np.asarray(bias, dtype="float32"))
+    return [names[i] for i in keep], classes, weights[keep].astype("float32"), np.asarray(bias, dtype="float32")
+
+
+def strength(name: str) -> float:
+    """Return the inverse strength of a classifier's penalty."""
+    return CLASSIFIER_C.get(name.partition(".")[0], 0.1)
 
 
 def fit_ranker(name: str, instances: Sequence[Instance]) -> linear.Ranker:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from epiextract.deciding.figure_features import figure_features
-from epiextract.deciding.figures import NOTHING, OTHER, decide_figures
+from epiextract.deciding.figure_features import add_features
+from epiextract.deciding.figures import NOTHING, OTHER, TYPE, decide_figures
 from epiextract.deciding.fill import ABSENT, Filled, Filler, carried_features, cue_features
 from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.slots import (
@@ -87,12 +87,14 @@ def collect(
         reading = extractor.read(document)
         pairs = align(reading, gold.get(record["doc"], ()))
         said = _said(extractor, document, policy(record["group"])) if policy else {}
+        add_features(reading)
         for figure in reading.figures:
             answer = pairs.get(figure.index)
-            features = figure_features(reading, figure)
-            rows.label("keep", features, NOTHING if answer is None else "figure")
-            if answer is not None:
-                rows.label("figure", features, label_of(figure, answer))
+            features = figure.features or []
+            kind, _, measure = label_of(figure, answer).partition("|")
+            rows.label(TYPE, features, kind)
+            if measure:
+                rows.label(f"measure.{kind}", features, measure)
             figure.decided = decision(figure, answer)
             figure.chosen = said.get(figure.index, {})
             if answer is not None and answer["type"] != OTHER:
@@ -165,7 +167,7 @@ def _slots(rows: Rows, filler: Filler, reading: Reading, figure: Figure, answer:
     add(rows, reading, "place", kind, figure, places, features, right, bool(answer.get("place")))
 
     filled = Filled(figure, kind, {"measure": answer.get("measure")}, {"date_end": chosen} if chosen else {})
-    row = cue_features(reading, figure, filled)
+    row = [*(figure.features or ()), *cue_features(reading, figure, filled)]
     rows.label("modality", row, answer.get("modality") or "actual")
     rows.label("accumulation", row, answer.get("accumulation") or ABSENT)
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from epiextract.deciding.figure_features import figure_features
+from epiextract.deciding.figure_features import add_features
 from epiextract.deciding.linear import ModelSet
-from epiextract.matching.matcher import Match
 from epiextract.matching.reading import Decision, Figure, Reading
 
 # The model's names for a figure that is no event, and for a number that is no figure at all (一名 as an article).
 OTHER, NOTHING = "other", "nothing"
 RULE_OTHER = "core/figure@1"
+
+
+TYPE = "type"
+# What an answer gives away: an event that is missed costs as much as one too many, and other is the most frequent answer.
+MARGINS = {OTHER: 0.5, NOTHING: 0.5}
 
 
 def decide_figures(reading: Reading, models: ModelSet | None) -> None:
@@ -19,20 +23,24 @@ def decide_figures(reading: Reading, models: ModelSet | None) -> None:
         reading: The document, its figures matched.
         models: The trained models, or None for rules alone.
     """
-    model = models.classifiers.get("figure") if models else None
-    trained = frozenset(name.partition("|")[0] for name in model.classes) if model else frozenset()
+    types = models.table.blocks.get(TYPE) if models else None
+    if models is None or types is None:
+        for figure in reading.figures:
+            figure.decided = by_rule(figure)
+        return
+    add_features(reading)
     for figure in reading.figures:
         top = figure.matches[0] if figure.matches else None
-        if models is None or model is None or (top is not None and top.event not in trained):
-            figure.decided = by_rule(figure, top)
-        else:
-            figure.decided = by_model(reading, figure, models)
+        # a pack of somebody else's speaks of a type that the models have never seen
+        strange = top is not None and top.event not in types.classes
+        figure.decided = by_rule(figure) if strange else by_model(figure, models)
 
 
-def by_rule(figure: Figure, top: Match | None) -> Decision:
+def by_rule(figure: Figure) -> Decision:
     """Return what the most specific pattern says; without one, a mere article is nothing and the rest is other."""
-    if top is None:
+    if not figure.matches:
         return Decision(NOTHING if figure.quantity.article else OTHER, None, RULE_OTHER)
+    top = figure.matches[0]
     return Decision(top.event, figure.measures[0], top.pattern.rule, top)
 
 
@@ -48,18 +56,15 @@ def tight_measure(figure: Figure, kind: str) -> str | None:
     return None
 
 
-def by_model(reading: Reading, figure: Figure, models: ModelSet) -> Decision:
+def by_model(figure: Figure, models: ModelSet) -> Decision:
     """Return what the models say; where a pattern says the same, the pattern is cited."""
-    features = figure_features(reading, figure)
-    keep = models.classifiers.get("keep")
-    if keep is not None and keep.best(features)[0] == NOTHING:
-        return Decision(NOTHING, None, RULE_OTHER)
-    label, _ = models.classifiers["figure"].best(features)
-    kind, _, measure = label.partition("|")
-    tight = tight_measure(figure, kind)
-    if tight is not None:
-        measure = tight
+    table = models.table
+    figure.scores = table.scores(figure.features or ())
+    kind = table.best(TYPE, figure.scores, MARGINS) or OTHER
+    if kind in (OTHER, NOTHING):
+        return Decision(kind, None, RULE_OTHER)
+    measure = tight_measure(figure, kind) or table.best(f"measure.{kind}", figure.scores)
     for match, said in zip(figure.matches, figure.measures, strict=True):
         if match.event == kind and (said == measure or not measure):
             return Decision(kind, said, match.pattern.rule, match)
-    return Decision(kind, measure or None, f"zh.deciders/figure@{models.version}" if kind != OTHER else RULE_OTHER)
+    return Decision(kind, measure, f"zh.deciders/figure@{models.version}")

@@ -11,9 +11,8 @@ from typing import Any
 import regex
 
 from epiextract.deciding.candidates import Candidate
-from epiextract.deciding.figure_features import figure_features
 from epiextract.deciding.figures import NOTHING, OTHER
-from epiextract.deciding.linear import ModelSet, Ranker
+from epiextract.deciding.linear import EMPTY, ModelSet, Ranker
 from epiextract.deciding.slots import (
     candidate_features,
     date_candidates,
@@ -43,7 +42,7 @@ def hand_weights() -> ModelSet:
         name: Ranker(name, (), {feature: (float(weight),) for feature, weight in table.items()})
         for name, table in tables.items()
     }
-    return ModelSet("0", {}, rankers)
+    return ModelSet("0", EMPTY, rankers)
 
 
 @dataclass(slots=True)
@@ -189,9 +188,10 @@ class Filler:
 
     def cued(self, reading: Reading, figure: Figure, filled: Filled, slot: str) -> None:
         """Fill accumulation or modality from the cues around the figure."""
-        model = self.models.classifiers.get(slot) if self.models else None
-        if model is not None:
-            value, _ = model.best(cue_features(reading, figure, filled))
+        if self.models and figure.scores is not None and slot in self.models.table.blocks:
+            table = self.models.table
+            scores = figure.scores + table.scores(cue_features(reading, figure, filled))
+            value = table.best(slot, scores)
             if value != ABSENT:
                 filled.slots[slot] = value
             else:
@@ -253,12 +253,11 @@ def carried_features(
 
 
 def cue_features(reading: Reading, figure: Figure, filled: Filled) -> list[str]:
-    """Return what the models of accumulation and modality see: the figure's own features, its type, its date."""
+    """Return what the models of accumulation and modality see besides the figure's own features: its type, its date."""
     label = f"{filled.type}|{filled.slots.get('measure')}"
     dates = filled.mentions.get("date_end") or filled.mentions.get("date_start")
     relation = dates[0].value if dates else "none"
-    out = list(figure_features(reading, figure))
-    out += [f"is={label}", f"is={filled.type}", f"date={relation}", f"date={relation}&{filled.type}"]
+    out = [f"is={label}", f"is={filled.type}", f"date={relation}", f"date={relation}&{filled.type}"]
     if dates and dates[0].start >= reading.sentences[figure.sentence].start:
         out.append(f"date-here={relation}&{filled.type}")
     for slot in ("accumulation", "modality"):

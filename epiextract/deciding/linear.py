@@ -4,51 +4,73 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from types import MappingProxyType
 from typing import Any
 
-FORMAT = 1
+FORMAT = 2
 # A feature may hold any character of a text, a line feed too.
 SEPARATOR = "\0"
 
 
 @dataclass(frozen=True, slots=True)
-class Linear:
-    """A table of weights: a row a feature, a column a class.
+class Block:
+    """The columns of a table that decide one question.
 
     Args:
-        name: What the model decides.
-        classes: The names of the columns.
-        rows: Feature name to row.
-        weights: The table, float32.
-        bias: A value a class.
+        first: The first column.
+        last: One past the last column.
+        classes: The names of the answers, one a column.
     """
 
-    name: str
+    first: int
+    last: int
     classes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Multinomial models that share one set of features, so that a figure's features are looked up once for all.
+
+    Args:
+        rows: Feature name to row.
+        weights: A row a feature, a column an answer, float32.
+        bias: A value a column.
+        blocks: The questions.
+    """
+
     rows: dict[str, int]
     weights: Any
     bias: Any
+    blocks: dict[str, Block]
 
     def scores(self, features: Iterable[str]) -> Any:
-        """Return the score of every class; features that the model has not seen count nothing."""
-        rows = self.rows
-        known = [row for row in map(rows.get, features) if row is not None]
-        if not known:
-            return self.bias
-        return self.weights[known].sum(axis=0) + self.bias
+        """Return the sum of the features' weights in every column; unknown features count nothing."""
+        known = [row for row in map(self.rows.get, features) if row is not None]
+        return self.weights[known].sum(axis=0) if known else self.bias * 0
 
-    def best(self, features: Iterable[str]) -> tuple[str, float]:
-        """Return the best class and its probability."""
-        import numpy
+    def best(self, question: str, scores: Any, margins: Mapping[str, float] = MappingProxyType({})) -> str | None:
+        """Return the best answer to *question*, or None where no model answers it.
 
-        scores = self.scores(features)
-        at = int(scores.argmax())
-        odds = numpy.exp(scores - scores[at])
-        return self.classes[at], float(1.0 / odds.sum())
+        Args:
+            question: The name of a block.
+            scores: What `scores` gave, or a sum of such.
+            margins: What an answer has to give away before it counts as the best.
+        """
+        block = self.blocks.get(question)
+        if block is None:
+            return None
+        found = scores[block.first : block.last] + self.bias[block.first : block.last]
+        for answer, margin in margins.items():
+            if answer in block.classes:
+                found[block.classes.index(answer)] -= margin
+        return block.classes[int(found.argmax())]
+
+
+EMPTY = Table({}, (), (), {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +115,7 @@ class ModelSet:
     """The models of a language, with the version that events cite."""
 
     version: str
-    classifiers: dict[str, Linear]
+    table: Table
     rankers: dict[str, Ranker]
 
 
@@ -104,13 +126,17 @@ def dump(models: ModelSet) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         _write(archive, "version", f"{FORMAT}\n{models.version}".encode())
-        for name, model in sorted(models.classifiers.items()):
-            names = sorted(model.rows, key=model.rows.__getitem__)
-            table = numpy.vstack([model.weights, numpy.reshape(model.bias, (1, -1))])
-            _write_table(archive, f"classifier/{name}", model.classes, names, table)
+        table = models.table
+        names = sorted(table.rows, key=table.rows.__getitem__)
+        blocks = [SEPARATOR.join((name, *block.classes)) for name, block in table.blocks.items()]
+        _write(archive, "table/blocks", "\n".join(blocks).encode())
+        columns = [f"{name}|{one}" for name, block in table.blocks.items() for one in block.classes]
+        weights = numpy.vstack([table.weights, numpy.reshape(table.bias, (1, -1))])
+        _write_table(archive, "table/figure", columns, names, weights)
         for name, ranker in sorted(models.rankers.items()):
-            table = numpy.array(list(ranker.rows.values()))
-            _write_table(archive, f"ranker/{name}", ranker.kinds, list(ranker.rows), table)
+            _write_table(
+                archive, f"ranker/{name}", ranker.kinds, list(ranker.rows), numpy.array(list(ranker.rows.values()))
+            )
     return out.getvalue()
 
 
@@ -127,25 +153,33 @@ def _write(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
 
 def load(data: bytes) -> ModelSet:
     """Return the models that :func:`dump` wrote."""
-    import numpy
-
-    classifiers: dict[str, Linear] = {}
     rankers: dict[str, Ranker] = {}
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         version = archive.read("version").decode().split("\n")[1]
-        for path in sorted({entry.rpartition("/")[0] for entry in archive.namelist() if "/" in entry}):
-            kind, _, name = path.partition("/")
-            columns = tuple(archive.read(f"{path}/columns").decode().split(SEPARATOR))
-            rows = archive.read(f"{path}/rows").decode().split(SEPARATOR)
-            table = numpy.frombuffer(archive.read(f"{path}/table"), dtype="<f2").astype("float32")
-            if kind == "ranker":
-                table = table.reshape(len(rows), len(columns) + 1)
-                rankers[name] = Ranker(name, columns, dict(zip(rows, map(tuple, table.tolist()), strict=True)))
-            else:
-                table = table.reshape(len(rows) + 1, len(columns))
-                index = {feature: row for row, feature in enumerate(rows)}
-                classifiers[name] = Linear(name, columns, index, table[:-1], table[-1])
-    return ModelSet(version, classifiers, rankers)
+        _, rows, weights = _read_table(archive, "table/figure")
+        blocks: dict[str, Block] = {}
+        at = 0
+        for line in archive.read("table/blocks").decode().split("\n"):
+            name, *classes = line.split(SEPARATOR)
+            blocks[name] = Block(at, at + len(classes), tuple(classes))
+            at += len(classes)
+        index = {feature: row for row, feature in enumerate(rows)}
+        table = Table(index, weights[:-1], weights[-1], blocks)
+        for path in sorted({entry.rpartition("/")[0] for entry in archive.namelist() if entry.startswith("ranker/")}):
+            name = path.removeprefix("ranker/")
+            kinds, rows, weights = _read_table(archive, path)
+            rankers[name] = Ranker(name, kinds, dict(zip(rows, map(tuple, weights.tolist()), strict=True)))
+    return ModelSet(version, table, rankers)
+
+
+def _read_table(archive: zipfile.ZipFile, path: str) -> tuple[tuple[str, ...], list[str], Any]:
+    import numpy
+
+    columns = tuple(archive.read(f"{path}/columns").decode().split(SEPARATOR))
+    rows = archive.read(f"{path}/rows").decode().split(SEPARATOR)
+    numbers = numpy.frombuffer(archive.read(f"{path}/table"), dtype="<f2").astype("float32")
+    # a classifier's last row is its bias, a ranker's first column is for all types
+    return columns, rows, numbers.reshape(-1, len(columns) + path.startswith("ranker/"))
 
 
 @lru_cache(maxsize=4)
@@ -155,5 +189,5 @@ def builtin_models(lang: str = "zh") -> ModelSet:
     try:
         data = path.read_bytes()
     except FileNotFoundError:
-        return ModelSet("0", {}, {})
+        return ModelSet("0", EMPTY, {})
     return load(data)

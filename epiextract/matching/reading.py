@@ -41,6 +41,7 @@ class Figure:
         previous: The figure before it, in reading order.
         decided: The decision, once it was taken.
         features: What the models see of it, once it was worked out.
+        scores: What the models make of that, in every column.
         chosen: What was chosen for its slots, so that the next figure can go on with it.
     """
 
@@ -54,6 +55,7 @@ class Figure:
     previous: Figure | None = None
     decided: Decision | None = None
     features: list[str] | None = None
+    scores: Any = None
     chosen: dict[str, object] = field(default_factory=dict)
 
     @property
