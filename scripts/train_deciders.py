@@ -27,7 +27,7 @@ MODELS = Path(__file__).parent.parent / "epiextract" / "deciding" / "models"
 MIN_COUNT = 2
 PARTS = 4
 # Inverse strengths of the penalties, chosen by cross-validation over groups of articles.
-CLASSIFIER_C = {"type": 0.1, "measure": 1.0, "accumulation": 0.1, "modality": 0.1}
+CLASSIFIER_C = {"type": 0.1, "measure": 1.0, "accumulation": 0.3, "modality": 0.3}
 LEAST_WEIGHT = 0.02
 RANKER_C = 0.5
 

@@ -214,20 +214,36 @@ def place_key(name: str) -> str:
         return "全球"
     if name in ("吉林市", "吉林省"):
         return name
+    name = PUNCT.sub("", name)
     short = SUFFIX.sub("", name)
     return short if len(short) >= 2 else name
+
+
+WITHOUT = re.compile(r"^(?P<base>.*?)除?(?P<out>[^除、]+?)(?:以外|之外|外)(?:的|其他)*(?:地区|省份|省市|各地|市州)?$")
+
+
+def counted(place: str, excluding: str) -> tuple[str, str]:
+    """Return the place that is counted and the one that is not; older lines have both in one: 湖北以外地区.
+
+    >>> counted("湖北以外地区", ""), counted("全球", "中国"), counted("湖北省除武汉市外", "")
+    (('全国', '湖北'), ('全球', '中国'), ('湖北省', '武汉市'))
+    """
+    found = WITHOUT.match(place) if place not in ABROAD else None
+    if excluding or not found:
+        return place, excluding
+    return found["base"] or "全国", found["out"]
 
 
 def same_place(reading: Reading, mentions: Sequence[Any], answer: Mapping[str, Any]) -> bool:
     """Tell whether a candidate is the gold's place, or one that ends with it."""
     if str(answer.get("place")) in ABROAD:
         return any(ref.id == "x:abroad" for ref in reading.places.refs(mentions))
-    wanted = {place_key(name) for name in str(answer.get("place") or "").split("、") if name}
+    place, without = counted(str(answer.get("place") or ""), str(answer.get("excluding") or ""))
+    wanted = {place_key(name) for name in place.split("、") if name}
     found = {place_key(name) for name in [r.name for r in reading.places.refs(mentions)]}
     if not wanted or not found:
         return False
-    out = {place_key(name) for name in str(answer.get("excluding") or "").split("、") if name}
-    if bool(out) != bool(reading.places.excluded(mentions)):
+    if bool(without) != bool(reading.places.excluded(mentions)):
         return False
     hits = sum(
         any(w == f or (len(f) > len(w) + 1 and f.endswith(w)) or (len(w) > len(f) + 1 and w.endswith(f)) for f in found)

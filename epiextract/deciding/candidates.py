@@ -95,10 +95,13 @@ def geometry(reading: Reading, figure: Figure, candidate: Candidate) -> list[str
         between = text[end : figure.start] if left else text[figure.end : start]
         if "；" in between or ";" in between:
             out.append("semicolon")
+        out.append(f"scope={side}{enclosure(between if left else text[figure.end : end])}")
         if characters <= 3:
             out.append(f"touch={side}{between[:3]}")
     else:
         out.append(f"where={where}{side}{'i' if initial else ''}&{min(order, 3)}")
+        sentence_end = reading.sentences[candidate.sentence].end
+        out.append(f"scope={where}{enclosure(text[end:sentence_end])}")
         out.append(
             f"paragraphs={min(reading.paragraph_of(figure.sentence) - reading.paragraph_of(candidate.sentence), 4)}"
         )
@@ -108,6 +111,22 @@ def geometry(reading: Reading, figure: Figure, candidate: Candidate) -> list[str
     out += [f"before1={text[max(0, start - 1) : start]}", f"before2={text[max(0, start - 2) : start]}"]
     out += [f"after1={text[end : end + 1]}", f"after2={text[end : end + 2]}"]
     return out
+
+
+def enclosure(between: str) -> str:
+    """Tell how brackets part two places: what stands in closed ones does not reach out of them.
+
+    >>> enclosure("9例），新增"), enclosure("新增142例（"), enclosure("3例（甲1例），")
+    ('inside', 'into', 'level')
+    """
+    depth = lowest = 0
+    for character in between:
+        if character in "（(":
+            depth += 1
+        elif character in "）)":
+            depth -= 1
+            lowest = min(lowest, depth)
+    return "inside" if lowest < 0 else "into" if depth > 0 else "level"
 
 
 def between_labels(reading: Reading, figure: Figure, candidate: Candidate) -> list[str]:

@@ -6,6 +6,7 @@ where the particle points, the date that opens the sentence. The trained table r
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from epiextract.deciding.candidates import (
@@ -19,6 +20,8 @@ from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
 NONE = "none"
+# How far behind the wanted number of names to look, and how often one name may stand among the candidates.
+WIDE, SAME = 4, 2
 
 
 def date_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
@@ -63,8 +66,7 @@ def _around(
     from bisect import bisect_left
 
     at = bisect_left(mentions, figure.start, key=lambda m: m.start)
-    low = max(0, at - before - 6)
-    window = mentions[low : at + after + 3]
+    window = mentions[max(0, at - before * WIDE) : at + after + 3]
     left: list[Candidate] = []
     right: list[Candidate] = []
     for group in coordinated(reading, window):
@@ -77,7 +79,24 @@ def _around(
         elif sentence == figure.sentence:
             right.append(candidate)
     left.reverse()
-    return _ordered([*left[:before], *right[:after]], figure)
+    return _ordered([*_spread(reading, left, before), *right[:after]], figure)
+
+
+def _spread(reading: Reading, candidates: Sequence[Candidate], most: int) -> list[Candidate]:
+    """Return the nearest candidates; of one name that stands again and again only the nearest two count.
+
+    A table that gives 武汉 behind every figure would hide the 湖北 that it is about.
+    """
+    counts: Counter[str] = Counter()
+    out = []
+    for candidate in candidates:
+        words = reading.text[candidate.start : candidate.end]
+        counts[words] += 1
+        if counts[words] <= SAME:
+            out.append(candidate)
+            if len(out) == most:
+                break
+    return out
 
 
 def _ordered(candidates: Iterable[Candidate], figure: Figure) -> list[Candidate]:

@@ -156,6 +156,8 @@ class NameIndex:
             for other in reversed(self.mentions):
                 if other.start < mention.start and other.tag == mention.tag and other.value not in _POINTING:
                     return self.name(other)
+        if mention.value in _POINTING:
+            return words
         return self._full.get((mention.tag, words), words)
 
 
@@ -177,10 +179,18 @@ def _full_forms(text: str, names: Sequence[Mention]) -> dict[tuple[str, str], st
         longer = [
             (n, len(name), name)
             for (other, name), n in counts.items()
-            if other == tag
-            and len(short) < len(name) <= 4 * len(short)
-            and (name.startswith(short) or name.endswith(short) or (len(short) >= 4 and short in name))
+            if other == tag and len(short) < len(name) <= 4 * len(short) and _abbreviates(short, name)
         ]
         if longer:
             full[tag, short] = max(longer)[2]
     return full
+
+
+_LEVELS = str.maketrans("", "", "省市区县")
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Tell whether *short* stands for *name*: a part of it, or the same without the suffixes of places."""
+    if name.startswith(short) or name.endswith(short) or (len(short) >= 4 and short in name):
+        return True
+    return len(short) >= 4 and name.translate(_LEVELS).endswith(short.translate(_LEVELS))

@@ -60,7 +60,8 @@ def place_entries() -> tuple[Entry, ...]:
             if name and (name, place.id) not in seen:
                 seen.add((name, place.id))
                 entries.append(Entry(name, "PLACE", place.id, place))
-    return tuple(entries)
+    masks = _lines_of(builtin_rules_path() / "zh" / "geography" / "not_places.txt")
+    return (*entries, *(Entry(word, "NOT_PLACE") for word in masks))
 
 
 def _rows() -> Iterator[tuple[Place, Iterable[str]]]:

@@ -45,22 +45,30 @@ class NameRef:
 class _Boundaries:
     """The words of ``name_boundaries.yaml``, ready to look for."""
 
-    kept: tuple[str, ...]
+    kept: dict[str, tuple[str, ...]]
     before: regex.Pattern[str]
     generic: regex.Pattern[str]
+    verbs: frozenset[str]
 
 
 @lru_cache(maxsize=1)
 def _boundaries() -> _Boundaries:
     import yaml
 
-    path = builtin_rules_path() / "zh" / "lexicons" / "name_boundaries.yaml"
-    words = {name: value.split() for name, value in yaml.safe_load(path.read_text(encoding="utf-8")).items()}
+    folder = builtin_rules_path() / "zh" / "lexicons"
+    text = (folder / "name_boundaries.yaml").read_text(encoding="utf-8")
+    words = {name: value.split() for name, value in yaml.safe_load(text).items()}
+    kept: dict[str, tuple[str, ...]] = {}
+    for word in words["kept"]:
+        for character in set(word):
+            kept[character] = (*kept.get(character, ()), word)
+    lines = (folder / "verbs.txt").read_text(encoding="utf-8").splitlines()
+    verbs = frozenset(verb for line in lines if line[:1] != "#" for verb in line.split())
     # leftmost wins in an alternation, so the longer word comes first
     before, generic = (
         "|".join(sorted(map(regex.escape, words[n]), key=len, reverse=True)) for n in ("before", "generic")
     )
-    return _Boundaries(tuple(words["kept"]), regex.compile(f"(?:{before})"), regex.compile(f"(?:{generic})+$"))
+    return _Boundaries(kept, regex.compile(f"(?:{before})"), regex.compile(f"(?:{generic})+$"), verbs)
 
 
 @lru_cache(maxsize=1)
@@ -111,7 +119,19 @@ def find_names(text: str, hits: Sequence[Hit], *, values: Sequence[object] = ())
             if mention is not None:
                 found.append(mention)
                 break
+    found.extend(_speakers(text))
     return _longest(found)
+
+
+def _speakers(text: str) -> Iterator[Mention]:
+    """Yield persons who are told by what they do, and wherever the same name stands: 张某某介绍, 李某某捐出."""
+    seen: set[str] = set()
+    for match in _SPEAKER.finditer(text):
+        name = match["name"]
+        if name[0] in _surnames() and name not in seen and name not in _boundaries().verbs and text.count(name) > 1:
+            seen.add(name)
+            for other in regex.finditer(regex.escape(name), text):
+                yield Mention(other.start(), other.end(), "PERSON", "person", NameRef(name, "person"))
 
 
 def _name_at(text: str, hit: Hit, entry: Entry, hits: Sequence[Hit], number: int, floor: int) -> Mention | None:
@@ -136,7 +156,7 @@ def _name_at(text: str, hit: Hit, entry: Entry, hits: Sequence[Hit], number: int
 
 
 def _headed(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
-    start = _left(text, hit.start, floor)
+    start = _without_verb(text, _left(text, hit.start, floor), hit.start)
     tag = "FACILITY" if entry.tag == FACILITY_HEAD else "ORG"
     if start == hit.start and (len(text[hit.start : hit.end]) < 3 or tag == "ORG"):
         if tag == "ORG":
@@ -174,16 +194,19 @@ def _left(text: str, start: int, floor: int) -> int:
     return position
 
 
+def _without_verb(text: str, start: int, head: int) -> int:
+    """Return *start* behind the verbs that stand before the name: 承担|武汉火神山医院, 打造|钢铁企业."""
+    verbs = _boundaries().verbs
+    # what remains has to be more than the bare head word, or the verb belongs to it: 管理局
+    while head - start >= 4 and text[start : start + 2] in verbs:
+        start += 2
+    return start
+
+
 def _kept(text: str, position: int) -> bool:
     """Tell whether the stop at *position* is inside of a word that names hold: 协和, 有限, 支行."""
     window = text[max(0, position - 2) : position + 3]
-    return any(word in window for word in _KEPT_BY_CHARACTER.get(text[position], ()))
-
-
-_KEPT_BY_CHARACTER: dict[str, tuple[str, ...]] = {}
-for _word in _boundaries().kept:
-    for _c in set(_word):
-        _KEPT_BY_CHARACTER[_c] = (*_KEPT_BY_CHARACTER.get(_c, ()), _word)
+    return any(word in window for word in _boundaries().kept.get(text[position], ()))
 
 
 def _person(text: str, hit: Hit) -> Mention | None:
@@ -199,6 +222,11 @@ def _person(text: str, hit: Hit) -> Mention | None:
 
 _PERSON = regex.compile(
     r"[\u3400-\u9fff](?:[\u3400-\u9fff]{1,2}(?=[，。、；：（(！？”\s]|说|表示|介绍|认为|告诉|等|在|向|捐|将|对|为|通过|也|和|与|以|个人|率|带|透露|指出|称|又|还|曾|先生|女士|医生|同志|主持|拟|把|从|到|自|就|已|联|夫妇|给|及|代表|宣布|出|获悉|率领|购|是)|[\u3400-\u9fff]{2}(?=[\u3400-\u9fff]))"
+)
+
+
+_SPEAKER = regex.compile(
+    r"(?<=[，。、；：）)！？”\s\n]|^)(?P<name>[\u3400-\u9fff]{2,3}?)(?=(?:还|也|又)?(?:介绍|表示|告诉|坦言|透露|认为|说[，：]|称[，：]|回忆|感慨|捐出|捐赠|捐款))"
 )
 
 
