@@ -5,7 +5,7 @@ spans are found with their values and units, and none besides. What is compared:
 
 - numbers and shares: `find_numbers` and `find_percentages`, which find every number as those suites ask;
 - money, dimensions, ages and temperatures: the quantities of that kind that `find_values` gives. Our spans take in
-  the qualifiers (近一吨, 超过250m): a span may begin or end with them. Values are in base units there (168 cm is 1.68 m);
+  the qualifiers (近一吨, 超过250m): a span may begin or end with them. Values are in base units (168 cm is 1.68 m);
 - ranges: the ends that the quantities around a case give. Recognizers-Text has no Python model for these.
 
 A unit that stands alone (人民币 without a number) is no figure, a case that asks for one is left out, and what else
@@ -46,7 +46,8 @@ KINDS = {
     "AgeModel": ("age", "duration"), "TemperatureModel": ("temperature",), "money_extractor": ("money",),
 }  # fmt: skip
 THEIR_UNITS = {
-    "Ton": "吨", "Centimeter": "厘米", "Meter": "米", "Jin": "斤", "Kilometer": "公里", "Kilogram": "公斤", "Year": "岁",
+    "Ton": "吨", "Centimeter": "厘米", "Meter": "米", "Jin": "斤", "Kilometer": "公里", "Kilogram": "公斤",
+    "Year": "岁",
     "Week": "周", "Degree": "度", "F": "华氏度", "C": "摄氏度", "Megabyte": "兆字节", "Kilobyte": "千字节",
     "Kilobit": "千比特", "Megahertz": "兆赫兹", "Hertz": "赫兹", "Kilocalorie": "千卡", "Mile": "英里", "Gram": "克",
 }  # fmt: skip
@@ -54,7 +55,8 @@ THEIR_UNITS = {
 THOUSANDS = {"千字节": ("字节", 1000), "千比特": ("比特", 1000)}
 WORDS = tuple(sorted({*BEFORE, *AFTER, "大", "从", "正"}, key=len, reverse=True))
 JIONLP_CURRENCIES = {
-    "元": "CNY", "美元": "USD", "港元": "HKD", "日元": "JPY", "欧元": "EUR", "英镑": "GBP", "澳元": "AUD", "泰铢": "THB",
+    "元": "CNY", "美元": "USD", "港元": "HKD", "日元": "JPY", "欧元": "EUR", "英镑": "GBP", "澳元": "AUD",
+    "泰铢": "THB",
     "新台币": "TWD", "韩元": "KRW", "加元": "CAD", "卢布": "RUB", "新加坡元": "SGD",
 }  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -66,7 +67,7 @@ PIECES = [
 def test_values_are_sorted_and_overlap_only_at_a_length(pieces: list[str]) -> None:
     text = "".join(pieces)
     values = find_values(text)
-    for left, right in zip(values, values[1:], strict=False):
+    for left, right in pairwise(values):
         assert left.start <= right.start
         if right.start < left.end:
             assert isinstance(left, TimeExpression)
@@ -86,7 +87,8 @@ def test_any_text_is_scanned(text: str) -> None:
 
 UNITS = {
     "digits": "1", "wan": "万", "commas": ",", "mixed": "1,2万三百亿.半年月日", "percent": "百分之", "dashes": "1-",
-    "ratios": "1∶", "news": "2月3日新增确诊病例1,921例，累计3.5万余例；捐赠口罩20万只。", "every": "每4名患者", "han": "一二三四",
+    "ratios": "1∶", "news": "2月3日新增确诊病例1,921例，累计3.5万余例；捐赠口罩20万只。", "every": "每4名患者",
+    "han": "一二三四",
     "zero": "零", "spaces": "1 万 ",
 }  # fmt: skip
 CHARACTERS = 30_000
