@@ -59,7 +59,9 @@ def _beside(pack: LoadedPack, known: dict[str, LoadedPack], faults: list[PackErr
 
 def _check(packs: dict[str, LoadedPack], known: dict[str, LoadedPack]) -> None:
     """Raise all faults of *packs* at once; packs that are built in or installed were checked when they were found."""
-    faults = [fault for pack in packs.values() if known.get(pack.name) is not pack for fault in check_pack(pack, packs)]
+    faults = [
+        fault for pack in packs.values() if known.get(pack.name) is not pack for fault in check_pack(pack, packs, known)
+    ]
     if faults:
         raise PackErrors(faults)
 
