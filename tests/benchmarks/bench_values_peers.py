@@ -118,7 +118,8 @@ def calm(convert: Reader) -> Reader:
 
 def numerals(articles: list[str]) -> list[str]:
     """Return the numerals of all articles, often enough to take some time."""
-    found = [numeral for article in articles for numeral in NUMERAL.findall(article)]
+    # Made up text has none.
+    found = ["三百", "两万三千", "一百零五"] + [numeral for article in articles for numeral in NUMERAL.findall(article)]
     return found * (1 + 20_000 // max(1, len(found)))
 
 
