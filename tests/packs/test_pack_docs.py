@@ -6,7 +6,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from blocks import DOCS, whole_pack, yaml_blocks
+from pack_blocks import DOCS, whole_pack, yaml_blocks
 
 import epiextract
 from epiextract.packs.discovery import find_packs
