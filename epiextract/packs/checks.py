@@ -92,7 +92,7 @@ class _Checker:
     def terms(self) -> Iterator[PackError]:
         """A term that is empty, or that stands in two values of one tag."""
         for tag, values in tag_values(self.pack).items():
-            if not values:
+            if not values and not getattr(self.pack.pack.tags[tag], "lexicons", None):
                 yield self.fault("EPX118", f"the tag {tag} has no term", ("tags", tag), "Add one, or remove the tag.")
         seen: dict[tuple[str, str], str] = {}
         for term in self.pack.terms:

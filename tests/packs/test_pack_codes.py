@@ -94,8 +94,11 @@ def test_a_planted_fault_is_named_with_its_line(
 def test_faults_of_many_kinds_come_at_once(tmp_path: Path) -> None:
     text = PACK.replace("donor:ORG?", "doner:ORG?").replace("accumulation: new", "accumulation: newly")
     text = text.replace("goods: [赠送]", "goods: [赠送, 捐]").replace("before: [GIVE]", "before: [GAVE]")
+    text = text.replace("roles:", "  - {id: other, match: value}\nroles:").replace(
+        "{yes: [真]}", '{regex: {yes: "a*b"}}'
+    )
     codes = [fault.partition("[")[2][:6] for fault in faults_of(text, tmp_path)]
-    assert sorted(codes) == ["EPX113", "EPX117", "EPX119", "EPX131"]
+    assert sorted(codes) == ["EPX113", "EPX117", "EPX119", "EPX120", "EPX122", "EPX131"]
 
 
 def test_faults_of_several_files_come_at_once(tmp_path: Path) -> None:
