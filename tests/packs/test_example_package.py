@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ from epiextract.testing.cases import pack_cases, run_case
 from epiextract.testing.lint import lint_pack
 from epiextract.testing.mutation import survivors
 from epiextract.testing.runner import extractor_for
+from epiextract.text.document import Document
 
 PROJECT = Path(__file__).resolve().parents[2] / "examples" / "epi_vaccines"
 PACK = PROJECT / "epi_vaccines" / "vaccines.pack.yaml"
@@ -36,6 +38,15 @@ def test_it_adds_its_type_by_path() -> None:
     assert record["rule"] == "zh.vaccines/dose-given@0.1.0"
     assert event_model("vaccination").roles == ("vaccine",)
     assert type(event).from_json(event.to_json()) == event
+
+
+def test_its_events_go_through_worker_processes() -> None:
+    documents = [Document(id=str(number), text=TEXT) for number in range(20)]
+    extractor = Extractor(packs=[PACK])
+    alone = [one.events for one in extractor.stream(documents)]
+    assert [one.events for one in extractor.stream(documents, workers=2)] == alone
+    [event] = extractor.extract(TEXT)
+    assert pickle.loads(pickle.dumps(event)) == event
 
 
 def test_it_lives_beside_the_built_in_packs() -> None:
