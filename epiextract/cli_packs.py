@@ -37,13 +37,14 @@ def list_packs() -> None:
     from epiextract.testing.coverage import coverage
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    for name in ("pack", "version", "event", "patterns", "terms", "cases", "about"):
-        table.add_column(name, justify="right" if name in ("patterns", "terms", "cases") else "left", no_wrap=True)
+    for name in ("pack", "version", "event"):
+        table.add_column(name, no_wrap=True)
+    for name in ("patterns", "terms", "cases"):
+        table.add_column(name, justify="right")
     with _faults():
         for pack in find_packs():
             numbers = (len(pack.pack.patterns), len(pack.terms), sum(coverage(pack).cases))
-            about = pack.pack.about
-            table.add_row(pack.name, pack.pack.version, pack.pack.event or "-", *map(str, numbers), about)
+            table.add_row(pack.name, pack.pack.version, pack.pack.event or "-", *map(str, numbers))
     _console().print(table)
 
 

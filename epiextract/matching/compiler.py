@@ -92,7 +92,9 @@ def compile_packs(packs: Sequence[LoadedPack]) -> CompiledPacks:
     faults: list[PackError] = []
     scopes = {pack.name: _scope(pack, by_name, faults) for pack in packs}
     entries = tuple(Entry(term.text, f"{pack.name}:{term.tag}", term.value) for pack in packs for term in pack.terms)
+    regexes = tuple(_regexes(packs))
     asked = [(f"{pack.name}:{term.tag}", term.value) for pack in packs for term in pack.terms]
+    asked += [(tag, value) for tag, value, _ in regexes]
     asked += [("QTY", value) for value in BUILTIN_TAGS["QTY"]]
     asked += [(tag, "") for tag in BUILTIN_TAGS]
     for pack in packs:
@@ -107,7 +109,6 @@ def compile_packs(packs: Sequence[LoadedPack]) -> CompiledPacks:
                 patterns.append(builder.build(pack, pattern, ast, len(patterns)))
     if faults:
         raise PackErrors(faults)
-    regexes = tuple(_regexes(packs))
     return CompiledPacks(tuple(packs), entries, regexes, alphabet, tuple(patterns), alphabet.members("QTY", ()), scopes)
 
 

@@ -14,6 +14,8 @@ from epiextract.packs.loader import BUILTIN_TAGS, LoadedPack
 from epiextract.packs.schema import Pattern
 
 TRUTHS = ("true", "false")
+# Slots that an example states though no pattern fills them: the figure itself.
+FIGURE = ("value", "value_max", "bound")
 
 
 def check_packs(packs: Sequence[LoadedPack]) -> list[PackError]:
@@ -26,22 +28,28 @@ def check_packs(packs: Sequence[LoadedPack]) -> list[PackError]:
     return [fault for pack in packs for fault in check_pack(pack, by_name)]
 
 
-def check_pack(pack: LoadedPack, by_name: Mapping[str, LoadedPack]) -> list[PackError]:
+def check_pack(
+    pack: LoadedPack, by_name: Mapping[str, LoadedPack], installed: Mapping[str, LoadedPack] | None = None
+) -> list[PackError]:
     """Return everything that is wrong with one pack.
 
     Args:
         pack: The pack.
-        by_name: All packs that are loaded.
+        by_name: All packs that are loaded with it.
+        installed: All packs that could have been, for hints; None for those that are loaded.
     """
-    return list(_Checker(pack, by_name).faults())
+    return list(_Checker(pack, by_name, by_name if installed is None else installed).faults())
 
 
 class _Checker:
     """The checks of one pack."""
 
-    def __init__(self, pack: LoadedPack, by_name: Mapping[str, LoadedPack]) -> None:
+    def __init__(
+        self, pack: LoadedPack, by_name: Mapping[str, LoadedPack], installed: Mapping[str, LoadedPack]
+    ) -> None:
         self.pack = pack
         self.by_name = by_name
+        self.installed = installed
         self.used = [by_name[name] for name in pack.pack.uses if name in by_name]
         self.values: dict[str, frozenset[str]] = dict(BUILTIN_TAGS)
         for other in [*self.used, pack]:
@@ -55,7 +63,7 @@ class _Checker:
         yield from self.terms()
         for number, name in enumerate(self.pack.pack.uses):
             if name not in self.by_name:
-                yield self.fault("EPX130", *_unknown("pack", name, self.by_name, ("uses", number)))
+                yield self.fault("EPX130", *_unknown("pack", name, self.installed, ("uses", number)))
         kind = self.pack.pack.event
         if kind is None:
             if self.pack.pack.patterns:
@@ -72,6 +80,7 @@ class _Checker:
         yield from self.roles()
         for number, pattern in enumerate(self.pack.pack.patterns):
             yield from self.pattern(number, pattern)
+            yield from self.examples(number, pattern)
 
     def unknown_event(self, kind: str) -> PackError:
         from epiextract.events import event_types
@@ -82,6 +91,9 @@ class _Checker:
 
     def terms(self) -> Iterator[PackError]:
         """A term that is empty, or that stands in two values of one tag."""
+        for tag, values in tag_values(self.pack).items():
+            if not values and not getattr(self.pack.pack.tags[tag], "lexicons", None):
+                yield self.fault("EPX118", f"the tag {tag} has no term", ("tags", tag), "Add one, or remove the tag.")
         seen: dict[tuple[str, str], str] = {}
         for term in self.pack.terms:
             path = ("tags", term.tag, term.value)
@@ -127,6 +139,20 @@ class _Checker:
                 message = f"pattern {pattern.id!r} does not supply {name}, which the event needs"
                 hint = f"Capture it ({name}:TAG) in every alternative, not as optional, or add it to 'set'."
                 yield self.fault("EPX114", message, (*path, "match"), hint)
+
+    def examples(self, number: int, pattern: Pattern) -> Iterator[PackError]:
+        """Slots of examples that no event has, and values that no event can have."""
+        for at, example in enumerate(pattern.examples):
+            for which, event in enumerate(example.events):
+                for name, value in event.items():
+                    path = ("patterns", number, "examples", at, "events", which, name)
+                    slot = self.slots.get(name)
+                    if slot is None and name not in FIGURE:
+                        yield self.fault("EPX113", *_unknown("slot", name, [*self.slots, *FIGURE], path))
+                    elif slot is not None and slot.choices and value is not None and str(value) not in slot.choices:
+                        yield self.fault(
+                            "EPX119", *_unknown(f"value of the slot {name}", str(value), slot.choices, path)
+                        )
 
     def test(self, test: TagTest, pattern: Pattern, path: tuple[str | int, ...]) -> Iterator[PackError]:
         """One mention of a pattern."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from epiextract.errors import EventError, PackError
 from epiextract.events import Event, event_model, event_types, flat_model, register
@@ -24,8 +25,22 @@ def model_of(pack: LoadedPack) -> type[Event] | None:
     if declared is not None:
         model = flat_model(kind, measures=declared.measures, roles=declared.roles, units=declared.units)
         model.__doc__ = declared.doc or model.__doc__
+        # no module holds the class under its name, so an event that goes to another process names its type instead
+        model.__reduce__ = _reduced  # type: ignore[assignment, method-assign]
         return register(model)
     return event_model(kind) if kind in event_types() else None
+
+
+def _reduced(event: Event) -> tuple[object, ...]:
+    return (_restored, (event.type, event.__getstate__()))
+
+
+def _restored(kind: str, state: dict[Any, Any]) -> Event:
+    """Return a pickled event of a declared type; the pack must have been loaded in this process too."""
+    model = event_model(kind)
+    event = model.__new__(model)
+    event.__setstate__(state)
+    return event
 
 
 def declared_faults(pack: LoadedPack) -> Iterator[PackError]:

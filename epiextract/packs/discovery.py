@@ -41,12 +41,15 @@ def find_packs(wanted: Sequence[str | Path] | None = None) -> tuple[LoadedPack, 
     local = {pack.name: pack for pack in asked}
     for pack in asked:
         local |= {used.name: used for used in _beside(pack, known | local, faults)}
-    if faults:
-        raise PackErrors(faults)
     ordered: dict[str, LoadedPack] = {}
     for pack in asked:
         _with_used(pack, known | local, ordered, ())
-    _check(ordered, known)
+    for pack in ordered.values():
+        # packs that are built in or installed were checked when they were found
+        if known.get(pack.name) is not pack:
+            faults += check_pack(pack, ordered, known)
+    if faults:
+        raise PackErrors(faults)
     return tuple(ordered.values())
 
 
@@ -55,13 +58,6 @@ def _beside(pack: LoadedPack, known: dict[str, LoadedPack], faults: list[PackErr
     folder = Path(pack.located.source).parent
     files = [folder / f"{name.partition('.')[2]}{SUFFIX}" for name in pack.pack.uses if name not in known]
     yield from _loaded((file for file in files if file.is_file()), faults)
-
-
-def _check(packs: dict[str, LoadedPack], known: dict[str, LoadedPack]) -> None:
-    """Raise all faults of *packs* at once; packs that are built in or installed were checked when they were found."""
-    faults = [fault for pack in packs.values() if known.get(pack.name) is not pack for fault in check_pack(pack, packs)]
-    if faults:
-        raise PackErrors(faults)
 
 
 def _resolve(item: str | Path, known: dict[str, LoadedPack], faults: list[PackError]) -> Iterator[LoadedPack]:
@@ -123,7 +119,7 @@ def _loaded(files: Iterable[Path], faults: list[PackError]) -> Iterator[LoadedPa
 
 def _load_or_note(file: Path, faults: list[PackError]) -> LoadedPack | None:
     try:
-        return load_pack(file)
+        return load_pack(file, faults)
     except PackErrors as error:
         faults.extend(error.faults)
     except PackError as error:
@@ -142,11 +138,18 @@ def _installed(point: EntryPoint, known: dict[str, LoadedPack]) -> Iterator[Load
     except (ImportError, TypeError) as error:
         warnings.warn(f"the packs of {point.name} cannot be found: {error}", stacklevel=2)
         return
-    found = {pack.name: pack for pack in _loaded(sorted(folder.rglob(f"*{SUFFIX}")), faults)}
+    found: dict[str, LoadedPack] = {}
+    broken: set[str] = set()
+    for file in sorted(folder.rglob(f"*{SUFFIX}")):
+        before = len(faults)
+        pack = _load_or_note(file, faults)
+        if pack is not None:
+            found[pack.name] = pack
+            broken |= {pack.name} if len(faults) > before else set()
     for pack in found.values():
         wrong = check_pack(pack, known | found)
         faults += wrong
-        if not wrong:
+        if not wrong and pack.name not in broken:
             yield pack
     for fault in faults:
         warnings.warn(f"left out: {fault}", stacklevel=2)

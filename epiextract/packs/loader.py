@@ -85,11 +85,12 @@ class PackErrors(PackError):
         return "\n".join(str(fault) for fault in self.faults)
 
 
-def load_pack(path: Path) -> LoadedPack:
+def load_pack(path: Path, faults: list[PackError] | None = None) -> LoadedPack:
     """Return the pack in a file.
 
     Args:
         path: A ``*.pack.yaml`` file.
+        faults: Takes up what is wrong with parts of the pack, so that more can be checked; None: it is raised.
 
     Raises:
         PackError: The file cannot be read as a pack at all.
@@ -103,16 +104,19 @@ def load_pack(path: Path) -> LoadedPack:
         raise PackError(
             "EPX100", f"cannot be read: {error}", where=str(path), hint="A pack is a UTF-8 text file."
         ) from None
-    return parse_pack(text, str(path), folder=path.parent)
+    return parse_pack(text, str(path), folder=path.parent, faults=faults)
 
 
-def parse_pack(text: str, source: str, *, folder: Path | None = None) -> LoadedPack:
+def parse_pack(
+    text: str, source: str, *, folder: Path | None = None, faults: list[PackError] | None = None
+) -> LoadedPack:
     """Return the pack written in a string, as :func:`load_pack` does for a file.
 
     Args:
         text: The pack's YAML.
         source: The name that stands in messages.
         folder: Where lexicon files are looked for; none: lexicon files are refused.
+        faults: As for :func:`load_pack`.
     """
     located = parse_yaml(text, source)
     if not isinstance(located.data, dict):
@@ -121,13 +125,15 @@ def parse_pack(text: str, source: str, *, folder: Path | None = None) -> LoadedP
         pack = Pack.model_validate(located.data)
     except ValidationError as error:
         raise PackErrors(_schema_faults(error, located)) from None
-    faults: list[PackError] = []
-    terms = tuple(_terms(pack, located, folder, faults))
-    faults += _too_much(pack, located, len(terms))
-    faults += _surface_faults(pack, located)
-    asts = _asts(pack, located, faults)
-    if faults:
-        raise PackErrors(faults)
+    found: list[PackError] = []
+    terms = tuple(_terms(pack, located, folder, found))
+    found += _too_much(pack, located, len(terms))
+    found += _surface_faults(pack, located)
+    asts = _asts(pack, located, found)
+    if found and faults is None:
+        raise PackErrors(found)
+    if faults is not None:
+        faults += found
     return LoadedPack(pack, located, terms, asts)
 
 

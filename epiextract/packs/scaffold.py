@@ -38,7 +38,7 @@ testpaths = ["{package}", "tests"]
 """
 
 _PACK = """\
-# See https://epiextract.readthedocs.io/packs or docs/packs.md of epiextract for the language.
+# The language is described in docs/packs.md of epiextract.
 format: 1
 pack: {pack}
 version: 0.1.0
@@ -77,7 +77,7 @@ patterns:
 _README = """\
 # {dist}
 
-An [epiextract](https://github.com/epiextract/epiextract) pack, `{pack}`: it reads figures of the event type `{event}`.
+A pack for epiextract, `{pack}`: it reads figures of the event type `{event}`.
 
     pip install -e '.[dev]'
     pytest                       # the pack's examples and rejects, and the tests of this package

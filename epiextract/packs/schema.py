@@ -37,7 +37,7 @@ class TagSpec(Strict):
 class Example(Strict):
     """A text and exactly the events of the pack's type that it must give."""
 
-    text: str
+    text: str = Field(description="The text, usually a sentence.")
     events: tuple[dict[str, Any], ...] = Field(
         description="The events in the order of the text, by their slots. A slot left out must be absent or have its"
         " default; the unit and the roles are compared only where they are named (`null`: must be absent)."
@@ -47,47 +47,52 @@ class Example(Strict):
 
 
 class Reject(Strict):
-    """A near-miss: a text that must give no event of the pack's type by this pattern, and why."""
+    """A near-miss: a text that must give no event of the pack's type, and why."""
 
-    text: str
-    why: str
-    published: str | None = None
-    todo: str | None = Field(default=None, description="Reason why this is a known false event.")
+    text: str = Field(description="The text, usually a sentence that looks like an example.")
+    why: str = Field(description="Why it must give nothing: what the figure is instead.")
+    published: str | None = Field(default=None, description="The date of publication: a day, a month or a year.")
+    todo: str | None = Field(
+        default=None, description="Reason why this is a known false event; it fails once it passes."
+    )
 
 
 class Pattern(Strict):
     """A pattern over the sequence of mentions around one figure."""
 
-    id: PatternId
+    id: PatternId = Field(description="Its name, which every event that it gives cites: pack/id@version.")
     match: str | tuple[str, ...] = Field(description="The pattern, or alternatives of it, in the pattern language.")
     set: dict[str, Any] = Field(default={}, description="Slots that hold wherever the pattern matches.")
     map: dict[str, dict[str, str]] = Field(
         default={}, description="Slot to a table from a captured value to the slot's value."
     )
-    examples: tuple[Example, ...] = ()
-    rejects: tuple[Reject, ...] = ()
+    examples: tuple[Example, ...] = Field(default=(), description="Sentences with the events that they must give.")
+    rejects: tuple[Reject, ...] = Field(default=(), description="Sentences that must give no event of the pack's type.")
 
 
 class Role(Strict):
     """How a role finds its name when the pattern itself has not captured one."""
 
-    tags: tuple[TagName, ...] = Field(description="Tags of mentions that can fill the role.")
-    after: tuple[str, ...] = Field(default=(), description="Tags (or TAG=value) that announce it from the left.")
-    before: tuple[str, ...] = Field(default=(), description="Tags (or TAG=value) that follow it.")
+    tags: tuple[TagName, ...] = Field(
+        description="Tags of mentions that can fill the role: ORG, FACILITY, PERSON, PLACE, GOODS."
+    )
+    after: tuple[str, ...] = Field(default=(), description="Words that stand right before the name: 向, 给.")
+    before: tuple[str, ...] = Field(
+        default=(), description="Tags (or TAG=value) that follow the name before the next comma."
+    )
     side: Literal["left", "right", "either"] = Field(default="left", description="Where it stands from the figure.")
     reach: Literal["clause", "sentence", "paragraph"] = Field(
         default="sentence", description="How far away it may stand."
     )
-    many: bool = Field(default=False, description="Names joined by 、 和 及 are all taken.")
 
 
 class EventSpec(Strict):
     """A flat event type that the pack itself declares; the model is built from it."""
 
-    measures: tuple[str, ...]
-    roles: tuple[SlotName, ...] = ()
-    units: tuple[str, ...] = ()
-    doc: str = ""
+    measures: tuple[str, ...] = Field(description="What its events can count.")
+    roles: tuple[SlotName, ...] = Field(default=(), description="Its roles, beside place and excluding.")
+    units: tuple[str, ...] = Field(default=(), description="The only units that its figures can have; none: any.")
+    doc: str = Field(default="", description="What one event of the type states, in a sentence.")
 
 
 class Pack(Strict):
@@ -98,7 +103,9 @@ class Pack(Strict):
     version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")] = Field(
         description="The pack's own version: any change in extracted values is at least a minor one."
     )
-    lang: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+    lang: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] = Field(
+        description="The language of the texts that it reads."
+    )
     about: str = Field(default="", description="What the pack reads, in a sentence.")
     event: str | None = Field(default=None, description="The event type that the patterns fill; none: tags only.")
     declares: EventSpec | None = Field(default=None, description="A flat event type of the pack's own.")
@@ -115,4 +122,6 @@ class Pack(Strict):
         description="Measure (or * for all others) to the unit that a bare number or a mere classifier means there:"
         " 个, 张, 支, 批 count people, beds or teams by what is counted.",
     )
-    patterns: tuple[Pattern, ...] = ()
+    patterns: tuple[Pattern, ...] = Field(
+        default=(), description="The patterns; of several that match a figure the one with most mentions wins."
+    )

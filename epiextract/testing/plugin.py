@@ -33,10 +33,19 @@ class PackFile(pytest.File):
         from epiextract.testing.cases import pack_cases
         from epiextract.testing.runner import extractor_for
 
-        pack = load_pack(self.path)
+        # the extractor first: it loads the pack with all that it uses, and tells all faults at once
         extractor = extractor_for(self.path)
+        pack = load_pack(self.path)
         for case in pack_cases(pack):
             yield PackItem.from_parent(self, name=case.id, case=case, extractor=extractor)
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """Show the faults of a pack line by line, not a traceback of the library."""
+        from epiextract.errors import EpiextractError
+
+        if isinstance(excinfo.value, EpiextractError):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo)
 
 
 class PackItem(pytest.Item):

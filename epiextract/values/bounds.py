@@ -68,7 +68,8 @@ def touching_bound(text: str, start: int) -> tuple[str, int]:
         if words == "近" and text[end - 2 : end - 1] in _NOT_NEAR and end > 1:
             break
         if said:
-            return said, end - length
+            # 限购 is what is done with ten, and no part of the figure.
+            return said, start if words == "限购" else end - length
         break
     return "", start
 

@@ -20,7 +20,9 @@ _ARTICLES = frozenset(
 _ARTICLE_KINDS = frozenset({"person", "count", "goods", "bed", "team"})
 _DAYS = frozenset("天日夜晚")
 # Units behind which 多 says that there is somewhat more: 三年多, 两米多; 133名多专业 says nothing of the kind.
-_MEASURED = frozenset({"duration", "length", "area", "mass", "money", "volume", "multiple", "age", "temperature"})
+_MEASURED = frozenset(
+    {"duration", "length", "area", "mass", "money", "volume", "multiple", "age", "temperature", "share"}
+)
 _HALF = Decimal("0.5")
 
 
@@ -136,7 +138,7 @@ class FigureReader:
             self.value, self.upper = times(self.value, factor), times(self.upper, factor)
         if (groups["half"] or groups["and_half"]) and self.value is not None:
             self.value += _HALF
-        if groups["half"] and not groups["range"] and self.units[self.surface].kind == "count":
+        if groups["half"] and not groups["range"] and self.units[self.surface].kind not in _MEASURED:
             self.value, self.end = (None if self.value is None else plain(Decimal(self.value) - _HALF)), self.end - 1
         return True
 

@@ -59,12 +59,14 @@ _HOTLINES = frozenset(
     }
 )
 _EMERGENCY = frozenset({"110", "119", "120", "122", "114"})
-_COUNTING = regex.compile(r"(?:[为為达達至到增約约超过近共计計有是了仅逾诊診亡例：:=]|人数|总数)$")
+_COUNTING = regex.compile(r"(?:[为為达達至到增約约超过近共计計有是了仅逾诊診亡例破：:=]|人数|总数)$")
 _YEARS = range(1900, 2036)
 _TRAIN_NEXT = regex.compile(r"次(?:列车|货|貨|动车|高铁|航班|特快|班列)")
 # 1+1, 3+2: names of ways to work, where 615+13-279=349 is arithmetic.
 _SHIFT = regex.compile(r"(?<![\d+=])\d\+\d(?![\d+=])")
-_WARD_NEXT = ("病区", "社区", "急救", "救护", "指挥", "警情", "调度", "医院", "楼")
+# The 19 of 19年底 is the business of times.
+_NAMED_NEXT = ("部队", "年", "月", "日", "时")
+_WARD_NEXT = ("党员", "消防", "”", "病区", "社区", "急救", "救护", "指挥", "警情", "调度", "医院", "楼")
 
 
 def is_label(text: str, start: int, end: int, numeral: str) -> bool:
@@ -101,10 +103,11 @@ def is_label(text: str, start: int, end: int, numeral: str) -> bool:
 
 def _is_code(text: str, start: int, end: int, numeral: str) -> bool:
     """Tell whether digits are a telephone number, a hotline, a year or a stock's code."""
-    plain = numeral.isdigit()
-    if not plain:
+    if not numeral.isdigit():
         return False
     if len(numeral) >= 7 or numeral in _HOTLINES or (numeral[0] == "0" and len(numeral) > 1):
+        return True
+    if text.startswith(_NAMED_NEXT, end):
         return True
     around = text[start - 1 : start] + text[end : end + 1]
     if around in ("()", "（）") and len(numeral) >= 5:
@@ -112,7 +115,9 @@ def _is_code(text: str, start: int, end: int, numeral: str) -> bool:
     if numeral in _EMERGENCY and text.startswith(_WARD_NEXT, end):
         return True
     before = text[max(0, start - 2) : start]
-    return len(numeral) == 4 and int(numeral) in _YEARS and not _COUNTING.search(before)
+    is_year = len(numeral) == 4 and int(numeral) in _YEARS
+    is_hotline = len(numeral) == 5 and numeral.startswith("123")
+    return (is_year or is_hotline) and not _COUNTING.search(before)
 
 
 def _opens_item(before: str, after: str, numeral: str) -> bool:

@@ -31,6 +31,8 @@ _FOLD = str.maketrans("０１２３４５６７８９．，點／：∶", "01234
 _DIGIT_PART = regex.compile(r"零?(?P<digits>[0-9][0-9,]*+(?:\.[0-9]++)?+)(?P<magnitude>[十拾百佰千仟万萬亿億兆]*+)")
 _GROUPED = regex.compile(r"[0-9]{1,3}(?:,[0-9]{3})++(?:\.[0-9]++)?+|[0-9]++(?:\.[0-9]++)?+")
 _SPACED = regex.compile(r"(?<=[0-9])[ \u3000](?=[0-9])")
+_SMALL_GROUP = regex.compile(r"(?<![0-9.,])[1-9][0-9]?(?![0-9.,])")
+_ASCII_DIGIT = regex.compile("[0-9]")
 # Longer than any number that somebody writes, so that no text costs time.
 _LONGEST = 200
 # A numeral of so many characters is also shown to cn2an.
@@ -118,11 +120,24 @@ def _digit_number(text: str) -> Number | None:
         amount = (Decimal(digits) if "." in digits else int(digits)) * factor
         # 7万5千4百 falls; 5万6万 would not, and 3万20万 is no number
         if last is not None and (factor >= last or amount >= last):
-            return None
+            return _spelled_out(text)
         total += amount
         last = factor
         position = match.end()
     return Number(_whole(total))
+
+
+def _spelled_out(text: str) -> Number | None:
+    """Read 2千3百万 as 二千三百万: the last magnitude raises all before it."""
+    spelled = _SMALL_GROUP.sub(lambda match: _spelling(int(match.group())), text)
+    value = _han_integer(spelled) if not _ASCII_DIGIT.search(spelled) else None
+    return None if value is None else Number(value)
+
+
+def _spelling(number: int) -> str:
+    """Return a number below a hundred in characters."""
+    tens, ones = divmod(number, 10)
+    return ("零一二三四五六七八九"[tens] + "十" if tens else "") + ("零一二三四五六七八九"[ones] if ones else "")
 
 
 def _whole(value: Value) -> Value:
@@ -250,6 +265,8 @@ def _vague_form(text: str) -> bool:
 
 def _fraction(text: str) -> Number | None:
     """Read 1/3, 三分之一, 百分之五, 三成五 and 4∶1 as the number that they are."""
+    if sum(text.count(sign) for sign in ("分之", "/", ":", "成")) > 1:
+        return None
     if "分之" in text:
         below, _, above = text.partition("分之")
         bottom = _unsigned(below)

@@ -2,6 +2,10 @@
 
     python tests/benchmarks/bench_values_peers.py [--characters 300000] [--passes 3] [FOLDER]
 
+Each peer stands beside the one of ours that does its work: JioNLP and Recognizers-Text, which read numbers, money and
+times, beside `find_values`; dateparser beside `find_times`; cn2an, which converts one numeral, beside `parse_number` on
+all numerals of the same text (a second line gives ours without its cache).
+
 The peers are used where they can be imported and named as absent where not; none of them is a dependency (JioNLP brings
 a GPL package with it). The text is news from the folder, by default ``../shared/news`` beside the checkout, else made
 by a seeded generator.
@@ -14,6 +18,7 @@ import contextlib
 import importlib
 import io
 import random
+import re
 import statistics
 import time
 from collections.abc import Callable
@@ -26,6 +31,9 @@ NOW = datetime(2020, 2, 20)
 # A slow peer reads only so much of the text; speed is given per character.
 SLOW_SHARE = {"recognizers": 0.05, "dateparser": 0.1, "jionlp": 0.3}
 Reader = Callable[[str], object]
+NUMERAL = re.compile("[零〇一二两三四五六七八九十百千万亿]{2,}")
+BOTH, TIMES, NUMERALS = "epiextract find_values (both)", "epiextract find_times", "epiextract parse_number, numerals"
+COUNTERPARTS = {"jionlp": BOTH, "recognizers": BOTH, "dateparser": TIMES, "cn2an": NUMERALS}
 
 
 def news_articles(folder: Path) -> list[str]:
@@ -84,15 +92,35 @@ def quiet(read: Reader) -> Reader:
 
 def ours() -> dict[str, Reader]:
     """Return our readers."""
-    from epiextract.values.quantities import find_quantities
-    from epiextract.values.scan import find_values
-    from epiextract.values.times import find_times
+    from epiextract.values import find_numbers, find_quantities, find_times, find_values, parse_number
 
     return {
-        "epiextract find_times": find_times,
+        TIMES: find_times,
         "epiextract find_quantities": find_quantities,
-        "epiextract find_values (both)": find_values,
+        BOTH: find_values,
+        "epiextract find_numbers": find_numbers,
+        NUMERALS: calm(parse_number),
+        f"{NUMERALS}, uncached": calm(parse_number.__wrapped__),
     }
+
+
+def calm(convert: Reader) -> Reader:
+    """Return the conversion without what it raises: a peer raises for what it does not read."""
+
+    def read(text: str) -> object:
+        try:
+            return convert(text)
+        except Exception:
+            return None
+
+    return read
+
+
+def numerals(articles: list[str]) -> list[str]:
+    """Return the numerals of all articles, often enough to take some time."""
+    # Made up text has none.
+    found = ["三百", "两万三千", "一百零五"] + [numeral for article in articles for numeral in NUMERAL.findall(article)]
+    return found * (1 + 20_000 // max(1, len(found)))
 
 
 def jionlp() -> dict[str, Reader]:
@@ -121,8 +149,12 @@ def recognizers() -> dict[str, Reader]:
 
 
 def cn2an() -> dict[str, Reader]:
-    """Return the one of cn2an that reads a whole text."""
-    return {"cn2an transform": quiet(importlib.import_module("cn2an").transform)}
+    """Return the conversion of one numeral, and the one of cn2an that replaces the numerals of a whole text."""
+    module = importlib.import_module("cn2an")
+    return {
+        "cn2an cn2an (smart), numerals": calm(lambda numeral: module.cn2an(numeral, "smart")),
+        "cn2an transform (no values)": quiet(module.transform),
+    }
 
 
 def dateparser() -> dict[str, Reader]:
@@ -133,8 +165,9 @@ def dateparser() -> dict[str, Reader]:
 
 
 def speed(read: Reader, articles: list[str], passes: int) -> float:
-    """Return the median characters a second over some passes, after one article to warm up."""
-    read(articles[0])
+    """Return the median characters a second over some passes, after one pass over a tenth to warm up."""
+    for article in articles[: max(1, len(articles) // 10)]:
+        read(article)
     rates = []
     for _ in range(passes):
         begun = time.perf_counter()
@@ -156,7 +189,8 @@ def main() -> None:
     print(
         f"{len(articles)} articles ({kind}), {sum(map(len, articles)):,} characters, median of {options.passes} passes"
     )
-    whole = 0.0
+    own: dict[str, float] = {}
+    alone = numerals(articles)
     for source in (ours, jionlp, recognizers, cn2an, dateparser):
         try:
             readers = source()
@@ -164,16 +198,20 @@ def main() -> None:
             print(f"{source.__name__}: not here ({type(error).__name__}: {error})")
             continue
         part = articles[: max(1, int(len(articles) * SLOW_SHARE.get(source.__name__, 1.0)))]
-        rates = {name: speed(read, part, options.passes) for name, read in readers.items()}
+        rates = {
+            name: speed(read, alone if "numerals" in name else part, options.passes) for name, read in readers.items()
+        }
         for name, rate in rates.items():
-            print(f"{name:36} {rate:14,.0f} characters/s")
+            print(f"{name:46} {rate:14,.0f} characters/s")
         if source is ours:
-            whole = rates["epiextract find_values (both)"]
+            own = rates
             continue
+        if source is cn2an:
+            rates.pop("cn2an transform (no values)")
         together = 1 / sum(1 / rate for rate in rates.values())
-        print(
-            f"{source.__name__ + ', all of these':36} {together:14,.0f} characters/s: {whole / together:.1f} times slower"
-        )
+        beside = COUNTERPARTS[source.__name__]
+        slower = f"{own[beside] / together:.1f} times slower than {beside}"
+        print(f"{source.__name__ + ', together':46} {together:14,.0f} characters/s: {slower}")
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ SUITES = {
     "recognizers.DateTimePeriodParser": (0.70, ""),
     "recognizers.DurationParser": (0.90, ""),
     "recognizers.HolidayParser": (0.60, "lunar feasts are read as Gregorian days there"),
-    "recognizers.TimeParser": (0.60, ""),
+    "recognizers.TimeParser": (0.50, "two of its five cases leave 以后 to the merged model, ours takes it in"),
     "recognizers.TimePeriodParser": (0.90, ""),
 }
 # The hours that Recognizers-Text gives to the parts of a day.

@@ -1,0 +1,149 @@
+"""A planted error of each kind gives its message with the right line; lint has its own test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from epiextract.errors import PackError
+from epiextract.packs.discovery import find_packs
+from epiextract.packs.loader import MAX_ALTERNATIVES, PackErrors
+
+PACK = """\
+format: 1
+pack: zh.planted
+version: 0.1.0
+lang: zh
+event: donation
+uses: [zh.base]
+tags:
+  GIVE: {money: [捐, 捐出], goods: [赠送]}
+  KIND: {yes: [真]}
+patterns:
+  - id: gift
+    match: donor:ORG? .. measure:GIVE ~ value:QTY=money
+    set: {accumulation: new}
+    examples:
+      - text: 捐3元。
+        events: [{measure: money, value: 3}]
+roles:
+  donor: {tags: [ORG], before: [GIVE]}
+"""
+MATCH = "match: donor:ORG? .. measure:GIVE ~ value:QTY=money"
+
+
+def faults_of(text: str, folder: Path) -> list[str]:
+    file = folder / "planted.pack.yaml"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(PackError) as caught:
+        find_packs([str(file)])
+    faults = getattr(caught.value, "faults", (caught.value,))
+    return [str(fault).replace(f"{folder}/", "") for fault in faults]
+
+
+def test_the_pack_without_a_planted_error_loads(tmp_path: Path) -> None:
+    (tmp_path / "planted.pack.yaml").write_text(PACK, encoding="utf-8")
+    assert [pack.name for pack in find_packs([str(tmp_path)])] == ["zh.base", "zh.planted"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line", "says"),
+    [
+        ("lang: zh", "langs: zh", "EPX102", 4, "Did you mean lang?"),
+        ("version: 0.1.0\n", "", "EPX103", 1, "'version' is missing"),
+        ("format: 1", "format: 2", "EPX104", 1, "format"),
+        ("{yes: [真]}", "{lexicons: {yes: {file: ../x.txt}}}", "EPX105", 9, "outside of the pack"),
+        ("roles:\n", f"  - id: gift\n    {MATCH}\nroles:\n", "EPX106", 18, "two patterns are called 'gift'"),
+        ("lang: zh", "lang: [zh", "EPX110", 5, "not valid YAML"),
+        ("lang: zh", "lang: &a zh", "EPX111", 4, "anchor"),
+        ("lang: zh", "lang: zh\nlang: zh", "EPX112", 5, "stands twice"),
+        ("donor:ORG?", "doner:ORG?", "EPX113", 12, "Did you mean donor?"),
+        ("  donor: {tags", "  giver: {tags", "EPX113", 18, "unknown role 'giver'"),
+        ("{measure: money, value: 3}", "{measure: money, valu: 3}", "EPX113", 16, "unknown slot 'valu'"),
+        ("measure:GIVE ~", "measure:GIVE? ~", "EPX114", 12, "does not supply measure"),
+        ("donor:ORG?", "donor:KIND?", "EPX115", 12, "captured from KIND"),
+        ("tags: [ORG]", "tags: [KIND]", "EPX115", 18, "is no name"),
+        ("event: donation", "event: donatio", "EPX116", 5, "Did you mean donation?"),
+        ("goods: [赠送]", "goods: [赠送, 捐]", "EPX117", 8, "two values of GIVE: money and goods"),
+        ("goods: [赠送]", "goods: [赠送, '']", "EPX118", 8, "an empty term"),
+        ("{yes: [真]}", "{}", "EPX118", 9, "has no term"),
+        ("goods: [赠送]", "good: [赠送]", "EPX119", 12, "Did you mean goods?"),
+        ("accumulation: new", "accumulation: newly", "EPX119", 13, "Did you mean new?"),
+        ("measure: money, value", "measure: monney, value", "EPX119", 16, "Did you mean money?"),
+        ("~ value:QTY=money", "~ QTY=money", "EPX120", 12, "0 figures"),
+        ("event: donation", "event: donation\ndeclares: {measures: [money]}", "EPX121", 6, "is taken"),
+        ("{yes: [真]}", '{regex: {yes: "(真+)+"}}', "EPX122", 9, "repeats without a bound"),
+        (MATCH, f"match: [{', '.join([MATCH[7:]] * (MAX_ALTERNATIVES + 1))}]", "EPX123", 10, "more than 60"),
+        ("[zh.base]", "[zh.bass]", "EPX130", 6, "Did you mean zh.base?"),
+        ("measure:GIVE ~", "measure:GIVES ~", "EPX131", 12, "Did you mean GIVE?"),
+        ("before: [GIVE]", "before: [GAVE]", "EPX131", 18, "Did you mean GIVE?"),
+        ("measure:GIVE ~", "measure:GIVE=mony ~", "EPX132", 12, "Did you mean money?"),
+    ],
+)
+def test_a_planted_fault_is_named_with_its_line(
+    old: str, new: str, code: str, line: int, says: str, tmp_path: Path
+) -> None:
+    assert old in PACK
+    faults = faults_of(PACK.replace(old, new, 1), tmp_path)
+    assert [fault for fault in faults if fault.startswith(f"planted.pack.yaml:{line}: [{code}]") and says in fault], (
+        faults
+    )
+
+
+def test_faults_of_many_kinds_come_at_once(tmp_path: Path) -> None:
+    text = PACK.replace("donor:ORG?", "doner:ORG?").replace("accumulation: new", "accumulation: newly")
+    text = text.replace("goods: [赠送]", "goods: [赠送, 捐]").replace("before: [GIVE]", "before: [GAVE]")
+    text = text.replace("roles:", "  - {id: other, match: value}\nroles:").replace(
+        "{yes: [真]}", '{regex: {yes: "a*b"}}'
+    )
+    codes = [fault.partition("[")[2][:6] for fault in faults_of(text, tmp_path)]
+    assert sorted(codes) == ["EPX113", "EPX117", "EPX119", "EPX120", "EPX122", "EPX131"]
+
+
+def test_faults_of_several_files_come_at_once(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        text = PACK.replace("zh.planted", f"zh.{name}").replace("lang: zh", "langs: zh")
+        (tmp_path / f"{name}.pack.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(PackErrors) as caught:
+        find_packs([str(tmp_path)])
+    assert len([fault for fault in caught.value.faults if fault.code == "EPX102"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("items", "code"), [(["none.pack.yaml"], "EPX100"), (["zh.nobody"], "EPX107"), (["."], "EPX100")]
+)
+def test_what_cannot_be_found_says_so(
+    items: list[str], code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(PackError, match=code):
+        find_packs(items)
+
+
+def test_a_pack_that_is_no_mapping(tmp_path: Path) -> None:
+    assert "[EPX101]" in faults_of("- a\n", tmp_path)[0]
+
+
+def test_packs_in_a_circle(tmp_path: Path) -> None:
+    for one, other in ("ab", "ba"):
+        text = PACK.replace("zh.planted", f"zh.{one}").replace("[zh.base]", f"[zh.base, zh.{other}]")
+        (tmp_path / f"{one}.pack.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(PackError, match="EPX108"):
+        find_packs([str(tmp_path)])
+
+
+def test_declared_units_must_be_sure(tmp_path: Path) -> None:
+    text = PACK.replace(
+        "event: donation", "event: planted\ndeclares: {measures: [money, goods], units: [CNY], roles: [donor]}"
+    )
+    assert "[EPX121]" in faults_of(text, tmp_path)[0]
+
+
+def test_a_used_pack_is_found_beside_the_file(tmp_path: Path) -> None:
+    (tmp_path / "cues.pack.yaml").write_text(
+        "format: 1\npack: zh.cues\nversion: 0.1.0\nlang: zh\ntags: {CUE: [据悉]}\n", encoding="utf-8"
+    )
+    file = tmp_path / "planted.pack.yaml"
+    file.write_text(PACK.replace("[zh.base]", "[zh.base, zh.cues]").replace("donor:ORG?", "CUE?"), encoding="utf-8")
+    assert [pack.name for pack in find_packs([str(file)])] == ["zh.base", "zh.cues", "zh.planted"]

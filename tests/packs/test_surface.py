@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import pytest
+
+from epiextract.packs.surface import surface_fault
+
+
+@pytest.mark.parametrize(
+    "expression", ["[A-Z]{2}[0-9]{1,4}航班", "第[0-9]{1,3}批", "G20[0-9]?", r"(?:甲|乙)类\d{1,2}", r"a\+b"]
+)
+def test_a_bounded_regex_may_be_used(expression: str) -> None:
+    assert surface_fault(expression) is None
+
+
+@pytest.mark.parametrize(
+    ("expression", "says"),
+    [
+        ("(a+)+b", "without a bound"),
+        ("a*b", "without a bound"),
+        ("a{2,}", "more than 40"),
+        ("a{1,99999}", "more than 40"),
+        ("(?:ab){1,9}c", "a group repeats"),
+        (r"(a)\1", "not allowed"),
+        ("a?", "matches nothing"),
+        ("(", "not a regex"),
+        ("a(?R)?b", "calls itself"),
+        ("[a-z]{1,9}" * 9, "more than 8"),
+        ("a" * 500, "more than 400"),
+    ],
+)
+def test_a_regex_that_could_run_away_is_refused(expression: str, says: str) -> None:
+    fault = surface_fault(expression)
+    assert fault is not None
+    assert says in fault

@@ -1,0 +1,227 @@
+"""Figures: every form that news writes, with its unit and its bound; and what is no figure."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from epiextract.values.quantities import find_quantities, parse_quantity
+
+# text: value, unit, bound
+WHOLE = {
+    "1.7万余": (17000, None, "over"), "2亿": (200000000, None, "exact"), "3亿多": (300000000, None, "over"),
+    "55294.93万": (552949300, None, "exact"), "近8500万": (85000000, None, "under"), "两万三千": (23000, None, "exact"),
+    "一百零五": (105, None, "exact"), "十几": (None, None, "vague"), "几十万": (None, None, "vague"),
+    "数百": (None, None, "vague"), "上千": (None, None, "vague"), "半": (Decimal("0.5"), None, "exact"),
+    "一半": (50, "%", "exact"), "两成": (20, "%", "exact"), "三成五": (35, "%", "exact"), "三成半": (35, "%", "exact"),
+    "百分之九十五点三": (Decimal("95.3"), "%", "exact"), "千分之五": (Decimal("0.5"), "%", "exact"),
+    "万分之三": (Decimal("0.03"), "%", "exact"), "4∶1": (4, "ratio", "exact"), "1/3": (Decimal("33.33"), "%", "exact"),
+    "三分之一": (Decimal("33.33"), "%", "exact"), "四分之三": (75, "%", "exact"), "二〇二〇": (2020, None, "exact"),
+    "廿": (20, None, "exact"), "仨": (3, None, "exact"), "俩": (2, None, "exact"), "零下5": (-5, None, "exact"),
+    "零下5度": (-5, "degC", "exact"), "－3℃": (-3, "degC", "exact"), "１，７４９例": (1749, "person", "exact"),
+    "12.3％": (Decimal("12.3"), "%", "exact"), "２．５％": (Decimal("2.5"), "%", "exact"),
+    "0.5‰": (Decimal("0.05"), "%", "exact"),
+    "百分之百": (100, "%", "exact"), "近一半": (50, "%", "under"), "超过半数": (50, "%", "over"),
+    "十成": (100, "%", "exact"),
+    # 余, 多, 几, 约, 近, 超, 逾, 不到, 以上, 左右: on either side
+    "7000余例": (7000, "person", "over"), "600多名": (600, "person", "over"), "二十多天": (20, "day", "over"),
+    "约30万元": (300000, "CNY", "about"), "大约两周": (2, "week", "about"), "近百人": (100, "person", "under"),
+    "超3万吨": (30000, "t", "over"), "超过37.3度": (Decimal("37.3"), "degC", "over"), "逾60家": (60, "家", "over"),
+    "不到48小时": (48, "hour", "under"), "不足五成": (50, "%", "under"), "10%左右": (10, "%", "about"),
+    "500人以上": (500, "person", "over"), "20人以下": (20, "person", "under"), "14天内": (14, "day", "under"),
+    "48小时以内": (48, "hour", "under"), "至少200张": (200, "张", "over"), "最多5人": (5, "person", "under"),
+    "不少于30天": (30, "day", "over"), "不超过10人": (10, "person", "under"), "上百名": (None, "person", "vague"),
+    "数十亿元": (None, "CNY", "vague"), "几千只": (None, "只", "vague"), "40几家": (None, "家", "vague"),
+    "成千上万人": (None, "person", "vague"), "三年多": (3, "year", "over"), "一个多月": (1, "month", "over"),
+    # money
+    "人民币55294.93万元": (552949300, "CNY", "exact"), "美元102591.18元": (Decimal("102591.18"), "USD", "exact"),
+    "34513欧元": (34513, "EUR", "exact"), "$99.99": (Decimal("99.99"), "USD", "exact"), "￥300": (300, "CNY", "exact"),
+    "3亿多元": (300000000, "CNY", "over"), "200万人民币": (2000000, "CNY", "exact"),
+    "5亿元人民币": (500000000, "CNY", "exact"),
+    "人民币 8千元": (8000, "CNY", "exact"), "港币两千元": (2000, "HKD", "exact"), "1.9万台币": (19000, "TWD", "exact"),
+    "800万日元": (8000000, "JPY", "exact"), "6000英镑": (6000, "GBP", "exact"),
+    "五元三毛": (Decimal("5.3"), "CNY", "exact"),
+    "123元1角1分": (Decimal("123.11"), "CNY", "exact"), "7个多亿": (700000000, None, "over"),
+    "3个亿": (300000000, None, "exact"),
+    "5.93 亿元": (593000000, "CNY", "exact"), "2亿1050万元": (210500000, "CNY", "exact"),
+    "30w": (300000, None, "exact"),
+    # units with factors, and compound ones
+    "1908吨": (1908, "t", "exact"), "5公斤": (5, "kg", "exact"), "20斤": (10, "kg", "exact"),
+    "三斤半": (Decimal("1.75"), "kg", "exact"),
+    "500克": (Decimal("0.5"), "kg", "exact"), "3.39万平方米": (33900, "m2", "exact"),
+    "30亩": (Decimal("20000.1"), "m2", "exact"),
+    "12公里": (12, "km", "exact"), "12千米": (12, "km", "exact"), "168cm": (Decimal("1.68"), "m", "exact"),
+    "一米五": (Decimal("1.5"), "m", "exact"), "两米半": (Decimal("2.5"), "m", "exact"),
+    "5.5万台（套）": (55000, "台（套）", "exact"),
+    "1岁半": (Decimal("1.5"), "岁", "exact"), "两天半": (Decimal("2.5"), "day", "exact"),
+    "1个半小时": (Decimal("1.5"), "hour", "exact"), "半小时": (Decimal("0.5"), "hour", "exact"),
+    "半个月": (Decimal("0.5"), "month", "exact"),
+    "1年6个月": (18, "month", "exact"), "2小时30分钟": (150, "minute", "exact"), "3个百分点": (3, "百分点", "exact"),
+    "53万5000人": (535000, "person", "exact"), "1.2万人次": (12000, "person_time", "exact"),
+    "数百TB": (None, "TB", "vague"),
+    "华氏98.6度": (Decimal("98.6"), "degF", "exact"), "3倍": (3, "倍", "exact"), "五十兆字节": (50, "兆字节", "exact"),
+    # traditional characters, Hong Kong and Taiwan usage
+    "三億元": (300000000, "CNY", "exact"), "兩萬個": (20000, "個", "exact"), "55宗": (55, "宗", "exact"),
+    "2.5個百分點": (Decimal("2.5"), "百分点", "exact"), "48小時": (48, "hour", "exact"),
+    "超過30萬隻": (300000, "隻", "over"),
+    "壹仟玖佰圓整": (1900, "CNY", "exact"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), WHOLE.items(), ids=WHOLE)
+def test_quantity_reads(text: str, expected: tuple[int | Decimal | None, str | None, str]) -> None:
+    quantity = parse_quantity(text)
+    assert quantity is not None
+    assert (quantity.value, quantity.unit, quantity.bound) == expected
+    assert not isinstance(quantity.value, float)
+
+
+RANGES = {
+    "100万至3500万元": (10**6, 35 * 10**6, "CNY"), "8名～10名": (8, 10, "person"), "1—2天": (1, 2, "day"),
+    "5~6小时": (5, 6, "hour"), "2至3万只": (20000, 30000, "只"), "8500到3万港元": (8500, 30000, "HKD"),
+    "十八至三十万日元": (180000, 300000, "JPY"), "三四百人": (300, 400, "person"), "两三天": (2, 3, "day"),
+    "一两名": (1, 2, "person"), "十七八岁": (17, 18, "岁"), "三五百块": (300, 500, "CNY"),
+    "两到三千只": (2000, 3000, "只"),
+    "10天至两周": (10, 14, "day"),
+    "一天半到两天": (Decimal("1.5"), 2, "day"), "0.5-0.75个百分点": (Decimal("0.5"), Decimal("0.75"), "百分点"),
+    "1万-5万元": (10000, 50000, "CNY"), "4个至5个小时": (4, 5, "hour"), "30%到40%": (30, 40, "%"),
+    "10-15元": (10, 15, "CNY"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), RANGES.items(), ids=RANGES)
+def test_range_has_both_ends(text: str, expected: tuple[int, int, str]) -> None:
+    quantity = parse_quantity(text)
+    assert quantity is not None
+    assert (quantity.value, quantity.value_max, quantity.unit) == expected
+    assert quantity.bound == "range"
+
+
+RATES = {
+    "1000元/人/天": "person_day", "500元/天": "day", "20公里/小时": "hour", "3元/只": "只", "2元每只": "只",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "per"), RATES.items(), ids=RATES)
+def test_rate_says_per_what(text: str, per: str) -> None:
+    quantity = parse_quantity(text)
+    assert quantity is not None
+    assert quantity.per == per
+
+
+# What is found in a sentence: (quote, value, unit, bound)
+SENTENCES = [
+    ("疑似病例为12167，仍在上升。", [("12167", 12167, "person", "exact")]),
+    ("该市常住人口约76万。", [("约76万", 760000, "person", "about")]),
+    ("牵动着14亿中国人的心", [("14亿", 1400000000, "person", "exact")]),
+    ("大约有150名护士报名", [("150名", 150, "person", "about")]),
+    ("至少需要24小时", [("24小时", 24, "hour", "over")]),
+    ("附近两个小区", [("两个", 2, "个", "exact")]),
+    ("设床300张床位", [("300张", 300, "bed", "exact")]),
+    ("价值3亿多元的设备", [("3亿多元", 300000000, "CNY", "over")]),
+    ("每4名患者中就有1名在这里", [("每4名患者中就有1名", 25, "%", "exact")]),
+    ("产量翻了一番", [("翻了一番", 100, "%", "exact")]),
+    ("医护比按照1：4配备", [("1：4", Decimal("0.25"), "ratio", "exact")]),
+    ("全县无新增病例", [("无", 0, None, "exact")]),
+    ("医护人员零感染", [("零", 0, None, "exact")]),
+    ("目前无一例重症", [("无一例", 0, "person", "exact")]),
+    ("其中58人到一线", [("58人", 58, "person", "exact")]),
+    ("4个人员流动点", [("4个", 4, "个", "exact")]),
+    ("千余车辆和4000多车站", [("千余车辆", 1000, "辆", "over"), ("4000多", 4000, None, "over")]),
+    ("1.2亿市场主体", [("1.2亿", 120000000, None, "exact")]),
+    ("二七两个院区", [("两个", 2, "个", "exact")]),
+    ("10间隔离病房和两人工作站", [("10间", 10, "间", "exact"), ("两人", 2, "person", "exact")]),
+    ("观察14天然后解除", [("14天", 14, "day", "exact")]),
+    ("3例外地输入", [("3例", 3, "person", "exact")]),
+    ("再次跌破2000例", [("破2000例", 2000, "person", "over")]),
+    ("带一、二名队员", [("一、二名", 1, "person", "range")]),
+    ("確診病例增加120宗，死亡個案三宗", [("120宗", 120, "宗", "exact"), ("三宗", 3, "宗", "exact")]),
+    ("收到口罩1.7万余只、N95口罩3,000个", [("1.7万余只", 17000, "只", "over"), ("3,000个", 3000, "个", "exact")]),
+    ("单日突破1000例", [("突破1000例", 1000, "person", "over")]),
+    ("为企业减负5000万元", [("5000万元", 50000000, "CNY", "exact")]),
+    ("14亿多人民的心", [("14亿多", 1400000000, "person", "over")]),
+    ("一个半旧的帽子", [("一个", 1, "个", "exact")]),
+    ("体温 37.3 度", [("37.3 度", Decimal("37.3"), "degC", "exact")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[text for text, _ in SENTENCES])
+def test_sentence_gives_its_figures(text: str, expected: list[tuple[str, int, str | None, str]]) -> None:
+    found = [(text[q.start : q.end], q.value, q.unit, q.bound) for q in find_quantities(text)]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "佩戴N95口罩", "使用84消毒液", "开通5G网络", "登录12306网站", "拨打12345热线", "电话：027-85912345",
+        "热线4008123123",
+        "第一批物资", "第146届", "首批抵达", "一是排查，二是隔离", "一方有难，八方支援", "千方百计保供应", "三甲医院",
+        "H1N1流感", "红十字会", "零部件企业", "半封闭管理", "长三角地区", "十分困难", "万一发生", "统一调配",
+        "一线医护",
+        "（601186）", "1．加强排查", "2，做好消毒", "“1+1”机制",
+        "2019-nCoV", "45001次列车", "2016级学生", "[04版]", "成立专班", "二维码", "二次污染", "最后一公里",
+        "亿万人民", "小区一、二期业主", "“119”党员突击队", "32566部队", "百分比",
+        "五角大楼", "两国关系", "数字化", "无数家庭", "人数不多", "一二三线城市",
+    ],
+)  # fmt: skip
+def test_what_is_no_figure_is_not_found(text: str) -> None:
+    assert [text[q.start : q.end] for q in find_quantities(text)] == []
+
+
+@pytest.mark.parametrize("text", ["一个好消息", "一名医生说", "一位老人", "几个问题", "一天的工作"])
+def test_mere_articles_are_marked(text: str) -> None:
+    assert [q.article for q in find_quantities(text)] == [True]
+
+
+def test_counted_ones_are_no_articles() -> None:
+    assert [q.article for q in find_quantities("两名患者，近一周，一万只，一米")] == [False] * 4
+
+
+@pytest.mark.parametrize("text", ["", "   ", "一位病人", "没想到", "3例死亡", "2月3日", "约"])
+def test_parse_quantity_reads_all_or_nothing(text: str) -> None:
+    assert parse_quantity(text) is None
+
+
+def test_masked_spans_are_left_alone() -> None:
+    text = "2月3日新增3例"
+    assert [text[q.start : q.end] for q in find_quantities(text, [(0, 4)])] == ["3例"]
+
+
+ALPHABET = (
+    "0123456789０１２，,.．%％零一二两三四十百千万亿半几数余多近约超不到以上左右人例名个元吨天年月日"
+    "至-—~∶:/每成分之（） \n病例美￥$"
+)
+
+
+@given(st.text(alphabet=ALPHABET, max_size=60))
+@settings(max_examples=400)
+def test_offsets_hold_and_nothing_raises(text: str) -> None:
+    last = 0
+    for quantity in find_quantities(text):
+        assert last <= quantity.start < quantity.end <= len(text)
+        last = quantity.end
+        if quantity.value_max is not None:
+            assert quantity.value is not None
+            assert quantity.value < quantity.value_max
+            assert quantity.bound == "range"
+        if quantity.bound == "vague":
+            assert quantity.value is None
+    parse_quantity(text)
+
+
+@given(st.text(max_size=80))
+@settings(max_examples=150)
+def test_any_text_is_read(text: str) -> None:
+    for quantity in find_quantities(text):
+        assert text[quantity.start : quantity.end]
+
+
+@given(st.integers(2, 10**9), st.sampled_from(["例", "万元", "只", "吨", "张床位", "小时", "人次"]))
+def test_count_is_found_between_words(value: int, unit: str) -> None:
+    text = f"当地报告{value:,}{unit}，"
+    (quantity,) = find_quantities(text)
+    assert quantity.value == value * (10_000 if unit == "万元" else 1)
