@@ -19,6 +19,8 @@ from epiextract.values.quantities import Quantity
 # Characters of context on each side.
 LEFT_CHARACTERS, RIGHT_CHARACTERS, NEAR_CHARACTERS = 30, 20, 12
 NEAR_MENTIONS = 5
+# Mentions of the sentence that are looked at on each side: a table without full stops costs no more than prose.
+MOST_LEFT, MOST_RIGHT = 30, 20
 # Names between figures: what belongs to one figure stands between it and its neighbours.
 OWNED = frozenset({"GOODS", "FACILITY", "ORG", "PERSON"})
 _HEAD = regex.compile(r"[^，。；：、！？（）\s,;:()]{1,4}")
@@ -124,13 +126,13 @@ def _characters(text: str, figure: Figure, sentence_start: int, out: list[str]) 
 
 def _labels(mention: Mention) -> list[str]:
     """Return what a mention is called in features."""
-    if mention.tag == "QTY":
-        return [f"QTY:{mention.value}"]
-    if mention.tag in ("PLACE", "TIME", "PERSON"):
-        return [mention.tag]
-    if ":" in mention.tag:
+    tag, value = mention.tag, mention.value
+    if tag == "QTY":
+        return [f"QTY:{value}"]
+    if ":" in tag:
         return [f"{tag}={value}" for tag, value in mention.meanings()]
-    return [mention.tag, f"{mention.tag}={mention.value}"] if mention.value else [mention.tag]
+    own = [tag] if tag in ("PLACE", "TIME", "PERSON") or not value else [tag, f"{tag}={value}"]
+    return own + [f"{entry.tag}={entry.value}" for entry in mention.also]
 
 
 def _neighbours(reading: Reading, figure: Figure, labels: Sequence[list[str]], out: list[str]) -> None:
@@ -139,11 +141,11 @@ def _neighbours(reading: Reading, figure: Figure, labels: Sequence[list[str]], o
     first, last = reading.bounds[figure.sentence]
     clause_start, clause_end = figure.clause
     kind = figure.quantity.kind
-    for rank, index in enumerate(range(figure.index - 1, first - 1, -1)):
+    for rank, index in enumerate(range(figure.index - 1, max(first, figure.index - MOST_LEFT) - 1, -1)):
         mention = mentions[index]
         side = "L:" if mention.start >= clause_start else "LL:"
         _one(labels[index], side, "L", rank, figure.start - mention.end, kind, out)
-    for rank, index in enumerate(range(figure.index + 1, last)):
+    for rank, index in enumerate(range(figure.index + 1, min(last, figure.index + MOST_RIGHT + 1))):
         mention = mentions[index]
         side = "R:" if mention.start < clause_end else "RR:"
         _one(labels[index], side, "R", rank, mention.start - figure.end, kind, out)

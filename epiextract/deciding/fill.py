@@ -11,6 +11,7 @@ from typing import Any
 import regex
 
 from epiextract.deciding.candidates import Candidate
+from epiextract.deciding.figure_features import MOST_LEFT
 from epiextract.deciding.figures import NOTHING, OTHER
 from epiextract.deciding.linear import EMPTY, ModelSet, Ranker
 from epiextract.deciding.slots import (
@@ -314,7 +315,7 @@ def _cue(reading: Reading, figure: Figure, slot: str) -> Mention | None:
     """Return the nearest cue of *slot* in the figure's clause, left of it."""
     suffix = f":{slot.upper()}"
     first, _ = reading.bounds[figure.sentence]
-    for index in range(figure.index - 1, first - 1, -1):
+    for index in range(figure.index - 1, max(first, figure.index - MOST_LEFT) - 1, -1):
         mention = reading.mentions[index]
         if mention.start < figure.clause[0]:
             return None

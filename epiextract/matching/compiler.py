@@ -18,6 +18,7 @@ from epiextract.matching.sequence import Alphabet, Meaning
 from epiextract.packs.language import Ast, Gap, Group, Item, TagTest
 from epiextract.packs.loader import BUILTIN_TAGS, LoadedPack, PackErrors
 from epiextract.packs.schema import Pattern, TagSpec
+from epiextract.tagging.tagger import name_words
 from epiextract.tagging.mentions import Entry
 
 _GAPS = {
@@ -116,7 +117,9 @@ def _combinations(entries: Iterable[Entry]) -> list[frozenset[Meaning]]:
     by_term: dict[str, set[Meaning]] = {}
     for entry in entries:
         by_term.setdefault(entry.term, set()).add((entry.tag, entry.value))
-    return sorted({frozenset(meanings) for meanings in by_term.values()}, key=sorted)
+    # a name keeps the meanings of a term that covers the same words: 患者 is a group that receives, too
+    named = [{*by_term[word], (tag, "")} for word, tag in name_words() if word in by_term]
+    return sorted({frozenset(meanings) for meanings in (*by_term.values(), *named)}, key=sorted)
 
 
 def _builtin_values(pack: LoadedPack) -> list[Meaning]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from epiextract.tagging.diseases import disease_entries
 from epiextract.tagging.goods import find_goods, goods_entries
 from epiextract.tagging.lexicon import Lexicon
 from epiextract.tagging.mentions import Entry, Hit, Mention
-from epiextract.tagging.names import find_names, name_entries
+from epiextract.tagging.names import FACILITY_HEAD, find_names, name_entries
 from epiextract.tagging.places import find_places, place_entries
 from epiextract.values.quantities import Quantity
 from epiextract.values.scan import find_values
@@ -86,6 +86,15 @@ def builtin_entries() -> Iterable[Entry]:
     yield from disease_entries()
 
 
+def name_words() -> Iterable[tuple[str, str]]:
+    """Yield words that are names or goods by themselves, with the tag of their mentions."""
+    tags = {"GROUP_PART": "ORG", FACILITY_HEAD: "FACILITY", "ORG_NAME_PART": "ORG", "FACILITY_NAME_PART": "FACILITY"}
+    for entry in (*name_entries(), *goods_entries()):
+        tag = tags.get(entry.tag, entry.tag)
+        if tag in ("ORG", "FACILITY", "GOODS"):
+            yield entry.term, tag
+
+
 USER = "user"
 
 
@@ -107,6 +116,12 @@ def _terms(hits: Iterable[Hit]) -> Iterable[Mention]:
             yield Mention(hit.start, hit.end, first.tag, first.value, first.payload, tuple(rest))
 
 
+def _with_meanings(entity: Mention, term: Mention | None) -> Mention:
+    if term is None:
+        return entity
+    return replace(entity, also=(*entity.also, Entry("", term.tag, term.value, term.payload), *term.also))
+
+
 def merge(figures: Sequence[Mention], entities: Sequence[Mention], terms: Sequence[Mention]) -> list[Mention]:
     """Return one sorted list in which the longer mention wins.
 
@@ -119,6 +134,9 @@ def merge(figures: Sequence[Mention], entities: Sequence[Mention], terms: Sequen
         terms: Terms of packs.
     """
     taken: list[Mention] = []
+    # 患者 is a group that receives and a state of health: a name keeps the meanings of a term that covers the same words
+    same = {(term.start, term.end): term for term in terms}
+    entities = [_with_meanings(entity, same.get((entity.start, entity.end))) for entity in entities]
     ranked = sorted(
         [*figures, *entities, *terms],
         key=lambda m: (m.start, -m.end, _RANK.get(m.tag, -1 if m.tag in ("QTY", "TIME") else 9)),
