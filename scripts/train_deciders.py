@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -25,7 +24,6 @@ from epiextract.deciding import linear
 
 MODELS = Path(__file__).parent.parent / "epiextract" / "deciding" / "models"
 MIN_COUNT = 2
-PARTS = 4
 # Inverse strengths of the penalties, chosen by cross-validation over groups of articles.
 CLASSIFIER_C = {"type": 0.1, "measure": 1.0, "accumulation": 0.3, "modality": 0.3}
 LEAST_WEIGHT = 0.02
@@ -41,31 +39,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=MODELS / "zh.zip")
     options = parser.parse_args()
     documents, gold = read_lines(options.docs), read_gold(options.gold)
-    models = train_twice(documents, gold, options.version)
+    models = train(collect(documents, gold), options.version)
     options.out.parent.mkdir(parents=True, exist_ok=True)
     options.out.write_bytes(linear.dump(models))
     print(f"{len(documents)} documents; {options.out.name}: {options.out.stat().st_size:,} bytes")
-
-
-def train_twice(
-    documents: Sequence[dict[str, Any]], gold: dict[str, list[dict[str, Any]]], version: str
-) -> linear.ModelSet:
-    """Return models that have learned from the choices of models which had not seen the document.
-
-    What holds for one figure mostly holds for the next. A ranker that is trained on right previous choices trusts
-    them too much: it is trained on choices as they will come instead.
-    """
-    first = collect(documents, gold)
-    parts = []
-    for part in range(PARTS):
-        kept = {record["doc"] for record in documents if part_of(record["group"]) != part}
-        parts.append(train(first.only(kept), version))
-    return train(collect(documents, gold, lambda group: parts[part_of(group)]), version)
-
-
-def part_of(group: str) -> int:
-    """Return the part of the cross-validation to which a group of articles belongs."""
-    return zlib.crc32(group.encode()) % PARTS
 
 
 def read_lines(path: Path) -> list[dict[str, Any]]:

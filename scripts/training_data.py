@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from epiextract.deciding.figure_features import add_features
-from epiextract.deciding.figures import NOTHING, OTHER, TYPE, decide_figures
-from epiextract.deciding.fill import ABSENT, Filled, Filler, carried_features, cue_features
-from epiextract.deciding.linear import ModelSet
+from epiextract.deciding.figures import NOTHING, OTHER, TYPE
+from epiextract.deciding.fill import ABSENT, Filled, Filler, cue_features
 from epiextract.deciding.slots import (
     candidate_features,
     date_candidates,
     date_features,
     none_features,
     place_candidates,
-    place_features,
+    place_rows,
     role_candidates,
 )
 from epiextract.extractor import Extractor
@@ -67,15 +66,12 @@ class Rows:
 def collect(
     documents: Iterable[Mapping[str, Any]],
     gold: Mapping[str, Sequence[Mapping[str, Any]]],
-    policy: Callable[[str], ModelSet] | None = None,
 ) -> Rows:
     """Return the training rows of all documents.
 
     Args:
         documents: The documents.
         gold: Their figures.
-        policy: For a group of documents models that have not seen it. What they choose for a figure is what the next
-            figure sees as chosen before, mistakes and all; without a policy nothing counts as chosen.
     """
     extractor = Extractor(learned=False)
     rows = Rows()
@@ -86,7 +82,6 @@ def collect(
         rows.doc = record["doc"]
         reading = extractor.read(document)
         pairs = align(reading, gold.get(record["doc"], ()))
-        said = _said(extractor, document, policy(record["group"])) if policy else {}
         add_features(reading)
         for figure in reading.figures:
             answer = pairs.get(figure.index)
@@ -96,19 +91,9 @@ def collect(
             if measure:
                 rows.label(f"measure.{kind}", features, measure)
             figure.decided = decision(figure, answer)
-            figure.chosen = said.get(figure.index, {})
             if answer is not None and answer["type"] != OTHER:
                 _slots(rows, extractor.filler, reading, figure, answer)
     return rows
-
-
-def _said(extractor: Extractor, document: Document, models: ModelSet) -> dict[int, dict[str, object]]:
-    """Return what *models* choose for the slots of every figure."""
-    reading = extractor.read(document)
-    decide_figures(reading, models)
-    for _ in Filler(extractor.packs, models).fill(reading):
-        pass
-    return {figure.index: figure.chosen for figure in reading.figures}
 
 
 def align(reading: Reading, gold: Sequence[Mapping[str, Any]]) -> dict[int, Mapping[str, Any]]:
@@ -161,11 +146,6 @@ def _slots(rows: Rows, filler: Filler, reading: Reading, figure: Figure, answer:
     add(rows, reading, "date", kind, figure, dates, features, right, wanted != (None, None))
     chosen = dates[right.index(True)].mentions if any(right) else ()
 
-    places = place_candidates(reading, figure)
-    right = [same_place(reading, c.mentions, answer) for c in places]
-    features = [candidate_features(reading, figure, c, place_features(reading, figure, c)) for c in places]
-    add(rows, reading, "place", kind, figure, places, features, right, bool(answer.get("place")))
-
     filled = Filled(figure, kind, {"measure": answer.get("measure")}, {"date_end": chosen} if chosen else {})
     row = [*(figure.features or ()), *cue_features(reading, figure, filled)]
     rows.label("modality", row, answer.get("modality") or "actual")
@@ -177,6 +157,14 @@ def _slots(rows: Rows, filler: Filler, reading: Reading, figure: Figure, answer:
         right = [same_names([r.name for r in reading.names.refs(c.mentions)], answer.get(name)) for c in candidates]
         features = [filler.role_features(reading, figure, c, name, role) for c in candidates]
         add(rows, reading, f"role.{name}", kind, figure, candidates, features, right, bool(answer.get(name)))
+        if any(right):
+            found = candidates[right.index(True)]
+            figure.spans[f"role.{name}"] = (found.start, found.end)
+
+    places = place_candidates(reading, figure)
+    right = [same_place(reading, c.mentions, answer) for c in places]
+    features = place_rows(reading, figure, places)
+    add(rows, reading, "place", kind, figure, places, features, right, bool(answer.get("place")))
 
 
 def add(
@@ -192,7 +180,7 @@ def add(
 ) -> None:
     """Add an instance; one whose answer is not among its candidates teaches nothing and is left out."""
     if candidates and (any(right) or not present):
-        options = carried_features(reading, figure, name, candidates, [none_features(figure, candidates), *features])
+        options = [none_features(figure, candidates), *features]
         rows.rank(name, Instance(kind, options, [not any(right), *right]))
 
 

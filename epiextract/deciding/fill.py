@@ -21,7 +21,7 @@ from epiextract.deciding.slots import (
     name_features,
     none_features,
     place_candidates,
-    place_features,
+    place_rows,
     role_candidates,
 )
 from epiextract.matching.compiler import CompiledPacks
@@ -87,13 +87,16 @@ class Filler:
         pack = self.packs.get(filled.type)
         self.captured(reading, figure, filled, pack)
         self.date(reading, figure, filled)
-        self.place(reading, figure, filled)
         self.cued(reading, figure, filled, "accumulation")
         self.cued(reading, figure, filled, "modality")
         if pack:
             for name, role in pack.roles.items():
                 if name not in filled.mentions:
                     self.role(reading, figure, filled, name, role)
+                elif filled.mentions[name]:
+                    figure.spans[f"role.{name}"] = _span(filled.mentions[name])
+        # last, since what moves is counted where it goes: the place may be the recipient's
+        self.place(reading, figure, filled)
 
     def captured(self, reading: Reading, figure: Figure, filled: Filled, pack: Pack | None) -> None:
         """Take over what the pattern captured."""
@@ -126,7 +129,7 @@ class Filler:
         else:
             candidates = date_candidates(reading, figure)
             rows = [candidate_features(reading, figure, c, date_features(reading, figure, c)) for c in candidates]
-            chosen = self.choose("date", "date", reading, figure, candidates, rows)
+            chosen = self.choose("date", "date", figure, candidates, rows)
         if chosen:
             dated = reading.period_of(chosen[0])
             filled.slots["date_start"], filled.slots["date_end"] = dated.start, dated.end
@@ -136,8 +139,8 @@ class Filler:
         """Fill the place."""
         if "place" not in filled.mentions:
             candidates = place_candidates(reading, figure)
-            rows = [candidate_features(reading, figure, c, place_features(reading, figure, c)) for c in candidates]
-            chosen = self.choose("place", "place", reading, figure, candidates, rows)
+            rows = place_rows(reading, figure, candidates)
+            chosen = self.choose("place", "place", figure, candidates, rows)
             if chosen:
                 filled.mentions["place"] = chosen
 
@@ -145,7 +148,7 @@ class Filler:
         """Fill one role from the names around the figure."""
         candidates = role_candidates(reading, figure, frozenset(role.tags), frozenset({"title"}))
         rows = [self.role_features(reading, figure, c, name, role) for c in candidates]
-        chosen = self.choose(f"role.{name}", "role", reading, figure, candidates, rows)
+        chosen = self.choose(f"role.{name}", "role", figure, candidates, rows)
         if chosen:
             filled.mentions[name] = chosen
 
@@ -171,20 +174,19 @@ class Filler:
         self,
         name: str,
         fallback: str,
-        reading: Reading,
         figure: Figure,
         candidates: Sequence[Candidate],
         rows: Sequence[list[str]],
     ) -> tuple[Mention, ...] | None:
         """Return the mentions of the best candidate, or None where none is better."""
         if not candidates:
-            figure.chosen[name] = None
             return None
         trained = self.models.rankers.get(name) if self.models else None
         ranker = trained or self.hand.rankers[fallback]
-        options = carried_features(reading, figure, name, candidates, [none_features(figure, candidates), *rows])
+        options = [none_features(figure, candidates), *rows]
         at = ranker.choose(options, figure.decided.type if figure.decided else "")
-        figure.chosen[name] = candidate_key(reading, name, candidates[at - 1]) if at else None
+        if at:
+            figure.spans[name] = _span(candidates[at - 1].mentions)
         return candidates[at - 1].mentions if at else None
 
     def cued(self, reading: Reading, figure: Figure, filled: Filled, slot: str) -> None:
@@ -209,48 +211,8 @@ class Filler:
             filled.slots[slot] = "cumulative"
 
 
-def candidate_key(reading: Reading, name: str, candidate: Candidate) -> object:
-    """Return what a candidate means, so that two mentions of one thing are the same choice."""
-    if name == "date":
-        dated = reading.period_of(candidate.mentions[0])
-        return (dated.start, dated.end)
-    if name == "place":
-        refs = (*reading.places.refs(candidate.mentions), *reading.places.excluded(candidate.mentions))
-        return tuple(ref.id for ref in refs)
-    return tuple(ref.name for ref in reading.names.refs(candidate.mentions))
-
-
-def carried_features(
-    reading: Reading, figure: Figure, name: str, candidates: Sequence[Candidate], rows: Sequence[list[str]]
-) -> list[list[str]]:
-    """Return *rows*, first that of no candidate, with what the figure before chose for the same slot.
-
-    A date, a place, a donor holds for the figures after it until another takes its place.
-    """
-    previous = figure.previous
-    while previous is not None and name not in previous.chosen and previous.sentence == figure.sentence:
-        previous = previous.previous
-    if previous is None or name not in previous.chosen:
-        return [[*row] for row in rows]
-    where = (
-        "here"
-        if previous.sentence == figure.sentence
-        else "near"
-        if figure.sentence - previous.sentence == 1
-        else "far"
-    )
-    if where != "here" and reading.paragraph_of(previous.sentence) != reading.paragraph_of(figure.sentence):
-        where = "paragraph"
-    clause = "&clause" if previous.clause == figure.clause else ""
-    chosen = previous.chosen[name]
-    out = []
-    for number, row in enumerate(rows):
-        key = candidate_key(reading, name, candidates[number - 1]) if number else None
-        out.append([*row, f"carried={where}{clause}{'+' if key == chosen else '-'}"])
-        # a candidate that stands between the two figures is news; one before both was passed over
-        if number and candidates[number - 1].start > previous.start and candidates[number - 1].start < figure.start:
-            out[-1].append(f"fresh={where}")
-    return out
+def _span(mentions: Sequence[Mention]) -> tuple[int, int]:
+    return mentions[0].start, mentions[-1].end
 
 
 def cue_features(reading: Reading, figure: Figure, filled: Filled) -> list[str]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+import regex
+
 from epiextract.deciding.candidates import (
     MAX_CANDIDATES,
     Candidate,
@@ -20,6 +22,11 @@ from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
 NONE = "none"
+# A subject opens its sentence, or follows its date or a few linking words.
+LEAD = 16
+_OPENING = regex.compile(
+    r"(?:[^，。；：、]{0,14}[，、：日]|[^，。；：、]{0,4})?\s*(?:其中|同时|此外|另外|截至|据|而|但|在)?"
+)
 # How far behind the wanted number of names to look, and how often one name may stand among the candidates.
 WIDE, SAME = 4, 2
 
@@ -169,6 +176,38 @@ def date_features(reading: Reading, figure: Figure, candidate: Candidate) -> lis
     return out
 
 
+def place_rows(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> list[list[str]]:
+    """Return the features of all place candidates.
+
+    Args:
+        reading: The document as read.
+        figure: The figure, its roles chosen.
+        candidates: The places, the nearest first.
+    """
+    topics = _topics(reading, candidates)
+    return [
+        candidate_features(reading, figure, c, [*place_features(reading, figure, c), *topics.get(n, ())])
+        for n, c in enumerate(candidates)
+    ]
+
+
+def _topics(reading: Reading, candidates: Sequence[Candidate]) -> dict[int, list[str]]:
+    """Return which candidates open a sentence or clause as its subject, counted from the figure backwards.
+
+    What a sentence begins with is what it and those after it speak of, until another takes its place.
+    """
+    out: dict[int, list[str]] = {}
+    rank = 0
+    for number, candidate in enumerate(candidates):
+        if candidate.sentence < 0 or reading.places.facts(candidate.mentions[0]).inside:
+            continue
+        before = reading.text[reading.sentences[candidate.sentence].start : candidate.start]
+        if _OPENING.fullmatch(before[-LEAD:] if len(before) > LEAD else before):
+            out[number] = [f"topic{min(rank, 2)}"]
+            rank += 1
+    return out
+
+
 def place_features(reading: Reading, figure: Figure, candidate: Candidate) -> list[str]:
     """Return what a place candidate shows of itself: its level, how often it is named, where else it stands."""
     mention = candidate.mentions[0]
@@ -179,6 +218,11 @@ def place_features(reading: Reading, figure: Figure, candidate: Candidate) -> li
         out.append("excluding")
     if facts.inside:
         out.append(f"inside={facts.inside}")
+    for role, (start, end) in figure.spans.items():
+        if role.startswith("role.") and start <= mention.start < end:
+            out.append(f"in={role}")
+            if figure.decided:
+                out.append(f"in={role}&{figure.decided.type}")
     return out
 
 

@@ -18,8 +18,8 @@ from epiextract.matching.sequence import Alphabet, Meaning
 from epiextract.packs.language import Ast, Gap, Group, Item, TagTest
 from epiextract.packs.loader import BUILTIN_TAGS, LoadedPack, PackErrors
 from epiextract.packs.schema import Pattern, TagSpec
-from epiextract.tagging.tagger import name_words
 from epiextract.tagging.mentions import Entry
+from epiextract.tagging.tagger import name_words
 
 _GAPS = {
     "near": "n?",

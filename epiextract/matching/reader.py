@@ -96,7 +96,6 @@ class Reader:
 
     def _figures(self, reading: Reading) -> None:
         """Try the patterns at every figure."""
-        previous: Figure | None = None
         for number, sentence in enumerate(reading.sentences):
             first, last = reading.bounds[number]
             mentions = reading.mentions[first:last]
@@ -105,10 +104,7 @@ class Reader:
             coded = encode(reading.text, sentence.start, sentence.end, mentions, self.packs.alphabet)
             matches = match_figures(coded, self.packs)
             for at in sorted(matches):
-                figure = _figure(reading, number, first + at, matches[at], mentions)
-                figure.previous = previous
-                reading.figures.append(figure)
-                previous = figure
+                reading.figures.append(_figure(reading, number, first + at, matches[at], mentions))
 
 
 def _bounds(sentences: Sequence[Any], mentions: Sequence[Mention]) -> list[tuple[int, int]]:

@@ -38,11 +38,10 @@ class Figure:
         clause: The clause that holds it.
         matches: What the patterns made of it, the most specific first.
         measures: The measure that each match gives.
-        previous: The figure before it, in reading order.
         decided: The decision, once it was taken.
         features: What the models see of it, once it was worked out.
         scores: What the models make of that, in every column.
-        chosen: What was chosen for its slots, so that the next figure can go on with it.
+        spans: Where what was chosen stands, so that the place can be that of the recipient.
     """
 
     index: int
@@ -52,11 +51,10 @@ class Figure:
     clause: tuple[int, int]
     matches: list[Match]
     measures: list[str | None]
-    previous: Figure | None = None
     decided: Decision | None = None
     features: list[str] | None = None
     scores: Any = None
-    chosen: dict[str, object] = field(default_factory=dict)
+    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def start(self) -> int:
