@@ -20,9 +20,9 @@ _TIME = {
     "hour": (regex.compile(rf"[零又]?({_NUMBER})(?:分钟|分鐘|分(?![之别钟]))"), "minute", 60),
     "minute": (regex.compile(rf"[零又]?({_NUMBER})(?:秒钟|秒鐘|秒)"), "second", 60),
 }
-# 一米五, 三块五: a digit that is a tenth.
+# 一米五, 三块五, 37度3: a digit that is a tenth.
 _TENTH = regex.compile(r"([一二三四五六七八九1-9])(?=[高长宽深的多左以，。、；！？”）)]|$)")
-_TENTH_UNITS = frozenset({"块", "塊", "米"})
+_TENTH_UNITS = frozenset({"块", "塊", "米", "度"})
 
 
 @dataclass(frozen=True, slots=True)

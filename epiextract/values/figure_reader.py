@@ -85,7 +85,7 @@ class FigureReader:
         self._own_rate(unit)
         unit = self._tail(unit)
         bound = self._bound(unit, bound)
-        per = rate(self.text, self.start, groups["per"], groups["buys"])
+        per = rate(self.text, self.start, groups["per"], self._bought())
         return self._quantity(unit, bound, per)
 
     def _shorten_unit(self) -> None:
@@ -148,7 +148,7 @@ class FigureReader:
         high = written_number(groups["high"])
         if high is None or high.value is None:
             return False
-        high_unit = groups["high_unit"]
+        high_unit = groups["high_unit"] or self.surface
         upper = high.value + _HALF if groups["high_half"] else high.value
         low_unit, top_unit = self.units.get(self.surface), self.units.get(high_unit)
         if low_unit and top_unit and low_unit.name != top_unit.name and low_unit.kind == top_unit.kind == "duration":
@@ -200,6 +200,14 @@ class FigureReader:
         if groups["per"] and groups["per"][0] == "每" and groups["buys"] and (unit is None or unit.kind != "money"):
             self.end -= len(groups["per"])
             groups["per"] = groups["buys"] = None
+
+    def _bought(self) -> str | None:
+        """Return what a price buys: kg of 元/公斤, 0.5kg of 元/斤, a classifier as written."""
+        surface: str | None = self.groups["buys"]
+        unit = self.units.get(surface or "")
+        if surface is None or unit is None or unit.kind not in ("mass", "length", "area", "volume"):
+            return surface
+        return unit.name if unit.factor == 1 else f"{unit.factor}{unit.name}"
 
     def _tail(self, unit: Unit | None) -> Unit | None:
         """Take in the smaller unit that follows: 五元三毛, 1年6个月."""

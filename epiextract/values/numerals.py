@@ -27,7 +27,7 @@ _WORDS: dict[str, int | Decimal] = {
 }
 _SIGNS = ("零下", "负", "負", "-", "−", "－", "﹣")
 # Full-width digits and signs, and the spaces that a broken layout leaves in a numeral.
-_FOLD = str.maketrans("０１２３４５６７８９．，點／：∶", "0123456789.,点/::")
+_FOLD = str.maketrans("０１２３４５６７８９．，點／", "0123456789.,点/")
 _DIGIT_PART = regex.compile(r"零?(?P<digits>[0-9][0-9,]*+(?:\.[0-9]++)?+)(?P<magnitude>[十拾百佰千仟万萬亿億兆]*+)")
 _GROUPED = regex.compile(r"[0-9]{1,3}(?:,[0-9]{3})++(?:\.[0-9]++)?+|[0-9]++(?:\.[0-9]++)?+")
 _SPACED = regex.compile(r"(?<=[0-9])[ \u3000](?=[0-9])")
@@ -96,7 +96,7 @@ def _unsigned(text: str) -> Number | None:
         return None
     if text in _WORDS:
         return Number(_WORDS[text])
-    if "分之" in text or "/" in text or ":" in text or "成" in text:
+    if "分之" in text or "/" in text or "∶" in text or "成" in text:
         return _fraction(text)
     return _digit_number(text) if "0" <= text[0] <= "9" else _han_number(text)
 
@@ -265,7 +265,7 @@ def _vague_form(text: str) -> bool:
 
 def _fraction(text: str) -> Number | None:
     """Read 1/3, 三分之一, 百分之五, 三成五 and 4∶1 as the number that they are."""
-    if sum(text.count(sign) for sign in ("分之", "/", ":", "成")) > 1:
+    if sum(text.count(sign) for sign in ("分之", "/", "∶", "成")) > 1:
         return None
     if "分之" in text:
         below, _, above = text.partition("分之")
@@ -280,7 +280,7 @@ def _fraction(text: str) -> Number | None:
             top = Number(top.value + Decimal("0.5"))
         bottom = Number(10)
     else:
-        sign = "/" if "/" in text else ":"
+        sign = "/" if "/" in text else "∶"
         above, _, below = text.partition(sign)
         top, bottom = _unsigned(above), _unsigned(below)
     if top is None or bottom is None or top.value is None or not bottom.value:

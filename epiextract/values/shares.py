@@ -35,6 +35,12 @@ def read_share(text: str, match: Any) -> Quantity | None:
         start -= 1 if groups["every"] or text[start - 1] == "翻" else 2
     before, start = touching_bound(text, start)
     bound, end = before or "exact", match.end()
+    high = _per_cent_high(groups, text[match.start()])
+    if groups["per_cent_high"]:
+        if high is None or value >= high:
+            high, end = None, match.end("per_cent")
+        else:
+            return Quantity(start, end, value, high, "%", "range", None, "share", "%")
     for words, said in AFTER.items():
         if (text.startswith(words, end) and said != "over") or (words == "以上" and text.startswith(words, end)):
             bound, end = said, end + len(words)
@@ -65,6 +71,12 @@ def _per_cent(said: str, groups: dict[str, Any], first: str) -> Value | None:
     if groups["doubled"]:
         return _DOUBLED[groups["doubled"]]
     return 50 if groups["half_share"] is not None else 100
+
+
+def _per_cent_high(groups: dict[str, Any], first: str) -> Value | None:
+    """Return the upper end of 百分之三十到四十."""
+    words = groups["per_cent_high"]
+    return _per_cent(words, {**groups, "per_cent": words}, first) if words else None
 
 
 def _part(words: str, of: Decimal) -> Value | None:

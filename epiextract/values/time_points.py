@@ -84,7 +84,9 @@ def _in_words(text: str) -> Clock | None:
         return None
     quarters = _small(match[3])
     minute = 30 if match[2] else _small(match[4]) if quarters is None else 15 * quarters
-    return Clock(small_number(match[1]), minute, _small(match[5]))
+    # Of 七八点 the first hour is given.
+    hour = match[1][0] if len(match[1]) == 2 and not match[1].isdigit() and "十" not in match[1] else match[1]
+    return Clock(small_number(hour), minute, _small(match[5]))
 
 
 def _small(text: str | None) -> int | None:
