@@ -27,7 +27,7 @@ MIN_COUNT = 2
 # Inverse strengths of the penalties, chosen by cross-validation over groups of articles.
 CLASSIFIER_C = {"type": 0.1, "measure": 1.0, "accumulation": 0.3, "modality": 0.3}
 LEAST_WEIGHT = 0.02
-RANKER_C = 0.5
+RANKER_C = {"place": 0.1, "date": 1.0, "role": 0.5}
 
 
 def main() -> None:
@@ -144,14 +144,16 @@ def fit_ranker(name: str, instances: Sequence[Instance]) -> linear.Ranker:
     owner = np.repeat(np.arange(len(instances)), sizes)
     right = np.concatenate([np.array(instance.right, dtype=float) for instance in instances])
 
+    penalty = 1 / RANKER_C[name.partition(".")[0]]
+
     def loss(w: Any) -> tuple[float, Any]:
         scores = x @ w
         odds = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
         total = np.add.reduceat(odds, starts)
         good = np.maximum(np.add.reduceat(odds * right, starts), 1e-30)
-        value = float(np.sum(np.log(total) - np.log(good)) + 0.5 / RANKER_C * (w @ w))
+        value = float(np.sum(np.log(total) - np.log(good)) + 0.5 * penalty * (w @ w))
         gradient = odds / total[owner] - odds * right / good[owner]
-        return value, x.T @ gradient + w / RANKER_C
+        return value, x.T @ gradient + w * penalty
 
     found = minimize(loss, np.zeros(len(known)), jac=True, method="L-BFGS-B", options={"maxiter": 150})
     return _ranker(name, known, found.x)

@@ -29,7 +29,7 @@ _DIGIT = regex.compile(r"[0-9０-９]")
 
 
 def add_features(reading: Reading) -> None:
-    """Set ``features`` on every figure of *reading*.
+    """Set ``features`` on every figure of *reading*, and what all of them share on the reading itself.
 
     Args:
         reading: The document as read, its figures with the matches of the patterns.
@@ -37,7 +37,7 @@ def add_features(reading: Reading) -> None:
     if not reading.figures:
         return
     labels = [_labels(mention) for mention in reading.mentions]
-    document = [*reading.title_features, *_document(reading, labels)]
+    reading.features = [*reading.title_features, *_document(reading, labels)]
     paragraphs: dict[int, Counter[str]] = {}
     for figure in reading.figures:
         paragraph = reading.paragraph_of(figure.sentence)
@@ -50,7 +50,6 @@ def add_features(reading: Reading) -> None:
         _rules(figure, out)
         _paragraph(reading, figure, labels, paragraphs[reading.paragraph_of(figure.sentence)], out)
         _beside(reading, number, out)
-        out += document
         figure.features = out
 
 

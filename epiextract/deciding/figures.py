@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from epiextract.deciding.figure_features import add_features
 from epiextract.deciding.linear import ModelSet
 from epiextract.matching.reading import Decision, Figure, Reading
@@ -12,7 +14,7 @@ RULE_OTHER = "core/figure@1"
 
 
 TYPE = "type"
-# What an answer gives away: an event that is missed costs as much as one too many, and other is the most frequent answer.
+# What an answer gives away: an event missed costs as much as one too many, and other is the most frequent answer.
 MARGINS = {OTHER: 0.5, NOTHING: 0.5}
 
 
@@ -29,11 +31,13 @@ def decide_figures(reading: Reading, models: ModelSet | None) -> None:
             figure.decided = by_rule(figure)
         return
     add_features(reading)
+    # the same for every figure of a document, so summed once
+    shared = models.table.scores(reading.features)
     for figure in reading.figures:
         top = figure.matches[0] if figure.matches else None
         # a pack of somebody else's speaks of a type that the models have never seen
         strange = top is not None and top.event not in types.classes
-        figure.decided = by_rule(figure) if strange else by_model(figure, models)
+        figure.decided = by_rule(figure) if strange else by_model(figure, models, shared)
 
 
 def by_rule(figure: Figure) -> Decision:
@@ -56,10 +60,10 @@ def tight_measure(figure: Figure, kind: str) -> str | None:
     return None
 
 
-def by_model(figure: Figure, models: ModelSet) -> Decision:
+def by_model(figure: Figure, models: ModelSet, shared: Any) -> Decision:
     """Return what the models say; where a pattern says the same, the pattern is cited."""
     table = models.table
-    figure.scores = table.scores(figure.features or ())
+    figure.scores = table.scores(figure.features or ()) + shared
     kind = table.best(TYPE, figure.scores, MARGINS) or OTHER
     if kind in (OTHER, NOTHING):
         return Decision(kind, None, RULE_OTHER)

@@ -15,13 +15,15 @@ from epiextract.deciding.figure_features import MOST_LEFT
 from epiextract.deciding.figures import NOTHING, OTHER
 from epiextract.deciding.linear import EMPTY, ModelSet, Ranker
 from epiextract.deciding.slots import (
-    candidate_features,
+    Placed,
     date_candidates,
-    date_features,
+    date_rows,
+    follows,
     name_features,
     none_features,
     place_candidates,
     place_rows,
+    placed,
     role_candidates,
 )
 from epiextract.matching.compiler import CompiledPacks
@@ -87,16 +89,11 @@ class Filler:
         pack = self.packs.get(filled.type)
         self.captured(reading, figure, filled, pack)
         self.date(reading, figure, filled)
+        self.place(reading, figure, filled)
         self.cued(reading, figure, filled, "accumulation")
         self.cued(reading, figure, filled, "modality")
         if pack:
-            for name, role in pack.roles.items():
-                if name not in filled.mentions:
-                    self.role(reading, figure, filled, name, role)
-                elif filled.mentions[name]:
-                    figure.spans[f"role.{name}"] = _span(filled.mentions[name])
-        # last, since what moves is counted where it goes: the place may be the recipient's
-        self.place(reading, figure, filled)
+            self.roles(reading, figure, filled, pack)
 
     def captured(self, reading: Reading, figure: Figure, filled: Filled, pack: Pack | None) -> None:
         """Take over what the pattern captured."""
@@ -128,7 +125,7 @@ class Filler:
             chosen: tuple[Mention, ...] | None = filled.mentions.pop("date")
         else:
             candidates = date_candidates(reading, figure)
-            rows = [candidate_features(reading, figure, c, date_features(reading, figure, c)) for c in candidates]
+            rows = date_rows(reading, figure, candidates)
             chosen = self.choose("date", "date", figure, candidates, rows)
         if chosen:
             dated = reading.period_of(chosen[0])
@@ -144,20 +141,28 @@ class Filler:
             if chosen:
                 filled.mentions["place"] = chosen
 
-    def role(self, reading: Reading, figure: Figure, filled: Filled, name: str, role: Role) -> None:
-        """Fill one role from the names around the figure."""
-        candidates = role_candidates(reading, figure, frozenset(role.tags), frozenset({"title"}))
-        rows = [self.role_features(reading, figure, c, name, role) for c in candidates]
-        chosen = self.choose(f"role.{name}", "role", figure, candidates, rows)
-        if chosen:
-            filled.mentions[name] = chosen
+    def roles(self, reading: Reading, figure: Figure, filled: Filled, pack: Pack) -> None:
+        """Fill the roles from the names around the figure."""
+        known: dict[frozenset[str], list[Placed]] = {}
+        for name, role in pack.roles.items():
+            if name in filled.mentions:
+                continue
+            tags = frozenset(role.tags)
+            if tags not in known:
+                known[tags] = placed(reading, figure, role_candidates(reading, figure, tags))
+            rows = [self.role_features(reading, figure, one, name, role) for one in known[tags]]
+            candidates = [one.candidate for one in known[tags]]
+            chosen = self.choose(f"role.{name}", "role", figure, candidates, rows)
+            if chosen:
+                filled.mentions[name] = chosen
 
-    def role_features(self, reading: Reading, figure: Figure, candidate: Candidate, name: str, role: Role) -> list[str]:
+    def role_features(self, reading: Reading, figure: Figure, one: Placed, name: str, role: Role) -> list[str]:
         """Return the features of a name that may fill *role*."""
-        extra = name_features(reading, figure, candidate, role.after)
+        candidate = one.candidate
+        extra = name_features(reading, candidate, tuple(role.after))
         pack = self.packs[figure.decided.type] if figure.decided else None
         for other, spec in pack.roles.items() if pack else ():
-            if other != name and "particle" in name_features(reading, figure, candidate, spec.after):
+            if other != name and follows(reading, candidate, tuple(spec.after)):
                 extra.append("other-particle")
                 break
         side = "left" if candidate.start < figure.start else "right"
@@ -168,7 +173,7 @@ class Filler:
         scope = self.scopes[figure.decided.type] if figure.decided else {}
         if role.before and _followed_by(reading, candidate, [_qualified(cue, scope) for cue in role.before]):
             extra.append("precedes")
-        return candidate_features(reading, figure, candidate, extra)
+        return one.with_(extra)
 
     def choose(
         self,
@@ -185,8 +190,6 @@ class Filler:
         ranker = trained or self.hand.rankers[fallback]
         options = [none_features(figure, candidates), *rows]
         at = ranker.choose(options, figure.decided.type if figure.decided else "")
-        if at:
-            figure.spans[name] = _span(candidates[at - 1].mentions)
         return candidates[at - 1].mentions if at else None
 
     def cued(self, reading: Reading, figure: Figure, filled: Filled, slot: str) -> None:
@@ -209,10 +212,6 @@ class Filler:
                 filled.slots[slot], filled.mentions[slot] = cued, (cue,)
         elif slot == "accumulation" and _until(filled):
             filled.slots[slot] = "cumulative"
-
-
-def _span(mentions: Sequence[Mention]) -> tuple[int, int]:
-    return mentions[0].start, mentions[-1].end
 
 
 def cue_features(reading: Reading, figure: Figure, filled: Filled) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import regex
 
@@ -52,19 +53,16 @@ def place_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     return found + [Candidate((m,), kind, -1) for kind, m in reading.places.defaults]
 
 
-def role_candidates(reading: Reading, figure: Figure, tags: frozenset[str], kinds: frozenset[str]) -> list[Candidate]:
-    """Return the names with one of *tags* that may fill a role of *figure*, lists joined by 、 as one.
+def role_candidates(reading: Reading, figure: Figure, tags: frozenset[str]) -> list[Candidate]:
+    """Return the names with one of *tags* that may fill a role of *figure*; lists joined by 、 are one.
 
     Args:
         reading: The document as read.
         figure: The figure.
         tags: Tags of mentions that can fill the role.
-        kinds: Where to look besides the sentences around: ``title``.
     """
     found = _around(reading, figure, reading.names.tagged(tags), "", before=7, after=3)
-    if "title" in kinds:
-        found += [Candidate((m,), "title", -1) for m in reading.names.title if m.tag in tags][:2]
-    return found
+    return found + [Candidate((m,), "title", -1) for m in reading.names.title if m.tag in tags][:2]
 
 
 def _around(
@@ -128,18 +126,39 @@ def none_features(figure: Figure, candidates: Sequence[Candidate]) -> list[str]:
     ]
 
 
-def candidate_features(reading: Reading, figure: Figure, candidate: Candidate, extra: Sequence[str]) -> list[str]:
-    """Return the features of *candidate*; the ranker weighs each for all types and for the figure's own.
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A candidate with the features of its place, which are the same for every slot that it may fill.
+
+    Args:
+        candidate: The candidate.
+        features: Its geometry, and the terms between it and the figure.
+        where: The feature that says where it stands.
+    """
+
+    candidate: Candidate
+    features: list[str]
+    where: str
+
+    def with_(self, extra: Sequence[str]) -> list[str]:
+        """Return all features, those that only one slot knows of also crossed with the place."""
+        where = self.where
+        return [*self.features, *extra, *[f"{feature}&{where}" for feature in extra]]
+
+
+def placed(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> list[Placed]:
+    """Return the candidates of a figure with the features of their places.
 
     Args:
         reading: The document as read.
-        figure: The figure, decided.
-        candidate: One of its candidates.
-        extra: What the slot knows of the candidate besides its place.
+        figure: The figure.
+        candidates: Its candidates for a slot.
     """
-    place = geometry(reading, figure, candidate)
-    where = next((feature for feature in place if feature.startswith("where=")), "where=?")
-    return [*place, *extra, *(f"{feature}&{where}" for feature in extra), *between_labels(reading, figure, candidate)]
+    out = []
+    for candidate in candidates:
+        features, where = geometry(reading, figure, candidate)
+        out.append(Placed(candidate, features + between_labels(reading, figure, candidate), where))
+    return out
 
 
 def _age(days: int) -> str:
@@ -186,9 +205,20 @@ def place_rows(reading: Reading, figure: Figure, candidates: Sequence[Candidate]
     """
     topics = _topics(reading, candidates)
     return [
-        candidate_features(reading, figure, c, [*place_features(reading, figure, c), *topics.get(n, ())])
-        for n, c in enumerate(candidates)
+        one.with_([*place_features(reading, one.candidate), *topics.get(number, ())])
+        for number, one in enumerate(placed(reading, figure, candidates))
     ]
+
+
+def date_rows(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> list[list[str]]:
+    """Return the features of all date candidates.
+
+    Args:
+        reading: The document as read.
+        figure: The figure, decided.
+        candidates: The dates, the nearest first.
+    """
+    return [one.with_(date_features(reading, figure, one.candidate)) for one in placed(reading, figure, candidates)]
 
 
 def _topics(reading: Reading, candidates: Sequence[Candidate]) -> dict[int, list[str]]:
@@ -208,7 +238,7 @@ def _topics(reading: Reading, candidates: Sequence[Candidate]) -> dict[int, list
     return out
 
 
-def place_features(reading: Reading, figure: Figure, candidate: Candidate) -> list[str]:
+def place_features(reading: Reading, candidate: Candidate) -> list[str]:
     """Return what a place candidate shows of itself: its level, how often it is named, where else it stands."""
     mention = candidate.mentions[0]
     facts = reading.places.facts(mention)
@@ -218,15 +248,10 @@ def place_features(reading: Reading, figure: Figure, candidate: Candidate) -> li
         out.append("excluding")
     if facts.inside:
         out.append(f"inside={facts.inside}")
-    for role, (start, end) in figure.spans.items():
-        if role.startswith("role.") and start <= mention.start < end:
-            out.append(f"in={role}")
-            if figure.decided:
-                out.append(f"in={role}&{figure.decided.type}")
     return out
 
 
-def name_features(reading: Reading, figure: Figure, candidate: Candidate, after: Sequence[str]) -> list[str]:
+def name_features(reading: Reading, candidate: Candidate, after: tuple[str, ...]) -> list[str]:
     """Return what a name shows of itself: tag, kind, length of its list, the particle before it."""
     mention = candidate.mentions[0]
     kind = getattr(mention.payload, "kind", "") or mention.value
@@ -234,9 +259,12 @@ def name_features(reading: Reading, figure: Figure, candidate: Candidate, after:
     out.append(f"list={min(len(candidate.mentions), 3)}")
     if mention.tag == "GOODS":
         out.append(f"goods={mention.value}")
-    before = reading.text[max(0, mention.start - 4) : mention.start]
-    for particle in after:
-        if before.endswith(particle):
-            out.append("particle")
-            break
+    if follows(reading, candidate, after):
+        out.append("particle")
     return out
+
+
+def follows(reading: Reading, candidate: Candidate, particles: tuple[str, ...]) -> bool:
+    """Tell whether one of *particles* stands right before the candidate: 向, 给, 通过."""
+    start = candidate.start
+    return bool(particles) and reading.text[max(0, start - 4) : start].endswith(particles)
