@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 import regex
 
@@ -16,7 +17,7 @@ from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 from epiextract.values.quantities import Quantity
 
-# Characters of context on each side.
+# Characters that are looked at on each side, and those before the figure that count as near. Runs of three taught no more.
 LEFT_CHARACTERS, RIGHT_CHARACTERS, NEAR_CHARACTERS = 30, 20, 12
 NEAR_MENTIONS = 5
 # Mentions of the sentence that are looked at on each side: a table without full stops costs no more than prose.
@@ -99,7 +100,7 @@ def _size(quantity: Quantity) -> str:
 
 
 def _characters(text: str, figure: Figure, sentence_start: int, out: list[str]) -> None:
-    """Add the characters on both sides, single and in pairs, and the runs that touch the figure."""
+    """Add the pairs of characters on both sides, the runs that touch the figure, the head and end of its phrase."""
     start, end = figure.start, figure.end
     left = text[max(0, start - LEFT_CHARACTERS) : start]
     right = text[end : end + RIGHT_CHARACTERS]
@@ -109,10 +110,9 @@ def _characters(text: str, figure: Figure, sentence_start: int, out: list[str]) 
         out.append("opens")
     out += ["L" + one for one in left]
     out += ["R" + one for one in right]
-    out += ["L" + left[i : i + 2] for i in range(len(left) - 1)]
-    out += ["R" + right[i : i + 2] for i in range(len(right) - 1)]
-    near = left[-NEAR_CHARACTERS:]
-    out += ["b" + near[i : i + 2] for i in range(len(near) - 1)]
+    out += ["L" + a + b for a, b in pairwise(left)]
+    out += ["R" + a + b for a, b in pairwise(right)]
+    out += ["b" + a + b for a, b in pairwise(left[-NEAR_CHARACTERS:])]
     head = _HEAD.match(right)
     if head:
         word = head.group()

@@ -43,13 +43,13 @@ def date_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
         elif dated.sentence == figure.sentence:
             right.append(Candidate((mention,), "TIME", dated.sentence))
     left.sort(key=lambda c: -c.start)
-    nearest = left[:7]
+    nearest = left[:6]
     return _ordered([*nearest, *right[:2]], figure)
 
 
 def place_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     """Return the places that may be the figure's, the nearest first, then those of title and dateline."""
-    found = _around(reading, figure, reading.places.mentions, "PLACE", before=8, after=2)
+    found = _around(reading, figure, reading.places.mentions, "PLACE", before=6, after=1)
     return found + [Candidate((m,), kind, -1) for kind, m in reading.places.defaults]
 
 
@@ -61,7 +61,7 @@ def role_candidates(reading: Reading, figure: Figure, tags: frozenset[str]) -> l
         figure: The figure.
         tags: Tags of mentions that can fill the role.
     """
-    found = _around(reading, figure, reading.names.tagged(tags), "", before=7, after=3)
+    found = _around(reading, figure, reading.names.tagged(tags), "", before=6, after=2)
     return found + [Candidate((m,), "title", -1) for m in reading.names.title if m.tag in tags][:2]
 
 
