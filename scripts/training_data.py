@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from epiextract.deciding.figure_features import add_features
-from epiextract.deciding.figures import NOTHING, OTHER, TYPE
+from epiextract.deciding.figures import NOTHING, OTHER, TYPE, is_plain
 from epiextract.deciding.fill import ABSENT, Filled, Filler, cue_features
 from epiextract.deciding.slots import (
     date_candidates,
     date_rows,
+    named,
     none_features,
     place_candidates,
     place_rows,
@@ -82,13 +83,16 @@ def collect(
         rows.doc = record["doc"]
         reading = extractor.read(document)
         pairs = align(reading, gold.get(record["doc"], ()))
-        add_features(reading)
+        learned = [figure for figure in reading.figures if not is_plain(figure)]
+        if learned:
+            add_features(reading, learned)
         for figure in reading.figures:
             answer = pairs.get(figure.index)
             features = [*(figure.features or ()), *reading.features]
             kind, _, measure = label_of(figure, answer).partition("|")
-            rows.label(TYPE, features, kind)
-            if measure:
+            if figure.features is not None:
+                rows.label(TYPE, features, kind)
+            if measure and figure.features is not None:
                 rows.label(f"measure.{kind}", features, measure)
             figure.decided = decision(figure, answer)
             if answer is not None and answer["type"] != OTHER:
@@ -155,7 +159,7 @@ def _slots(rows: Rows, filler: Filler, reading: Reading, figure: Figure, answer:
     for name, role in pack.roles.items() if pack else ():
         candidates = role_candidates(reading, figure, frozenset(role.tags))
         right = [same_names([r.name for r in reading.names.refs(c.mentions)], answer.get(name)) for c in candidates]
-        ready = placed(reading, figure, candidates)
+        ready = [named(reading, one) for one in placed(reading, figure, candidates)]
         features = [filler.role_features(reading, figure, one, name, role) for one in ready]
         add(rows, reading, f"role.{name}", kind, figure, candidates, features, right, bool(answer.get(name)))
 

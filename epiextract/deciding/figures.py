@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from epiextract.deciding.figure_features import add_features
 from epiextract.deciding.linear import ModelSet
 from epiextract.matching.reading import Decision, Figure, Reading
@@ -15,7 +13,7 @@ RULE_OTHER = "core/figure@1"
 
 TYPE = "type"
 # What an answer gives away: an event missed costs as much as one too many, and other is the most frequent answer.
-MARGINS = {OTHER: 0.5, NOTHING: 0.5}
+MARGINS = {OTHER: 0.3, NOTHING: 0.3}
 
 
 def decide_figures(reading: Reading, models: ModelSet | None) -> None:
@@ -30,14 +28,33 @@ def decide_figures(reading: Reading, models: ModelSet | None) -> None:
         for figure in reading.figures:
             figure.decided = by_rule(figure)
         return
-    add_features(reading)
-    # the same for every figure of a document, so summed once
-    shared = models.table.scores(reading.features)
+    open_ = []
     for figure in reading.figures:
-        top = figure.matches[0] if figure.matches else None
         # a pack of somebody else's speaks of a type that the models have never seen
-        strange = top is not None and top.event not in types.classes
-        figure.decided = by_rule(figure) if strange else by_model(figure, models, shared)
+        if is_plain(figure) or (figure.matches and figure.matches[0].event not in types.classes):
+            figure.decided = by_rule(figure)
+        else:
+            open_.append(figure)
+    if not open_:
+        return
+    add_features(reading, open_)
+    scores = models.table.all_scores([figure.features or () for figure in open_], reading.features)
+    for figure, row in zip(open_, scores, strict=True):
+        figure.scores = row
+        figure.decided = by_model(figure, models)
+
+
+# Kinds of quantities that are no event by themselves: 14天, 83岁, 同比增长3.2%.
+PLAIN = frozenset({"duration", "age", "share", "multiple", "length", "temperature", "ratio", "data", "volume"})
+
+
+def is_plain(figure: Figure) -> bool:
+    """Tell whether rules alone settle the figure: no pattern speaks of it, and its kind is no event or a mere article.
+
+    An article before a person is left to the models: 一名患者死亡 is an event.
+    """
+    kind = figure.quantity.kind
+    return not figure.matches and (kind in PLAIN or (figure.quantity.article and kind != "person"))
 
 
 def by_rule(figure: Figure) -> Decision:
@@ -60,10 +77,9 @@ def tight_measure(figure: Figure, kind: str) -> str | None:
     return None
 
 
-def by_model(figure: Figure, models: ModelSet, shared: Any) -> Decision:
+def by_model(figure: Figure, models: ModelSet) -> Decision:
     """Return what the models say; where a pattern says the same, the pattern is cited."""
     table = models.table
-    figure.scores = table.scores(figure.features or ()) + shared
     kind = table.best(TYPE, figure.scores, MARGINS) or OTHER
     if kind in (OTHER, NOTHING):
         return Decision(kind, None, RULE_OTHER)

@@ -19,7 +19,7 @@ from epiextract.deciding.slots import (
     date_candidates,
     date_rows,
     follows,
-    name_features,
+    named,
     none_features,
     place_candidates,
     place_rows,
@@ -32,6 +32,7 @@ from epiextract.packs.schema import Pack, Role
 from epiextract.tagging.mentions import Mention
 
 ABSENT = "absent"
+CUED = ("accumulation", "modality")
 
 
 @lru_cache(maxsize=1)
@@ -90,8 +91,7 @@ class Filler:
         self.captured(reading, figure, filled, pack)
         self.date(reading, figure, filled)
         self.place(reading, figure, filled)
-        self.cued(reading, figure, filled, "accumulation")
-        self.cued(reading, figure, filled, "modality")
+        self.cued(reading, figure, filled)
         if pack:
             self.roles(reading, figure, filled, pack)
 
@@ -149,7 +149,8 @@ class Filler:
                 continue
             tags = frozenset(role.tags)
             if tags not in known:
-                known[tags] = placed(reading, figure, role_candidates(reading, figure, tags))
+                found = placed(reading, figure, role_candidates(reading, figure, tags))
+                known[tags] = [named(reading, one) for one in found]
             rows = [self.role_features(reading, figure, one, name, role) for one in known[tags]]
             candidates = [one.candidate for one in known[tags]]
             chosen = self.choose(f"role.{name}", "role", figure, candidates, rows)
@@ -159,7 +160,7 @@ class Filler:
     def role_features(self, reading: Reading, figure: Figure, one: Placed, name: str, role: Role) -> list[str]:
         """Return the features of a name that may fill *role*."""
         candidate = one.candidate
-        extra = name_features(reading, candidate, tuple(role.after))
+        extra = ["particle"] if follows(reading, candidate, tuple(role.after)) else []
         pack = self.packs[figure.decided.type] if figure.decided else None
         for other, spec in pack.roles.items() if pack else ():
             if other != name and follows(reading, candidate, tuple(spec.after)):
@@ -192,26 +193,31 @@ class Filler:
         at = ranker.choose(options, figure.decided.type if figure.decided else "")
         return candidates[at - 1].mentions if at else None
 
-    def cued(self, reading: Reading, figure: Figure, filled: Filled, slot: str) -> None:
-        """Fill accumulation or modality from the cues around the figure."""
-        if self.models and figure.scores is not None and slot in self.models.table.blocks:
+    def cued(self, reading: Reading, figure: Figure, filled: Filled) -> None:
+        """Fill accumulation and modality from the cues around the figure."""
+        if self.models is not None and figure.scores is not None:
             table = self.models.table
             scores = figure.scores + table.scores(cue_features(reading, figure, filled))
-            value = table.best(slot, scores)
-            if value != ABSENT:
-                filled.slots[slot] = value
-            else:
-                filled.slots.pop(slot, None)
+            for slot in CUED:
+                value = table.best(slot, scores)
+                if value is not None and value != ABSENT:
+                    filled.slots[slot] = value
+                else:
+                    filled.slots.pop(slot, None)
             return
-        if slot in filled.slots:
-            return
-        cue = _cue(reading, figure, slot)
-        if cue is not None:
-            cued = cue.valued(_tag_of(cue, slot))
-            if cued:
-                filled.slots[slot], filled.mentions[slot] = cued, (cue,)
-        elif slot == "accumulation" and _until(filled):
-            filled.slots[slot] = "cumulative"
+        for slot in CUED:
+            if slot not in filled.slots:
+                _cue_by_rule(reading, figure, filled, slot)
+
+
+def _cue_by_rule(reading: Reading, figure: Figure, filled: Filled, slot: str) -> None:
+    cue = _cue(reading, figure, slot)
+    if cue is not None:
+        value = cue.valued(_tag_of(cue, slot))
+        if value:
+            filled.slots[slot], filled.mentions[slot] = value, (cue,)
+    elif slot == "accumulation" and _until(filled):
+        filled.slots[slot] = "cumulative"
 
 
 def cue_features(reading: Reading, figure: Figure, filled: Filled) -> list[str]:
@@ -222,7 +228,7 @@ def cue_features(reading: Reading, figure: Figure, filled: Filled) -> list[str]:
     out = [f"is={label}", f"is={filled.type}", f"date={relation}", f"date={relation}&{filled.type}"]
     if dates and dates[0].start >= reading.sentences[figure.sentence].start:
         out.append(f"date-here={relation}&{filled.type}")
-    for slot in ("accumulation", "modality"):
+    for slot in CUED:
         cue = _cue(reading, figure, slot)
         value = cue.valued(_tag_of(cue, slot)) if cue else ABSENT
         out += [f"cue-{slot}={value}", f"cue-{slot}={value}&{filled.type}", f"cue-{slot}={value}&date={relation}"]

@@ -53,6 +53,27 @@ class Table:
         known = [row for row in map(self.rows.get, features) if row is not None]
         return self.weights[known].sum(axis=0) if known else self.bias * 0
 
+    def all_scores(self, rows: Sequence[Iterable[str]], shared: Iterable[str]) -> Any:
+        """Return a row of scores for each row of features, *shared* added to all; one gather for the whole document.
+
+        Args:
+            rows: The features of each figure.
+            shared: Features that all of them have.
+        """
+        import numpy
+
+        get = self.rows.get
+        known: list[int] = []
+        starts: list[int] = []
+        for features in rows:
+            starts.append(len(known))
+            # a first row in each stretch, so that none is empty: reduceat would repeat its neighbour
+            known.append(-1)
+            known.extend([row for row in map(get, features) if row is not None])
+        table = self.weights[known]
+        table[starts] = self.scores(shared)
+        return numpy.add.reduceat(table, starts, axis=0)
+
     def best(self, question: str, scores: Any, margins: Mapping[str, float] = MappingProxyType({})) -> str | None:
         """Return the best answer to *question*, or None where no model answers it.
 

@@ -251,17 +251,21 @@ def place_features(reading: Reading, candidate: Candidate) -> list[str]:
     return out
 
 
-def name_features(reading: Reading, candidate: Candidate, after: tuple[str, ...]) -> list[str]:
-    """Return what a name shows of itself: tag, kind, length of its list, the particle before it."""
-    mention = candidate.mentions[0]
+def named(reading: Reading, one: Placed) -> Placed:
+    """Return a placed name with what it shows of itself: tag, kind, length of its list.
+
+    Args:
+        reading: The document as read.
+        one: The name with the features of its place.
+    """
+    mention = one.candidate.mentions[0]
+    goods = mention.tag == "GOODS"
     kind = getattr(mention.payload, "kind", "") or mention.value
-    out = [f"tag={mention.tag}", f"value={mention.value if mention.tag != 'GOODS' else 'goods'}", f"what={kind}"]
-    out.append(f"list={min(len(candidate.mentions), 3)}")
-    if mention.tag == "GOODS":
+    out = [f"tag={mention.tag}", f"value={'goods' if goods else mention.value}", f"what={kind}"]
+    out.append(f"list={min(len(one.candidate.mentions), 3)}")
+    if goods:
         out.append(f"goods={mention.value}")
-    if follows(reading, candidate, after):
-        out.append("particle")
-    return out
+    return Placed(one.candidate, one.with_(out), one.where)
 
 
 def follows(reading: Reading, candidate: Candidate, particles: tuple[str, ...]) -> bool:
