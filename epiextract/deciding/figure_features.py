@@ -17,7 +17,7 @@ from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 from epiextract.values.quantities import Quantity
 
-# Characters that are looked at on each side, and those before the figure that count as near. Runs of three taught nothing.
+# Characters that are looked at on each side, and those before the figure that count as near.
 LEFT_CHARACTERS, RIGHT_CHARACTERS, NEAR_CHARACTERS = 30, 20, 12
 NEAR_MENTIONS = 5
 # Mentions of the sentence that are looked at on each side: a table without full stops costs no more than prose.
@@ -205,9 +205,7 @@ def _one(labels: list[str], side: str, letter: str, rank: int, apart: int, kind:
                 out.append(f"{letter}0:{label}:{min(max(apart, 0), 5)}")
 
 
-def _owned(
-    reading: Reading, figure: Figure, labels: Sequence[list[str]], brackets: _Brackets, out: list[str]
-) -> None:
+def _owned(reading: Reading, figure: Figure, labels: Sequence[list[str]], brackets: _Brackets, out: list[str]) -> None:
     """Add the nearest mention of each tag between the figure and its neighbours, with its distance."""
     first, last = reading.bounds[figure.sentence]
     mentions = reading.mentions
