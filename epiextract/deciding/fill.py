@@ -28,11 +28,19 @@ from epiextract.deciding.slots import (
 )
 from epiextract.matching.compiler import CompiledPacks
 from epiextract.matching.reading import Figure, Reading
+from epiextract.packs.loader import LoadedPack
 from epiextract.packs.schema import Pack, Role
 from epiextract.tagging.mentions import Mention
 
 ABSENT = "absent"
+# A word for a fall stands so near: 下跌了约; the items of a list share it: 下跌0.3%、0.6%.
+FALL_REACH = 3
+LISTED = ("、", "和", "及", "与")
 CUED = ("accumulation", "modality")
+# Counts of cases, beds and tests are a total, an increase or a stock far more often than texts spell out.
+COUNTS = frozenset({"case_count", "bed", "testing"})
+LEAN: Mapping[str, float] = {ABSENT: 1.2}
+NO_LEAN: Mapping[str, float] = {}
 
 
 @lru_cache(maxsize=1)
@@ -72,6 +80,7 @@ class Filler:
         self.hand = hand_weights()
         self.packs: Mapping[str, Pack] = {p.pack.event: p.pack for p in packs.packs if p.pack.event}
         self.scopes = {p.pack.event: packs.scopes[p.name] for p in packs.packs if p.pack.event}
+        self.falls = {p.pack.event: _falls(p, packs.scopes[p.name]) for p in packs.packs if p.pack.event}
 
     def fill(self, reading: Reading) -> Iterator[Filled]:
         """Yield the events of *reading* in the order of the text, those of type other too."""
@@ -101,6 +110,8 @@ class Filler:
         match = decided.match if decided else None
         if pack:
             _unit(figure, filled, pack)
+        if match is None or "sign" not in match.captured:
+            self.fall(reading, figure, filled)
         if match is None:
             return
         filled.slots.update(match.pattern.pattern.set)
@@ -118,6 +129,21 @@ class Filler:
                 value = match.value_of(slot, sentence) or ""
                 filled.slots[slot] = {"true": True, "false": False}.get(value, value)
                 filled.mentions[slot] = (mention,)
+
+    def fall(self, reading: Reading, figure: Figure, filled: Filled) -> None:
+        """Make the figure negative where a word for a fall stands before it, or before the list that it is in."""
+        cues = self.falls.get(filled.type, ())
+        end = figure.start
+        for index in range(figure.index - 1, max(reading.bounds[figure.sentence][0], figure.index - MOST_LEFT) - 1, -1):
+            mention = reading.mentions[index]
+            between = reading.text[mention.end : end].strip()
+            if mention.tag == "QTY" and between in LISTED:
+                end = mention.start
+                continue
+            found = any(tag == t and values in ((), (v,)) for t, v in mention.meanings() for tag, values in cues)
+            if found and len(between) <= FALL_REACH and between not in LISTED:
+                _negate(filled.slots)
+            return
 
     def date(self, reading: Reading, figure: Figure, filled: Filled) -> None:
         """Fill the dates from the time expression that governs the figure."""
@@ -199,7 +225,7 @@ class Filler:
             table = self.models.table
             scores = figure.scores + table.scores(cue_features(reading, figure, filled))
             for slot in CUED:
-                value = table.best(slot, scores)
+                value = table.best(slot, scores, LEAN if slot == "accumulation" and filled.type in COUNTS else NO_LEAN)
                 if value is not None and value != ABSENT:
                     filled.slots[slot] = value
                 else:
@@ -208,6 +234,13 @@ class Filler:
         for slot in CUED:
             if slot not in filled.slots:
                 _cue_by_rule(reading, figure, filled, slot)
+
+
+def _falls(pack: LoadedPack, scope: Mapping[str, str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the tags, with their values, that the pack's patterns capture as the sign of a fall."""
+    tests = (test for asts in pack.asts.values() for ast in asts for test in ast.tests())
+    found = {(scope.get(test.tag, test.tag), tuple(test.values)) for test in tests if test.name == "sign"}
+    return tuple(sorted(found))
 
 
 def _cue_by_rule(reading: Reading, figure: Figure, filled: Filled, slot: str) -> None:
