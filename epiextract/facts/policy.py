@@ -23,10 +23,16 @@ _CORRECTS = regex.compile("更正|订正|訂正|修正|勘误|核减|核增|应�
 class Policy:
     """Which of several values of a day is taken.
 
-    The criteria are asked in order; the first that tells two values apart decides. ``preference``: an outlet that the
-    user prefers. ``correction``: the text says that it corrects (更正, 核减, 应为). ``fit``: a total lies between
-    those of the days around it. ``exactness``: 17205 before 1.7万, 1.7万 before 1.7万余. ``sources``: more independent sources. ``recency``: reported later. Where all agree, the
-    higher value is taken.
+    The criteria are asked in order; the first that tells two values apart decides:
+
+    - ``preference``: an outlet that the user prefers;
+    - ``correction``: the text says that it corrects (更正, 核减, 应为);
+    - ``fit``: a total lies between those of the days around it;
+    - ``exactness``: 17205 before 1.7万, 1.7万 before 1.7万余;
+    - ``sources``: more independent sources;
+    - ``recency``: reported later.
+
+    Where all agree, the higher value is taken.
 
     Args:
         prefer: Outlets, the best first.
