@@ -13,17 +13,11 @@ from functools import lru_cache
 import regex
 
 from epiextract.rules_path import builtin_rules_path
+from epiextract.tagging.boundaries import known_words, name_start
 from epiextract.tagging.mentions import Entry, Hit, Mention
 
 HEAD, FACILITY_HEAD, TITLE = "ORG_HEAD", "FACILITY_HEAD", "PERSON_TITLE"
 GENERIC, ANAPHOR, GROUP = "generic", "anaphor", "group"
-_LONGEST = 26
-# Characters that no name goes across, leftwards from its head. 和 and 与 join names, though 协和 and 和平 hold the one.
-_STOPS = frozenset(
-    "，。、；：？！!?,;:…\n\t >（(【[〔“”‘’\"'《》<>|/=+*#%~—-的了在向给為为对對由从從与與和及并将將把被等是有就也又还還都已曾让讓使请到往于於"
-    "至自以其这這那该該本我你他她它们們个個名支家所位批次例人件只台每各多余近约超逾共另仅则均更再可能会要需所因如若但而且或"
-    "说表示称据经過过着向捐赠贈送寄援购買买运發发收获得派赴去来來"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,36 +33,6 @@ class NameRef:
     name: str
     kind: str
     id: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Boundaries:
-    """The words of ``name_boundaries.yaml``, ready to look for."""
-
-    kept: dict[str, tuple[str, ...]]
-    before: regex.Pattern[str]
-    generic: regex.Pattern[str]
-    verbs: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def _boundaries() -> _Boundaries:
-    import yaml
-
-    folder = builtin_rules_path() / "zh" / "lexicons"
-    text = (folder / "name_boundaries.yaml").read_text(encoding="utf-8")
-    words = {name: value.split() for name, value in yaml.safe_load(text).items()}
-    kept: dict[str, tuple[str, ...]] = {}
-    for word in words["kept"]:
-        for character in set(word):
-            kept[character] = (*kept.get(character, ()), word)
-    lines = (folder / "verbs.txt").read_text(encoding="utf-8").splitlines()
-    verbs = frozenset(verb for line in lines if line[:1] != "#" for verb in line.split())
-    # leftmost wins in an alternation, so the longer word comes first
-    before, generic = (
-        "|".join(sorted(map(regex.escape, words[n]), key=len, reverse=True)) for n in ("before", "generic")
-    )
-    return _Boundaries(kept, regex.compile(f"(?:{before})"), regex.compile(f"(?:{generic})+$"), verbs)
 
 
 @lru_cache(maxsize=1)
@@ -128,7 +92,7 @@ def _speakers(text: str) -> Iterator[Mention]:
     seen: set[str] = set()
     for match in _SPEAKER.finditer(text):
         name = match["name"]
-        if name[0] in _surnames() and name not in seen and name not in _boundaries().verbs and text.count(name) > 1:
+        if name[0] in _surnames() and name not in seen and name not in known_words().stops and text.count(name) > 1:
             seen.add(name)
             for other in regex.finditer(regex.escape(name), text):
                 yield Mention(other.start(), other.end(), "PERSON", "person", NameRef(name, "person"))
@@ -144,11 +108,11 @@ def _name_at(text: str, hit: Hit, entry: Entry, hits: Sequence[Hit], number: int
         return Mention(hit.start, hit.end, "ORG", GROUP, NameRef(text[hit.start : hit.end], GROUP))
     if tag.endswith("_NAME_PART"):
         kind = tag.partition("_")[0]
-        start = _left(text, hit.start, floor) if kind == "FACILITY" else hit.start
+        start = name_start(text, hit.start, floor) if kind == "FACILITY" else hit.start
         return Mention(start, hit.end, kind, "known", NameRef(text[start : hit.end], "known"))
     if tag.endswith("_ANAPHOR_PART"):
         kind = tag.partition("_")[0]
-        start = _left(text, hit.start, floor)
+        start = name_start(text, hit.start, floor)
         if start < hit.start:
             return _named(text, start, hit.end, kind, "hospital" if kind == "FACILITY" else "company", hit.start)
         return Mention(hit.start, hit.end, kind, ANAPHOR, NameRef(text[hit.start : hit.end], ANAPHOR))
@@ -156,7 +120,7 @@ def _name_at(text: str, hit: Hit, entry: Entry, hits: Sequence[Hit], number: int
 
 
 def _headed(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
-    start = _without_verb(text, _left(text, hit.start, floor), hit.start)
+    start = name_start(text, hit.start, floor)
     tag = "FACILITY" if entry.tag == FACILITY_HEAD else "ORG"
     if start == hit.start and (len(text[hit.start : hit.end]) < 3 or tag == "ORG"):
         if tag == "ORG":
@@ -167,46 +131,8 @@ def _headed(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
 
 def _named(text: str, start: int, end: int, tag: str, kind: str, head: int) -> Mention:
     before = text[start:head]
-    generic = start == head or _boundaries().generic.fullmatch(before) is not None
+    generic = start == head or known_words().generic.fullmatch(before) is not None
     return Mention(start, end, tag, GENERIC if generic else "name", NameRef(text[start:end], kind))
-
-
-def _left(text: str, start: int, floor: int) -> int:
-    """Return where a name that goes on at *start* begins: walk left over what names are made of."""
-    position = start
-    limit = max(floor, start - _LONGEST)
-    while position > limit:
-        c = text[position - 1]
-        if c in "）)":
-            opening = max(text.rfind("（", limit, position), text.rfind("(", limit, position))
-            if opening > limit and position - opening <= 8:
-                position = opening
-                continue
-            break
-        if c in _STOPS and not _kept(text, position - 1):
-            break
-        if not ("\u3400" <= c <= "\u9fff" or c.isalnum() or c == "·"):
-            break
-        position -= 1
-        verb = _boundaries().before.match(text, position)
-        if verb and verb.end() <= start and not _kept(text, position):
-            return verb.end()
-    return position
-
-
-def _without_verb(text: str, start: int, head: int) -> int:
-    """Return *start* behind the verbs that stand before the name: 承担|武汉火神山医院, 打造|钢铁企业."""
-    verbs = _boundaries().verbs
-    # what remains has to be more than the bare head word, or the verb belongs to it: 管理局
-    while head - start >= 4 and text[start : start + 2] in verbs:
-        start += 2
-    return start
-
-
-def _kept(text: str, position: int) -> bool:
-    """Tell whether the stop at *position* is inside of a word that names hold: 协和, 有限, 支行."""
-    window = text[max(0, position - 2) : position + 3]
-    return any(word in window for word in _boundaries().kept.get(text[position], ()))
 
 
 def _person(text: str, hit: Hit) -> Mention | None:
