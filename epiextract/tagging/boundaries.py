@@ -8,16 +8,21 @@ from functools import lru_cache
 import regex
 
 from epiextract.rules_path import builtin_rules_path
+from epiextract.tagging.geography import place_entries
+from epiextract.tagging.name_words import name_entries
 
 _LONGEST = 26
 # How far before a name's first character to look for a word that goes across it.
 _ASTRIDE = 3
 # Characters that no name goes across, leftwards from its head. 和 and 与 join names, though 协和 and 和平 hold the one.
 _STOPS = frozenset(
-    "，。、；：？！!?,;:…\n\t >（(【[〔“”‘’\"'《》<>|/=+*#%~—-的了在向給为為对對由从從与與和及并将將把被等是有就也又还還都已曾让讓使请到往于於"
+    "，。、；：？！!?,;:…\n\t >（(【[〔“”‘’\"'《》<>|/=+*#%~—-的了在向给為为对對由从從与與和及并将將把被等是有就也又还還都已曾让讓給經使请到往于於"
     "至自以其这這那该該本我你他她它们們个個名支家所位批次例人件只台每各多余近约超逾共另仅则均更再可能会要需所因如若但而且或"
-    "说表示称据經过過着向捐赠贈送寄援购買买运發发收获得派赴去来來"
+    "说表示称据经過过着向捐赠贈送寄援购買买运發发收获得派赴去来來"
 )
+_LONGEST_WORD = 6
+# Which rows of the gazetteers are words of the segmentation.
+_WORD_TAGS = frozenset({"PLACE", "ORG_NAME_PART", "FACILITY_NAME_PART"})
 # What one character that is no word costs, on the scale of words.txt; rare words cost more, common ones less.
 _ALONE, _TOTAL = 4.4, 7.8
 
@@ -32,7 +37,6 @@ class Words:
         generic: Words that do not make a name of the head behind them.
         costs: What each known word costs a segmentation.
         stops: The words that no name goes across.
-        longest: The length of the longest word.
     """
 
     kept: dict[str, tuple[str, ...]]
@@ -40,7 +44,6 @@ class Words:
     generic: regex.Pattern[str]
     costs: dict[str, float]
     stops: frozenset[str]
-    longest: int
 
 
 @lru_cache(maxsize=1)
@@ -65,6 +68,9 @@ def known_words() -> Words:
         costs.update(dict.fromkeys(terms, _TOTAL - float(weight)))
         if kind == "stop":
             stops.update(terms)
+    own = [*place_entries(), *name_entries()]
+    costs.update((e.term, _TOTAL - 4) for e in own if 1 < len(e.term) <= _LONGEST_WORD and e.tag in _WORD_TAGS)
+    stops -= costs.keys() & {e.term for e in own if e.tag in _WORD_TAGS}
     for group, stop in (("kept", False), ("generic", False), ("hold", False), ("before", True)):
         for word in words[group]:
             if len(word) > 1:
@@ -80,7 +86,6 @@ def known_words() -> Words:
         regex.compile(f"(?:{generic})+$"),
         costs,
         frozenset(stops),
-        max(map(len, costs)),
     )
 
 
@@ -90,14 +95,13 @@ def segments(text: str) -> list[tuple[int, int]]:
     >>> [text[a:b] for text in ["一方面增加定点"] for a, b in segments(text)]
     ['一方面', '增加', '定点']
     """
-    words = known_words()
-    costs, longest = words.costs, min(words.longest, 6)
+    costs = known_words().costs
     size = len(text)
     best = [0.0] * (size + 1)
     back = [0] * (size + 1)
     for end in range(1, size + 1):
         least, at = best[end - 1] + _ALONE, end - 1
-        for start in range(max(0, end - longest), end - 1):
+        for start in range(max(0, end - _LONGEST_WORD), end - 1):
             cost = costs.get(text[start:end])
             if cost is not None and best[start] + cost < least:
                 least, at = best[start] + cost, start

@@ -1,0 +1,56 @@
+"""The words that names are made of: heads, titles, known names, groups and what points back at a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from epiextract.rules_path import builtin_rules_path
+from epiextract.tagging.mentions import Entry
+
+HEAD, FACILITY_HEAD, TITLE = "ORG_HEAD", "FACILITY_HEAD", "PERSON_TITLE"
+GENERIC, ANAPHOR, GROUP = "generic", "anaphor", "group"
+
+
+@dataclass(frozen=True, slots=True)
+class NameRef:
+    """What a mention of a name means.
+
+    Args:
+        name: The name as written.
+        kind: company, bank, charity, hospital, fangcang, person, ...
+        id: An id, where the name is linked.
+    """
+
+    name: str
+    kind: str
+    id: str | None = None
+
+
+@lru_cache(maxsize=1)
+def name_entries() -> tuple[Entry, ...]:
+    """Return the rows for the lexicon: heads, titles, known names, groups, anaphors."""
+    entries = []
+    tags = {"head": HEAD, "facility": FACILITY_HEAD, "title": TITLE}
+    path = builtin_rules_path() / "zh" / "lexicons" / "names.tsv"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        role, kind, terms = line.split("\t")
+        for term in terms.split("|"):
+            if role in tags:
+                entries.append(Entry(term, tags[role], kind))
+            elif role == "known":
+                entries.append(Entry(term, f"{kind}_NAME_PART", "known"))
+            elif role == "group":
+                entries.append(Entry(term, "GROUP_PART", GROUP))
+            else:
+                entries.append(Entry(term, f"{kind}_ANAPHOR_PART", ANAPHOR))
+    return tuple(entries)
+
+
+@lru_cache(maxsize=1)
+def surnames() -> frozenset[str]:
+    """Return the characters that Chinese persons' names begin with."""
+    path = builtin_rules_path() / "zh" / "lexicons" / "surnames.txt"
+    return frozenset("".join(line for line in path.read_text(encoding="utf-8").splitlines() if line[:1] != "#"))
