@@ -24,7 +24,7 @@ _SUBJECT = regex.compile(
 )
 # 的 before a giving verb makes a noun of it: 企业的捐赠. What a subject cannot hold or be.
 _NO_NAME = regex.compile(
-    r"[的了在是有和与及这那我你他她它们其某此该本各每全些等把被让向给为从]|[0-9]+[月日时点年]|^[0-9.]+$|^(?:定向|接受|收到|用于)"
+    r"[的了在是有和与及将还再也又已曾这那我你他她它们其某此该本各每全些等把被让向给为从]|[0-9]+[月日时点年]|^[0-9.]+$|^(?:定向|接受|收到|用于)"
 )
 _GROUPED = regex.compile(
     r"等?(?:这)?(?:[0-9]{1,3}|[两二三四五六七八九十]{1,3}|数|多)[余多]?[家所大个间座]"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,7 +31,7 @@ class NameRef:
 @lru_cache(maxsize=1)
 def name_entries() -> tuple[Entry, ...]:
     """Return the rows for the lexicon: heads, titles, known names, groups, anaphors."""
-    entries = []
+    entries: list[Entry] = []
     tags = {"head": HEAD, "facility": FACILITY_HEAD, "title": TITLE}
     path = builtin_rules_path() / "zh" / "lexicons" / "names.tsv"
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -46,7 +47,18 @@ def name_entries() -> tuple[Entry, ...]:
                 entries.append(Entry(term, "GROUP_PART", GROUP))
             else:
                 entries.append(Entry(term, f"{kind}_ANAPHOR_PART", ANAPHOR))
+    for place, names in known_facilities():
+        entries += [Entry(name, "FACILITY_NAME_PART", "known", place) for name in names]
     return tuple(entries)
+
+
+def known_facilities() -> Iterator[tuple[str, list[str]]]:
+    """Yield the ids of places with the names of the well-known facilities there."""
+    path = builtin_rules_path() / "zh" / "lexicons" / "facilities.tsv"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            place, names = line.split("\t")
+            yield place, names.split("|")
 
 
 @lru_cache(maxsize=1)

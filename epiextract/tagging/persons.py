@@ -24,22 +24,22 @@ _SPEAKER = regex.compile(
 )
 # A family name alone will do before these.
 _POLITE = frozenset(["先生", "女士", "医生", "护士", "老师", "师傅", "大爷", "阿姨", "奶奶", "主任", "院长"])
+_OPENING = ("", *"，。、；：（(“”！？\n 和与的给请")
 # Titles that stand behind names; the others only open what comes next: 志愿者, 老人, 居民.
-_BEHIND = frozenset(
-    [*_POLITE, "总书记", "主席", "总理", "院士", "教授", "队长", "书记", "董事长", "总经理", "总裁", "护士长", "会长"]
-    + ["部长", "省长", "市长", "局长", "总统", "首相", "夫妇", "同志", "理事长", "创始人"]
+_BEHIND = _POLITE.union(
+    "总书记 主席 总理 院士 教授 队长 书记 董事长 总经理 总裁 护士长 会长 部长 省长 市长 局长 总统 首相 夫妇 同志 理事长 创始人".split()
 )
 _SYLLABLE = (
     "阿埃艾安奥巴贝比彼波伯博布查达戴德蒂丁杜多厄恩尔法菲费弗夫福盖戈格古哈海赫霍基吉加杰金卡凯科克库奎拉莱兰劳勒雷里利林卢鲁罗洛马玛迈曼"
     "梅蒙米莫姆穆纳娜奈内尼妮宁诺欧帕佩皮普奇契乔恰切让热瑞若萨塞沙莎什史施斯丝苏索塔泰坦特提图托瓦威维魏温文沃乌武西希锡谢辛休雅亚娅扬耶叶伊"
-    "因英尤约泽扎詹朱兹佐谭本班保鲍勃彻茨道登顿凡芬冯弥汉亨华怀惠吕伦琳露洛逊松森申圣顺思泼珀葛根翰宾莉丽琪蕾薇菈黛黎"
+    "因英尤约泽扎詹朱兹佐谭本班保鲍勃彻茨道登顿凡芬冯弥汉亨华怀惠吕伦琳露洛逊松森申圣顺思泼珀葛根翰宾莉丽琪蕾薇菈黛黎历山治芭裘齐易贾丹肯简珍珊夏香娃尚尧钦庞得大卫唐昂素季哲仁谷门丘钱乐佛莲涅荷斐蓬多罕默桑赖翁"
 )
 _FOREIGN = regex.compile(rf"[{_SYLLABLE}]{{1,6}}(?:[·•][{_SYLLABLE}]{{1,7}})+")
 
 
 @lru_cache(maxsize=1)
 def _masked() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\p{{Han}}\p{{Han}}公司)[{''.join(sorted(surnames()))}]某(?:某|甲|乙|丙)?")
+    return regex.compile(rf"[{''.join(sorted(surnames()))}]某(?!某?[种個个些地一天年月日公企医])(?:某|甲|乙|丙)?")
 
 
 def find_persons(text: str, titles: Sequence[Hit]) -> Iterator[Mention]:
@@ -55,7 +55,11 @@ def find_persons(text: str, titles: Sequence[Hit]) -> Iterator[Mention]:
             if start is not None:
                 yield _person(text, start, hit.start)
     for match in _masked().finditer(text) if "某" in text else ():
-        yield _person(text, match.start(), match.end())
+        end = match.end()
+        # 杜某然 is named like that wherever he is named
+        longer = text[match.start() : end + 1]
+        same = _is_han(text[end : end + 1]) and text.count(longer) == text.count(match.group()) > 1
+        yield _person(text, match.start(), end + same)
     for match in _FOREIGN.finditer(text) if "·" in text or "•" in text else ():
         yield _person(text, match.start(), match.end())
     yield from _speakers(text)
@@ -85,7 +89,7 @@ def _before_title(text: str, hit: Hit) -> int | None:
             return start
     start = hit.start - 1
     polite = text[hit.start : hit.end] in _POLITE
-    if polite and start >= 0 and text[start] in surnames() and not _is_han(text[start - 1 : start]):
+    if polite and start >= 0 and text[start] in surnames() and text[start - 1 : start] in _OPENING:
         return start
     return None
 

@@ -1,0 +1,160 @@
+"""What a figure counts, where no list of words has it: unknown goods kept as written, and kinds of sites and firms.
+
+In 50台可视喉镜仪 the unit says that goods are counted, in 54家医用防护服生产企业 that firms are: the words behind the
+figure, up to a verb, a particle or a mark, are the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from epiextract.tagging.boundaries import known_words, segments
+from epiextract.tagging.goods import GoodsRef
+from epiextract.tagging.mentions import Hit, Mention
+from epiextract.tagging.name_words import FACILITY_HEAD, GENERIC, GROUP, HEAD, NameRef
+from epiextract.values.quantities import Quantity
+
+UNKNOWN = "other_goods"
+# Units that count goods by themselves, and those that count many other things: 个, 张, 份.
+_OF_GOODS = frozenset("台 套 瓶 箱 盒 副 双 枚 包 袋 桶 辆 t kg 罐 件 只 支 批 台（套） 架 床被子 卷 筐 粒 顶".split())
+_RUN = regex.compile(r"(?:[“「][^”」\n]{1,10}[”」]|[\u3400-\u9fffA-Za-z0-9\-])+")
+_STOP = frozenset(
+    "的在给向等和及与、到由被将已从为是以有供用于后共计运送捐赠约超各不未并也均后前中内上下来去总总价值时，（"
+)
+_NO_GOODS = regex.compile(
+    r"^(?:左右|以上|以下|余|多|人|队|成品|合计|总)|(?:队|人|员|院|企业|公司|组|车间|生产线|小时|医院|病例|患者|左右|以上|能力|产能|工作|任务|货车)$"
+)
+# Nouns that sites and firms are counted by, with the tag of their mentions.
+_KINDS = {
+    **dict.fromkeys(
+        (
+            "小区|场馆|门店|网点|配送中心|园区|药店|药房|大药房|生产线|房间|景区|手术室|车间|卫生站|转运站|收集站|公厕|投放点|检查点|卡点|检疫站"
+            "|货场|口岸|港口|机场|车站|站点|基地|仓库|市场|超市|商场|病区|病房|床位|实验室|机构|隔离点|安置点|场所|监测点|服务点|餐厅|食堂|酒店|宾馆"
+            "|农贸市场|批发市场|楼栋|单元楼|路口|卫生院|卫生室|工地|影院|校区|养老院|福利院|加油站|收费站|服务区|泵站|污水处理厂|自提点|便民点"
+        ).split("|"),
+        "FACILITY",
+    ),
+    **dict.fromkeys(
+        "企业|单位|公司|工厂|银行|高校|大学|学校|协会|商会|组织|社团|部门|电商|平台|供应商|药企|车企|房企".split("|"),
+        "ORG",
+    ),
+}
+_ENDING = regex.compile(rf"(?:{'|'.join(sorted(_KINDS, key=len, reverse=True))})")
+_REACH, _LEFT = 18, 8
+
+
+def find_counted(text: str, hits: Sequence[Hit], values: Sequence[object], goods: Sequence[Mention]) -> list[Mention]:
+    """Return goods and kinds that the figures of *text* count and that the lexicon does not have.
+
+    Args:
+        text: The text as read.
+        hits: What the lexicon found.
+        values: Quantities and times, sorted.
+        goods: The goods that are known, sorted.
+    """
+    starts = {hit.start: hit for hit in hits}
+    by_start = {m.start: m for m in goods}
+    out: list[Mention] = []
+    limits = [v.start for v in values]  # type: ignore[attr-defined]
+    for number, value in enumerate(values):
+        if not isinstance(value, Quantity):
+            continue
+        ceiling = limits[number + 1] if number + 1 < len(limits) else len(text)
+        if value.kind == "goods":
+            mention = _goods(text, value, ceiling, starts, by_start)
+        elif value.kind == "count" and value.unit in _OF_SITES:
+            mention = _kind(text, value, ceiling)
+        else:
+            mention = None
+        if mention is not None:
+            out.append(mention)
+    return out
+
+
+_OF_SITES = frozenset("家 所 座 处 间 大 院区".split())
+
+
+def _run(text: str, start: int, ceiling: int) -> int:
+    """Return where the noun ends that begins at *start*: before a verb, a particle, a mark."""
+    match = _RUN.match(text, start, min(ceiling, start + _REACH))
+    if match is None:
+        return start
+    stops = known_words().stops
+    end = start
+    for a, b in segments(match.group()):
+        if (b - a == 1 and text[start + a] in _STOP) or (b - a > 1 and text[start + a : start + b] in stops):
+            break
+        end = start + b
+    return end
+
+
+def _goods(
+    text: str, value: Quantity, ceiling: int, starts: dict[int, Hit], known: dict[int, Mention]
+) -> Mention | None:
+    start = value.end
+    end = _run(text, start, ceiling)
+    inside = [known[at] for at in range(start, end) if at in known]
+    if inside:
+        # 高德MS400红外测温仪: what stands between the figure and the noun belongs to the name
+        last = inside[-1]
+        if len(inside) == 1 and last.start > start and _free(starts, start, last.start):
+            return Mention(start, last.end, "GOODS", last.value, _ref(text, start, last.end, last.value))
+        return None
+    if value.unit not in _OF_GOODS or not 2 <= end - start <= 12 or not _free(starts, start, end):
+        return None
+    # 一批特殊的力量: what 的 follows is no noun, and 一件 alone is a mere article
+    if text[end : end + 1] == "的" or value.value == 1 or _NO_GOODS.search(text[start:end]):
+        return None
+    return Mention(start, end, "GOODS", UNKNOWN, _ref(text, start, end, UNKNOWN))
+
+
+def _free(starts: dict[int, Hit], start: int, end: int) -> bool:
+    """Tell whether no term stands there but parts of names of goods."""
+    for at in range(start, end):
+        hit = starts.get(at)
+        if hit is not None and any(":" in e.tag or e.tag in _TAKEN for e in hit.entries):
+            return False
+    return True
+
+
+_TAKEN = frozenset({HEAD, FACILITY_HEAD, "GROUP_PART", "PERSON_TITLE", "DISEASE"})
+
+
+def _ref(text: str, start: int, end: int, value: str) -> GoodsRef:
+    return GoodsRef(text[start:end], f"item:{value}", value)
+
+
+def _kind(text: str, value: Quantity, ceiling: int) -> Mention | None:
+    start = value.end
+    if text[start : start + 1] == "的":
+        return None
+    stretch = text[start : min(ceiling, start + _REACH)]
+    match = _RUN.match(stretch)
+    if match is None:
+        return None
+    endings = list(_ENDING.finditer(match.group()))
+    for ending in endings:
+        end = start + ending.end()
+        words = text[start : start + ending.start()]
+        follows = endings[-1] is ending or text[end : end + 1] in _STOP
+        if follows and not _verb_before_noun(words):
+            tag = _KINDS[ending.group()]
+            return Mention(start, end, tag, GENERIC if words else GROUP, NameRef(text[start:end], GENERIC))
+    return None
+
+
+_MODIFIES = frozenset(
+    "生产 供应 加工 制造 保障 服务 定点 重点 销售 物流 运输 检测 监测 配套 经营 种植 养殖 指定 集中 隔离 观察 批发 零售 配送".split()
+)
+
+
+def _verb_before_noun(words: str) -> bool:
+    """Tell whether a verb stands between a figure and a noun, so that the noun is not what is counted."""
+    stops = known_words().stops
+    pieces = [words[a:b] for a, b in segments(words)]
+    return any(
+        (len(piece) > 1 and piece in stops and piece not in _MODIFIES) or (len(piece) == 1 and piece in _STOP)
+        for piece in pieces
+    )
