@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 import regex
 
-from epiextract.tagging.boundaries import known_words, segments
+from epiextract.tagging.boundaries import known_words, name_start, segments
 from epiextract.tagging.goods import GoodsRef
 from epiextract.tagging.mentions import Hit, Mention
 from epiextract.tagging.name_words import FACILITY_HEAD, GENERIC, GROUP, HEAD, NameRef
@@ -42,7 +42,8 @@ _KINDS = {
     ),
 }
 _ENDING = regex.compile(rf"(?:{'|'.join(sorted(_KINDS, key=len, reverse=True))})")
-_REACH, _LEFT = 18, 8
+_ENDS = regex.compile(rf"(?:{'|'.join(sorted(_KINDS, key=len, reverse=True))})$")
+_REACH = 18
 
 
 def find_counted(text: str, hits: Sequence[Hit], values: Sequence[object], goods: Sequence[Mention]) -> list[Mention]:
@@ -62,18 +63,18 @@ def find_counted(text: str, hits: Sequence[Hit], values: Sequence[object], goods
         if not isinstance(value, Quantity):
             continue
         ceiling = limits[number + 1] if number + 1 < len(limits) else len(text)
-        if value.kind == "goods":
+        mention = None
+        if value.kind in ("goods", "count") and value.unit in _OF_SITES:
+            floor = limits[number - 1] if number else 0
+            mention = _kind(text, value, ceiling) or _kind_before(text, value, floor)
+        if mention is None and value.kind == "goods":
             mention = _goods(text, value, ceiling, starts, by_start)
-        elif value.kind == "count" and value.unit in _OF_SITES:
-            mention = _kind(text, value, ceiling)
-        else:
-            mention = None
         if mention is not None:
             out.append(mention)
     return out
 
 
-_OF_SITES = frozenset("家 所 座 处 间 大 院区".split())
+_OF_SITES = frozenset("家 所 座 处 间 大 个 条 栋".split())
 
 
 def _run(text: str, start: int, ceiling: int) -> int:
@@ -143,6 +144,18 @@ def _kind(text: str, value: Quantity, ceiling: int) -> Mention | None:
             tag = _KINDS[ending.group()]
             return Mention(start, end, tag, GENERIC if words else GROUP, NameRef(text[start:end], GENERIC))
     return None
+
+
+def _kind_before(text: str, value: Quantity, floor: int) -> Mention | None:
+    """Return the kind that stands before its figure: 医疗器械生产企业79家, 农贸市场12个."""
+    end = value.start
+    ending = _ENDS.search(text, max(floor, end - 6), end)
+    if ending is None:
+        return None
+    start = name_start(text, ending.start(), floor)
+    words = text[start : ending.start()]
+    tag = _KINDS[ending.group()]
+    return Mention(start, end, tag, GENERIC if words else GROUP, NameRef(text[start:end], GENERIC))
 
 
 _MODIFIES = frozenset(

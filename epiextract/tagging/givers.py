@@ -24,7 +24,7 @@ _SUBJECT = regex.compile(
 )
 # 的 before a giving verb makes a noun of it: 企业的捐赠. What a subject cannot hold or be.
 _NO_NAME = regex.compile(
-    r"[的了在是有和与及将还再也又已曾这那我你他她它们其某此该本各每全些等把被让向给为从]|[0-9]+[月日时点年]|^[0-9.]+$|^(?:定向|接受|收到|用于)"
+    r"[的了在是有和与及将还再也又已曾这我你他她它们其某此该本各每全些等把被让向给为从]|[0-9]+[月日时点年]|^[0-9.]+$|^(?:定向|接受|收到|用于)"
 )
 _GROUPED = regex.compile(
     r"等?(?:这)?(?:[0-9]{1,3}|[两二三四五六七八九十]{1,3}|数|多)[余多]?[家所大个间座]"
@@ -58,6 +58,10 @@ def find_subjects(text: str, hits: Sequence[Hit], found: Sequence[Mention], valu
         before = taken.ending(match.start())
         if before is not None and before.tag in ("ORG", "FACILITY"):
             names.setdefault(match["short"], (before.tag, "short"))
+    for mention in found:
+        stem = _stem(mention)
+        if stem and _is_unknown_name(stem):
+            names.setdefault(stem, ("ORG", "short"))
     for start, end in _beside(text, found, hits):
         name = text[start:end]
         if not taken.touches(start, end) and _is_unknown_name(name):
@@ -72,6 +76,18 @@ def find_subjects(text: str, hits: Sequence[Hit], found: Sequence[Mention], valu
                 taken.add(position, end)
             position = text.find(name, end)
     return out
+
+
+_LEGAL = regex.compile(r"(?:股份|有限|责任|集团|总|控股)*(?:公司|集团)$")
+
+
+def _stem(mention: Mention) -> str:
+    """Return what is left of a firm's name without its legal form, by which news may call it later: 伊藤洋华堂总公司."""
+    name = getattr(mention.payload, "name", "")
+    if mention.tag != "ORG" or mention.value != "name" or not name.endswith(("公司", "集团")):
+        return ""
+    stem = _LEGAL.sub("", name)
+    return stem if 3 <= len(stem) <= 8 and stem != name else ""
 
 
 class _Taken:
@@ -125,7 +141,7 @@ def _is_unknown_name(name: str, *, strict: bool = True) -> bool:
     if any(len(piece) > 1 and piece in words.stops for piece in pieces):
         return False
     loose = sum(len(piece) == 1 for piece in pieces)
-    return loose > 0 and (not strict or loose >= 2 or len(name) > 3)
+    return loose > 0 and (not strict or loose >= 2 or len(name) > 2)
 
 
 def _grouped(text: str) -> Iterator[tuple[int, int, str]]:

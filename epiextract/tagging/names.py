@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+import regex
+
 from epiextract.tagging.boundaries import known_words, name_start
 from epiextract.tagging.givers import find_subjects
 from epiextract.tagging.mentions import Entry, Hit, Mention
@@ -21,10 +23,12 @@ from epiextract.tagging.name_words import (
     NameRef,
     name_entries,
 )
-from epiextract.tagging.persons import after_title, find_persons
+from epiextract.tagging.persons import after_title, again, find_persons
 
 __all__ = ["FACILITY_HEAD", "NameRef", "find_names", "name_entries"]
 
+# 省二院, 市一院: hospitals by number
+_NTH = regex.compile(r"(?<!\p{Han}\p{Han}法)[省市县州](?:第)?[一二三四五六七八九十]院(?!区|士|校|墙|落|长)")
 # Heads that verbs join: 管理局, 调度中心, 指挥部; before the others a verb ends: 支持|企业.
 _VERBAL = frozenset({"government", "team", "system", "site", "school"})
 
@@ -53,6 +57,10 @@ def find_names(text: str, hits: Sequence[Hit], *, values: Sequence[object] = ())
                 found.append(mention)
                 break
     found.extend(find_persons(text, titles))
+    found.extend(again(text, found))
+    found.extend(
+        Mention(m.start(), m.end(), "FACILITY", "name", NameRef(m.group(), "hospital")) for m in _NTH.finditer(text)
+    )
     found = _longest(found)
     return _longest([*found, *find_subjects(text, hits, found, values)])
 
@@ -80,12 +88,26 @@ def _name_at(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
 
 def _headed(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
     start = name_start(text, hit.start, floor)
+    if entry.value == "team":
+        start = _with_wave(text, start, floor)
     tag = "FACILITY" if entry.tag == FACILITY_HEAD else "ORG"
     if start == hit.start and (len(text[hit.start : hit.end]) < 3 or tag == "ORG"):
         if tag == "ORG":
             return None
         return Mention(start, hit.end, tag, GENERIC, NameRef(text[start : hit.end], entry.value))
     return _named(text, start, hit.end, tag, entry.value, hit.start)
+
+
+_WAVE = regex.compile(r"(?:第[一二三四五六七八九十]{1,2}批|首批)?(?:对口)?(?:支援|援助|驰援|援)?$")
+
+
+def _with_wave(text: str, start: int, floor: int) -> int:
+    """Return where a team's name begins whose sender stands before 支援: 广东省第一批对口支援|湖北荆州医疗队."""
+    wave = _WAVE.search(text, max(floor, start - 9), start)
+    if wave is None or wave.start() == start:
+        return start
+    sender = name_start(text, wave.start(), floor)
+    return sender if sender < wave.start() else start
 
 
 def _named(text: str, start: int, end: int, tag: str, kind: str, head: int) -> Mention:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import regex
@@ -63,6 +63,20 @@ def find_persons(text: str, titles: Sequence[Hit]) -> Iterator[Mention]:
     for match in _FOREIGN.finditer(text) if "·" in text or "•" in text else ():
         yield _person(text, match.start(), match.end())
     yield from _speakers(text)
+
+
+def again(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the other places where a person stands who is told by a title somewhere: 张丙宏曾连续….
+
+    Args:
+        text: The text as read.
+        found: The names that are known.
+    """
+    names = {text[m.start : m.end] for m in found if m.tag == "PERSON" and m.end - m.start >= 3}
+    for name in names:
+        if "某" not in name and text.count(name) > 1:
+            for match in regex.finditer(regex.escape(name), text):
+                yield _person(text, match.start(), match.end())
 
 
 def after_title(text: str, start: int) -> Mention | None:
