@@ -3,8 +3,9 @@
     pip install jieba==0.42.1
     python scripts/build_words.py
 
-Writes ``rules/zh/lexicons/words.txt``: common words of two to four characters in two classes, ``stop`` (verbs, adverbs,
-prepositions, pronouns, words of time: no name goes across them) and ``hold`` (nouns and the like), by how common they are.
+Writes ``rules/zh/lexicons/words.txt``: common words of two to four characters in two classes: ``stop`` (verbs, adverbs,
+prepositions, pronouns: no name goes across them) and ``hold`` (nouns and the like), by how common they are. Verbs that
+names are made of are listed under ``named`` in ``name_boundaries.yaml``.
 """
 
 from __future__ import annotations
@@ -14,40 +15,24 @@ from math import log10
 from pathlib import Path
 
 import jieba
+import yaml
 
 TARGET = Path(__file__).parent.parent / "rules" / "zh" / "lexicons" / "words.txt"
 LEAST = {"stop": 100, "hold": 100}
 STOPS = frozenset(["v", "vd", "vi", "vq", "d", "ad", "df", "p", "c", "r", "rr", "rz", "u", "t", "i", "y", "e", "o"])
 # Persons' names and numbers tell nothing here.
 LEFT_OUT = frozenset(["nr", "nrt", "nrfg", "m", "mq"])
-# Verbs and the like that names begin with or hold: 建设银行, 保障局, 救援队, 联合利华.
-NAMED = frozenset(
-    """
-    建设 发展 投资 管理 服务 保障 保险 运输 救援 救助 联合 开发 开放 创新 研究 教育 卫生 创业 合作 交流 促进 控股 发明 创维 通用 环保 监督 监管 检验 检测 检疫 检察
-    统计 审计 征信 建筑 制造 出版 传播 传媒 广播 广告 展览 贸易 进出 出口 进口 慈善 救灾 防疫 防护 防控 治疗 康复 医疗 护理 保健 培训 体育 娱乐 旅游 餐饮 招商 邮政
-    通信 通讯 传染 隔离 收费 征收 税务 海关 科学 支援 志愿 应急 抗疫 援鄂 援助 扶贫 扶持 养老 福利 就业 代表 指挥 领导 组织 工作 协会 联通 移动 电信 国美 兴业 光大
-    交通 运动 生活 生产 实验 试验 示范 安全 安保 消防 公安 司法 执法 航空 航天 航运 物流 租赁 证券 理财 融资 担保 信托 清算 结算 支付 顺丰 振兴 复兴 复星 奋达 新建
-    共青 致公 启迪 成长 成都 进步 爱国 爱心 关爱 关怀 互联 互助 中保 中信 保利 希望 联想 传化 创意 创造 奋斗 超越 领航 领先 发现 思念 思源 天下 集成 集中 综合 储备
-    应用 利用 处理 评价 监测 预防 控制 保护 保育 救治 急救 急诊 住院 会诊 诊断 诊疗 治理 改革 调度 调查 勘察 勘测 设计 规划 咨询 鉴定 认证 计量 测绘 制药 制品 加工
-    销售 零售 批发 采购 供销 供应 供电 供水 供热 发电 输电 配送 仓储 装饰 装备 印刷 包装 养殖 种植 种业 繁育 收购 收储 拍卖 典当 寄递 运营 经营 服装 保洁 清洁 环卫
-    绿化 养护 维修 安装 施工 监理 总承包 承包 开采 勘探 冶炼 铸造 锻造 焊接 电镀 纺织 印染 酿造 屠宰 饮用 出租 客运 货运 搬运 装卸 代理 经纪 策划 演出 演艺 摄影 表演
-    训练 竞赛 留学 进修 自学 实习 函授 讲习 讲师 翻译 编译 校对 出行 旅行 度假 休闲 健身 游泳 登山 滑雪 接待 招待 宣传 统战 纪检 监察 巡视 巡察 信访 维稳 综治 仲裁
-    公证 调解 救护 献血 采血 输血 捐献 移植 计生 生育 生殖 优生 戒毒 收容 教养 劳教 改造 防治 稽查 缉私 缉毒 边防 巡逻 警卫 守备 防空 侦察 动员 征兵 参谋 作战 合资
-    合众 合力 共享 共赢 双赢 众筹 互动 联动 联盟 联谊 联发 联创 集结 汇聚 汇通 通达 顺达 万达 腾飞 翱翔 飞翔 飞跃 跨越 崛起 繁荣 致远 致富 致力 求是 求实 求真 创办
-    创想 创客 开源 开拓 开元 开心 开泰 欢乐 快乐 分享 认养 收单 承兑 贴现 抵押 按揭 贷款 存款 理赔 投保 承保 再保 核保 反兴奋剂 育种 育才 培育 培养 教学 科研 攻关 探索
-    探测 观察 观测 观测站 预警 预报 预测 导航 定位 遥感 传感 感应 感染 智造 织造 再造 造纸 造船 造价 治安 刑侦 交管 车管 安防 安检 质检 质监 商检 药检 海事 打捞 救捞
-    引航 航测
-    """.split()
-)
+BOUNDARIES = TARGET.with_name("name_boundaries.yaml")
 
 
 def main() -> None:
     """Write the file."""
+    named = frozenset(yaml.safe_load(BOUNDARIES.read_text(encoding="utf-8"))["named"].split())
     dictionary = Path(jieba.__file__).parent / "dict.txt"
     classes: dict[tuple[str, float], list[str]] = defaultdict(list)
     for line in dictionary.read_text(encoding="utf-8").splitlines():
         word, count, tag = line.split()
-        kind = "stop" if tag in STOPS and word not in NAMED else "hold"
+        kind = "stop" if tag in STOPS and word not in named else "hold"
         if 2 <= len(word) <= 4 and int(count) >= LEAST[kind] and tag not in LEFT_OUT:
             classes[kind, round(2 * log10(int(count))) / 2].append(word)
     lines = [f"{kind}\t{weight}\t{' '.join(sorted(words))}" for (kind, weight), words in sorted(classes.items())]

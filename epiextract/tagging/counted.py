@@ -7,18 +7,21 @@ figure, up to a verb, a particle or a mark, are the name.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
 from epiextract.tagging.boundaries import known_words, name_start, segments
 from epiextract.tagging.goods import GoodsRef
 from epiextract.tagging.mentions import Hit, Mention
-from epiextract.tagging.name_words import FACILITY_HEAD, GENERIC, GROUP, HEAD, NameRef
+from epiextract.tagging.name_words import FACILITY_HEAD, GENERIC, HEAD, NameRef, boundary_words
 from epiextract.values.quantities import Quantity
 
 UNKNOWN = "other_goods"
 # Units that count goods by themselves, and those that count many other things: 个, 张, 份.
-_OF_GOODS = frozenset("台 套 瓶 箱 盒 副 双 枚 包 袋 桶 辆 t kg 罐 件 只 支 批 台（套） 架 床被子 卷 筐 粒 顶".split())
+_OF_GOODS = frozenset("台套瓶箱盒副双枚包袋桶辆罐件只支批架卷筐粒顶") | {"t", "kg", "台（套）", "床被子"}
+_OF_SITES = frozenset("家所座处间大个条栋")
 _RUN = regex.compile(r"(?:[“「][^”」\n]{1,10}[”」]|[\u3400-\u9fffA-Za-z0-9\-])+")
 _STOP = frozenset(
     "的在给向等和及与、到由被将已从为是以有供用于后共计运送捐赠约超各不未并也均后前中内上下来去总总价值时，（"
@@ -26,24 +29,28 @@ _STOP = frozenset(
 _NO_GOODS = regex.compile(
     r"^(?:左右|以上|以下|余|多|人|队|成品|合计|总)|(?:队|人|员|院|企业|公司|组|车间|生产线|小时|医院|病例|患者|左右|以上|能力|产能|工作|任务|货车)$"
 )
-# Nouns that sites and firms are counted by, with the tag of their mentions.
-_KINDS = {
-    **dict.fromkeys(
-        (
-            "小区|场馆|门店|网点|配送中心|园区|药店|药房|大药房|生产线|房间|景区|手术室|车间|卫生站|转运站|收集站|公厕|投放点|检查点|卡点|检疫站"
-            "|货场|口岸|港口|机场|车站|站点|基地|仓库|市场|超市|商场|病区|病房|床位|实验室|机构|隔离点|安置点|场所|监测点|服务点|餐厅|食堂|酒店|宾馆"
-            "|农贸市场|批发市场|楼栋|单元楼|路口|卫生院|卫生室|工地|影院|校区|养老院|福利院|加油站|收费站|服务区|泵站|污水处理厂|自提点|便民点"
-        ).split("|"),
-        "FACILITY",
-    ),
-    **dict.fromkeys(
-        "企业|单位|公司|工厂|银行|高校|大学|学校|协会|商会|组织|社团|部门|电商|平台|供应商|药企|车企|房企".split("|"),
-        "ORG",
-    ),
-}
-_ENDING = regex.compile(rf"(?:{'|'.join(sorted(_KINDS, key=len, reverse=True))})")
-_ENDS = regex.compile(rf"(?:{'|'.join(sorted(_KINDS, key=len, reverse=True))})$")
 _REACH = 18
+
+
+@dataclass(frozen=True, slots=True)
+class _Kinds:
+    """Nouns that sites and firms are counted by."""
+
+    tags: dict[str, str]
+    within: regex.Pattern[str]
+    at_end: regex.Pattern[str]
+    modifying: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> _Kinds:
+    tags = {
+        **dict.fromkeys(boundary_words("sites"), "FACILITY"),
+        **dict.fromkeys(boundary_words("organisations"), "ORG"),
+    }
+    nouns = "|".join(sorted(tags, key=len, reverse=True))
+    modifying = frozenset(boundary_words("modifying"))
+    return _Kinds(tags, regex.compile(f"(?:{nouns})"), regex.compile(f"(?:{nouns})$"), modifying)
 
 
 def find_counted(text: str, hits: Sequence[Hit], values: Sequence[object], goods: Sequence[Mention]) -> list[Mention]:
@@ -72,9 +79,6 @@ def find_counted(text: str, hits: Sequence[Hit], values: Sequence[object], goods
         if mention is not None:
             out.append(mention)
     return out
-
-
-_OF_SITES = frozenset("家 所 座 处 间 大 个 条 栋".split())
 
 
 def _run(text: str, start: int, ceiling: int) -> int:
@@ -135,32 +139,26 @@ def _kind(text: str, value: Quantity, ceiling: int) -> Mention | None:
     match = _RUN.match(stretch)
     if match is None:
         return None
-    endings = list(_ENDING.finditer(match.group()))
+    endings = list(_kinds().within.finditer(match.group()))
     for ending in endings:
         end = start + ending.end()
         words = text[start : start + ending.start()]
         follows = endings[-1] is ending or text[end : end + 1] in _STOP
         if follows and not _verb_before_noun(words):
-            tag = _KINDS[ending.group()]
-            return Mention(start, end, tag, GENERIC if words else GROUP, NameRef(text[start:end], GENERIC))
+            tag = _kinds().tags[ending.group()]
+            return Mention(start, end, tag, GENERIC, NameRef(text[start:end], GENERIC))
     return None
 
 
 def _kind_before(text: str, value: Quantity, floor: int) -> Mention | None:
     """Return the kind that stands before its figure: 医疗器械生产企业79家, 农贸市场12个."""
     end = value.start
-    ending = _ENDS.search(text, max(floor, end - 6), end)
+    ending = _kinds().at_end.search(text, max(floor, end - 6), end)
     if ending is None:
         return None
     start = name_start(text, ending.start(), floor)
-    words = text[start : ending.start()]
-    tag = _KINDS[ending.group()]
-    return Mention(start, end, tag, GENERIC if words else GROUP, NameRef(text[start:end], GENERIC))
-
-
-_MODIFIES = frozenset(
-    "生产 供应 加工 制造 保障 服务 定点 重点 销售 物流 运输 检测 监测 配套 经营 种植 养殖 指定 集中 隔离 观察 批发 零售 配送".split()
-)
+    tag = _kinds().tags[ending.group()]
+    return Mention(start, end, tag, GENERIC, NameRef(text[start:end], GENERIC))
 
 
 def _verb_before_noun(words: str) -> bool:
@@ -168,6 +166,6 @@ def _verb_before_noun(words: str) -> bool:
     stops = known_words().stops
     pieces = [words[a:b] for a, b in segments(words)]
     return any(
-        (len(piece) > 1 and piece in stops and piece not in _MODIFIES) or (len(piece) == 1 and piece in _STOP)
+        (len(piece) > 1 and piece in stops and piece not in _kinds().modifying) or (len(piece) == 1 and piece in _STOP)
         for piece in pieces
     )

@@ -9,6 +9,7 @@ import regex
 from epiextract.tagging.boundaries import known_words, segments
 from epiextract.tagging.mentions import Hit, Mention
 from epiextract.tagging.name_words import NameRef
+from epiextract.values.time_model import TimeExpression
 
 SUBJECT, LISTED = "subject", "listed"
 _GIVING = regex.compile(r"捐|赠|驰援|增援")
@@ -82,7 +83,7 @@ _LEGAL = regex.compile(r"(?:股份|有限|责任|集团|总|控股)*(?:公司|�
 
 
 def _stem(mention: Mention) -> str:
-    """Return what is left of a firm's name without its legal form, by which news may call it later: 伊藤洋华堂总公司."""
+    """Return what is left of a firm's name without its legal form, by which news calls it later: 恒大集团."""
     name = getattr(mention.payload, "name", "")
     if mention.tag != "ORG" or mention.value != "name" or not name.endswith(("公司", "集团")):
         return ""
@@ -109,7 +110,7 @@ class _Taken:
 
 def _givers(text: str, values: Sequence[object]) -> Iterator[tuple[int, int]]:
     """Yield the subjects of clauses that tell of giving: 星河湾宣布捐赠, 大分市向武汉捐赠."""
-    times = [v.end for v in values if hasattr(v, "relation")]
+    times = [v.end for v in values if isinstance(v, TimeExpression)]
     at = 0
     seen = -1
     for verb in _GIVING.finditer(text):

@@ -62,6 +62,19 @@ def known_facilities() -> Iterator[tuple[str, list[str]]]:
 
 
 @lru_cache(maxsize=1)
+def _boundary_words() -> dict[str, list[str]]:
+    import yaml
+
+    path = builtin_rules_path() / "zh" / "lexicons" / "name_boundaries.yaml"
+    return {name: value.split() for name, value in yaml.safe_load(path.read_text(encoding="utf-8")).items()}
+
+
+def boundary_words(group: str) -> list[str]:
+    """Return the words of a group of ``name_boundaries.yaml``."""
+    return _boundary_words()[group]
+
+
+@lru_cache(maxsize=1)
 def surnames() -> frozenset[str]:
     """Return the characters that Chinese persons' names begin with."""
     path = builtin_rules_path() / "zh" / "lexicons" / "surnames.txt"

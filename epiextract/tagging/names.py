@@ -6,7 +6,7 @@ made of, up to a particle, a verb, a quantity or a mark. Nested names yield the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import regex
 
@@ -70,7 +70,8 @@ def _name_at(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
     if tag in (HEAD, FACILITY_HEAD):
         return _headed(text, hit, entry, floor)
     if tag == TITLE:
-        return after_title(text, hit.end)
+        weak = any(other.tag == "GROUP_PART" for other in hit.entries)
+        return after_title(text, hit.end, weak=weak)
     if tag == "GROUP_PART":
         return Mention(hit.start, hit.end, "ORG", GROUP, NameRef(text[hit.start : hit.end], GROUP))
     if tag.endswith("_NAME_PART"):
@@ -87,6 +88,9 @@ def _name_at(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
 
 
 def _headed(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
+    if text[hit.start - 1 : hit.start].isdigit() and text[hit.start] == "支":
+        # 2支队伍: a number and its unit
+        return None
     start = name_start(text, hit.start, floor)
     if entry.value == "team":
         start = _with_wave(text, start, floor)

@@ -9,7 +9,7 @@ import regex
 
 from epiextract.tagging.boundaries import known_words, segments
 from epiextract.tagging.mentions import Hit, Mention
-from epiextract.tagging.name_words import NameRef, surnames
+from epiextract.tagging.name_words import NameRef, boundary_words, surnames
 
 _FOLLOWED = (
     r"(?=[，。、；：（(！？”\s]|说|表示|介绍|认为|告诉|等|在|向|捐|将|对|为|通过|也|和|与|以|个人|率|带|透露|指出|称|又|还|曾|先生|女士|医生"
@@ -22,13 +22,7 @@ _SPEAKER = regex.compile(
     r"(?<=[，。、；：）)！？”\s\n]|^)(?P<name>[\u3400-\u9fff]{2,3}?)"
     r"(?=(?:还|也|又)?(?:介绍|表示|告诉|坦言|透露|认为|说[，：]|称[，：]|回忆|感慨|捐出|捐赠|捐款))"
 )
-# A family name alone will do before these.
-_POLITE = frozenset(["先生", "女士", "医生", "护士", "老师", "师傅", "大爷", "阿姨", "奶奶", "主任", "院长"])
 _OPENING = ("", *"，。、；：（(“”！？\n 和与的给请")
-# Titles that stand behind names; the others only open what comes next: 志愿者, 老人, 居民.
-_BEHIND = _POLITE.union(
-    "总书记 主席 总理 院士 教授 队长 书记 董事长 总经理 总裁 护士长 会长 部长 省长 市长 局长 总统 首相 夫妇 同志 理事长 创始人".split()
-)
 _SYLLABLE = (
     "阿埃艾安奥巴贝比彼波伯博布查达戴德蒂丁杜多厄恩尔法菲费弗夫福盖戈格古哈海赫霍基吉加杰金卡凯科克库奎拉莱兰劳勒雷里利林卢鲁罗洛马玛迈曼"
     "梅蒙米莫姆穆纳娜奈内尼妮宁诺欧帕佩皮普奇契乔恰切让热瑞若萨塞沙莎什史施斯丝苏索塔泰坦特提图托瓦威维魏温文沃乌武西希锡谢辛休雅亚娅扬耶叶伊"
@@ -42,6 +36,13 @@ def _masked() -> regex.Pattern[str]:
     return regex.compile(rf"[{''.join(sorted(surnames()))}]某(?!某?[种個个些地一天年月日公企医])(?:某|甲|乙|丙)?")
 
 
+@lru_cache(maxsize=1)
+def _titles() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the titles before which a family name alone will do, and all that stand behind names."""
+    polite = frozenset(boundary_words("polite"))
+    return polite, polite.union(boundary_words("behind"))
+
+
 def find_persons(text: str, titles: Sequence[Hit]) -> Iterator[Mention]:
     """Yield the persons of *text* whose names do not simply follow a title.
 
@@ -49,9 +50,11 @@ def find_persons(text: str, titles: Sequence[Hit]) -> Iterator[Mention]:
         text: The text as read.
         titles: Where titles stand.
     """
+    polite, behind = _titles()
     for hit in titles:
-        if text[hit.start : hit.end] in _BEHIND:
-            start = _before_title(text, hit)
+        title = text[hit.start : hit.end]
+        if title in behind:
+            start = _before_title(text, hit, title in polite)
             if start is not None:
                 yield _person(text, start, hit.start)
     for match in _masked().finditer(text) if "某" in text else ():
@@ -79,30 +82,37 @@ def again(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
                 yield _person(text, match.start(), match.end())
 
 
-def after_title(text: str, start: int) -> Mention | None:
-    """Return the person whose name follows a title that ends at *start*: 董事长陈东升, 院长张定宇说."""
+def after_title(text: str, start: int, *, weak: bool = False) -> Mention | None:
+    """Return the person whose name follows a title that ends at *start*: 董事长陈东升, 院长张定宇说.
+
+    Args:
+        text: The text as read.
+        start: Where the name begins.
+        weak: Whether the title more often stands alone: 患者, 市民.
+    """
     if text[start : start + 1] not in surnames():
         return None
     match = _AFTER_TITLE.match(text, start)
-    if not match or not _may_be_name(match.group()):
+    if not match or not _may_be_name(match.group(), weak):
         return None
     return _person(text, start, match.end())
 
 
-def _may_be_name(name: str) -> bool:
+def _may_be_name(name: str, weak: bool) -> bool:
     """Tell whether no common word shows: 患者高烧不退 names nobody."""
     words = known_words()
+    if weak and (name[:2] in words.costs or len(segments(name)) < len(name)):
+        return False
     return name[:2] not in words.stops and name not in words.costs and name[1:] not in words.stops
 
 
-def _before_title(text: str, hit: Hit) -> int | None:
+def _before_title(text: str, hit: Hit, polite: bool) -> int | None:
     """Return where a name begins that stands before a title: 钟南山院士, 王女士."""
     for length in (3, 2):
         start = hit.start - length
         if start >= 0 and text[start] in surnames() and _unknown(text, start, hit.start):
             return start
     start = hit.start - 1
-    polite = text[hit.start : hit.end] in _POLITE
     if polite and start >= 0 and text[start] in surnames() and text[start - 1 : start] in _OPENING:
         return start
     return None

@@ -95,11 +95,16 @@ def _meant(hit: Hit, text: str) -> tuple[list[Place], int]:
         if entry.tag == "PLACE" and isinstance(entry.payload, Place):
             found.append(entry.payload)
         elif entry.tag.endswith("_NAME_PART"):
+            words = _opening_place(text[hit.start : hit.end])
+            if words and (entry.tag[0] == "F" or words[-1] in _SUFFIXES):
+                return list(_by_name()[words]), hit.start + len(words)
             if isinstance(entry.payload, str):
                 return [places()[entry.payload]], hit.end
-            words = _opening_place(text[hit.start : hit.end])
-            return list(_by_name().get(words, ())), hit.start + len(words)
     return found, hit.end
+
+
+# 阿里巴巴 and 长安汽车 open with the names of places and tell of none.
+_SUFFIXES = frozenset("省市区县州盟国")
 
 
 @lru_cache(maxsize=4096)

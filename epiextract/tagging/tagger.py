@@ -137,7 +137,7 @@ def merge(figures: Sequence[Mention], entities: Sequence[Mention], terms: Sequen
         terms: Terms of packs.
     """
     taken: list[Mention] = []
-    # 患者 is a group that receives and a state of health: a name keeps the meanings of a term that covers the same words
+    # 患者 is a group that receives and a state of health: a name keeps the meanings of a term on the same words
     same = {(term.start, term.end): term for term in terms}
     entities = [_with_meanings(entity, same.get((entity.start, entity.end))) for entity in entities]
     ranked = sorted(
