@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
+from epiextract.tagging.counted import find_counted
 from epiextract.tagging.diseases import disease_entries
 from epiextract.tagging.goods import find_goods, goods_entries
 from epiextract.tagging.lexicon import Lexicon
@@ -63,7 +64,9 @@ class Tagger:
         hits = self.lexicon.scan(text)
         values = find_values(text)
         places = find_places(text, hits)
-        entities = [*places, *find_names(text, hits, values=values), *find_goods(text, hits), *_users(hits)]
+        goods = find_goods(text, hits)
+        counted = find_counted(text, hits, values, goods)
+        entities = [*places, *find_names(text, hits, values=values), *goods, *counted, *_users(hits)]
         for source in self.names:
             entities.extend(source.mentions(text))
         terms = list(_terms(hits))
