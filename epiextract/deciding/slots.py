@@ -23,6 +23,12 @@ from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
 NONE = "none"
+# Words for where something goes, or comes from, right before a place: 驰援, 运抵, 飞赴; 来自.
+MOVES = 5
+_TOWARDS = regex.compile(
+    r"(?:[驰支增]?援助?|[飞奔赶开前]?赴|前往|抵达?|[到送发运派]达?往?至?|进驻|入驻|[捐赠送发运寄]给|向|落地|出征|战)了?(?:在|往|到)?$"
+)
+_FROM = regex.compile(r"(?:从|自|来自|由)$")
 # A subject opens its sentence, or follows its date or a few linking words.
 LEAD = 16
 _OPENING = regex.compile(
@@ -49,7 +55,7 @@ def date_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
 
 def place_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     """Return the places that may be the figure's, the nearest first, then those of title and dateline."""
-    found = _around(reading, figure, reading.places.mentions, "PLACE", before=6, after=1)
+    found = _around(reading, figure, reading.places.mentions, "PLACE", before=6, after=3)
     return found + [Candidate((m,), kind, -1) for kind, m in reading.places.defaults]
 
 
@@ -242,12 +248,18 @@ def place_features(reading: Reading, candidate: Candidate) -> list[str]:
     """Return what a place candidate shows of itself: its level, how often it is named, where else it stands."""
     mention = candidate.mentions[0]
     facts = reading.places.facts(mention)
+    before = reading.text[max(0, mention.start - MOVES) : mention.start]
+    towards = _TOWARDS.search(before)
     out = [f"level={facts.level}", f"many={len(candidate.mentions) > 1}", f"often={facts.share}"]
     out += [f"also={where}" for where in facts.also]
     if facts.excluding:
         out.append("excluding")
     if facts.inside:
         out.append(f"inside={facts.inside}")
+    if towards:
+        out.append("towards")
+    elif _FROM.search(before):
+        out.append("from")
     return out
 
 
