@@ -32,7 +32,7 @@ MIN_COUNT = 2
 # Inverse strengths of the penalties, chosen by cross-validation over groups of articles.
 CLASSIFIER_C = {"type": 0.1, "measure": 0.3, "accumulation": 0.3, "modality": 0.3}
 LEAST_WEIGHT = 0.02
-RANKER_C = {"place": 0.1, "date": 1.0, "role": 0.5}
+RANKER_C = {"place": 0.1, "date": 1.0, "role": 0.15}
 
 
 def main() -> None:

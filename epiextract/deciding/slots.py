@@ -152,6 +152,24 @@ class Placed:
         return [*self.features, *extra, *[f"{feature}&{where}" for feature in extra]]
 
 
+def _topics(reading: Reading, candidates: Sequence[Candidate]) -> dict[int, str]:
+    """Return which candidates open a sentence or clause as its subject, counted from the figure backwards.
+
+    What a sentence begins with is what it and those after it speak of, until another takes its place.
+    """
+    out: dict[int, str] = {}
+    rank = 0
+    for number, candidate in enumerate(candidates):
+        mention = candidate.mentions[0]
+        if candidate.sentence < 0 or (mention.tag == "PLACE" and reading.places.is_inside(mention)):
+            continue
+        before = reading.text[reading.sentences[candidate.sentence].start : candidate.start]
+        if _OPENING.fullmatch(before[-LEAD:] if len(before) > LEAD else before):
+            out[number] = f"topic{min(rank, 2)}"
+            rank += 1
+    return out
+
+
 def placed(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> list[Placed]:
     """Return the candidates of a figure with the features of their places.
 
@@ -160,10 +178,15 @@ def placed(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) ->
         figure: The figure.
         candidates: Its candidates for a slot.
     """
+    topics = _topics(reading, candidates)
     out = []
-    for candidate in candidates:
+    for number, candidate in enumerate(candidates):
         features, where = geometry(reading, figure, candidate)
-        out.append(Placed(candidate, features + between_labels(reading, figure, candidate), where))
+        features += between_labels(reading, figure, candidate)
+        topic = topics.get(number)
+        if topic:
+            features += [topic, f"{topic}&{where}"]
+        out.append(Placed(candidate, features, where))
     return out
 
 
@@ -209,11 +232,7 @@ def place_rows(reading: Reading, figure: Figure, candidates: Sequence[Candidate]
         figure: The figure, its roles chosen.
         candidates: The places, the nearest first.
     """
-    topics = _topics(reading, candidates)
-    return [
-        one.with_([*place_features(reading, one.candidate), *topics.get(number, ())])
-        for number, one in enumerate(placed(reading, figure, candidates))
-    ]
+    return [one.with_(place_features(reading, one.candidate)) for one in placed(reading, figure, candidates)]
 
 
 def date_rows(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> list[list[str]]:
@@ -225,23 +244,6 @@ def date_rows(reading: Reading, figure: Figure, candidates: Sequence[Candidate])
         candidates: The dates, the nearest first.
     """
     return [one.with_(date_features(reading, figure, one.candidate)) for one in placed(reading, figure, candidates)]
-
-
-def _topics(reading: Reading, candidates: Sequence[Candidate]) -> dict[int, list[str]]:
-    """Return which candidates open a sentence or clause as its subject, counted from the figure backwards.
-
-    What a sentence begins with is what it and those after it speak of, until another takes its place.
-    """
-    out: dict[int, list[str]] = {}
-    rank = 0
-    for number, candidate in enumerate(candidates):
-        if candidate.sentence < 0 or reading.places.facts(candidate.mentions[0]).inside:
-            continue
-        before = reading.text[reading.sentences[candidate.sentence].start : candidate.start]
-        if _OPENING.fullmatch(before[-LEAD:] if len(before) > LEAD else before):
-            out[number] = [f"topic{min(rank, 2)}"]
-            rank += 1
-    return out
 
 
 def place_features(reading: Reading, candidate: Candidate) -> list[str]:
