@@ -155,6 +155,7 @@ class Facts:
             self._ledgers[type] = build_ledger(self._by_type.get(type, ()), type, self.resolver, self.origins)
         return self._ledgers[type]
 
+    @without_collecting
     def sums(
         self,
         by: str | Sequence[str] = "donor",
@@ -225,7 +226,7 @@ class Facts:
     @cached_property
     def entities(self) -> list[Known]:
         """Every entity with its names, the most frequent first."""
-        return known_entities(self.claims, self.resolver)
+        return without_collecting(known_entities)(self.claims, self.resolver)
 
     def unresolved(self, slot: str | None = "place") -> list[tuple[str, int]]:
         """Return names that no id was found for, the most frequent first, for a gazetteer to name.
