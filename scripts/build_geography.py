@@ -3,9 +3,9 @@
     pip install cpca==0.5.5 babel opencc-python-reimplemented
     python scripts/build_geography.py
 
-Writes ``rules/zh/geography/china.tsv`` (divisions of China to county level with the codes of GB/T 2260, from the
-adcodes of cpca, MIT licence) and ``countries.tsv`` (ISO 3166 codes with Chinese names, from the CLDR data that Babel
-ships, BSD and Unicode licences). ``others.tsv`` beside them is kept by hand.
+Writes ``rules/zh/geography/china.tsv`` (divisions of China to county level with the codes of GB/T 2260,
+from the adcodes of cpca, MIT licence) and ``countries.tsv`` (ISO 3166 codes with Chinese names, from the CLDR data
+that Babel ships, BSD and Unicode licences). ``others.tsv`` beside them is kept by hand.
 """
 
 from __future__ import annotations

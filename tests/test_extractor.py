@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import pickle
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 import epiextract
 from epiextract import Document, Extractor, FailedDocument
 from epiextract.errors import ConfigError, InputError, PackError
+
+# A slow machine is no fault of the code, and a run of the checks gives the same every time.
+CHECKS = settings(deadline=None, max_examples=300, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 
 TEXT = "截至2月4日24时，湖南省累计报告确诊病例661例，现有重症病例65例。"
 
@@ -146,4 +152,21 @@ def test_an_explanation_names_what_was_seen() -> None:
 @pytest.mark.parametrize("text", ["", " \n", "没有数字。", "\x00", "🙂" * 10, "３" * 5000, "确诊" * 5000, "，" * 5000])
 def test_any_text_gives_events_or_none(text: str) -> None:
     for event in epiextract.extract(text).figures:
+        assert event.span.of(text) == event.quote
+
+
+def test_hours_after_a_day_stay_on_it() -> None:
+    [event] = epiextract.extract("2月14日，医院开始收治患者。在随后的2小时内，接收了70多位病人。", published="2020-03")
+    assert event.date_start is None or event.date_start == event.date_end
+
+
+# What news say of time, places, counts and gifts, to be put together in any order.
+WORDS = [*Path(__file__).with_name("words.txt").read_text(encoding="utf-8").split("\n"), "\n", "\n>>>"]
+PUBLISHED = [None, "2020", "2020-03", "2020-02-05"]
+
+
+@CHECKS
+@given(st.lists(st.sampled_from(WORDS), max_size=25).map("".join), st.sampled_from(PUBLISHED))
+def test_whatever_news_say_is_read_without_a_fault(text: str, published: str | None) -> None:
+    for event in epiextract.extract(text, published=published).figures:
         assert event.span.of(text) == event.quote

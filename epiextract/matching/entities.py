@@ -118,16 +118,22 @@ class NameIndex:
     _tagged: dict[frozenset[str], list[Mention]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, text: str, mentions: Sequence[Mention], title: int) -> NameIndex:
+    def of(
+        cls, text: str, mentions: Sequence[Mention], title: int, places: Sequence[Mention] | None = None
+    ) -> NameIndex:
         """Return the index of the names among *mentions*.
 
         Args:
             text: The text as read.
             mentions: All mentions of the document.
             title: Where the title ends.
+            places: Every place, those inside of names too: a team comes from the place that its name opens with.
         """
         names = [m for m in mentions if m.tag in NAME_TAGS]
-        places = [m for m in mentions if m.tag == "PLACE"]
+        bare = [m for m in mentions if m.tag == "PLACE"]
+        opens = {m.start for m in names if getattr(m.payload, "kind", "") == "team"}
+        inner = [m for m in places or () if m.start in opens]
+        places = sorted([*bare, *inner], key=_start) if inner else bare
         index = cls(names, [m for m in names if m.start < title], places, text)
         index._full = _full_forms(text, names)
         return index

@@ -59,7 +59,7 @@ class Reader:
             published=date.fromisoformat(own_date) if own_date and len(own_date) == 10 else None,
             datelines=[(line.start, line.end) for line in datelines],
             places=PlaceIndex.of(tagged.places, tagged.mentions, title, [(d.start, d.end) for d in datelines]),
-            names=NameIndex.of(text, tagged.mentions, title),
+            names=NameIndex.of(text, tagged.mentions, title, tagged.places),
         )
         reading.title_features = title_features(reading, title)
         self._date(reading)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
+from epiextract.tagging.counted import find_counted
 from epiextract.tagging.diseases import disease_entries
 from epiextract.tagging.goods import find_goods, goods_entries
 from epiextract.tagging.lexicon import Lexicon
@@ -63,7 +64,9 @@ class Tagger:
         hits = self.lexicon.scan(text)
         values = find_values(text)
         places = find_places(text, hits)
-        entities = [*places, *find_names(text, hits, values=values), *find_goods(text, hits), *_users(hits)]
+        goods = find_goods(text, hits)
+        counted = find_counted(text, hits, values, goods)
+        entities = [*places, *find_names(text, hits, values=values), *goods, *counted, *_users(hits)]
         for source in self.names:
             entities.extend(source.mentions(text))
         terms = list(_terms(hits))
@@ -134,7 +137,7 @@ def merge(figures: Sequence[Mention], entities: Sequence[Mention], terms: Sequen
         terms: Terms of packs.
     """
     taken: list[Mention] = []
-    # 患者 is a group that receives and a state of health: a name keeps the meanings of a term that covers the same words
+    # 患者 is a group that receives and a state of health: a name keeps the meanings of a term on the same words
     same = {(term.start, term.end): term for term in terms}
     entities = [_with_meanings(entity, same.get((entity.start, entity.end))) for entity in entities]
     ranked = sorted(

@@ -11,6 +11,7 @@ import pytest
 
 import epiextract
 from epiextract.errors import ConfigError
+from epiextract.events.registry import BUILTIN
 from epiextract.facts import Facts
 from epiextract.report.highlight import COLOURS, highlight, legend
 from epiextract.report.page import page_data, render, write_page
@@ -111,5 +112,5 @@ def test_highlighted_text_is_the_text_escaped() -> None:
 
 
 def test_every_type_has_a_colour_and_the_legend_names_types() -> None:
-    assert set(COLOURS) == set(epiextract.event_types()) - {"other"}
+    assert set(COLOURS) == set(BUILTIN) - {"other"}
     assert "&lt;b&gt;" in legend(["<b>"])

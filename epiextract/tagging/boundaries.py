@@ -1,0 +1,180 @@
+"""Where a name begins: leftwards from its head up to a particle, a verb, a quantity or a mark, never inside a word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from epiextract.rules_path import builtin_rules_path
+from epiextract.tagging.geography import place_entries
+from epiextract.tagging.name_words import boundary_words, name_entries
+
+_LONGEST = 26
+# How far before a name's first character to look for a word that goes across it.
+_ASTRIDE = 3
+# Characters that no name goes across, leftwards from its head. 和 and 与 join names, though 协和 and 和平 hold the one.
+_STOPS = frozenset(
+    "，。、；：？！!?,;:…\n\t >（(【[〔“”‘’\"'《》<|/=+*#%~—-的了在向给為为对對由从從与與和及并将將把被等是有就也"
+    "又还還都已曾让讓給經使请到往于於至自以其这這那该該本我你他她它们們个個名支家所位批次例人件只台每各多余近约超"
+    "逾共另仅则均更再可能会要需因如若但而且或说表示称据经過过着捐赠贈送寄援购買买运發发收获得派赴去来随受按含來"
+)
+_LONGEST_WORD = 6
+# Which rows of the gazetteers are words of the segmentation.
+_WORD_TAGS = frozenset({"PLACE", "ORG_NAME_PART", "FACILITY_NAME_PART"})
+_PARTICLES = frozenset(c for c in _STOPS if "\u3400" <= c <= "\u9fff")
+# 生产|防疫物资企业: at the beginning these are verbs, though names hold them elsewhere.
+_OPENING_VERB = regex.compile(r"(?:生产|供应|采购|销售|服务|保障|运营)(?![型性商])(?=[\u3400-\u9fff]{2})")
+# What one character that is no word costs, on the scale of words.txt; rare words cost more, common ones less.
+_ALONE, _TOTAL = 4.4, 7.8
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of ``name_boundaries.yaml`` and ``words.txt``, ready to look for.
+
+    Args:
+        kept: For a character at which names stop, the words that hold it and stand in names.
+        before: Words that end before a name begins.
+        generic: Words that do not make a name of the head behind them.
+        costs: What each known word costs a segmentation.
+        stops: The words that no name goes across.
+        held: Words of two characters that hold a stop and are none: 基因, 发展.
+    """
+
+    kept: dict[str, tuple[str, ...]]
+    before: regex.Pattern[str]
+    generic: regex.Pattern[str]
+    costs: dict[str, float]
+    stops: frozenset[str]
+    held: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def known_words() -> Words:
+    """Return the words that tell where names begin."""
+    path = builtin_rules_path() / "zh" / "lexicons" / "words.txt"
+    kept: dict[str, tuple[str, ...]] = {}
+    for word in boundary_words("kept"):
+        for character in set(word):
+            kept[character] = (*kept.get(character, ()), word)
+    costs: dict[str, float] = {}
+    stops: set[str] = set()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line[:1] == "#":
+            continue
+        kind, weight, row = line.split("\t")
+        terms = row.split(" ")
+        costs.update(dict.fromkeys(terms, _TOTAL - float(weight)))
+        if kind == "stop":
+            stops.update(terms)
+    own = [*place_entries(), *name_entries()]
+    costs.update((e.term, _TOTAL - 4) for e in own if 1 < len(e.term) <= _LONGEST_WORD and e.tag in _WORD_TAGS)
+    stops -= costs.keys() & {e.term for e in own if e.tag in _WORD_TAGS}
+    for group, stop in (("kept", False), ("generic", False), ("hold", False), ("before", True)):
+        for word in boundary_words(group):
+            if len(word) > 1:
+                costs[word] = min(costs.get(word, 9.0), _TOTAL - 4)
+                (stops.add if stop else stops.discard)(word)
+    # leftmost wins in an alternation, so the longer word comes first
+    before, generic = (
+        "|".join(sorted(map(regex.escape, boundary_words(n)), key=len, reverse=True)) for n in ("before", "generic")
+    )
+    return Words(
+        kept,
+        regex.compile(f"(?:{before})"),
+        regex.compile(f"(?:{generic})+$"),
+        costs,
+        frozenset(stops),
+        frozenset(w for w in costs if len(w) == 2 and w not in stops and not _STOPS.isdisjoint(w)),
+    )
+
+
+def segments(text: str) -> list[tuple[int, int]]:
+    """Return the words of a short stretch, by the cheapest way through it.
+
+    >>> ["一方面增加定点"[a:b] for a, b in segments("一方面增加定点")]
+    ['一', '方面', '增加', '定点']
+    """
+    costs = known_words().costs
+    size = len(text)
+    best = [0.0] * (size + 1)
+    back = [0] * (size + 1)
+    for end in range(1, size + 1):
+        least, at = best[end - 1] + _ALONE, end - 1
+        for start in range(max(0, end - _LONGEST_WORD), end - 1):
+            cost = costs.get(text[start:end])
+            if cost is not None and best[start] + cost < least:
+                least, at = best[start] + cost, start
+        best[end], back[end] = least, at
+    out = []
+    end = size
+    while end:
+        out.append((back[end], end))
+        end = back[end]
+    return out[::-1]
+
+
+def name_start(text: str, head: int, floor: int) -> int:
+    """Return where the name begins whose head word stands at *head*.
+
+    Args:
+        text: The text as read.
+        head: Where the head word begins.
+        floor: Where the name cannot begin before: the end of a figure.
+    """
+    start = _walk(text, head, floor)
+    if start == head:
+        return start
+    return _past_words(text, start, head)
+
+
+def _walk(text: str, start: int, floor: int) -> int:
+    """Return where a name that goes on at *start* begins at most: walk left over what names are made of."""
+    before = known_words().before
+    position = start
+    limit = max(floor, start - _LONGEST)
+    while position > limit:
+        c = text[position - 1]
+        if c in "）)":
+            opening = max(text.rfind("（", limit, position), text.rfind("(", limit, position))
+            if opening > limit and position - opening <= 8:
+                position = opening
+                continue
+            break
+        if c in _STOPS and not _kept(text, position - 1):
+            break
+        if not ("\u3400" <= c <= "\u9fff" or c.isalnum() or c == "·"):
+            break
+        position -= 1
+        verb = before.match(text, position)
+        if verb and verb.end() <= start and not _kept(text, position):
+            return verb.end()
+    return position
+
+
+def _kept(text: str, position: int) -> bool:
+    """Tell whether the stop at *position* is inside of a word that names hold: 协和, 有限, 支行."""
+    words = known_words()
+    if text[position - 1 : position + 1] in words.held or text[position : position + 2] in words.held:
+        return True
+    window = text[max(0, position - 2) : position + 3]
+    return any(word in window for word in words.kept.get(text[position], ()))
+
+
+def _past_words(text: str, start: int, head: int) -> int:
+    """Return *start* behind the last verb before the head, and behind a word that goes across it.
+
+    承担|武汉火神山医院, 一方面增加|定点医院, 发挥|运输企业.
+    """
+    low = start
+    while low > max(0, start - _ASTRIDE) and "\u3400" <= text[low - 1] <= "\u9fff":
+        low -= 1
+    stops = known_words().stops
+    for a, b in segments(text[low:head]):
+        a, b = a + low, b + low
+        if b > start and (a < start or (text[a:b] in stops if b - a > 1 else text[a] in _PARTICLES)):
+            start = b
+    verb = _OPENING_VERB.match(text, start, head - 1)
+    return verb.end() if verb else start

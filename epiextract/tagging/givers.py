@@ -1,0 +1,205 @@
+"""Names without a head word, told by what is said of them: who gives, who stands in a list of names, what is 简称."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from epiextract.tagging.boundaries import known_words, segments
+from epiextract.tagging.mentions import Hit, Mention
+from epiextract.tagging.name_words import NameRef
+from epiextract.values.time_model import TimeExpression
+
+SUBJECT, LISTED = "subject", "listed"
+_GIVING = regex.compile(r"捐|赠|驰援|增援")
+_CLAUSE_END = regex.compile(r"[，。；：！？\n\t>|,;!?…／/]")
+_LEAD = regex.compile(
+    r"(?:而|同时|此外|另外|据悉|近日|日前|随后|目前|当日|当天|昨日|昨天|今日|今天|同日|其中|例如|比如|包括|另据|据了解|近期|前期|其后|之后|截至目前|[\s”）)】])*"
+)
+_SUBJECT = regex.compile(
+    r"(?P<name>[“「]?[\u3400-\u9fffA-Za-z0-9·&.（）]{2,16}?[”」]?)"
+    r"(?:(?:也|还|又|再次|再|已经|已|将|拟|率先|首批|首次|紧急|第一时间|迅速|主动|累计|共计|共|分别|各|无偿|连夜|先后|陆续|积极|一次性|立即|即|便|就|预计|计划"
+    r"|合计|总计|追加|额外|现已|正式|随即|火速|慷慨|毅然|决定|宣布|表示|承诺|发文称|公告称|发布公告|声明|提出|筹集|募集|组织|发起|启动|完成|出资|向|通过|联合|携手|为|给|对|从"
+    r"|以[^，。]{2,12}?名义)(?:[^，。；]{0,28}?))?$"
+)
+# 的 before a giving verb makes a noun of it: 企业的捐赠. What a subject cannot hold or be.
+_NO_NAME = regex.compile(
+    r"[的了在是有和与及将还再也又已曾这我你他她它们其某此该本各每全些等把被让向给为从]|[0-9]+[月日时点年]|^[0-9.]+$|^(?:定向|接受|收到|用于)"
+)
+_GROUPED = regex.compile(
+    r"等?(?:这)?(?:[0-9]{1,3}|[两二三四五六七八九十]{1,3}|数|多)[余多]?[家所大个间座]"
+    r"(?P<mid>[\u3400-\u9fff]{0,7}?)(?P<head>方舱医院|医院|院区|企业|公司|银行|批发市场|市场|机构|基金会|高校|大学|学校|协会|商会|平台|超市|单位|集团|药企|车企|房企)"
+)
+_ITEM = regex.compile(r"[\u3400-\u9fffA-Za-z0-9“”·（）]{2,14}")
+_SHORT = regex.compile(r"[（(](?:以下|下文|下)?(?:简称|称)(?:为)?[：:]?[“「\"](?P<short>[^”」\"]{2,12})[”」\"][）)]")
+_PLACES_FOR_CARE = ("医院", "院区", "方舱医院")
+
+
+def find_subjects(text: str, hits: Sequence[Hit], found: Sequence[Mention], values: Sequence[object]) -> list[Mention]:
+    """Return names without a head word, each wherever it stands.
+
+    Args:
+        text: The text as read.
+        hits: What the lexicon found.
+        found: The names that are known already, sorted.
+        values: Quantities and times, sorted.
+    """
+    taken = _Taken(found)
+    names: dict[str, tuple[str, str]] = {}
+    for start, end in _givers(text, values):
+        name = text[start:end].strip("“”「」")
+        if name not in names and not taken.touches(start, end) and _is_unknown_name(name):
+            names[name] = ("ORG", SUBJECT)
+    for start, end, tag in _grouped(text):
+        name = text[start:end]
+        if not taken.touches(start, end) and _is_unknown_name(name, strict=False):
+            names.setdefault(name, (tag, LISTED))
+    for match in _SHORT.finditer(text) if "称" in text else ():
+        before = taken.ending(match.start())
+        if before is not None and before.tag in ("ORG", "FACILITY"):
+            names.setdefault(match["short"], (before.tag, "short"))
+    for mention in found:
+        stem = _stem(mention)
+        if stem and _is_unknown_name(stem):
+            names.setdefault(stem, ("ORG", "short"))
+    for start, end in _beside(text, found, hits):
+        name = text[start:end]
+        if not taken.touches(start, end) and _is_unknown_name(name):
+            names.setdefault(name, ("ORG", LISTED))
+    out: list[Mention] = []
+    for name, (tag, kind) in sorted(names.items(), key=lambda item: -len(item[0])):
+        position = text.find(name)
+        while position >= 0:
+            end = position + len(name)
+            if not taken.touches(position, end):
+                out.append(Mention(position, end, tag, "name", NameRef(name, kind)))
+                taken.add(position, end)
+            position = text.find(name, end)
+    return out
+
+
+_LEGAL = regex.compile(r"(?:股份|有限|责任|集团|总|控股)*(?:公司|集团)$")
+
+
+def _stem(mention: Mention) -> str:
+    """Return what is left of a firm's name without its legal form, by which news calls it later: 恒大集团."""
+    name = getattr(mention.payload, "name", "")
+    if mention.tag != "ORG" or mention.value != "name" or not name.endswith(("公司", "集团")):
+        return ""
+    stem = _LEGAL.sub("", name)
+    return stem if 3 <= len(stem) <= 8 and stem != name else ""
+
+
+class _Taken:
+    """Which characters belong to names already."""
+
+    def __init__(self, found: Sequence[Mention]) -> None:
+        self._inside = {at for m in found for at in range(m.start, m.end)}
+        self._ends = {m.end: m for m in found}
+
+    def touches(self, start: int, end: int) -> bool:
+        return any(at in self._inside for at in range(start, end))
+
+    def ending(self, end: int) -> Mention | None:
+        return self._ends.get(end)
+
+    def add(self, start: int, end: int) -> None:
+        self._inside.update(range(start, end))
+
+
+def _givers(text: str, values: Sequence[object]) -> Iterator[tuple[int, int]]:
+    """Yield the subjects of clauses that tell of giving: 星河湾宣布捐赠, 大分市向武汉捐赠."""
+    times = [v.end for v in values if isinstance(v, TimeExpression)]
+    at = 0
+    seen = -1
+    for verb in _GIVING.finditer(text):
+        start = verb.start()
+        while start > max(0, verb.start() - 48) and not _CLAUSE_END.match(text, start - 1):
+            start -= 1
+        while at < len(times) and times[at] < start:
+            at += 1
+        ahead = at
+        while ahead < len(times) and times[ahead] <= verb.start():
+            start = times[ahead]
+            ahead += 1
+        if start == seen:
+            continue
+        seen = start
+        lead = _LEAD.match(text, start, verb.start())
+        begin = lead.end() if lead else start
+        match = _SUBJECT.match(text, begin, verb.start())
+        if match:
+            yield match.span("name")
+
+
+def _is_unknown_name(name: str, *, strict: bool = True) -> bool:
+    """Tell whether a run of characters reads as a name: no particle, no verb, not made of common words alone."""
+    if not 2 <= len(name) <= 14 or _NO_NAME.search(name):
+        return False
+    words = known_words()
+    pieces = [name[a:b] for a, b in segments(name)]
+    if any(len(piece) > 1 and piece in words.stops for piece in pieces):
+        return False
+    loose = sum(len(piece) == 1 for piece in pieces)
+    return loose > 0 and (not strict or loose >= 2 or len(name) > 2)
+
+
+def _grouped(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield the items of a list that ends in its kind: 泰康同济、妇幼光谷等3所医院."""
+    for match in _GROUPED.finditer(text):
+        end = match.start()
+        tag = "FACILITY" if match["head"] in _PLACES_FOR_CARE else "ORG"
+        low = max(0, end - 80)
+        stretch = text[low:end]
+        if "、" not in stretch and "和" not in stretch[-16:]:
+            continue
+        for cut in "，。；：\n！？":
+            stretch = stretch[stretch.rfind(cut) + 1 :]
+        items = list(regex.finditer(r"[^、]+", stretch))
+        position = end - len(stretch)
+        for number, item in enumerate(items):
+            words = item.group()
+            shift = 0
+            if number == len(items) - 1:
+                joint = max(words.rfind("和"), words.rfind("及"), words.rfind("与"))
+                if joint > 1 and len(words) - joint > 2:
+                    yield position + item.start(), position + item.start() + joint, tag
+                    shift = joint + 1
+            if number == 0:
+                # only what is left of the last verb before it: 截至3月1日，武汉市组织同济、协和等7家大医院
+                shift = _after_verb(words)
+            if shift < len(words) and (len(items) > 1 or shift):
+                yield position + item.start() + shift, position + item.end(), tag
+
+
+def _after_verb(words: str) -> int:
+    stops = known_words().stops
+    last = 0
+    for a, b in segments(words):
+        if words[a:b] in stops or (b - a == 1 and words[a] in "的向给由对为在从及和"):
+            last = b
+    return last
+
+
+def _beside(text: str, found: Sequence[Mention], hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
+    """Yield what 、 joins on both sides to organisations, or on one side where the list ends: 阿亚那."""
+    starts = {m.start for m in found if m.tag == "ORG" and m.value in ("name", "known")}
+    ends = {m.end for m in found if m.tag == "ORG" and m.value in ("name", "known")}
+    named = {at for hit in hits for at in range(hit.start, hit.end)}
+    for end in sorted(ends):
+        position = end
+        run: list[tuple[int, int]] = []
+        while text[position : position + 1] == "、":
+            item = _ITEM.match(text, position + 1)
+            if item is None or item.start() in starts:
+                break
+            stop = item.end()
+            for ending in ("等", "分别", "各", "共", "捐", "在", "向"):
+                cut = text.find(ending, item.start(), stop)
+                stop = cut if cut > 0 else stop
+            run.append((item.start(), stop))
+            position = stop
+        closed = text[position : position + 1] in ("等", "分") or position + 1 in starts
+        if closed:
+            yield from ((a, b) for a, b in run if b - a >= 2 and not all(at in named for at in range(a, b)))

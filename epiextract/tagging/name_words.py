@@ -1,0 +1,81 @@
+"""The words that names are made of: heads, titles, known names, groups and what points back at a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from epiextract.rules_path import builtin_rules_path
+from epiextract.tagging.mentions import Entry
+
+HEAD, FACILITY_HEAD, TITLE = "ORG_HEAD", "FACILITY_HEAD", "PERSON_TITLE"
+GENERIC, ANAPHOR, GROUP = "generic", "anaphor", "group"
+
+
+@dataclass(frozen=True, slots=True)
+class NameRef:
+    """What a mention of a name means.
+
+    Args:
+        name: The name as written.
+        kind: company, bank, charity, hospital, fangcang, person, ...
+        id: An id, where the name is linked.
+    """
+
+    name: str
+    kind: str
+    id: str | None = None
+
+
+@lru_cache(maxsize=1)
+def name_entries() -> tuple[Entry, ...]:
+    """Return the rows for the lexicon: heads, titles, known names, groups, anaphors."""
+    entries: list[Entry] = []
+    tags = {"head": HEAD, "facility": FACILITY_HEAD, "title": TITLE}
+    path = builtin_rules_path() / "zh" / "lexicons" / "names.tsv"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        role, kind, terms = line.split("\t")
+        for term in terms.split("|"):
+            if role in tags:
+                entries.append(Entry(term, tags[role], kind))
+            elif role == "known":
+                entries.append(Entry(term, f"{kind}_NAME_PART", "known"))
+            elif role == "group":
+                entries.append(Entry(term, "GROUP_PART", GROUP))
+            else:
+                entries.append(Entry(term, f"{kind}_ANAPHOR_PART", ANAPHOR))
+    for place, names in known_facilities():
+        entries += [Entry(name, "FACILITY_NAME_PART", "known", place) for name in names]
+    return tuple(entries)
+
+
+def known_facilities() -> Iterator[tuple[str, list[str]]]:
+    """Yield the ids of places with the names of the well-known facilities there."""
+    path = builtin_rules_path() / "zh" / "lexicons" / "facilities.tsv"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            place, names = line.split("\t")
+            yield place, names.split("|")
+
+
+@lru_cache(maxsize=1)
+def _boundary_words() -> dict[str, list[str]]:
+    import yaml
+
+    path = builtin_rules_path() / "zh" / "lexicons" / "name_boundaries.yaml"
+    return {name: value.split() for name, value in yaml.safe_load(path.read_text(encoding="utf-8")).items()}
+
+
+def boundary_words(group: str) -> list[str]:
+    """Return the words of a group of ``name_boundaries.yaml``."""
+    return _boundary_words()[group]
+
+
+@lru_cache(maxsize=1)
+def surnames() -> frozenset[str]:
+    """Return the characters that Chinese persons' names begin with."""
+    path = builtin_rules_path() / "zh" / "lexicons" / "surnames.txt"
+    return frozenset("".join(line for line in path.read_text(encoding="utf-8").splitlines() if line[:1] != "#"))

@@ -1,0 +1,152 @@
+"""Persons: told by a title before or behind the name, by what they do, by 某, or by the point in a foreign name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+import regex
+
+from epiextract.tagging.boundaries import known_words, segments
+from epiextract.tagging.mentions import Hit, Mention
+from epiextract.tagging.name_words import NameRef, boundary_words, surnames
+
+_FOLLOWED = (
+    r"(?=[，。、；：（(！？”\s]|说|表示|介绍|认为|告诉|等|在|向|捐|将|对|为|通过|也|和|与|以|个人|率|带|透露|指出|称|又|还|曾|先生|女士|医生"
+    r"|同志|主持|拟|把|从|到|自|就|已|联|夫妇|给|及|代表|宣布|出|获悉|率领|购|是)"
+)
+_AFTER_TITLE = regex.compile(
+    rf"[\u3400-\u9fff](?:[\u3400-\u9fff]{{1,2}}{_FOLLOWED}|[\u3400-\u9fff]{{2}}(?=[\u3400-\u9fff]))"
+)
+_SPEAKER = regex.compile(
+    r"(?<=[，。、；：）)！？”\s\n]|^)(?P<name>[\u3400-\u9fff]{2,3}?)"
+    r"(?=(?:还|也|又)?(?:介绍|表示|告诉|坦言|透露|认为|说[，：]|称[，：]|回忆|感慨|捐出|捐赠|捐款))"
+)
+_OPENING = ("", *"，。、；：（(“”！？\n 和与的给请")
+_SYLLABLE = (
+    "阿埃艾安奥巴贝比彼波伯博布查达戴德蒂丁杜多厄恩尔法菲费弗夫福盖戈格古哈海赫霍基吉加杰金卡凯科克库奎拉莱兰劳勒雷里利林卢鲁罗洛马玛迈曼"
+    "梅蒙米莫姆穆纳娜奈内尼妮宁诺欧帕佩皮普奇契乔恰切让热瑞若萨塞沙莎什史施斯丝苏索塔泰坦特提图托瓦威维魏温文沃乌武西希锡谢辛休雅亚娅扬耶叶伊"
+    "因英尤约泽扎詹朱兹佐谭本班保鲍勃彻茨道登顿凡芬冯弥汉亨华怀惠吕伦琳露洛逊松森申圣顺思泼珀葛根翰宾莉丽琪蕾薇菈黛黎历山治芭裘齐易贾丹肯简珍珊夏香娃尚尧钦庞得大卫唐昂素季哲仁谷门丘钱乐佛莲涅荷斐蓬多罕默桑赖翁"
+)
+_FOREIGN = regex.compile(rf"[{_SYLLABLE}]{{1,6}}(?:[·•][{_SYLLABLE}]{{1,7}})+")
+
+
+@lru_cache(maxsize=1)
+def _masked() -> regex.Pattern[str]:
+    return regex.compile(rf"[{''.join(sorted(surnames()))}]某(?!某?[种個个些地一天年月日公企医])(?:某|甲|乙|丙)?")
+
+
+@lru_cache(maxsize=1)
+def _titles() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the titles before which a family name alone will do, and all that stand behind names."""
+    polite = frozenset(boundary_words("polite"))
+    return polite, polite.union(boundary_words("behind"))
+
+
+def find_persons(text: str, titles: Sequence[Hit]) -> Iterator[Mention]:
+    """Yield the persons of *text* whose names do not simply follow a title.
+
+    Args:
+        text: The text as read.
+        titles: Where titles stand.
+    """
+    polite, behind = _titles()
+    for hit in titles:
+        title = text[hit.start : hit.end]
+        if title in behind:
+            start = _before_title(text, hit, title in polite)
+            if start is not None:
+                yield _person(text, start, hit.start)
+    for match in _masked().finditer(text) if "某" in text else ():
+        end = match.end()
+        # 杜某然 is named like that wherever he is named
+        longer = text[match.start() : end + 1]
+        same = _is_han(text[end : end + 1]) and text.count(longer) == text.count(match.group()) > 1
+        yield _person(text, match.start(), end + same)
+    for match in _FOREIGN.finditer(text) if "·" in text or "•" in text else ():
+        yield _person(text, match.start(), match.end())
+    yield from _speakers(text)
+
+
+def again(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the other places where a person stands who is told by a title somewhere: 张丙宏曾连续….
+
+    Args:
+        text: The text as read.
+        found: The names that are known.
+    """
+    names = {text[m.start : m.end] for m in found if m.tag == "PERSON" and m.end - m.start >= 3}
+    for name in names:
+        if "某" not in name and text.count(name) > 1:
+            for match in regex.finditer(regex.escape(name), text):
+                yield _person(text, match.start(), match.end())
+
+
+def after_title(text: str, start: int, *, weak: bool = False) -> Mention | None:
+    """Return the person whose name follows a title that ends at *start*: 董事长陈东升, 院长张定宇说.
+
+    Args:
+        text: The text as read.
+        start: Where the name begins.
+        weak: Whether the title more often stands alone: 患者, 市民.
+    """
+    if text[start : start + 1] not in surnames():
+        return None
+    match = _AFTER_TITLE.match(text, start)
+    if not match or not _may_be_name(match.group(), weak):
+        return None
+    return _person(text, start, match.end())
+
+
+def _may_be_name(name: str, weak: bool) -> bool:
+    """Tell whether no common word shows: 患者高烧不退 names nobody."""
+    words = known_words()
+    if weak and (name[:2] in words.costs or len(segments(name)) < len(name)):
+        return False
+    return name[:2] not in words.stops and name not in words.costs and name[1:] not in words.stops
+
+
+def _before_title(text: str, hit: Hit, polite: bool) -> int | None:
+    """Return where a name begins that stands before a title: 钟南山院士, 王女士."""
+    for length in (3, 2):
+        start = hit.start - length
+        if start >= 0 and text[start] in surnames() and _unknown(text, start, hit.start):
+            return start
+    start = hit.start - 1
+    if polite and start >= 0 and text[start] in surnames() and text[start - 1 : start] in _OPENING:
+        return start
+    return None
+
+
+def _unknown(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch is made of characters that are no part of common words there."""
+    low = start
+    while low > max(0, start - 4) and _is_han(text[low - 1]):
+        low -= 1
+    # a name stands at the beginning of what is said or behind a word, not behind another loose character
+    pieces = [(a + low, b + low) for a, b in segments(text[low:end])]
+    loose = all(b - a == 1 for a, b in pieces if b > start)
+    return loose and all(b - a > 1 or b > start or text[a] in "的在和与由向对是" for a, b in pieces[-4:])
+
+
+def _is_han(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"
+
+
+def _speakers(text: str) -> Iterator[Mention]:
+    """Yield persons who are told by what they do, and wherever the same name stands: 张某某介绍, 李某某捐出."""
+    seen: set[str] = set()
+    words = known_words()
+    for match in _SPEAKER.finditer(text):
+        name = match["name"]
+        if name in seen or name[0] not in surnames() or name in words.costs or name[-1] in "也还又都则":
+            continue
+        once = len(name) == 3 and len(segments(name)) == 3
+        if once or text.count(name) > 1:
+            seen.add(name)
+            for other in regex.finditer(regex.escape(name), text):
+                yield _person(text, other.start(), other.end())
+
+
+def _person(text: str, start: int, end: int) -> Mention:
+    return Mention(start, end, "PERSON", "person", NameRef(text[start:end], "person"))
