@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from epiextract.cli_facts import aggregate, query, report
 from epiextract.cli_packs import packs_app
 from epiextract.errors import EpiextractError
 
@@ -115,59 +116,8 @@ def explain(
         typer.echo(str(explanation))
 
 
-@app.command()
-def aggregate(
-    events: Annotated[Path, typer.Argument(help="Records that `extract` wrote: .jsonl or .duckdb.")],
-    by: Annotated[str, typer.Option(help="The slot that holds the entity: place, facility, item, donor …")] = "place",
-    kind: Annotated[str, typer.Option("--type", help="The type of event.")] = "case_count",
-    measure: Annotated[str | None, typer.Option(help="Only this measure.")] = None,
-    accumulation: Annotated[str | None, typer.Option(help="Only cumulative, new or current.")] = None,
-    entity: Annotated[str | None, typer.Option(help="Only this entity, by name or id.")] = None,
-    ledger: Annotated[bool, typer.Option("--ledger", help="A ledger of entries in the place of daily series.")] = False,
-    output: Annotated[str, typer.Option("-o", "--output", help="A .csv file; - prints a table.")] = "-",
-) -> None:
-    """Aggregate events into daily series per entity, or into a ledger."""
-    import epiextract
-    from epiextract.report.tables import print_rows, write_rows
-
-    facts = epiextract.aggregate(events)
-    if ledger:
-        rows = list(facts.ledger(kind).rows())
-    else:
-        only = {by: entity} if entity else {}
-        rows = list(facts.rows(by=by, type=kind, measure=measure, accumulation=accumulation, **only))
-    if output == "-":
-        print_rows(rows)
-    else:
-        write_rows(rows, output)
-
-
-@app.command()
-def query(
-    database: Annotated[Path, typer.Argument(help="A DuckDB file that `extract -o` wrote.")],
-    sql: Annotated[str, typer.Argument(help="A question in SQL.")],
-    output: Annotated[str, typer.Option("-o", "--output", help="A .csv file; - prints a table.")] = "-",
-) -> None:
-    """Ask a DuckDB file a question in SQL; the file is opened for reading only."""
-    from epiextract.io.duckdb import ask
-    from epiextract.report.tables import print_rows, write_rows
-
-    rows = ask(database, sql)
-    print_rows(rows) if output == "-" else write_rows(rows, output)
-
-
-@app.command()
-def report(
-    events: Annotated[Path, typer.Argument(help="Records that `extract` wrote: .jsonl or .duckdb.")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="The HTML page.")] = Path("report.html"),
-    title: Annotated[str, typer.Option(help="The page's title.")] = "epiextract",
-) -> None:
-    """Write one self-contained HTML page: events, series, conflicts, every figure beside its sentence."""
-    import epiextract
-    from epiextract.report.page import write_page
-
-    write_page(epiextract.aggregate(events), output, title=title)
-    typer.echo(f"{output}: {output.stat().st_size:,} bytes", err=True)
+for command in (aggregate, query, report):
+    app.command()(command)
 
 
 def _extractor(

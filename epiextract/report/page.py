@@ -27,18 +27,7 @@ def page_data(facts: Facts) -> dict[str, Any]:
         "events": [_event_row(event) for event in facts.events],
         "series": [list(one.rows()) for one in facts.series(type=None)[:SERIES] if len(one) > 1],
         "ledger": list(facts.ledger().rows()),
-        "conflicts": [
-            {
-                "entity": conflict.series.entity,
-                "measure": conflict.series.measure,
-                "accumulation": conflict.series.accumulation,
-                "day": conflict.cell.day.isoformat(),
-                "chosen": str(conflict.cell.value),
-                "others": [str(other.value) for other in conflict.cell.others],
-                "flags": list(conflict.cell.flags),
-            }
-            for conflict in facts.conflicts
-        ],
+        "conflicts": [conflict.row() for conflict in facts.conflicts],
         "colours": COLOURS,
     }
 
