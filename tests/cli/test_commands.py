@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
 from pathlib import Path
@@ -63,9 +64,9 @@ def test_explain_says_when_there_is_nothing() -> None:
 def test_aggregate_gives_a_series(events: Path, name: str) -> None:
     asked = ("aggregate", name, "--entity", "湖南省", "--measure", "confirmed", "-o", "series.csv")
     assert invoke(*asked).exit_code == 0
-    lines = Path("series.csv").read_text(encoding="utf-8").splitlines()
-    assert [line for line in lines if "2020-02-03,593" in line]
-    assert [line for line in lines if "2020-02-04,661" in line]
+    with open("series.csv", encoding="utf-8", newline="") as file:
+        days = [(row["entity"], row["day"], float(row["value"])) for row in csv.DictReader(file)]
+    assert days == [("湖南省", "2020-02-03", 593), ("湖南省", "2020-02-04", 661)]
 
 
 def test_aggregate_prints_a_table_and_a_ledger(events: Path) -> None:
