@@ -122,19 +122,20 @@ def _divisions() -> Mapping[str, tuple[str, ...]]:
     return {id: tuple(held) for id, held in below.items()}
 
 
-def roll_up(series: Iterable[Series]) -> list[Whole]:
+def roll_up(series: Iterable[Series], *, only_stated: bool = False) -> list[Whole]:
     """Return every whole and day of which parts are known.
 
     A part counts by its own value; only where it has none that day do its own parts count in its place.
 
     Args:
         series: Series of one slot; those that only differ in the entity belong together.
+        only_stated: Leave out the days for which no text speaks of the whole.
     """
     kin: dict[SeriesKey, dict[str, Series]] = {}
     for one in series:
         if one.entity.id:
             kin.setdefault(one.key._replace(entity=""), {})[one.entity.id] = one
-    wholes = [whole for key, by_id in kin.items() for whole in _Tree(key, by_id).wholes()]
+    wholes = [whole for key, by_id in kin.items() for whole in _Tree(key, by_id).wholes(only_stated)]
     return sorted(wholes, key=lambda one: (one.entity.key, one.day, repr(one.key)))
 
 
@@ -153,20 +154,19 @@ class _Tree:
                 held.append(child)
                 child = parent
 
-    def wholes(self) -> Iterator[Whole]:
+    def wholes(self, only_stated: bool) -> Iterator[Whole]:
+        days = {id: sorted(self._days(id)) for id in self.below}
         for id in self.below:
-            for day in sorted(self._days(id)):
-                parts = tuple(self._parts(id, day))
-                own = self.by_id.get(id)
-                entity = own.entity if own else Entity(id, name_of(id) or id, id)
-                told = {part.entity.id for part in parts}
-                missing = tuple(
-                    name_of(division) or division
-                    for division in _divisions().get(id, ())
-                    if division not in told and not self._has_parts(division, day)
-                )
-                stated = self.cells.get(id, {}).get(day)
-                yield Whole(entity, self.key._replace(entity=id), day, stated, parts, missing)
+            own = self.by_id.get(id)
+            entity = own.entity if own else Entity(id, name_of(id) or id, id)
+            own_cells = self.cells.get(id, _NOTHING)
+            for day in days[id]:
+                if only_stated and day not in own_cells:
+                    continue
+                parts, told = self._parts(id, day)
+                missing = tuple(name for below, name in _named_divisions(id) if below not in told)
+                stated = own_cells.get(day)
+                yield Whole(entity, self.key._replace(entity=id), day, stated, tuple(parts), missing)
 
     def _days(self, id: str) -> set[date]:
         days: set[date] = set()
@@ -175,13 +175,27 @@ class _Tree:
             days |= self._days(child)
         return days
 
-    def _parts(self, id: str, day: date) -> Iterator[Part]:
+    def _parts(self, id: str, day: date) -> tuple[list[Part], set[str]]:
+        """Return the parts of a whole, and which divisions next below it they lie in."""
+        parts: list[Part] = []
+        told: set[str] = set()
         for child in self.below.get(id, ()):
-            cell = self.cells.get(child, {}).get(day)
+            cell = self.cells.get(child, _NOTHING).get(day)
             if cell is not None:
-                yield Part(self.by_id[child].entity, cell)
+                found = [Part(self.by_id[child].entity, cell)]
+            elif child in self.below:
+                found = self._parts(child, day)[0]
             else:
-                yield from self._parts(child, day)
+                continue
+            parts.extend(found)
+            if found:
+                told.add(child)
+        return parts, told
 
-    def _has_parts(self, id: str, day: date) -> bool:
-        return next(self._parts(id, day), None) is not None
+
+_NOTHING: Mapping[date, Cell] = {}
+
+
+@lru_cache(maxsize=4096)
+def _named_divisions(id: str) -> tuple[tuple[str, str], ...]:
+    return tuple((division, name_of(division) or division) for division in _divisions().get(id, ()))

@@ -19,6 +19,8 @@ LEFT, RIGHT, TOP, BOTTOM = 64, 16, 12, 28
 INK, QUIET, GRID, LINE, WARN = "#18181b", "#52525b", "#e4e4e7", "#1d4ed8", "#c2410c"
 TICKS, MOST_DATES = 4, 6
 GIVERS, TAKERS = 15, 12
+ODD = frozenset({"falls", "high"})
+YEAR = 366
 REST = "others"
 
 
@@ -76,18 +78,19 @@ def _axes(scale: _Scale, cells: Sequence[Cell]) -> Iterable[str]:
         value = scale.low + place * scale.step
         y = scale.y(value)
         yield f'<line x1="{LEFT}" x2="{WIDTH - RIGHT}" y1="{y}" y2="{y}" stroke="{GRID}"/>'
-        yield _text(LEFT - 8, y + 4, f"{value:,.6g}" if value < 1e6 else f"{value:,.0f}", "end")
+        yield _text(LEFT - 8, y + 4, f"{value:,.6g}" if abs(value) < 1e6 else _short(value), "end")
     number = min(MOST_DATES, scale.days + 1)
     dates = [round(place * scale.days / max(1, number - 1)) for place in range(number)]
     for place, offset in enumerate(dict.fromkeys(dates)):
         day = scale.first + timedelta(days=offset)
         anchor = "middle" if number == 1 else "start" if place == 0 else "end" if offset == scale.days else "middle"
-        whole = place == 0 or day.month == 1
+        whole = place == 0 or scale.days > YEAR
         yield _text(scale.x(day), HEIGHT - 8, day.isoformat() if whole else day.isoformat()[5:], anchor)
 
 
 def _lines(scale: _Scale, cells: Sequence[Cell]) -> Iterable[str]:
-    for before, after in pairwise(cells):
+    # what cannot be stands as a dot beside the line
+    for before, after in pairwise(cell for cell in cells if ODD.isdisjoint(cell.flags)):
         gap = (after.day - before.day).days > 1
         dashes = ' stroke-dasharray="2 5" opacity=".6"' if gap else ""
         ends = f'x1="{scale.x(before.day)}" y1="{scale.y(before.value)}" x2="{scale.x(after.day)}"'
