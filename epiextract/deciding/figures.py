@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from epiextract.deciding.figure_features import add_features
+from epiextract.deciding.fits import NOTHING, OTHER, margins_of
 from epiextract.deciding.linear import ModelSet
 from epiextract.matching.reading import Decision, Figure, Reading
 
-# The model's names for a figure that is no event, and for a number that is no figure at all (一名 as an article).
-OTHER, NOTHING = "other", "nothing"
 RULE_OTHER = "core/figure@1"
 
 
 TYPE = "type"
-# What an answer gives away, in nats, by cross-validation: an event missed costs as much as one too many, so the frequent
-# answers give and the rare ones are given.
-MARGINS = {OTHER: 0.2, NOTHING: 0.4, "activity": -0.3, "price": -0.8, "testing": -0.8}
 
 
 def decide_figures(reading: Reading, models: ModelSet | None) -> None:
@@ -30,7 +26,11 @@ def decide_figures(reading: Reading, models: ModelSet | None) -> None:
             figure.decided = by_rule(figure)
         return
     open_ = []
+    numbering = _numbering(reading)
     for figure in reading.figures:
+        if figure.index in numbering:
+            figure.decided = Decision(NOTHING, None, RULE_OTHER)
+            continue
         # a pack of somebody else's speaks of a type that the models have never seen
         if is_plain(figure) or (figure.matches and figure.matches[0].event not in types.classes):
             figure.decided = by_rule(figure)
@@ -58,6 +58,27 @@ def is_plain(figure: Figure) -> bool:
     return not figure.matches and (kind in PLAIN or (figure.quantity.article and kind != "person"))
 
 
+# Rows of a table counted out: 22 张某 男 护师 23 李某 女 医师 24 ….
+ROWS = 3
+
+
+def _numbering(reading: Reading) -> frozenset[int]:
+    """Return the figures that only number the rows of a list or table: bare numbers that go up by one."""
+    bare = [f for f in reading.figures if f.quantity.kind == "bare" and f.quantity.bound == "exact"]
+    found: set[int] = set()
+    run: list[Figure] = []
+    for figure in bare:
+        value = figure.quantity.value
+        last = run[-1].quantity.value if run else None
+        if last is not None and value is not None and value == last + 1:
+            run.append(figure)
+        else:
+            run = [figure]
+        if len(run) >= ROWS:
+            found.update(f.index for f in run)
+    return frozenset(found)
+
+
 def by_rule(figure: Figure) -> Decision:
     """Return what the most specific pattern says; without one, a mere article is nothing and the rest is other."""
     if not figure.matches:
@@ -81,7 +102,8 @@ def tight_measure(figure: Figure, kind: str) -> str | None:
 def by_model(figure: Figure, models: ModelSet) -> Decision:
     """Return what the models say; where a pattern says the same, the pattern is cited."""
     table = models.table
-    kind = table.best(TYPE, figure.scores, MARGINS) or OTHER
+    margins = margins_of(figure.quantity.kind, figure.quantity.surface_unit)
+    kind = table.best(TYPE, figure.scores, margins) or OTHER
     if kind in (OTHER, NOTHING):
         return Decision(kind, None, RULE_OTHER)
     measure = tight_measure(figure, kind) or table.best(f"measure.{kind}", figure.scores)
