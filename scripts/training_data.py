@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from epiextract.deciding.figure_features import add_features
-from epiextract.deciding.figures import NOTHING, OTHER, TYPE, is_plain
+from epiextract.deciding.figures import TYPE, is_plain
 from epiextract.deciding.fill import ABSENT, Filled, Filler, cue_features
+from epiextract.deciding.fits import NOTHING, OTHER
 from epiextract.deciding.slots import (
     date_candidates,
     date_rows,

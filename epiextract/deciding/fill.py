@@ -12,7 +12,7 @@ import regex
 
 from epiextract.deciding.candidates import Candidate
 from epiextract.deciding.figure_features import MOST_LEFT
-from epiextract.deciding.figures import NOTHING, OTHER
+from epiextract.deciding.fits import NOTHING, OTHER
 from epiextract.deciding.linear import EMPTY, ModelSet, Ranker
 from epiextract.deciding.slots import (
     Placed,

@@ -12,7 +12,7 @@ OTHER, NOTHING = "other", "nothing"
 # ones are given.
 MARGINS = {OTHER: 0.2, NOTHING: 0.4, "activity": -0.3, "price": -0.8, "testing": -0.8}
 
-# Kinds of quantities that a type can count, and classifiers that stand for anything; other quantities fit no such event.
+# Kinds of quantities that a type can count, and classifiers that stand for anything; others fit no such event.
 _FITS = {
     "case_count": ("person bare", "个 起 宗 位数 例 人次 对"),
     "personnel": ("person team bare person_time", "个 支 批 批次 队 组 对"),
