@@ -48,12 +48,12 @@ def name_entries() -> tuple[Entry, ...]:
             else:
                 entries.append(Entry(term, f"{kind}_ANAPHOR_PART", ANAPHOR))
     for place, names in known_facilities():
-        entries += [Entry(name, "FACILITY_NAME_PART", "known", place) for name in names]
+        entries += [Entry(name, "FACILITY_NAME_PART", "known", place if place != "-" else None) for name in names]
     return tuple(entries)
 
 
 def known_facilities() -> Iterator[tuple[str, list[str]]]:
-    """Yield the ids of places with the names of the well-known facilities there."""
+    """Yield the ids of places, or -, with the names of well-known facilities."""
     path = builtin_rules_path() / "zh" / "lexicons" / "facilities.tsv"
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
