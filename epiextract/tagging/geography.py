@@ -50,6 +50,13 @@ def ancestors(place: Place) -> Iterator[Place]:
         yield place
 
 
+@lru_cache(maxsize=8192)
+def lineage(id: str) -> tuple[Place, ...]:
+    """Return the place with an id and the places that hold it, the nearest first."""
+    place = places().get(id)
+    return (place, *ancestors(place)) if place else ()
+
+
 @lru_cache(maxsize=1)
 def place_entries() -> tuple[Entry, ...]:
     """Return a row for every word that names a place; a word of several places comes several times."""

@@ -71,15 +71,11 @@ def find_goods(text: str, hits: Sequence[Hit]) -> list[Mention]:
     start: int | None = None
     last_end = -1
     for hit in hits:
-        modifier = noun = None
-        for entry in hit.entries:
-            if entry.tag == MODIFIER:
-                modifier = entry
-            elif entry.tag == "GOODS":
-                noun = entry
-        if modifier is None and noun is None:
+        known = hit.entries.goods
+        if not known:
             start = None
             continue
+        noun = next((entry for entry in reversed(known) if entry.tag == "GOODS"), None)
         if start is None or hit.start - last_end > 0:
             start = hit.start
         last_end = hit.end
