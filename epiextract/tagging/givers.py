@@ -34,7 +34,9 @@ _GROUPED = re.compile(
     r"[\u3400-\u9fff]{0,7}?(?P<head>方舱医院|医院|院区|企业|公司|银行|批发市场|市场|机构|基金会|高校|大学|学校|协会|商会|平台|超市|单位|集团|药企|车企|房企)"
 )
 _ITEM = regex.compile(r"[\u3400-\u9fffA-Za-z0-9“”·（）]{2,14}")
-_SHORT = regex.compile(r"[（(](?:以下|下文|下)?(?:简称|称)(?:为)?[：:]?[“「\"](?P<short>[^”」\"]{2,12})[”」\"][）)]")
+_SHORT = regex.compile(
+    r"[（(](?:以下|下文|下)?(?:简称|称)(?:为)?[：:]?[“「\"]?(?P<short>[^”」\"（）()，。]{2,12})[”」\"]?[）)]"
+)
 _PLACES_FOR_CARE = ("医院", "院区", "方舱医院")
 
 
@@ -57,10 +59,8 @@ def find_subjects(text: str, hits: Sequence[Hit], found: Sequence[Mention], valu
         name = text[start:end]
         if not taken.touches(start, end) and _is_unknown_name(name, strict=False):
             names.setdefault(name, (tag, LISTED))
-    for match in _SHORT.finditer(text) if "称" in text else ():
-        before = taken.ending(match.start())
-        if before is not None and before.tag in ("ORG", "FACILITY"):
-            names.setdefault(match["short"], (before.tag, "short"))
+    for short, full in introduced_shorts(text, found):
+        names.setdefault(short, (full.tag, "short"))
     for mention in found:
         stem = _stem(mention)
         if stem and _is_unknown_name(stem):
@@ -93,18 +93,30 @@ def _stem(mention: Mention) -> str:
     return stem if 3 <= len(stem) <= 8 and stem != name else ""
 
 
+def introduced_shorts(text: str, names: Sequence[Mention]) -> Iterator[tuple[str, Mention]]:
+    """Yield what brackets introduce as a short form, with the full one before them: （以下简称“…”）.
+
+    Args:
+        text: The text as read.
+        names: The names of the document.
+    """
+    if "称" not in text:
+        return
+    ends = {m.end: m for m in names if m.tag in ("ORG", "FACILITY")}
+    for match in _SHORT.finditer(text):
+        full = ends.get(match.start())
+        if full is not None:
+            yield match["short"], full
+
+
 class _Taken:
     """Which characters belong to names already."""
 
     def __init__(self, found: Sequence[Mention]) -> None:
         self._inside = {at for m in found for at in range(m.start, m.end)}
-        self._ends = {m.end: m for m in found}
 
     def touches(self, start: int, end: int) -> bool:
         return any(at in self._inside for at in range(start, end))
-
-    def ending(self, end: int) -> Mention | None:
-        return self._ends.get(end)
 
     def add(self, start: int, end: int) -> None:
         self._inside.update(range(start, end))

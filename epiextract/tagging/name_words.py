@@ -62,6 +62,22 @@ def known_facilities() -> Iterator[tuple[str, list[str]]]:
 
 
 @lru_cache(maxsize=1)
+def known_ids() -> dict[str, str]:
+    """Return the ids of organisations that news calls by several names.
+
+    >>> known_ids()["中行"] == known_ids()["中国银行"]
+    True
+    """
+    path = builtin_rules_path() / "zh" / "lexicons" / "aliases.tsv"
+    out = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            name, others = line.split("\t")
+            out.update(dict.fromkeys([name, *filter(None, others.split("|"))], f"org:{name}"))
+    return out
+
+
+@lru_cache(maxsize=1)
 def _boundary_words() -> dict[str, list[str]]:
     import yaml
 
