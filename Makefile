@@ -20,8 +20,9 @@ test: setup
 	$(BIN)/mypy
 	$(BIN)/python -m pytest --cov=epiextract --cov-report=term:skip-covered --cov-fail-under=80
 
-# what is heavy: the wheel and the sdist, built and used in clean environments
+# what is heavy: the wheel and the sdist in clean environments, notebooks, the report in a real browser
 test-integrations: setup
+	@scripts/install_browser.sh
 	$(BIN)/python -m pytest tests/integrations -o addopts="-q --strict-markers"
 
 bench: setup

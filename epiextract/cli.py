@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from collections import Counter
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from epiextract.cli_facts import aggregate, query, report
 from epiextract.cli_packs import packs_app
 from epiextract.errors import EpiextractError
 
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from epiextract.text.document import Document, FailedDocument
 
 WRONG_USE, ALL_FAILED = 2, 3
+# Where an error of the library comes from, by its code, where it does not say so itself.
+OPTIONS = {"EPX107": "--packs", "EPX301": "--type"}
+# No 'text', a date that is none: where nothing else was read, the file is not one of documents.
+WRONG_FIELDS = frozenset({"EPX403", "EPX404"})
 
 app = typer.Typer(
     name="epiextract",
@@ -79,9 +85,9 @@ def extract(
     from epiextract.text.readers import read_documents
 
     extractor = _extractor(packs, types, gazetteers, published)
-    # the first document is read before the output is opened: a wrong path leaves no empty file behind
-    documents = _begun(read_documents(inputs, published=published, encoding=encoding))
     run = _Run(failed or _failed_path(output))
+    # the first document is read before the output is opened: a wrong path leaves no empty file behind
+    documents = _begun(read_documents(inputs, published=published, encoding=encoding), _Run(failed))
     with open_sink(output, typed_only=typed_only) as sink, _progress(quiet) as advance:
         for document, extracted in _extracted(extractor, documents, workers):
             if extracted.events is None:
@@ -110,59 +116,8 @@ def explain(
         typer.echo(str(explanation))
 
 
-@app.command()
-def aggregate(
-    events: Annotated[Path, typer.Argument(help="Records that `extract` wrote: .jsonl or .duckdb.")],
-    by: Annotated[str, typer.Option(help="The slot that holds the entity: place, facility, item, donor …")] = "place",
-    kind: Annotated[str, typer.Option("--type", help="The type of event.")] = "case_count",
-    measure: Annotated[str | None, typer.Option(help="Only this measure.")] = None,
-    accumulation: Annotated[str | None, typer.Option(help="Only cumulative, new or current.")] = None,
-    entity: Annotated[str | None, typer.Option(help="Only this entity, by name or id.")] = None,
-    ledger: Annotated[bool, typer.Option("--ledger", help="A ledger of entries in the place of daily series.")] = False,
-    output: Annotated[str, typer.Option("-o", "--output", help="A .csv file; - prints a table.")] = "-",
-) -> None:
-    """Aggregate events into daily series per entity, or into a ledger."""
-    import epiextract
-    from epiextract.report.tables import print_rows, write_rows
-
-    facts = epiextract.aggregate(events)
-    if ledger:
-        rows = list(facts.ledger(kind).rows())
-    else:
-        only = {by: entity} if entity else {}
-        rows = list(facts.rows(by=by, type=kind, measure=measure, accumulation=accumulation, **only))
-    if output == "-":
-        print_rows(rows)
-    else:
-        write_rows(rows, output)
-
-
-@app.command()
-def query(
-    database: Annotated[Path, typer.Argument(help="A DuckDB file that `extract -o` wrote.")],
-    sql: Annotated[str, typer.Argument(help="A question in SQL.")],
-    output: Annotated[str, typer.Option("-o", "--output", help="A .csv file; - prints a table.")] = "-",
-) -> None:
-    """Ask a DuckDB file a question in SQL; the file is opened for reading only."""
-    from epiextract.io.duckdb import ask
-    from epiextract.report.tables import print_rows, write_rows
-
-    rows = ask(database, sql)
-    print_rows(rows) if output == "-" else write_rows(rows, output)
-
-
-@app.command()
-def report(
-    events: Annotated[Path, typer.Argument(help="Records that `extract` wrote: .jsonl or .duckdb.")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="The HTML page.")] = Path("report.html"),
-    title: Annotated[str, typer.Option(help="The page's title.")] = "epiextract",
-) -> None:
-    """Write one self-contained HTML page: events, series, conflicts, every figure beside its sentence."""
-    import epiextract
-    from epiextract.report.page import write_page
-
-    write_page(epiextract.aggregate(events), output, title=title)
-    typer.echo(f"{output}: {output.stat().st_size:,} bytes", err=True)
+for command in (aggregate, query, report):
+    app.command()(command)
 
 
 def _extractor(
@@ -172,15 +127,35 @@ def _extractor(
     from epiextract.text.document import published_date
 
     if published is not None:
-        published = published_date(published)
-    return Extractor(packs=packs, types=types, gazetteers=gazetteers or (), published=published)
+        published = published_date(published, where="--published")
+    try:
+        return Extractor(packs=packs, types=types, gazetteers=gazetteers or (), published=published)
+    except EpiextractError as error:
+        error.where = error.where or OPTIONS.get(error.code)
+        raise
 
 
-def _begun(documents: Iterator[Any]) -> Iterator[Any]:
+def _begun(documents: Iterator[Document | FailedDocument], run: _Run) -> Iterator[Document | FailedDocument]:
+    """Return *documents* once the first good one is read.
+
+    Input in which nothing has the fields of a document is a wrong argument: it ends the run with the first fault.
+    """
     from itertools import chain
 
-    first = next(documents, None)
-    return iter(()) if first is None else chain((first,), documents)
+    from epiextract.text.document import Document
+
+    faults: list[FailedDocument] = []
+    for document in documents:
+        if isinstance(document, Document):
+            return chain(faults, (document,), documents)
+        faults.append(document)
+    if faults and all(fault.code in WRONG_FIELDS for fault in faults):
+        run.failures = faults
+        run.keep_failures()
+        more = f" ({len(faults) - 1} more like it)" if len(faults) > 1 else ""
+        typer.echo(f"error: {faults[0].reason}{more}", err=True)
+        raise typer.Exit(WRONG_USE)
+    return iter(faults)
 
 
 def _extracted(
@@ -230,11 +205,7 @@ class _Run:
         """Print the summary, write the failures, and exit with 3 where everything failed."""
         if not quiet:
             self._print_summary()
-        if self.failed_path and self.failures:
-            with open(self.failed_path, "w", encoding="utf-8") as file:
-                for failure in self.failures:
-                    row = {"doc": failure.id, "code": failure.code, "reason": failure.reason, "source": failure.source}
-                    file.write(json.dumps(row, ensure_ascii=False) + "\n")
+        self.keep_failures()
         for failure in self.failures[:3]:
             typer.echo(f"failed: {failure.reason}", err=True)
         if self.failures:
@@ -244,6 +215,17 @@ class _Run:
             typer.echo("warning: no document was found", err=True)
         if self.failures and not self.documents:
             raise typer.Exit(ALL_FAILED)
+
+    def keep_failures(self) -> None:
+        """Write the failures aside, where there are any."""
+        if not self.failed_path or not self.failures:
+            return
+        from epiextract.io.sinks import opened
+
+        with opened(self.failed_path) as file:
+            for failure in self.failures:
+                row = {"doc": failure.id, "code": failure.code, "reason": failure.reason, "source": failure.source}
+                file.write(json.dumps(row, ensure_ascii=False) + "\n")
 
     def _print_summary(self) -> None:
         from rich.box import SIMPLE_HEAD
@@ -280,6 +262,9 @@ def _progress(quiet: bool) -> Iterator[Any]:
 
 def main() -> None:
     """Run the command; an error that the library raises on purpose is one sentence and exit status 2."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        # records are UTF-8 wherever they go, whatever the locale says
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
     except EpiextractError as error:

@@ -19,8 +19,8 @@ SCHEMA = 1
 Bound = Literal["exact", "about", "over", "under", "range", "vague"]
 Accumulation = Literal["cumulative", "new", "current"]
 Modality = Literal["actual", "planned", "estimated", "hypothetical", "negated"]
-# a bool is no number of anything, and a string is no number yet
-Number = Annotated[int, Strict()] | Decimal
+# a bool is no number of anything, a float is not exact, and a string is no number yet; JSON has Decimals as strings
+Number = Annotated[int, Strict()] | Annotated[Decimal, Strict()]
 
 
 class Event(BaseModel):

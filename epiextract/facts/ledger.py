@@ -1,15 +1,64 @@
-"""Ledgers: who gave what to whom, supplies by good: one entry a statement, pledges apart from gifts."""
+"""Ledgers: who gave what to whom, supplies by good, beds by hospital, teams by origin and destination."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, NamedTuple
 
-from epiextract.events.base import Event
-from epiextract.events.record import json_number
-from epiextract.events.slots import names
-from epiextract.facts.statements import Statement, entity_key, fold
+from epiextract.facts.claims import Claim
+from epiextract.facts.entities import Entity, Resolver
+from epiextract.facts.series import together
+from epiextract.facts.sources import Origins
+from epiextract.facts.statements import Statement, fold
+from epiextract.facts.wholes import marks
+
+# Without one of these, 捐款100万元 in two articles may be two gifts: it is folded only among copies of one article.
+TELLING = {
+    "donation": ("donor",),
+    "supply": ("item",),
+    "bed": ("facility", "place"),
+    "personnel": ("org", "origin", "destination"),
+    "facility": ("place",),
+    "testing": ("org", "place"),
+    "finance": ("payer", "payee"),
+}
+
+
+class EntryKey(NamedTuple):
+    """What makes an entry one: its kind, its day and who takes part.
+
+    Args:
+        type: The type of event.
+        measure: What is given, moved or had: flows and stocks of goods are apart.
+        modality: A pledge is ``planned``, a gift ``actual``.
+        accumulation: ``cumulative`` for a running total.
+        unit: The unit: currencies are apart.
+        per: The unit of time of a rate.
+        each: Whether the figure holds for each of several.
+        first: The first day.
+        last: The last day.
+        slots: Each slot that is filled, with its entity.
+        apart: The origin, where too little is told to know the entry elsewhere.
+    """
+
+    type: str
+    measure: str | None
+    modality: str
+    accumulation: str | None
+    unit: str | None
+    per: str | None
+    each: bool
+    first: date | None
+    last: date | None
+    slots: tuple[tuple[str, Entity], ...]
+    apart: str | None
+
+    @property
+    def kind(self) -> tuple[object, ...]:
+        """What two entries must share to be one that is told more or less fully."""
+        return (*self[:7], self.apart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,38 +66,45 @@ class Entry:
     """One line of a ledger.
 
     Args:
+        key: What makes it one.
         statement: The figure with all its evidence.
-        event: The event that speaks for it: its roles, place, day and modality.
+        marks: ``total``: a running total, which is never added to its parts. ``whole``: it is stated beside its own
+            parts. ``part``: its whole is stated beside it.
     """
 
+    key: EntryKey
     statement: Statement
-    event: Event
+    marks: tuple[str, ...] = ()
+
+    @property
+    def claim(self) -> Claim:
+        """The claim that speaks for the entry."""
+        return self.statement.claims[0]
+
+    def entity(self, slot: str) -> Entity | None:
+        """Return the entity in a slot, or None."""
+        return next((entity for name, entity in self.key.slots if name == slot), None)
+
+    @property
+    def day(self) -> date | None:
+        """The day, or the last day, for which it is told."""
+        return self.key.last
 
     def row(self) -> dict[str, Any]:
-        """Return the entry as a flat row."""
-        event = self.event
-        roles = {role: names(getattr(event, role)) for role in event.roles}
-        return {
-            "type": event.type,
-            "measure": event.measure,
-            **roles,
-            "value": json_number(self.statement.value),
-            "unit": self.statement.unit,
-            "bound": self.statement.bound,
-            "accumulation": event.accumulation,
-            "modality": event.modality,
-            "day": event.date_end and event.date_end.isoformat(),
-            "place": names(event.place),
-            "sources": self.statement.sources,
-            "events": len(self.statement.events),
-            "doc": event.document.id,
-            "quote": event.quote,
-        }
+        """Return the entry as a flat row, with the columns of `epiextract.facts.tables`."""
+        from epiextract.facts.tables import entry_row
+
+        return entry_row(self)
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The entries of one type of event. Totals (累计捐款) stand beside their parts, marked, and are never added."""
+    """The entries of one type of event. Totals (累计捐款) stand beside their parts, marked, and are never added.
+
+    Args:
+        type: The type of event.
+        entries: The entries, by day.
+    """
 
     type: str
     entries: tuple[Entry, ...]
@@ -59,27 +115,126 @@ class Ledger:
     def __len__(self) -> int:
         return len(self.entries)
 
+    def where(self, **entities: str) -> Ledger:
+        """Return the entries of entities, by name or id: ``ledger.where(donor="恒大集团")``.
+
+        Args:
+            entities: A name or an id for each slot asked for.
+        """
+        kept = (
+            entry
+            for entry in self.entries
+            if all((found := entry.entity(slot)) and name in (found.name, found.key) for slot, name in entities.items())
+        )
+        return Ledger(self.type, tuple(kept))
+
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield the entries as flat rows."""
         for entry in self.entries:
             yield entry.row()
 
+    def _repr_html_(self) -> str:
+        from epiextract.report.notebook import ledger_html
 
-def build_ledger(events: Iterable[Event], kind: str) -> Ledger:
+        return ledger_html(self)
+
+
+def build_ledger(claims: Iterable[Claim], kind: str, resolver: Resolver, origins: Origins) -> Ledger:
     """Return the ledger of one type of event.
 
-    Events are one entry where type, measure, modality, accumulation and all roles agree and the value is the same (a
-    rounded one joins its exact one).
+    Claims are one entry where type, measure, modality, accumulation, unit, days and all entities agree and the value is
+    the same, a rounded one joining its exact one. An entry that says less (no day, no recipient) joins the one that
+    says more and nothing else, where there is one only.
 
     Args:
-        events: The events.
+        claims: The claims.
         kind: The type.
+        resolver: What tells entities.
+        origins: What tells independent sources.
     """
-    groups: dict[Hashable, list[Event]] = {}
-    for event in events:
-        if event.type == kind:
-            roles = tuple(entity_key(getattr(event, role)) for role in event.roles)
-            key = (event.measure, event.modality, event.accumulation, event.per, event.each, event.date_end, roles)
-            groups.setdefault(key, []).append(event)
-    entries = [Entry(statement, statement.events[0]) for group in groups.values() for statement in fold(group)]
-    return Ledger(kind, tuple(sorted(entries, key=lambda e: (e.event.document.id, e.event.evidence.start))))
+    groups: dict[EntryKey, list[Claim]] = {}
+    for claim in claims:
+        if claim.type == kind:
+            groups.setdefault(_key(claim, resolver, origins), []).append(claim)
+    entries = [Entry(key, one) for key, held in groups.items() for one in fold(held, origins.independent)]
+    entries = _joined(entries, origins)
+    marked = marks([(entry.claim, entry.statement.claims) for entry in entries], _givers(entries))
+    entries = [replace(entry, marks=found) if found else entry for entry, found in zip(entries, marked, strict=True)]
+    return Ledger(kind, tuple(sorted(entries, key=_order)))
+
+
+def _key(claim: Claim, resolver: Resolver, origins: Origins) -> EntryKey:
+    slots = [("place", together(resolver.entities("place", claim.place)))] if claim.place else []
+    slots += [(role, together(resolver.entities(role, names))) for role, names in claim.roles]
+    told = {slot for slot, _ in slots}
+    telling = TELLING.get(claim.type, ())
+    apart = None if not telling or told & set(telling) else origins.of(claim)
+    return EntryKey(
+        claim.type,
+        claim.measure,
+        claim.modality,
+        claim.accumulation,
+        claim.unit,
+        claim.per,
+        claim.each,
+        claim.date_start,
+        claim.date_end,
+        tuple(slots),
+        apart,
+    )
+
+
+def _joined(entries: list[Entry], origins: Origins) -> list[Entry]:
+    """Join what is told less fully to what is told more fully."""
+    alike: dict[tuple[object, ...], list[Entry]] = {}
+    for entry in entries:
+        alike.setdefault((entry.key.kind, entry.statement.value, entry.statement.value_max), []).append(entry)
+    kept: list[Entry] = []
+    for group in alike.values():
+        kept.extend(group if len(group) == 1 else _nested(group, origins))
+    return kept
+
+
+def _nested(group: Sequence[Entry], origins: Origins) -> Iterator[Entry]:
+    fullest = sorted(group, key=lambda entry: (-_fullness(entry.key), _slots(entry.key)))
+    tops: list[Entry] = []
+    below: dict[int, list[Claim]] = {}
+    for entry in fullest:
+        above = [place for place, top in enumerate(tops) if _within(entry.key, top.key)]
+        if len(above) == 1:
+            below.setdefault(above[0], []).extend(entry.statement.claims)
+        else:
+            tops.append(entry)
+    for place, top in enumerate(tops):
+        if place in below:
+            claims = (*top.statement.claims, *sorted(below[place], key=lambda c: (c.source.id, c.at)))
+            yield replace(top, statement=replace(top.statement, claims=claims, sources=origins.independent(claims)))
+        else:
+            yield top
+
+
+def _fullness(key: EntryKey) -> int:
+    return len(key.slots) + (key.last is not None) + (key.first is not None)
+
+
+def _slots(key: EntryKey) -> tuple[str, ...]:
+    return (str(key.first), str(key.last), *(f"{slot} {entity.key}" for slot, entity in key.slots))
+
+
+def _within(less: EntryKey, more: EntryKey) -> bool:
+    held = dict(more.slots)
+    telling = TELLING.get(less.type, ())
+    shares = any(slot in telling for slot, _ in less.slots) or less.apart is not None
+    days = less.last in (None, more.last) and less.first in (None, more.first)
+    return shares and days and all(held.get(slot) == entity for slot, entity in less.slots)
+
+
+def _givers(entries: Sequence[Entry]) -> list[tuple[object, ...]]:
+    """Return for each entry what a whole and its parts share."""
+    slots = ("donor", "supplier", "org", "payer", "facility")
+    return [(entry.key.kind, tuple(e.key for s, e in entry.key.slots if s in slots)) for entry in entries]
+
+
+def _order(entry: Entry) -> tuple[object, ...]:
+    claim = entry.claim
+    return (entry.day or date.max, claim.source.id, claim.at, _slots(entry.key))

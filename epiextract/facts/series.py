@@ -2,42 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from decimal import Decimal
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
-from epiextract.events.base import Event
-from epiextract.events.record import json_number
-from epiextract.events.slots import Role, names
-from epiextract.facts.statements import EXACTNESS, Statement, entity_key, fold
+from epiextract.facts.cells import Cell, Period
+from epiextract.facts.claims import Claim
+from epiextract.facts.entities import Entity, Resolver
+from epiextract.facts.policy import Policy
+from epiextract.facts.rise import fitted
+from epiextract.facts.statements import Independent, fold
 
-POLICY = "the most exact value, then the one with more independent sources, then the one reported last"
-"""How the value of a day is chosen."""
+# Slots that make a figure one of a part: 武汉市金银潭医院's patients are not the patients of 武汉市.
+PARTS_OF_PLACES = ("facility",)
+# Slots whose entities stand in one place, which therefore tells nothing more.
+PLACED = ("facility", "org", "donor", "recipient", "supplier", "origin", "destination")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """The value of one day.
+class SeriesKey(NamedTuple):
+    """What makes a series one: totals, increases and stocks are apart, and so are units.
 
     Args:
-        day: The day for which the figure is true.
-        chosen: The statement taken.
-        others: Statements of another value for the same day: a conflict.
-        flags: What cannot be: ``falls`` (a total below the one before it), ``sum`` (the total before plus the increase
-            is not the total).
+        entity: The key of the entity.
+        type: The type of event.
+        measure: What is counted.
+        accumulation: ``cumulative``, ``new``, ``current``, or None where the texts do not say.
+        unit: The unit.
+        modality: ``actual``, ``planned`` …
+        context: Other slots that the figures share: ``(("item", "口罩"),)``, ``(("imported", "True"),)``.
     """
 
-    day: date
-    chosen: Statement
-    others: tuple[Statement, ...] = ()
-    flags: tuple[str, ...] = ()
-
-    @property
-    def value(self) -> int | Decimal | None:
-        """The value of the chosen statement."""
-        return self.chosen.value
+    entity: str
+    type: str
+    measure: str | None
+    accumulation: str | None
+    unit: str | None
+    modality: str
+    context: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +47,18 @@ class Series:
     """The values of one entity and measure over the days.
 
     Args:
-        entity: The entity's name.
-        entity_id: Its id, where it is linked.
-        type: The type of event.
-        measure: What is counted.
-        accumulation: ``cumulative``, ``new``, ``current``, or None where the texts do not say.
-        unit: The unit.
+        by: The slot that holds the entity.
+        entity: The entity.
+        key: What makes the series one.
         cells: The values, by day; days that nobody speaks of are missing.
+        periods: Increases over several days, which are no cell of any day.
     """
 
-    entity: str
-    entity_id: str | None
-    type: str
-    measure: str | None
-    accumulation: str | None
-    unit: str | None
+    by: str
+    entity: Entity
+    key: SeriesKey
     cells: tuple[Cell, ...]
+    periods: tuple[Period, ...] = ()
 
     def __iter__(self) -> Iterator[Cell]:
         return iter(self.cells)
@@ -68,100 +66,152 @@ class Series:
     def __len__(self) -> int:
         return len(self.cells)
 
+    @property
+    def label(self) -> str:
+        """What the series is of, in words."""
+        key = self.key
+        parts = (key.measure or key.type, key.accumulation, None if key.modality == "actual" else key.modality)
+        shown = f"{self.entity.name}: {', '.join(part for part in parts if part)}"
+        return shown + "".join(f", {slot} {name}" for slot, name in key.context)
+
+    def on(self, day: date) -> Cell | None:
+        """Return the cell of a day, or None where nobody speaks of it.
+
+        Args:
+            day: The day.
+        """
+        return next((cell for cell in self.cells if cell.day == day), None)
+
+    def with_cells(self, cells: Iterable[Cell]) -> Series:
+        """Return the series with other cells."""
+        return Series(self.by, self.entity, self.key, tuple(cells), self.periods)
+
     def rows(self) -> Iterator[dict[str, Any]]:
-        """Yield one flat row a day."""
-        for cell in self.cells:
-            yield {
-                "entity": self.entity,
-                "entity_id": self.entity_id,
-                "type": self.type,
-                "measure": self.measure,
-                "accumulation": self.accumulation,
-                "day": cell.day.isoformat(),
-                "value": json_number(cell.value),
-                "unit": self.unit,
-                "bound": cell.chosen.bound,
-                "sources": cell.chosen.sources,
-                "events": len(cell.chosen.events),
-                "other_values": "、".join(str(json_number(other.value)) for other in cell.others) or None,
-                "flags": "、".join(cell.flags) or None,
-                "doc": cell.chosen.events[0].document.id,
-                "quote": cell.chosen.events[0].quote,
-            }
+        """Yield one flat row a day, with the columns of `epiextract.facts.tables`."""
+        from epiextract.facts.tables import series_rows
+
+        return series_rows(self)
+
+    def _repr_html_(self) -> str:
+        from epiextract.report.notebook import series_html
+
+        return series_html([self])
 
 
-def build_series(events: Iterable[Event], by: str) -> list[Series]:
-    """Return the series of events that are true of one day or as of a day, grouped by the entities of a slot.
-
-    Only ``actual`` figures with a value and an end date come in; an increase over several days has no cell of its own.
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How series are built.
 
     Args:
-        events: The events.
-        by: The slot that holds the entity: ``place``, ``facility``, ``item`` …
+        by: The slot that holds the entity.
+        modality: The modality of the figures.
+        undated: ``leave`` figures that no text dates, or set them on the day that was ``reported``.
     """
-    groups: dict[Hashable, list[Event]] = {}
-    for event in events:
-        if event.modality == "actual" and event.value is not None and event.date_end and getattr(event, by, None):
-            if event.excluding or event.per or not _of_a_day(event):
-                continue
-            role: Role = getattr(event, by)
-            key = (entity_key(role), event.type, event.measure, event.accumulation, event.unit)
-            groups.setdefault(key, []).append(event)
-    return [_series(group, by) for group in groups.values()]
+
+    by: str = "place"
+    modality: str = "actual"
+    undated: str = "leave"
 
 
-def _of_a_day(event: Event) -> bool:
-    return event.accumulation != "new" or event.date_start is None or event.date_start == event.date_end
+def build_series(
+    claims: Iterable[Claim], wanted: Wanted, resolver: Resolver, policy: Policy, independent: Independent
+) -> list[Series]:
+    """Return the series of figures that are true of one day or as of a day, grouped by the entities of a slot.
 
+    Figures that leave places out, and rates, come into no series.
 
-def _series(events: list[Event], by: str) -> Series:
-    days: dict[date, list[Event]] = {}
-    for event in events:
-        if event.date_end:
-            days.setdefault(event.date_end, []).append(event)
-    first = events[0]
-    cells = [_cell(day, found) for day, found in sorted(days.items())]
-    if first.accumulation == "cumulative":
-        cells = list(_flag_falls(cells))
-    role: Role = getattr(first, by)
-    ids = "、".join(entity.id for entity in role if entity.id) or None
-    return Series(names(role) or "", ids, first.type, first.measure, first.accumulation, first.unit, tuple(cells))
-
-
-def _cell(day: date, events: list[Event]) -> Cell:
-    # the figure of a breakdown or a headline repeats; the policy decides between different values only
-    ranked = sorted(fold(events), key=lambda s: (-EXACTNESS.get(s.bound, 9), s.sources, s.latest), reverse=True)
-    return Cell(day, ranked[0], tuple(ranked[1:]))
-
-
-def _flag_falls(cells: Iterable[Cell]) -> Iterator[Cell]:
-    highest: int | Decimal | None = None
-    for cell in cells:
-        value = cell.value
-        if value is None or cell.chosen.bound != "exact":
-            yield cell
+    Args:
+        claims: The claims.
+        wanted: What is asked for.
+        resolver: What tells entities.
+        policy: How a value is chosen.
+        independent: Counts independent sources.
+    """
+    groups: dict[SeriesKey, tuple[Entity, list[Claim]]] = {}
+    for claim in claims:
+        if claim.modality != wanted.modality or claim.value is None or claim.excluding or claim.per:
             continue
-        falls = highest is not None and value < highest
-        highest = value if highest is None or value > highest else highest
-        yield Cell(cell.day, cell.chosen, cell.others, (*cell.flags, "falls")) if falls else cell
+        if _day(claim, wanted) is None or (wanted.by == "place" and _is_of_a_part(claim)):
+            continue
+        for entity in holders(claim, wanted.by, resolver):
+            groups.setdefault(_key(claim, entity, wanted, resolver), (entity, []))[1].append(claim)
+    return [_series(wanted, entity, key, found, policy, independent) for key, (entity, found) in groups.items()]
 
 
-def flag_sums(total: Series, new: Series) -> Series:
-    """Return a series of totals with ``sum`` on each day whose total is not that of the day before plus the increase.
+def holders(claim: Claim, slot: str, resolver: Resolver) -> tuple[Entity, ...]:
+    """Return the entities that a claim's figure belongs to: each of several, or all of them as one.
 
     Args:
-        total: The cumulative series.
-        new: The series of increases of the same entity and measure.
+        claim: The claim.
+        slot: The slot that holds them.
+        resolver: What tells entities.
     """
-    totals = {cell.day: cell for cell in total}
-    increases = {cell.day: cell for cell in new}
-    checked = []
-    for cell in total:
-        before, increase = totals.get(cell.day - timedelta(days=1)), increases.get(cell.day)
-        parts = (cell, before, increase)
-        known = all(part is not None and part.value is not None and part.chosen.bound == "exact" for part in parts)
-        wrong = known and before and increase and cell.value != before.value + increase.value  # type: ignore[operator]
-        checked.append(Cell(cell.day, cell.chosen, cell.others, (*cell.flags, "sum")) if wrong else cell)
-    return Series(
-        total.entity, total.entity_id, total.type, total.measure, total.accumulation, total.unit, tuple(checked)
+    names = claim.names(slot)
+    if not names:
+        return ()
+    entities = resolver.entities(slot, names)
+    return entities if claim.each or len(entities) == 1 else (together(entities),)
+
+
+def together(entities: Sequence[Entity]) -> Entity:
+    """Return several entities as one: 湖北、四川 that have a figure in common."""
+    if len(entities) == 1:
+        return entities[0]
+    ids = [entity.id for entity in entities if entity.id]
+    name = "、".join(entity.name for entity in entities)
+    return Entity(
+        "、".join(entity.key for entity in entities), name, "、".join(ids) if len(ids) == len(entities) else None
     )
+
+
+def _is_of_a_part(claim: Claim) -> bool:
+    return any(claim.names(slot) for slot in PARTS_OF_PLACES)
+
+
+def _day(claim: Claim, wanted: Wanted) -> date | None:
+    if claim.date_end is None and claim.date_start is None and wanted.undated == "reported":
+        return claim.reported
+    return claim.date_end
+
+
+def _key(claim: Claim, entity: Entity, wanted: Wanted, resolver: Resolver) -> SeriesKey:
+    context: list[tuple[str, str]] = []
+    if claim.place and wanted.by != "place" and wanted.by not in PLACED:
+        context.append(("place", together(resolver.entities("place", claim.place)).name))
+    for role, names in claim.roles:
+        if role != wanted.by:
+            context.append((role, together(resolver.entities(role, names)).name))
+    context.extend((name, str(value)) for name, value in claim.extra)
+    return SeriesKey(
+        entity.key, claim.type, claim.measure, claim.accumulation, claim.unit, claim.modality, tuple(context)
+    )
+
+
+def _series(
+    wanted: Wanted, entity: Entity, key: SeriesKey, claims: list[Claim], policy: Policy, independent: Independent
+) -> Series:
+    days: dict[date, list[Claim]] = {}
+    periods: dict[tuple[date, date], list[Claim]] = {}
+    for claim in claims:
+        day = _day(claim, wanted)
+        if day is None:
+            continue
+        if key.accumulation == "new" and claim.date_start not in (None, day):
+            assert claim.date_start is not None
+            periods.setdefault((claim.date_start, day), []).append(claim)
+        else:
+            days.setdefault(day, []).append(claim)
+    cells = tuple(_cell(day, days[day], policy, independent) for day in sorted(days))
+    if key.accumulation == "cumulative" and policy.asks_fit:
+        cells = fitted(cells)
+    spans = tuple(
+        Period(first, last, policy.rank(fold(periods[first, last], independent))[0][0])
+        for first, last in sorted(periods)
+    )
+    return Series(wanted.by, entity, key, cells, spans)
+
+
+def _cell(day: date, claims: list[Claim], policy: Policy, independent: Independent) -> Cell:
+    ranked, why = policy.rank(fold(claims, independent))
+    undated = all(claim.date_end is None for claim in ranked[0].claims)
+    return Cell(day, ranked[0], tuple(ranked[1:]), ("reported",) if undated else (), why)

@@ -1,99 +1,164 @@
-"""Statements: the events that say the same of the same entity, folded into one with all its evidence."""
+"""Statements: the claims that say the same of the same entity, folded into one with all their evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from epiextract.events.base import Event
-from epiextract.events.slots import Role
+from epiextract.facts.claims import Claim, Number
 
-# A rounded figure says the same as an exact one that lies this near (1.7万余 and 17205), as a share of it.
-ROUNDED = Decimal("0.1")
+# 近2万 may round 17205, but hardly 11000: never by more than a quarter of the figure
+FARTHEST = Decimal("0.25")
+# 左右 and 约 leave a tenth either way
+ABOUT = Decimal("0.1")
+BIG_UNITS = frozenset("万萬亿億千百")
+EXACT, ROUND, LOOSE, RANGE, VAGUE = range(5)
+_LOOSENESS = {"over": LOOSE, "about": LOOSE, "under": LOOSE, "range": RANGE, "vague": VAGUE}
+
+Independent = Callable[[Iterable[Claim]], int]
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One figure of one entity, with every event that states it.
+    """One figure of one entity, with every claim that states it.
 
     Args:
-        value: The figure, of the most exact event.
+        value: The figure, of the most exact claim.
         value_max: The upper end of a range.
         unit: The canonical unit.
         bound: How exact it is.
-        events: The events, the most exact first.
+        claims: The claims, the most exact first.
+        sources: The number of independent sources.
     """
 
-    value: int | Decimal | None
-    value_max: int | Decimal | None
+    value: Number | None
+    value_max: Number | None
     unit: str | None
     bound: str
-    events: tuple[Event, ...]
+    claims: tuple[Claim, ...]
+    sources: int
 
     @property
-    def sources(self) -> int:
-        """The number of independent sources: documents, those that print the same sentence counted once."""
-        return len({_words(event) or event.document.id for event in self.events})
+    def looseness(self) -> int:
+        """How loose the figure is: 0 for an exact one, 1 for one such as 1.7万, and up to 4."""
+        return looseness(self.claims[0])
 
     @property
     def latest(self) -> str:
-        """The latest date of publication of its events; empty where none is known."""
-        return max((event.document.published or "" for event in self.events), default="")
+        """The latest date of publication of its claims; empty where none is known."""
+        return max((claim.source.published or "" for claim in self.claims), default="")
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The ids of its documents."""
+        return tuple(sorted({claim.source.id for claim in self.claims}))
 
 
-def _words(event: Event) -> str:
-    return "".join(event.evidence.sentence.split())
+def fold(claims: Sequence[Claim], independent: Independent) -> list[Statement]:
+    """Return the statements of claims that speak of one entity, measure and day, the most exact first.
 
-
-def entity_key(role: Role) -> Hashable:
-    """Return what an entity is grouped by: its id, else its name.
-
-    >>> from epiextract.events.slots import EntityRef
-    >>> entity_key((EntityRef(name="湖北", id="cn:420000"),))
-    ('cn:420000',)
-    """
-    return tuple(entity.id or entity.name for entity in role)
-
-
-def fold(events: Iterable[Event]) -> list[Statement]:
-    """Return the statements of events that speak of one entity, measure and day.
-
-    Events with the same value are one statement; a rounded value (1.7万余) joins the one exact value that it rounds.
+    Claims of the same value are one statement; a rounded value (1.7万余) joins the one finer value that it rounds
+    (17205), and stands alone where it rounds several.
 
     Args:
-        events: The events.
+        claims: The claims.
+        independent: Counts independent sources.
     """
-    groups: dict[Hashable, list[Event]] = {}
-    for event in events:
-        groups.setdefault((event.unit, event.value, event.value_max), []).append(event)
-    exact = {key: group for key, group in groups.items() if any(event.bound == "exact" for event in group)}
-    for key, group in list(groups.items()):
-        if key in exact:
-            continue
-        near = [other for other in exact if _rounds(group[0], exact[other][0])]
+    if len(claims) == 1:
+        return [_statement(claims, independent)]
+    groups: dict[tuple[Number | None, Number | None], list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault((claim.value, claim.value_max), []).append(claim)
+    if len(groups) == 1:
+        return [_statement(claims, independent)]
+    finest = sorted((sorted(group, key=_order) for group in groups.values()), key=_fineness)
+    kept: list[list[Claim]] = []
+    for group in finest:
+        # the group as it was before anything coarser joined it: its first claim speaks for it
+        near = [other for other in kept if rounds(group[0], other[0])]
         if len(near) == 1:
-            exact[near[0]].extend(group)
-            del groups[key]
-    return [_statement(group) for group in groups.values()]
+            near[0].extend(group)
+        else:
+            kept.append(group)
+    return [_statement(group, independent) for group in kept]
 
 
-def _rounds(rounded: Event, exact: Event) -> bool:
-    """Tell whether *rounded* is *exact* said with less care, on the side that its bound names."""
-    a, b = rounded.value, exact.value
-    if a is None or b is None or rounded.unit != exact.unit or not b:
+def looseness(claim: Claim) -> int:
+    """Return how loose a claim's figure is.
+
+    Args:
+        claim: The claim.
+    """
+    if claim.bound == "exact":
+        return ROUND if not BIG_UNITS.isdisjoint(claim.quote) and step(claim.value) > 1 else EXACT
+    return _LOOSENESS.get(claim.bound, VAGUE)
+
+
+def step(value: Number | None) -> int:
+    """Return the step that a figure is rounded to: the power of ten of its trailing zeros.
+
+    >>> step(17000), step(17205), step(0)
+    (1000, 1, 1)
+    """
+    if not value or value != int(value):
+        return 1
+    digits = str(abs(int(value)))
+    return int(10 ** (len(digits) - len(digits.rstrip("0"))))
+
+
+def rounds(loose: Claim, fine: Claim) -> bool:
+    """Tell whether *loose* is *fine* said with less care, on the side that its bound names.
+
+    Args:
+        loose: A figure such as 1.7万余.
+        fine: A figure such as 17205.
+    """
+    a, b = loose.value, fine.value
+    if a is None or not b or loose.unit != fine.unit or looseness(loose) not in (ROUND, LOOSE):
         return False
-    apart = Decimal(b) - Decimal(a)
-    if (rounded.bound == "over" and apart < 0) or (rounded.bound == "under" and apart > 0):
+    apart, room = Decimal(b) - Decimal(a), step(a)
+    if abs(apart) >= room or abs(apart) > abs(Decimal(b)) * FARTHEST:
         return False
-    return abs(apart) <= abs(Decimal(b)) * ROUNDED
+    return not (loose.bound == "over" and apart < 0) and not (loose.bound == "under" and apart > 0)
 
 
-def _statement(events: Sequence[Event]) -> Statement:
-    ordered = tuple(sorted(events, key=lambda e: (EXACTNESS.get(e.bound, 9), e.document.id, e.evidence.start)))
+def agree(one: Statement, other: Statement) -> bool:
+    """Tell whether two statements can both be true: equal, or one within the bounds of the other.
+
+    Args:
+        one: A statement.
+        other: Another of the same entity, measure and day.
+    """
+    return one.value == other.value or _allows(one, other) or _allows(other, one)
+
+
+def _allows(loose: Statement, fine: Statement) -> bool:
+    a, b = loose.value, fine.value
+    if a is None or b is None:
+        return True
+    if loose.bound == "over":
+        return b >= a
+    if loose.bound == "under":
+        return b <= a
+    if loose.bound == "range":
+        return a <= b <= (loose.value_max or b)
+    if loose.bound == "about":
+        return abs(Decimal(b) - Decimal(a)) <= abs(Decimal(b)) * ABOUT
+    return rounds(loose.claims[0], fine.claims[0])
+
+
+def _statement(claims: Sequence[Claim], independent: Independent) -> Statement:
+    ordered = tuple(claims) if len(claims) == 1 else tuple(sorted(claims, key=_order))
     first = ordered[0]
-    return Statement(first.value, first.value_max, first.unit, first.bound, ordered)
+    sources = 1 if len(ordered) == 1 else independent(ordered)
+    return Statement(first.value, first.value_max, first.unit, first.bound, ordered, sources)
 
 
-EXACTNESS = {"exact": 0, "over": 1, "about": 1, "under": 1, "range": 2, "vague": 3}
-"""How exact a bound is; the lower, the better."""
+def _order(claim: Claim) -> tuple[int, str, int, str]:
+    return (looseness(claim), claim.source.id, claim.at, claim.quote)
+
+
+def _fineness(group: Sequence[Claim]) -> tuple[int, int, Decimal, Decimal]:
+    first = group[0]
+    return (looseness(first), step(first.value), Decimal(first.value or 0), Decimal(first.value_max or 0))

@@ -5,14 +5,13 @@ Writing the same documents twice changes nothing: what a document gave before is
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from epiextract.errors import ConfigError, FactsError, InputError
 from epiextract.events.sequence import Events
+from epiextract.io.duckdb_tables import make_tables
 from epiextract.io.frames import needs, to_arrow
-from epiextract.io.schema import DATES, FLAGS, INTEGERS, NUMBER_TYPE, NUMBERS, columns
 from epiextract.io.sinks import Sink
 
 if TYPE_CHECKING:
@@ -22,22 +21,6 @@ if TYPE_CHECKING:
 
 BATCH = 200
 """Documents that are written together."""
-
-VIEWS = {
-    "case_series": """
-        SELECT place, place_code, measure, accumulation, date_end AS day, value, bound, doc, quote
-        FROM events WHERE type = 'case_count' AND modality = 'actual' AND date_end IS NOT NULL AND value IS NOT NULL
-        ORDER BY place, measure, accumulation, day""",
-    "donations": """
-        SELECT donor, recipient, via, item, measure, value, unit, bound, modality, date_end AS day, place, doc, quote
-        FROM events WHERE type = 'donation' ORDER BY donor, day""",
-    "beds": """
-        SELECT facility, place, measure, accumulation, value, bound, modality, date_end AS day, doc, quote
-        FROM events WHERE type = 'bed' ORDER BY facility, day""",
-    "supplies": """
-        SELECT item, recipient, supplier, measure, value, unit, per, bound, modality, date_end AS day, place, doc, quote
-        FROM events WHERE type = 'supply' ORDER BY item, day""",
-}
 
 
 class DuckDb(Sink):
@@ -109,42 +92,6 @@ def connect(path: str, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
         raise ConfigError("EPX304", f"cannot be opened: {first}", where=path, hint="Name a DuckDB file.") from error
 
 
-def make_tables(base: duckdb.DuckDBPyConnection) -> None:
-    """Make the tables and views where they are missing, and columns that a newer version added."""
-    base.execute("CREATE TABLE IF NOT EXISTS documents (doc TEXT, title TEXT, published TEXT, source TEXT, text TEXT)")
-    listed = ", ".join(f'"{name}" {_sql_type(name)}' for name in columns())
-    base.execute(f"CREATE TABLE IF NOT EXISTS events ({listed})")
-    for name in columns():
-        base.execute(f'ALTER TABLE events ADD COLUMN IF NOT EXISTS "{name}" {_sql_type(name)}')
-    base.execute('CREATE TABLE IF NOT EXISTS evidence (doc TEXT, "start" BIGINT, slot TEXT, first BIGINT, last BIGINT)')
-    for name, query in VIEWS.items():
-        base.execute(f"CREATE OR REPLACE VIEW {name} AS {query}")
-
-
-def read_records(base: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
-    """Return the records of the table ``events``."""
-    cursor = base.execute('SELECT * FROM events ORDER BY doc, "start"')
-    names = [column[0] for column in cursor.description or ()]
-    return [
-        {
-            name: value.isoformat() if isinstance(value, date) else value
-            for name, value in zip(names, row, strict=True)
-            if value is not None
-        }
-        for row in cursor.fetchall()
-    ]
-
-
-def _sql_type(name: str) -> str:
-    if name in INTEGERS:
-        return "BIGINT"
-    if name in NUMBERS:
-        return f"DECIMAL{NUMBER_TYPE}"
-    if name in DATES:
-        return "DATE"
-    return "BOOLEAN" if name in FLAGS else "TEXT"
-
-
 def _evidence(event: Any) -> list[list[Any]]:
     start = event.evidence.start
     return [[event.document.id, start, slot, first, last] for slot, (first, last) in event.evidence.spans.items()]
@@ -171,7 +118,9 @@ def ask(path: str | Path, sql: str) -> list[dict[str, Any]]:
         except duckdb.Error as error:
             first = str(error).splitlines()[0]
             raise FactsError(
-                "EPX602", f"the question fails: {first}", hint="Tables: events, evidence, documents."
+                "EPX602",
+                f"the question fails: {first}",
+                hint="Tables: events, evidence, documents, facts, fact_events, entities, conflicts.",
             ) from error
         names = [column[0] for column in cursor.description or ()]
         return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]

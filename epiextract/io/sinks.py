@@ -50,7 +50,7 @@ class Sink:
 class _TextSink(Sink):
     def __init__(self, target: str, typed_only: bool = False) -> None:
         super().__init__(target, typed_only)
-        self._file: IO[str] = sys.stdout if target == STDOUT else _opened(target)
+        self._file: IO[str] = sys.stdout if target == STDOUT else opened(target)
 
     def close(self) -> None:
         if self._file is sys.stdout:
@@ -95,7 +95,7 @@ class Parquet(Sink):
             from pyarrow import parquet
         except ImportError as error:
             raise needs("pyarrow", "arrow") from error
-        _opened(target).close()
+        opened(target).close()
         self._records: list[dict[str, Any]] = []
         self._writer = parquet.ParquetWriter(target, arrow_schema())
 
@@ -152,9 +152,15 @@ def open_sink(path: str | Path, *, typed_only: bool = False) -> Sink:
     return made(target, typed_only)
 
 
-def _opened(target: str) -> IO[str]:
+def opened(target: str) -> IO[str]:
+    """Return a text file opened for writing.
+
+    Raises:
+        ConfigError: EPX304 where it cannot be written.
+    """
     try:
-        return open(target, "w", encoding="utf-8", newline="")
+        # what no encoding holds is written as its escape, which is JSON too
+        return open(target, "w", encoding="utf-8", newline="", errors="backslashreplace")
     except OSError as error:
         raise ConfigError(
             "EPX304", f"cannot be written: {error.strerror}", where=target, hint="Name a file in a folder that exists."

@@ -1,4 +1,4 @@
-"""The self-contained page: events with their sentences, series, ledger and conflicts; read without a network."""
+"""The self-contained page: events in their articles, series, ledgers and conflicts; read without a network."""
 
 from __future__ import annotations
 
@@ -6,41 +6,15 @@ import html
 import json
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from epiextract.errors import ConfigError
-from epiextract.events.base import Event
-from epiextract.facts import Facts
-from epiextract.report.highlight import COLOURS
+from epiextract.report.page_data import page_data
 
-SERIES = 60
-"""Series with most days, which the page draws."""
+if TYPE_CHECKING:
+    from epiextract.facts import Facts
 
-
-def page_data(facts: Facts) -> dict[str, Any]:
-    """Return what the page shows, as plain data.
-
-    Args:
-        facts: The facts of a run.
-    """
-    return {
-        "events": [_event_row(event) for event in facts.events],
-        "series": [list(one.rows()) for one in facts.series(type=None)[:SERIES] if len(one) > 1],
-        "ledger": list(facts.ledger().rows()),
-        "conflicts": [
-            {
-                "entity": conflict.series.entity,
-                "measure": conflict.series.measure,
-                "accumulation": conflict.series.accumulation,
-                "day": conflict.cell.day.isoformat(),
-                "chosen": str(conflict.cell.value),
-                "others": [str(other.value) for other in conflict.cell.others],
-                "flags": list(conflict.cell.flags),
-            }
-            for conflict in facts.conflicts
-        ],
-        "colours": COLOURS,
-    }
+SCRIPTS = ("tools.js", "filters.js", "detail.js", "tables.js", "charts.js", "main.js")
 
 
 def render(facts: Facts, *, title: str = "epiextract") -> str:
@@ -51,18 +25,15 @@ def render(facts: Facts, *, title: str = "epiextract") -> str:
         title: The page's title.
     """
     assets = resources.files("epiextract.report") / "assets"
-    # "</" would end the script element in the middle of the data
-    data = json.dumps(page_data(facts), ensure_ascii=False, default=str).replace("</", "<\\/")
+    # "</" would end the script element in the middle of the data, and "<!--" would open a comment in it
+    data = json.dumps(page_data(facts), ensure_ascii=False, default=str, separators=(",", ":")).replace("<", "\\u003c")
+    script = "\n".join((assets / name).read_text("utf-8") for name in SCRIPTS)
     page = (assets / "page.html").read_text("utf-8")
-    parts = {
-        "title": html.escape(title),
-        "style": (assets / "page.css").read_text("utf-8"),
-        "data": data,
-        "script": (assets / "page.js").read_text("utf-8"),
-    }
+    parts = {"title": html.escape(title), "style": (assets / "page.css").read_text("utf-8"), "script": script}
     for name, part in parts.items():
-        page = page.replace("{{" + name + "}}", part, 1)
-    return page
+        page = page.replace("{{" + name + "}}", part)
+    before, after = page.split("{{data}}")
+    return before + data + after
 
 
 def write_page(facts: Facts, path: str | Path, *, title: str = "epiextract") -> None:
@@ -80,12 +51,3 @@ def write_page(facts: Facts, path: str | Path, *, title: str = "epiextract") -> 
         Path(path).write_text(render(facts, title=title), "utf-8")
     except OSError as error:
         raise ConfigError("EPX304", f"cannot be written: {error.strerror}", where=str(path)) from error
-
-
-def _event_row(event: Event) -> dict[str, Any]:
-    record = event.record()
-    sentence = event.evidence.sentence
-    offset = event.evidence.start - event.evidence.sentence_start
-    record["at"] = [offset, offset + len(event.quote)] if sentence[offset:].startswith(event.quote) else None
-    record["roles"] = {role: record[role] for role in event.roles if record.get(role)}
-    return record

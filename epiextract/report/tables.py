@@ -1,9 +1,11 @@
-"""Rows as a table on the terminal, or as a CSV file."""
+"""Rows as a table on the terminal, or as a file."""
 
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from epiextract.errors import ConfigError
@@ -35,19 +37,48 @@ def print_rows(rows: Sequence[Row], title: str | None = None) -> None:
 
 
 def write_rows(rows: Sequence[Row], path: str) -> None:
-    """Write rows to a CSV file.
+    """Write rows to a file, in the format that its name asks for: .csv, .jsonl or .parquet.
 
     Args:
         rows: Flat rows with the same keys.
         path: The file.
 
     Raises:
-        ConfigError: EPX304 where the file cannot be written.
+        ConfigError: EPX303 where a library is missing, EPX304 where the name tells no format or the file cannot be
+            written.
     """
+    write = {".csv": _write_csv, ".jsonl": _write_lines, ".parquet": _write_parquet}.get(Path(path).suffix.lower())
+    if write is None:
+        hint = "End it in .csv, .jsonl or .parquet, or give -."
+        raise ConfigError("EPX304", "the name's ending tells no format", where=path, hint=hint)
     try:
-        with open(path, "w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, fieldnames=list(rows[0]) if rows else [], lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(rows)
+        write(rows, path)
     except OSError as error:
         raise ConfigError("EPX304", f"cannot be written: {error.strerror}", where=path) from error
+
+
+def _write_csv(rows: Sequence[Row], path: str) -> None:
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, fieldnames=list(rows[0]) if rows else [], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def _write_lines(rows: Sequence[Row], path: str) -> None:
+    with open(path, "w", encoding="utf-8") as file:
+        for row in rows:
+            told = {name: value for name, value in row.items() if value is not None}
+            file.write(json.dumps(told, ensure_ascii=False, default=str) + "\n")
+
+
+def _write_parquet(rows: Sequence[Row], path: str) -> None:
+    from epiextract.facts.tables import COLUMNS, to_arrow
+    from epiextract.io.frames import needs
+
+    try:
+        import pyarrow as pa
+        from pyarrow import parquet
+    except ImportError as error:
+        raise needs("pyarrow", "arrow") from error
+    is_facts = bool(rows) and list(rows[0]) == list(COLUMNS)
+    parquet.write_table(to_arrow(rows) if is_facts else pa.Table.from_pylist([dict(row) for row in rows]), path)

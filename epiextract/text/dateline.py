@@ -8,7 +8,7 @@ from datetime import date
 
 import regex
 
-from epiextract.text.document import Document
+from epiextract.text.document import Document, published_date
 
 _DAY = r"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日"
 _NAME = r"[\u3400-\u9fffA-Za-z·\-]"
@@ -76,8 +76,11 @@ def document_date(document: Document, text: str, default: str | None = None) -> 
         document: The document.
         text: The text as it is read.
         default: The date of publication of documents without one.
+
+    Raises:
+        InputError: EPX404 where *default* is no date.
     """
-    known = document.published or default
+    known = document.published or (published_date(default) if default else None)
     if known is not None and len(known) == 10:
         return known
     head = text[:REACH]

@@ -23,7 +23,8 @@ class Document:
 
     Args:
         id: Names the document: ``path#ordinal`` for an article of a file.
-        text: The characters as decoded, without a BOM; line ends and HTML stay as they are.
+        text: The characters as decoded, without a BOM; line ends and HTML stay as they are. Half a surrogate pair is no
+            character and becomes U+FFFD, one for one.
         title: The headline, where it is known apart from the text.
         published: The date of publication: a day, a month or a year (``2020-02-03``, ``2020-02``, ``2020``).
         source: The outlet.
@@ -46,6 +47,10 @@ class Document:
     origin: int = 0
 
     def __post_init__(self) -> None:
+        for name in ("id", "text", "title", "source"):
+            value = getattr(self, name)
+            if value is not None:
+                object.__setattr__(self, name, whole(value))
         if self.published is not None:
             object.__setattr__(self, "published", published_date(self.published))
 
@@ -67,8 +72,28 @@ class FailedDocument:
     source: str | None = None
 
 
-def published_date(value: object) -> str:
+_HALF = regex.compile(r"[\ud800-\udfff]")
+
+
+def whole(text: str) -> str:
+    r"""Return *text* with U+FFFD in the place of every half of a surrogate pair: no file can hold one.
+
+    >>> whole("确诊3例\ud83d")
+    '确诊3例\ufffd'
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _HALF.sub("\ufffd", text)
+    return text
+
+
+def published_date(value: object, *, where: str | None = None) -> str:
     """Return a date of publication as ISO text: a day, a month or a year.
+
+    Args:
+        value: What somebody gave as a date.
+        where: Where it was given, for the message.
 
     Raises:
         InputError: EPX404 where the value is none of these, or no day of the calendar.
@@ -88,5 +113,6 @@ def published_date(value: object) -> str:
     raise InputError(
         "EPX404",
         f"{str(value)[:40]!r} is no date of publication",
+        where=where,
         hint="Give a day, a month or a year: 2020-02-03, 2020-02 or 2020.",
     )

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
+from html import unescape
 from pathlib import Path
 from typing import Any
+
+import regex
 
 from epiextract.errors import InputError
 from epiextract.text.articles import split_articles
@@ -20,6 +26,7 @@ SUFFIXES = frozenset({".txt", ".text", ".md", ".jsonl", ".ndjson", ".csv", ".htm
 # Tried in this order, each strictly. GB18030 takes nearly every byte, so Big5 wants to be named.
 ENCODINGS = ("utf-8", "gb18030", "big5")
 STDIN = "-"
+_HTML_TITLE = regex.compile(r"<title\b[^<>]*>([^<]{1,300})</title", regex.IGNORECASE)
 
 
 def read_documents(
@@ -27,7 +34,9 @@ def read_documents(
 ) -> Iterator[Document | FailedDocument]:
     """Yield the documents of files and folders, in the order given, folders sorted.
 
-    A bad line of a good file comes as a :class:`FailedDocument`, so that the run goes on.
+    A bad line of a good file, and a bad file of a good folder, comes as a :class:`FailedDocument`, so that the run goes
+    on. Every path is looked for before the first file is read. A document is named by its file: by its path from the
+    folder that was given, else by the file's name, or by the path as given where several given files share a name.
 
     Args:
         paths: Files, folders, or ``-`` for standard input.
@@ -39,32 +48,54 @@ def read_documents(
     """
     if published is not None:
         published = published_date(published)
-    for path in paths:
-        if str(path) == STDIN:
-            data = sys.stdin.buffer.read()
-            yield from _read_text(decode(data, "standard input", encoding), "stdin", _guess(data), published)
-            continue
-        path = Path(path)
-        if path.is_dir():
-            for file in sorted(f for f in path.rglob("*") if f.is_file() and f.suffix.lower() in SUFFIXES):
-                yield from _read_in_folder(file, file.relative_to(path.parent), published, encoding)
-        elif path.is_file():
-            name = path.name
-            yield from _read_text(decode(path.read_bytes(), str(path), encoding), name, path.suffix.lower(), published)
-        else:
+    if encoding is not None:
+        _check_encoding(encoding)
+    given = [Path(path) for path in paths]
+    for path in given:
+        if str(path) != STDIN and not path.exists():
             raise InputError("EPX401", "no such file or folder", where=str(path), hint="Check the path.")
+    shared = {name for name, times in Counter(path.name for path in dict.fromkeys(given)).items() if times > 1}
+    for path in given:
+        if str(path) == STDIN:
+            text = decode(sys.stdin.buffer.read(), "standard input", encoding)
+            yield from _read_text(text, "stdin", ".jsonl" if text.lstrip().startswith("{") else ".txt", published)
+        elif path.is_dir():
+            base = Path(path.as_posix() if path.name in shared else path.name)
+            for file in sorted(f for f in path.rglob("*") if f.is_file() and f.suffix.lower() in SUFFIXES):
+                yield from _read_in_folder(file, base / file.relative_to(path), published, encoding)
+        else:
+            name = path.as_posix() if path.name in shared else path.name
+            yield from _read_text(_decoded(path, encoding), name, path.suffix.lower(), published)
+
+
+def _check_encoding(encoding: str) -> None:
+    try:
+        codecs.lookup(encoding)
+    except LookupError:
+        raise InputError(
+            "EPX402", f"the encoding {encoding!r} is unknown", hint="Name one such as utf-8, gb18030 or big5."
+        ) from None
+
+
+def _decoded(file: Path, encoding: str | None) -> str:
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise InputError(
+            "EPX401", f"cannot be read: {error.strerror}", where=str(file), hint="Check its permissions."
+        ) from error
+    return decode(data, str(file), encoding)
 
 
 def _read_in_folder(
     file: Path, name: Path, published: str | None, encoding: str | None
 ) -> Iterator[Document | FailedDocument]:
     try:
-        text = decode(file.read_bytes(), str(file), encoding)
-    except (InputError, OSError) as error:
-        code = error.code if isinstance(error, InputError) else "EPX401"
-        yield FailedDocument(name.as_posix(), str(error), code, str(file))
+        text = _decoded(file, encoding)
+    except InputError as error:
+        yield FailedDocument(name.as_posix(), str(error), error.code, name.as_posix())
         return
-    yield from _read_text(text, name.with_suffix("").as_posix(), file.suffix.lower(), published)
+    yield from _read_text(text, name.as_posix(), file.suffix.lower(), published)
 
 
 def decode(data: bytes, where: str, encoding: str | None = None) -> str:
@@ -94,15 +125,15 @@ def decode(data: bytes, where: str, encoding: str | None = None) -> str:
     raise InputError("EPX402", f"is not text in {tried}", where=where, hint="Name its encoding with --encoding.")
 
 
-def _guess(data: bytes) -> str:
-    return ".jsonl" if data.lstrip()[:1] == b"{" else ".txt"
-
-
 def _read_text(text: str, name: str, suffix: str, published: str | None) -> Iterator[Document | FailedDocument]:
     if suffix in (".jsonl", ".ndjson"):
         yield from _json_lines(text, name, published)
     elif suffix == ".csv":
         yield from _csv_rows(text, name, published)
+    elif suffix in (".html", ".htm"):
+        title = _HTML_TITLE.search(text)
+        for document in split_articles(text, id=name, published=published):
+            yield replace(document, title=document.title or (unescape(title[1]).strip() or None if title else None))
     else:
         yield from split_articles(text, id=name, published=published)
 
@@ -115,8 +146,9 @@ def _json_lines(text: str, name: str, published: str | None) -> Iterator[Documen
         where = f"{name}:{number}"
         try:
             row = json.loads(line)
-        except ValueError as error:
-            yield FailedDocument(where, f"{where}: [EPX403] is no JSON: {error}", "EPX403", name)
+        except (ValueError, RecursionError) as error:
+            reason = f"{where}: [EPX406] is no JSON: {error}. Give one JSON object a line."
+            yield FailedDocument(where, reason, "EPX406", name)
             continue
         yield _document(row, where, published)
 
@@ -124,18 +156,37 @@ def _json_lines(text: str, name: str, published: str | None) -> Iterator[Documen
 def _csv_rows(text: str, name: str, published: str | None) -> Iterator[Document | FailedDocument]:
     csv.field_size_limit(1 << 30)
     reader = csv.DictReader(io.StringIO(text, newline=""))
-    for row in reader:
-        yield _document(
-            {k: v for k, v in row.items() if k is not None and v != ""}, f"{name}:{reader.line_num}", published
-        )
+    if reader.fieldnames and "text" not in reader.fieldnames:
+        columns = ", ".join(reader.fieldnames)
+        reason = f"{name}:1: [EPX403] no column 'text': its columns are {columns}. Name the column of texts 'text'."
+        yield FailedDocument(f"{name}:1", reason, "EPX403", name)
+        return
+    rows = iter(reader)
+    while True:
+        where = f"{name}:{reader.line_num + 1}"
+        try:
+            row = next(rows, None)
+        except csv.Error as error:
+            yield FailedDocument(where, f'{where}: [EPX406] is no CSV: {error}. Quote fields with ".', "EPX406", name)
+            return
+        if row is None:
+            return
+        # an empty field is one that is not given, but an empty text is a text
+        given = {key: value for key, value in row.items() if key is not None and (value != "" or key == "text")}
+        yield _document(given, where, published)
 
 
 def _document(row: Any, where: str, published: str | None) -> Document | FailedDocument:
     """Return the document of a row, or what is wrong with it."""
     source = where.rpartition(":")[0]
     if not isinstance(row, Mapping) or not isinstance(row.get("text"), str):
-        keys = f"its keys are {', '.join(map(str, row))}" if isinstance(row, Mapping) else "it is no object"
-        reason = f"{where}: [EPX403] no 'text': {keys}. Give each document a 'text'."
+        if not isinstance(row, Mapping):
+            seen = "it is no object"
+        elif "text" in row:
+            seen = f"it is {row['text']!r:.40}"
+        else:
+            seen = f"its keys are {', '.join(map(str, row)) or 'none'}"
+        reason = f"{where}: [EPX403] no 'text': {seen}. Give each document a 'text'."
         return FailedDocument(where, reason, "EPX403", source)
     try:
         return Document(

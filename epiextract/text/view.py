@@ -28,17 +28,19 @@ _FOLDS = str.maketrans(
         "　": " ",
         "\xa0": " ",
         "\t": " ",
+        **{chr(code): " " for code in (*range(0x2000, 0x200B), 0x202F, 0x205F)},
+        **dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n"),
         "﹪": "%",
     }
 )
-_BLOCK_TAGS = "p|br|div|li|tr|td|th|h[1-6]|ul|ol|table|section|article|blockquote|hr"
+_BLOCK_TAGS = "title|head|body|p|br|div|li|tr|td|th|h[1-6]|ul|ol|table|section|article|blockquote|hr"
 _HAN = r"[\u3400-\u9fff]"
 _HEAL = regex.compile(
     rf"""
-      (?P<block></?(?:{_BLOCK_TAGS})\b[^<>]{{0,300}}>)
+      (?P<block></?(?:{_BLOCK_TAGS})\b[^<>]{{0,300}}>|\r(?!\n))
     | (?P<tag></?[a-zA-Z][^<>]{{0,300}}>|<!--.{{0,300}}?-->)
     | (?P<entity>&(?:[a-zA-Z]{{2,8}}|\#\d{{1,6}}|\#x[0-9a-fA-F]{{1,5}});)
-    | (?P<drop>[\u200b-\u200f\u2060\ufeff\u00ad\r]+)
+    | (?P<drop>[\u200b-\u200f\u2060\ufeff\u00ad]+|\r(?=\n))
     | (?P<space>(?<=\d)[ ]{{1,4}}(?={_HAN})|(?<={_HAN})[ ]{{1,4}}(?=\d))
     | (?P<column>\n)
     """,
@@ -49,9 +51,10 @@ _NEEDS_HEALING = regex.compile(rf"[<&\u200b-\u200f\u2060\ufeff\u00ad\r]|\d[ ]{{1
 # it from a long heading (同时有8支医疗队随时待命), which has no full stop inside.
 COLUMN_MIN = 30
 _COLUMN = regex.compile(
-    r"[\u3400-\u9fff，、](?<!摄|供图|图|报道|编辑)(?P<break>\n{1,3})(?=[\u3400-\u9fff\d，、][^\n]{0,400}[。！？])"
+    r"[\u3400-\u9fff，、](?<!摄|供图|图|报道|编辑)(?P<break>(?:\r?\n){1,3})(?=[\u3400-\u9fff\d，、][^\n]{0,400}[。！？])"
 )
 _FULL_STOP = regex.compile(r"[。！？]")
+_UNREAD = regex.compile(r"<(?P<tag>script|style|noscript|template)\b", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +125,32 @@ class ReadingView:
 
 
 def _edits(text: str, columns: frozenset[int]) -> Iterator[tuple[int, int, str]]:
-    for match in _HEAL.finditer(text):
+    last = 0
+    for start, end in (*_unread(text), (len(text), len(text))):
+        yield from _healed(text, columns, last, start)
+        if end > start:
+            yield start, end, "\n"
+        last = end
+
+
+def _unread(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of scripts and styles, whose words no reader of the page sees."""
+    unclosed: set[str] = set()
+    last = 0
+    for match in _UNREAD.finditer(text):
+        tag = match["tag"].lower()
+        if match.start() < last or tag in unclosed:
+            continue
+        close = regex.compile(rf"</{tag}\s*>", regex.IGNORECASE).search(text, match.end())
+        if close is None:
+            unclosed.add(tag)  # looked for once: a page of nothing but opening tags takes no longer
+            continue
+        last = close.end()
+        yield match.start(), last
+
+
+def _healed(text: str, columns: frozenset[int], start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    for match in _HEAL.finditer(text, start, end):
         kind = match.lastgroup
         if kind == "column":
             if match.start() in columns:
@@ -130,7 +158,9 @@ def _edits(text: str, columns: frozenset[int]) -> Iterator[tuple[int, int, str]]
         elif kind == "block":
             yield match.start(), match.end(), "\n"
         elif kind == "entity":
-            yield match.start(), match.end(), unescape(match.group()).translate(_FOLDS)[:1]
+            char = unescape(match.group())
+            if char != match.group():
+                yield match.start(), match.end(), char.translate(_FOLDS)[:1]
         else:
             yield match.start(), match.end(), ""
 

@@ -70,7 +70,7 @@ def lunar_day(year: int, month: int, day: int, leap: bool = False) -> date | Non
     (datetime.date(2020, 1, 25), datetime.date(2020, 1, 24), datetime.date(2020, 5, 23))
     """
     # Few articles name a lunar day; the calendar is read when the first one does.
-    from borax.calendars.lunardate import InvalidLunarDateError, LunarDate  # type: ignore[import-untyped]
+    from borax.calendars.lunardate import InvalidLunarDateError, LunarDate
 
     if not FIRST_LUNAR_YEAR <= year <= LAST_LUNAR_YEAR:
         return None

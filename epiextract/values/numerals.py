@@ -249,7 +249,7 @@ def reference_number(text: str) -> int | None:
     (1234567, None)
     """
     # Imported with the first long numeral: it takes a tenth of a second.
-    import cn2an  # type: ignore[import-untyped]
+    import cn2an
 
     try:
         value = cn2an.cn2an(text, "normal")

@@ -122,7 +122,7 @@ def _foreign(text: str) -> PartialDate | None:
     if signed and max(int(signed["first"]), int(signed["second"])) <= 12 and signed["first"] != signed["second"]:
         return None
     # Imported on the first field of such a form only: it takes a tenth of a second.
-    import dateparser  # type: ignore[import-untyped]
+    import dateparser
 
     try:
         read = dateparser.parse(text, settings={"STRICT_PARSING": True})

@@ -155,7 +155,9 @@ def _length(expression: TimeExpression, duration: Duration, known: Known) -> Per
         return Period(_inside(first, duration, 1), base, took=took) if first else NO_PERIOD
     if relation == "future":
         last = _moved(base, duration, 1)
-        return Period(shift_days(base, 1), last, took=took) if last else NO_PERIOD
+        # 随后的2小时内 ends on the day on which it begins
+        first = base if last == base else shift_days(base, 1)
+        return Period(first, last, took=took) if last else NO_PERIOD
     moved = _moved(base, duration, -1 if relation == "before" else 1)
     limit = known.limit
     if moved is None or (relation == "after" and not known.future and limit is not None and moved > limit):

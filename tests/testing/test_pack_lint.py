@@ -37,7 +37,7 @@ WIDER = SECOND.replace(MATCH, "match: measure:STATE .. value:QTY=person")
         (REJECTS, REJECTS + SECOND, "EPX126", 18, "shadowed by 'toll'"),
         (REJECTS, REJECTS + WIDER, "EPX126", 18, "shadowed by zh.toll/toll@0.1.0"),
         ("x", "x", "EPX127", 8, "罹难"),
-        ("[重伤]", "[重伤, 患者]", "EPX128", 8, "患者 (ORG)"),
+        ("[重伤]", "[重伤, 昨日]", "EPX128", 8, "昨日 (TIME)"),
     ],
 )
 def test_lint_names_what_it_finds_with_its_line(

@@ -1,0 +1,299 @@
+"""`Facts`: what the events of a run say, per entity; it answers questions about them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from epiextract.errors import FactsError
+from epiextract.events.registry import event_model, event_types
+from epiextract.events.sequence import OTHER, Events
+from epiextract.facts.checks import checked
+from epiextract.facts.claims import Claim, Name
+from epiextract.facts.conflicts import Conflict, find_conflicts
+from epiextract.facts.entities import Known, Resolver, known_entities
+from epiextract.facts.ledger import Ledger, build_ledger
+from epiextract.facts.policy import Policy
+from epiextract.facts.review import Proposal, Review, propose, read_review, write_review
+from epiextract.facts.rollup import Whole, roll_up
+from epiextract.facts.series import Series, Wanted, build_series
+from epiextract.facts.sources import Origins, texts_of
+from epiextract.facts.sums import Rates, Sum, exceeded, sums
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+
+ENTITY_OF = {"bed": "facility", "personnel": "org", "supply": "item", "facility": "place", "testing": "place"}
+"""The slot that figures of a type are most told by; ``place`` for the rest."""
+SERIES_TYPES = ("case_count", "bed", "testing", "supply", "personnel", "facility")
+NO_SERIES, NO_LEDGER = ("donation", "activity"), ("case_count",)
+
+
+class Facts:
+    """What the events of a run say, per entity. Make it with `aggregate`.
+
+    Args:
+        claims: The claims of all documents, in any order.
+        texts: The documents' texts by id, where they are known: they tell near-copies and show sentences.
+        policy: How one of several values is chosen.
+        gazetteers: Files of names, ids and aliases.
+        review: A review file with decisions about merges.
+
+    >>> import epiextract
+    >>> text = "截至2月3日24时，湖南省累计确诊病例593例。截至2月4日24时，湖南省累计确诊病例661例。"
+    >>> facts = epiextract.aggregate(epiextract.extract(text, published="2020-02-05"))
+    >>> [(str(cell.day), cell.value) for cell in facts.series(place="湖南省", measure="confirmed")[0]]
+    [('2020-02-03', 593), ('2020-02-04', 661)]
+    """
+
+    def __init__(
+        self,
+        claims: Iterable[Claim],
+        *,
+        texts: Mapping[str, str] | None = None,
+        policy: Policy | None = None,
+        gazetteers: Iterable[str | Path] = (),
+        review: str | Path | None = None,
+    ) -> None:
+        # in one order, and each figure of a document once, whatever order and however often they come
+        unique = {_place(claim): claim for claim in claims if claim.type != OTHER}
+        self.claims: tuple[Claim, ...] = tuple(unique[place] for place in sorted(unique))
+        del unique
+        self.policy = policy or Policy()
+        self.texts: Mapping[str, str] = texts or {}
+        self._review = read_review(review) if review is not None else Review({}, frozenset())
+        self.resolver = Resolver(gazetteers, self._review.merges)
+        self._by_type: dict[str, list[Claim]] = {}
+        for claim in self.claims:
+            self._by_type.setdefault(claim.type, []).append(claim)
+
+    @cached_property
+    def origins(self) -> Origins:
+        """What tells which documents are copies, and where a figure comes from."""
+        sources = {claim.source.id: claim.source for claim in self.claims}
+        texts = {id: self.texts[id] for id in sources if id in self.texts}
+        if len(texts) < len(sources):
+            texts = texts_of(claim for claim in self.claims if claim.source.id not in texts) | texts
+        return Origins(sources.values(), texts)
+
+    @property
+    def events(self) -> Events:
+        """The events, made anew from what is kept of them."""
+        from epiextract.events.record import event_of
+
+        return Events(event_of(claim.record()) for claim in self.claims)
+
+    def series(
+        self,
+        *,
+        by: str | None = None,
+        type: str | None = "case_count",
+        measure: str | None = None,
+        accumulation: str | None = None,
+        modality: str = "actual",
+        undated: str = "leave",
+        **entity: str,
+    ) -> list[Series]:
+        """Return series, the longest first; totals, increases and stocks are series of their own.
+
+        Args:
+            by: The slot that holds the entity: ``place``, ``facility``, ``item``, ``org`` … Default: that of *entity*,
+                else ``place``.
+            type: The type of event; None for all.
+            measure: The measure; None for all.
+            accumulation: ``cumulative``, ``new`` or ``current``; None for all.
+            modality: ``planned`` for pledges and plans, ``estimated`` for forecasts.
+            undated: ``reported`` sets figures that no text dates on the day of their article, and flags them.
+            entity: The entity's name or id, under the slot's name: ``place="湖北省"``.
+
+        Raises:
+            FactsError: EPX601 for a slot that no event has.
+        """
+        by = by or next(iter(entity), "place")
+        for slot in sorted({by, *entity} - _slots()):
+            raise FactsError(
+                "EPX601", f"no event has the slot {slot!r}", hint=f"Group by {', '.join(sorted(_slots()))}."
+            )
+        held = self.claims if type is None else self._by_type.get(type, ())
+        # all measures of the entity are built: checks compare them
+        chosen = [claim for claim in held if all(self._names(claim, slot, name) for slot, name in entity.items())]
+        wanted = Wanted(by, modality, undated)
+        made = checked(build_series(chosen, wanted, self.resolver, self.policy, self.origins.independent))
+        asked = {self.resolver.entity(by, Name(entity[by])).key, entity[by]} if by in entity else None
+        kept = [
+            one
+            for one in made
+            if measure in (None, one.key.measure)
+            and accumulation in (None, one.key.accumulation)
+            and (asked is None or one.key.entity in asked or one.entity.name in asked)
+        ]
+        return sorted(kept, key=lambda one: (-len(one), one.entity.name, tuple(str(part) for part in one.key)))
+
+    def ledger(self, type: str = "donation") -> Ledger:
+        """Return the ledger of one type of event: an entry a statement, repeats folded.
+
+        Args:
+            type: The type of event.
+        """
+        return self._ledgers.setdefault(
+            type, build_ledger(self._by_type.get(type, ()), type, self.resolver, self.origins)
+        )
+
+    @cached_property
+    def _ledgers(self) -> dict[str, Ledger]:
+        return {}
+
+    def sums(
+        self,
+        by: str | Sequence[str] = "donor",
+        *,
+        type: str = "donation",
+        measure: str | None = None,
+        rates: Rates | None = None,
+        roll_up: bool = False,
+    ) -> list[Sum]:
+        """Return the sums of a ledger, the greatest first: gifts and pledges apart, running totals never added.
+
+        Args:
+            by: A slot or several: ``donor``, ``("donor", "recipient")``, ``item``.
+            type: The type of event.
+            measure: The measure; None for all.
+            rates: What one unit of each currency is worth in CNY; without it currencies stay apart.
+            roll_up: Count an entry also for what holds its place or its class of goods.
+
+        Raises:
+            FactsError: EPX605 for a rate that is no number above 0.
+        """
+        slots = (by,) if isinstance(by, str) else tuple(by)
+        entries = [entry for entry in self.ledger(type) if measure in (None, entry.key.measure)]
+        return sums(entries, slots, rates=rates, roll_up=roll_up)
+
+    def roll_up(self, *, by: str = "place", type: str = "case_count", **asked: Any) -> list[Whole]:
+        """Return wholes beside the sum of their parts, along places or goods; takes what `series` takes.
+
+        Args:
+            by: ``place`` or ``item``.
+            type: The type of event.
+            asked: What `series` takes; ``place`` names the whole.
+        """
+        whole = asked.pop(by, None)
+        made = roll_up(self.series(by=by, type=type, **asked))
+        if whole is None:
+            return made
+        key = self.resolver.entity(by, Name(whole)).key
+        return [one for one in made if one.entity.key == key]
+
+    @cached_property
+    def conflicts(self) -> list[Conflict]:
+        """Everything that the texts say and that cannot all be true, the latest day last."""
+        found: list[Conflict] = []
+        for kind in SERIES_TYPES:
+            for by in dict.fromkeys((ENTITY_OF.get(kind, "place"), "place")):
+                if kind == "supply" and by == "place":
+                    continue
+                series = self.series(type=kind, by=by)
+                found.extend(find_conflicts(series, roll_up(series) if by == "place" else ()))
+        found.extend(exceeded(self.sums("donor")))
+        return sorted(found, key=lambda one: (str(one.day or ""), one.entity.name, one.kind, repr(one.key)))
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of events by type, the most frequent first."""
+        return dict(Counter(claim.type for claim in self.claims).most_common())
+
+    def conflict_counts(self) -> dict[str, int]:
+        """Return the number of conflicts of each kind, the most frequent first."""
+        return dict(Counter(conflict.kind for conflict in self.conflicts).most_common())
+
+    @cached_property
+    def entities(self) -> list[Known]:
+        """Every entity with its names, the most frequent first."""
+        return known_entities(self.claims, self.resolver)
+
+    def unresolved(self, slot: str | None = "place") -> list[tuple[str, int]]:
+        """Return names that no id was found for, the most frequent first, for a gazetteer to name.
+
+        Args:
+            slot: The slot that holds them; None for all.
+        """
+        counted = (
+            (known.entity.name, known.slots.total() if slot is None else known.slots[slot])
+            for known in self.entities
+            if known.entity.id is None
+        )
+        return sorted(((name, number) for name, number in counted if number), key=lambda pair: (-pair[1], pair[0]))
+
+    def proposals(self) -> list[Proposal]:
+        """Return merges of names to look at, the most frequent first."""
+        return propose(self.entities, self._review.rejected)
+
+    def write_review(self, path: str | Path) -> None:
+        """Write the proposals to a CSV file for a person to accept or reject; `aggregate` takes it as ``review``.
+
+        Args:
+            path: The file.
+        """
+        write_review(self.proposals(), path)
+
+    def rows(self, **asked: Any) -> Iterator[dict[str, Any]]:
+        """Yield the flat rows of series; takes what `series` takes."""
+        for one in self.series(**asked):
+            yield from one.rows()
+
+    def all_facts(self) -> Iterator[tuple[dict[str, Any], tuple[Claim, ...]]]:
+        """Yield every fact of the usual series and of all ledgers: its row, and the claims that state it."""
+        for kind in sorted(self._by_type):
+            if kind not in NO_SERIES:
+                for by in dict.fromkeys((ENTITY_OF.get(kind, "place"), "place")):
+                    for one in self.series(type=kind, by=by):
+                        yield from zip(one.rows(), (cell.chosen.claims for cell in one), strict=True)
+            if kind not in NO_LEDGER:
+                ledger = self.ledger(kind)
+                yield from zip(ledger.rows(), (entry.statement.claims for entry in ledger), strict=True)
+
+    def to_pandas(self, **asked: Any) -> pandas.DataFrame:
+        """Return series as a pandas frame, one row a day; takes what `series` takes."""
+        from epiextract.facts.tables import to_pandas
+
+        return to_pandas(self.rows(**asked))
+
+    def to_polars(self, **asked: Any) -> polars.DataFrame:
+        """Return series as a polars frame, one row a day; takes what `series` takes."""
+        from epiextract.facts.tables import to_polars
+
+        return to_polars(self.rows(**asked))
+
+    def to_arrow(self, **asked: Any) -> pyarrow.Table:
+        """Return series as an Arrow table, one row a day; takes what `series` takes."""
+        from epiextract.facts.tables import to_arrow
+
+        return to_arrow(self.rows(**asked))
+
+    def _names(self, claim: Claim, slot: str, wanted: str) -> bool:
+        key = self.resolver.entity(slot, Name(wanted)).key
+        return any(
+            wanted in (entity.name, entity.id) or entity.key == key
+            for entity in self.resolver.entities(slot, claim.names(slot))
+        )
+
+    def __repr__(self) -> str:
+        documents = len({claim.source.id for claim in self.claims})
+        return f"<Facts of {len(self.claims):,} events in {documents:,} documents>"
+
+    def _repr_html_(self) -> str:
+        from epiextract.report.notebook import facts_html
+
+        return facts_html(self)
+
+
+def _place(claim: Claim) -> tuple[str, int, str, str, str]:
+    return (claim.source.id, claim.at, claim.quote, claim.type, str(claim.measure))
+
+
+def _slots() -> set[str]:
+    return {"place", *(role for kind in event_types() for role in event_model(kind).roles)}

@@ -1,0 +1,88 @@
+"""Totals rise: which of them fit together, and which other value of a day would fit where the chosen one does not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from epiextract.facts.cells import Cell
+from epiextract.facts.claims import Number
+from epiextract.facts.statements import EXACT, step
+
+# The search for what fits together is quadratic; a longer series than two years is checked day by day.
+LONGEST_SEARCH = 750
+
+
+def is_exact(cell: Cell) -> bool:
+    """Tell whether a cell's figure can be calculated with."""
+    return cell.value is not None and cell.chosen.looseness == EXACT
+
+
+def fitted(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Return the totals of a series, each that does not fit replaced by another value of its day that does.
+
+    A value fits that lies between the totals around it: 30000 and not 2 where 28086 was told the day before.
+
+    Args:
+        cells: Totals in the order of days.
+    """
+    firm = [cell for cell in cells if is_exact(cell)]
+    kept = longest_rise([cell.value or 0 for cell in firm], [cell.chosen.sources for cell in firm])
+    if len(kept) == len(firm):
+        return tuple(cells)
+    fitting = {firm[place].day: firm[place].value or 0 for place in kept}
+    odd = {cell.day for place, cell in enumerate(firm) if place not in kept and cell.others}
+    return tuple(_fitted(cell, fitting) if cell.day in odd else cell for cell in cells)
+
+
+def _fitted(cell: Cell, fitting: dict[date, Number]) -> Cell:
+    low = max((value for day, value in fitting.items() if day < cell.day), default=None)
+    high = min((value for day, value in fitting.items() if day > cell.day), default=None)
+    for other in cell.others:
+        if other.value is None:
+            continue
+        # 3万 may be a total of 31161: a rounded value has room to the next step either way
+        room = 0 if other.looseness == EXACT else step(other.value)
+        if (low is None or other.value + room >= low) and (high is None or other.value - room <= high):
+            rest = tuple(one for one in (cell.chosen, *cell.others) if one is not other)
+            return Cell(cell.day, other, rest, cell.flags, "fit")
+    return cell
+
+
+def longest_rise(values: Sequence[Number], weights: Sequence[int]) -> frozenset[int]:
+    """Return the places of the values that never fall and weigh most; the earlier where two choices weigh the same.
+
+    Args:
+        values: Totals in the order of days.
+        weights: Their independent sources.
+
+    >>> sorted(longest_rise([593, 57910, 661, 711], [1, 1, 1, 1]))
+    [0, 2, 3]
+    """
+    if len(values) > LONGEST_SEARCH:
+        return _rise_so_far(values)
+    weight: list[int] = []
+    before: list[int] = []
+    for place, value in enumerate(values):
+        best = -1
+        for earlier in range(place):
+            if values[earlier] <= value and (best < 0 or weight[earlier] > weight[best]):
+                best = earlier
+        weight.append(weights[place] + (weight[best] if best >= 0 else 0))
+        before.append(best)
+    place = weight.index(max(weight)) if weight else -1
+    kept = set()
+    while place >= 0:
+        kept.add(place)
+        place = before[place]
+    return frozenset(kept)
+
+
+def _rise_so_far(values: Sequence[Number]) -> frozenset[int]:
+    kept: set[int] = set()
+    highest: Number | None = None
+    for place, value in enumerate(values):
+        if highest is None or value >= highest:
+            kept.add(place)
+            highest = value
+    return frozenset(kept)

@@ -1,0 +1,237 @@
+"""Facts as flat rows and as one documented, versioned Arrow schema, `FACTS_SCHEMA`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
+
+from epiextract.events.record import json_number
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow
+
+    from epiextract.facts.ledger import Entry
+    from epiextract.facts.series import Series
+    from epiextract.facts.statements import Statement
+
+FACTS_SCHEMA = 1
+"""The version of the rows of facts. A changed or added column raises it."""
+
+TEXT, NUMBER, DAY, INTEGER = "text", "number", "day", "integer"
+COLUMNS = {
+    "schema": INTEGER,
+    "fact": TEXT,
+    "form": TEXT,
+    "by": TEXT,
+    "entity": TEXT,
+    "entity_id": TEXT,
+    "type": TEXT,
+    "measure": TEXT,
+    "accumulation": TEXT,
+    "modality": TEXT,
+    "per": TEXT,
+    "context": TEXT,
+    "day": DAY,
+    "date_start": DAY,
+    "value": NUMBER,
+    "value_max": NUMBER,
+    "unit": TEXT,
+    "bound": TEXT,
+    "donor": TEXT,
+    "recipient": TEXT,
+    "via": TEXT,
+    "item": TEXT,
+    "supplier": TEXT,
+    "facility": TEXT,
+    "org": TEXT,
+    "origin": TEXT,
+    "destination": TEXT,
+    "place": TEXT,
+    "sources": INTEGER,
+    "events": INTEGER,
+    "other_values": TEXT,
+    "why": TEXT,
+    "flags": TEXT,
+    "doc": TEXT,
+    "start": INTEGER,
+    "quote": TEXT,
+}
+"""The columns of a row of facts and what they hold. ``form`` is ``series`` or ``ledger``; see docs/aggregation.md."""
+
+ROLE_COLUMNS = ("donor", "recipient", "via", "item", "supplier", "facility", "org", "origin", "destination", "place")
+_PRECISION = (38, 6)
+_STEP = Decimal(1).scaleb(-_PRECISION[1])
+
+
+def series_rows(series: Series) -> Iterator[dict[str, Any]]:
+    """Yield one row a day of a series, all columns of `COLUMNS` in their order.
+
+    Args:
+        series: The series.
+    """
+    key, entity = series.key, series.entity
+    for cell in series:
+        own = {slot: name for slot, name in key.context if slot in ROLE_COLUMNS}
+        if series.by in ROLE_COLUMNS:
+            own[series.by] = entity.name
+        yield _row(
+            cell.chosen,
+            ("series", series.by, key, cell.day),
+            form="series",
+            by=series.by,
+            entity=entity.name,
+            entity_id=entity.id,
+            type=key.type,
+            measure=key.measure,
+            accumulation=key.accumulation,
+            modality=key.modality,
+            context="; ".join(f"{slot} {name}" for slot, name in key.context) or None,
+            day=cell.day.isoformat(),
+            other_values="、".join(str(json_number(other.value)) for other in cell.others) or None,
+            why=cell.why,
+            flags="、".join((*cell.flags, *(("values",) if cell.disputed else ()))) or None,
+            **own,
+        )
+
+
+def entry_row(entry: Entry) -> dict[str, Any]:
+    """Return the row of an entry of a ledger.
+
+    Args:
+        entry: The entry.
+    """
+    key = entry.key
+    filled = {slot: entity.name for slot, entity in key.slots if slot in ROLE_COLUMNS}
+    return _row(
+        entry.statement,
+        ("ledger", key, entry.statement.value, entry.statement.value_max),
+        form="ledger",
+        type=key.type,
+        measure=key.measure,
+        accumulation=key.accumulation,
+        modality=key.modality,
+        per=key.per,
+        context="each" if key.each else None,
+        day=key.last and key.last.isoformat(),
+        date_start=key.first and key.first.isoformat(),
+        flags="、".join(entry.marks) or None,
+        **filled,
+    )
+
+
+def _row(statement: Statement, identity: object, **own: Any) -> dict[str, Any]:
+    claim = statement.claims[0]
+    row = dict.fromkeys(COLUMNS) | {
+        "schema": FACTS_SCHEMA,
+        "fact": fact_id(identity),
+        "value": json_number(statement.value),
+        "value_max": json_number(statement.value_max),
+        "unit": statement.unit,
+        "bound": statement.bound,
+        "sources": statement.sources,
+        "events": len(statement.claims),
+        "doc": claim.source.id,
+        "start": claim.at,
+        "quote": claim.quote,
+    }
+    return row | own
+
+
+def fact_id(identity: object) -> str:
+    """Return the id of a fact: the same for what makes it one, in every run.
+
+    >>> fact_id(("series", "place", "cn:420000")) == fact_id(("series", "place", "cn:420000"))
+    True
+    """
+    return blake2b(repr(identity).encode(), digest_size=8).hexdigest()
+
+
+def facts_schema() -> pyarrow.Schema:
+    """Return the Arrow schema of rows of facts; its metadata hold the version.
+
+    >>> facts_schema().field("day").type, facts_schema().metadata
+    (DataType(date32[day]), {b'epiextract.facts': b'1'})
+    """
+    import pyarrow as pa
+
+    kinds = {TEXT: pa.string(), NUMBER: pa.decimal128(*_PRECISION), DAY: pa.date32(), INTEGER: pa.int64()}
+    fields = [(name, kinds[kind]) for name, kind in COLUMNS.items()]
+    return pa.schema(fields, metadata={"epiextract.facts": str(FACTS_SCHEMA)})
+
+
+def to_arrow(rows: Iterable[Mapping[str, Any]]) -> pyarrow.Table:
+    """Return rows of facts as an Arrow table.
+
+    Args:
+        rows: The rows.
+
+    Raises:
+        ConfigError: EPX303 where pyarrow is not installed.
+    """
+    from epiextract.io.frames import needs
+
+    try:
+        import pyarrow as pa
+    except ImportError as error:
+        raise needs("pyarrow", "arrow") from error
+    return pa.Table.from_pylist([_typed(row) for row in rows], schema=facts_schema())
+
+
+def to_pandas(rows: Iterable[Mapping[str, Any]]) -> pandas.DataFrame:
+    """Return rows of facts as a pandas frame, days as datetime64.
+
+    Args:
+        rows: The rows.
+
+    Raises:
+        ConfigError: EPX303 where pandas is not installed.
+    """
+    from epiextract.io.frames import needs
+
+    try:
+        import pandas as pd
+    except ImportError as error:
+        raise needs("pandas", "pandas") from error
+    frame: pandas.DataFrame = pd.DataFrame.from_records(list(rows), columns=list(COLUMNS))
+    for name, kind in COLUMNS.items():
+        if kind == DAY:
+            frame[name] = pd.to_datetime(frame[name])
+        elif kind == NUMBER:
+            frame[name] = pd.to_numeric(frame[name])
+    return frame
+
+
+def to_polars(rows: Iterable[Mapping[str, Any]]) -> polars.DataFrame:
+    """Return rows of facts as a polars frame.
+
+    Args:
+        rows: The rows.
+
+    Raises:
+        ConfigError: EPX303 where polars or pyarrow is not installed.
+    """
+    from epiextract.io.frames import needs
+
+    try:
+        import polars as pl
+    except ImportError as error:
+        raise needs("polars", "polars") from error
+    frame = pl.from_arrow(to_arrow(rows))
+    assert isinstance(frame, pl.DataFrame)
+    return frame
+
+
+def _typed(row: Mapping[str, Any]) -> dict[str, Any]:
+    typed = dict(row)
+    for name, kind in COLUMNS.items():
+        value = typed.get(name)
+        if value is not None and kind == DAY:
+            typed[name] = date.fromisoformat(value)
+        elif value is not None and kind == NUMBER:
+            typed[name] = Decimal(str(value)).quantize(_STEP)
+    return typed

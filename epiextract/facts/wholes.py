@@ -1,0 +1,61 @@
+"""Totals beside their parts in one text: 共捐1000万元，其中现金600万元、物资400万元."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+
+from epiextract.facts.claims import Claim
+
+TOTAL, WHOLE, PART = "total", "whole", "part"
+_OPENS_PARTS = "其中"
+# More parts than this are not tried against a whole.
+MOST_PARTS = 40
+
+Held = tuple[Claim, Sequence[Claim]]
+
+
+def marks(entries: Sequence[Held], shared: Sequence[Hashable]) -> list[tuple[str, ...]]:
+    """Return for each entry of a ledger its marks: ``total``, ``whole``, ``part``, or none.
+
+    A running total (累计) is a ``total``. Within one sentence and among entries that share giver, measure and unit,
+    what follows 其中 is a ``part`` of the greater figure before it; a figure that equals the sum of two or more that
+    stand after it, or before it, is their ``whole``.
+
+    Args:
+        entries: For each entry the claim that speaks for it, and all its claims.
+        shared: For each entry what a whole and its parts have in common.
+    """
+    found: list[set[str]] = [{TOTAL} if claim.accumulation == "cumulative" else set() for claim, _ in entries]
+    sentences: dict[Hashable, list[tuple[int, int]]] = {}
+    for place, (_, claims) in enumerate(entries):
+        if found[place]:
+            continue
+        for claim in claims:
+            if claim.sentence and claim.value is not None:
+                key = (claim.source.id, claim.sentence_at, shared[place])
+                sentences.setdefault(key, []).append((claim.at, place))
+    for held in sentences.values():
+        if 1 < len(held) <= MOST_PARTS:
+            _mark_sentence([place for _, place in sorted(held)], entries, found)
+    return [tuple(sorted(one)) for one in found]
+
+
+def _mark_sentence(places: Sequence[int], entries: Sequence[Held], found: list[set[str]]) -> None:
+    claims = [entries[place][0] for place in places]
+    values = [claim.value or 0 for claim in claims]
+    for at, whole in enumerate(claims):
+        after = list(range(at + 1, len(claims)))
+        opened = [later for later in after if values[later] < values[at] and _is_opened(whole, claims[later])]
+        for group in (after, list(range(at))):
+            if len(group) > 1 and values[at] and sum(values[part] for part in group) == values[at]:
+                opened = group
+        if opened:
+            found[places[at]].add(WHOLE)
+            for part in opened:
+                found[places[part]].add(PART)
+
+
+def _is_opened(whole: Claim, part: Claim) -> bool:
+    if whole.source.id != part.source.id or whole.sentence_at != part.sentence_at:
+        return False
+    return _OPENS_PARTS in part.sentence[whole.end - whole.sentence_at : part.at - part.sentence_at]

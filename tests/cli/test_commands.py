@@ -1,0 +1,114 @@
+"""The other commands: explain, aggregate, query, report, --version and --help."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from epiextract import cli
+from epiextract.cli import app
+
+TEXT = "截至2月3日24时，湖南省累计确诊病例593例。截至2月4日24时，湖南省累计确诊病例661例。某集团捐赠口罩10万只。"
+
+
+def invoke(*arguments: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(app, arguments, input=stdin)
+
+
+def failing(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    """Return what the command says on standard error, after it ended with status 2."""
+    monkeypatch.setattr(sys, "argv", ["epiextract", *arguments])
+    with pytest.raises(SystemExit) as caught:
+        cli.main()
+    assert caught.value.code == 2
+    return capsys.readouterr().err.strip()
+
+
+@pytest.fixture
+def events(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    for name in ("events.jsonl", "events.duckdb"):
+        assert invoke("extract", "a.txt", "-o", name, "-q", "--published", "2020-02-05").exit_code == 0
+    return tmp_path / "events.jsonl"
+
+
+def test_version() -> None:
+    assert invoke("--version").stdout.startswith("epiextract 0.")
+
+
+def test_help_names_every_command() -> None:
+    shown = invoke("--help").stdout
+    for command in ("extract", "explain", "aggregate", "query", "report", "packs"):
+        assert command in shown
+
+
+def test_explain_as_text_and_as_data() -> None:
+    told = invoke("explain", TEXT, "--published", "2020-02-05")
+    assert told.exit_code == 0
+    assert "593例  →  case_count" in told.stdout
+    data = json.loads(invoke("explain", "-", "--json", stdin=TEXT).stdout)
+    assert "661例" in json.dumps(data, ensure_ascii=False)
+
+
+def test_explain_says_when_there_is_nothing() -> None:
+    assert invoke("explain", "没有数字。").stdout.strip() == "no figure was found"
+
+
+@pytest.mark.parametrize("name", ["events.jsonl", "events.duckdb"])
+def test_aggregate_gives_a_series(events: Path, name: str) -> None:
+    asked = ("aggregate", name, "--entity", "湖南省", "--measure", "confirmed", "-o", "series.csv")
+    assert invoke(*asked).exit_code == 0
+    with open("series.csv", encoding="utf-8", newline="") as file:
+        days = [(row["entity"], row["day"], float(row["value"])) for row in csv.DictReader(file)]
+    assert days == [("湖南省", "2020-02-03", 593), ("湖南省", "2020-02-04", 661)]
+
+
+def test_aggregate_prints_a_table_and_a_ledger(events: Path) -> None:
+    assert "661" in invoke("aggregate", "events.jsonl").stdout
+    assert "某集团" in invoke("aggregate", "events.jsonl", "--ledger", "--type", "donation").stdout
+
+
+def test_query_reads_a_database(events: Path) -> None:
+    done = invoke("query", "events.duckdb", "SELECT value FROM case_series ORDER BY day", "-o", "q.csv")
+    assert done.exit_code == 0, done.output
+    values = Path("q.csv").read_text(encoding="utf-8").split()[1:]
+    assert [float(value) for value in values] == [593, 661]
+
+
+def test_report_writes_a_page(events: Path) -> None:
+    assert invoke("report", "events.jsonl", "-o", "page.html", "--title", "甲 & 乙").exit_code == 0
+    page = Path("page.html").read_text(encoding="utf-8")
+    assert "<title>甲 &amp; 乙</title>" in page
+    assert "661例" in page
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("aggregate", "none.jsonl"), "error: none.jsonl: [EPX401] no such file"),
+        (("aggregate", "a.txt"), "error: a.txt:1: [EPX405] is no record"),
+        (("aggregate", "events.jsonl", "--by", "colour"), "[EPX601] no event has the slot 'colour'"),
+        (("aggregate", "events.jsonl", "-o", "none/s.csv"), "error: none/s.csv: [EPX304] cannot be written"),
+        (("query", "none.duckdb", "SELECT 1"), "error: none.duckdb: [EPX401] no such file"),
+        (("query", "events.duckdb", "SELEKT"), "[EPX602] the question fails"),
+        (("report", "events.jsonl", "-o", "none/p.html"), "error: none/p.html: [EPX304] cannot be written"),
+        (("explain", TEXT, "--published", "5.2."), "error: --published: [EPX404] '5.2.' is no date of publication"),
+        (("explain", TEXT, "--packs", "nope"), "error: --packs: [EPX107] unknown pack 'nope'"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence(
+    arguments: tuple[str, ...],
+    says: str,
+    events: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    said = failing(monkeypatch, capsys, *arguments)
+    assert says in said
+    assert len(said.splitlines()) == 1

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import pytest
+
+import epiextract
+from epiextract.errors import InputError
+from epiextract.io.duckdb import ask
+from epiextract.io.duckdb_facts import save_facts
+from epiextract.text.document import Document
+
+TEXTS = {
+    "a": "截至2020年2月3日24时，湖南省累计报告确诊病例593例。某科技集团2月3日向武汉市慈善总会捐赠现金2000万元。",
+    "b": "截至2020年2月4日24时，湖南省累计报告确诊病例661例，累计出院病例35例。",
+    "c": "截至2020年2月4日24时，湖南省累计报告确诊病例660余例。",
+}
+
+
+@pytest.fixture(scope="module")
+def found():
+    extractor = epiextract.Extractor()
+    documents = [Document(id=id, text=text, source=f"{id}报", published="2020-02-05") for id, text in TEXTS.items()]
+    return [(document, extractor.extract(document)) for document in documents]
+
+
+def write(path, found):
+    from epiextract.io.sinks import open_sink
+
+    with open_sink(path) as sink:
+        for document, events in found:
+            sink.write(events, document)
+
+
+def everything(path):
+    return {
+        table: ask(path, f"SELECT * FROM {table} ORDER BY ALL")
+        for table in ("documents", "events", "evidence", "facts", "fact_events", "entities", "conflicts")
+    }
+
+
+def test_one_file_holds_events_and_facts_and_the_same_documents_twice_change_nothing(tmp_path, found):
+    path = tmp_path / "events.duckdb"
+    write(path, found)
+    save_facts(epiextract.aggregate(path), path)
+    before = everything(path)
+    assert all(before[table] for table in before if table != "conflicts")
+    write(path, found[::-1])
+    save_facts(epiextract.aggregate(path), path)
+    assert everything(path) == before
+
+
+def test_events_in_memory_and_in_files_give_the_same_facts(tmp_path, found):
+    write(tmp_path / "e.duckdb", found)
+    write(tmp_path / "e.jsonl", found)
+    events = [event for _, found_events in found for event in found_events]
+    made = epiextract.aggregate(events, documents=[document for document, _ in found])
+    for name in ("e.duckdb", "e.jsonl"):
+        assert list(epiextract.aggregate(tmp_path / name).rows()) == list(made.rows())
+
+
+def test_views_answer_the_usual_questions(tmp_path, found):
+    path = tmp_path / "e.duckdb"
+    write(path, found)
+    save_facts(epiextract.aggregate(path), path)
+    daily = ask(path, "SELECT day::TEXT AS day, value::INT AS value FROM daily WHERE measure = 'confirmed' ORDER BY 1")
+    assert daily == [{"day": "2020-02-03", "value": 593}, {"day": "2020-02-04", "value": 661}]
+    sources = ask(path, "SELECT doc FROM fact_sources WHERE measure = 'confirmed' AND day = '2020-02-04' ORDER BY 1")
+    assert [row["doc"] for row in sources] == ["b", "c"]
+    assert ask(path, "SELECT actual::BIGINT AS n FROM donor_totals") == [{"n": 20_000_000}]
+    assert ask(path, "SELECT name FROM unresolved")
+
+
+def test_a_file_without_events_is_an_error(tmp_path):
+    import duckdb
+
+    duckdb.connect(str(tmp_path / "e.duckdb")).close()
+    with pytest.raises(InputError, match="EPX405"):
+        epiextract.aggregate(tmp_path / "e.duckdb")
+    with pytest.raises(InputError, match="EPX401"):
+        epiextract.aggregate(tmp_path / "none.duckdb")
+
+
+def test_lines_that_are_no_records_are_an_error(tmp_path):
+    path = tmp_path / "e.jsonl"
+    for line in ("[]", "{", '{"type": "bed"}', '{"type": "none", "doc": "a", "start": 1, "quote": "1"}'):
+        path.write_text(f"\n{line}\n", "utf-8")
+        with pytest.raises(InputError, match=r"e\.jsonl:2.*EPX405"):
+            epiextract.aggregate(path)
+
+
+def test_frames_have_the_documented_columns(found):
+    from epiextract.facts.tables import COLUMNS
+
+    made = epiextract.aggregate(event for _, events in found for event in events)
+    table = made.to_arrow()
+    assert table.schema.metadata == {b"epiextract.facts": b"1"}
+    assert list(made.to_pandas().columns) == table.column_names == made.to_polars().columns == list(COLUMNS)
+    assert table.num_rows == len(list(made.rows()))

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from claim_maker import claim, facts
+
+from epiextract.errors import FactsError
+
+
+def gift(value, donor="恒大集团", **slots):
+    slots.setdefault("place", None)
+    slots.setdefault("at", 0)
+    slots.setdefault("sentence", f"{slots.get('doc', 'a')}报道，{donor}捐赠{value}元给有关方面。")
+    roles = {"donor": donor} if donor else {}
+    return claim(value, slots.pop("day", 4), type="donation", quote=f"{value}元", **roles, **slots)
+
+
+def total(made, **asked):
+    return [(one.entities[0].name, one.unit, one.actual, one.planned, one.stated) for one in made.sums(**asked)]
+
+
+def test_repeats_are_one_gift_and_what_is_told_less_fully_joins():
+    claims = [
+        gift(10_000_000, recipient="武汉市慈善总会", doc="a"),
+        gift(10_000_000, recipient="武汉市慈善总会", doc="b"),
+        gift(10_000_000, doc="c"),
+        gift(10_000_000, day=None, doc="d"),
+    ]
+    entries = list(facts(*claims).ledger())
+    assert len(entries) == 1
+    assert (len(entries[0].statement.claims), entries[0].statement.sources) == (4, 4)
+    assert entries[0].entity("recipient").name == "武汉市慈善总会"
+
+
+def test_what_may_belong_to_two_gifts_joins_neither():
+    claims = [gift(100, recipient="甲院", doc="a"), gift(100, recipient="乙院", doc="b"), gift(100, doc="c")]
+    assert len(facts(*claims).ledger()) == 3
+
+
+def test_gifts_without_a_giver_are_one_only_among_copies():
+    assert len(facts(gift(100, None, doc="a"), gift(100, None, doc="b")).ledger()) == 2
+    text = "某企业捐款一百元。" * 60
+    assert len(facts(gift(100, None, doc="a"), gift(100, None, doc="b"), texts={"a": text, "b": text}).ledger()) == 1
+
+
+def test_pledges_and_running_totals_are_never_added():
+    claims = [
+        gift(100, doc="a"),
+        gift(50, doc="b", day=5),
+        gift(900, doc="c", modality="planned"),
+        gift(4_131_000_000, doc="d", day=9, accumulation="cumulative"),
+    ]
+    assert total(facts(*claims)) == [("恒大集团", "CNY", 150, 900, 4_131_000_000)]
+
+
+def test_gifts_above_their_running_total_are_a_conflict():
+    made = facts(gift(100, doc="a"), gift(90, doc="b", day=5), gift(150, doc="c", day=6, accumulation="cumulative"))
+    assert [(one.kind, one.why) for one in made.conflicts] == [("total", "2 entries make 190")]
+
+
+def test_the_parts_of_a_gift_are_not_added_to_it():
+    sentence = "恒大集团捐赠1000万元，其中现金600万元。"
+    whole = gift(10_000_000, sentence=sentence, at=6)._replace(quote="1000万元")
+    part = gift(6_000_000, sentence=sentence, at=16)._replace(quote="600万元")
+    made = facts(whole, part)
+    assert {entry.statement.value: entry.marks for entry in made.ledger()} == {
+        10_000_000: ("whole",),
+        6_000_000: ("part",),
+    }
+    assert total(made)[0][2] == 10_000_000
+
+
+def test_a_sum_that_closes_a_list_is_its_whole():
+    sentence = "恒大集团捐300元、200元，共500元。"
+    claims = [gift(v, sentence=sentence, at=sentence.index(f"{v}元")) for v in (300, 200, 500)]
+    assert total(facts(*claims))[0][2] == 500
+
+
+def test_each_giver_gives_what_is_given_by_each_and_a_joint_gift_counts_once():
+    made = facts(gift(100, "甲公司、乙公司", each=True), gift(70, "甲公司、乙公司", doc="b", day=5))
+    assert sorted(one[::2][:2] for one in total(made)) == [("乙公司", 100), ("乙公司、甲公司", 70), ("甲公司", 100)]
+
+
+def test_currencies_stay_apart_unless_the_user_gives_rates():
+    made = facts(gift(100, doc="a"), gift(10, doc="b", unit="USD"))
+    assert {(unit, actual) for _, unit, actual, _, _ in total(made)} == {("CNY", 100), ("USD", 10)}
+    assert [one[1:3] for one in total(made, rates={"USD": "6.99"})] == [("CNY", Decimal("169.9"))]
+    with pytest.raises(FactsError, match="EPX605"):
+        made.sums(rates={"USD": 0})
+
+
+def test_flows_of_supplies_are_apart_and_sum_along_goods():
+    from epiextract.facts.claims import Name
+
+    def moved(value, measure, id, doc):
+        made = claim(value, type="supply", measure=measure, unit="只", doc=doc, accumulation=None)
+        return made._replace(roles=(("item", (Name("口罩", id),)),))
+
+    made = facts(
+        moved(100, "delivered", "item:mask", "a"),
+        moved(40, "delivered", "item:mask.n95", "b"),
+        moved(7, "produced", "item:mask", "c"),
+    )
+    rows = {(one.entities[0].id, one.measure): one.actual for one in made.sums("item", type="supply", roll_up=True)}
+    assert rows["item:mask", "delivered"] == 140
+    assert rows["item:mask", "produced"] == 7
+    assert rows["item:mask.n95", "delivered"] == 40
+
+
+def test_beds_are_had_and_not_added():
+    beds = [
+        claim(800, 4, type="bed", measure="capacity", facility="金银潭医院", accumulation=None),
+        claim(900, 6, type="bed", measure="capacity", facility="金银潭医院", accumulation=None, doc="b"),
+    ]
+    assert [(one.stock, one.actual) for one in facts(*beds).sums("facility", type="bed")] == [(900, 0)]
+
+
+def test_people_by_origin_and_destination():
+    teams = [
+        claim(
+            137, type="personnel", measure="medical_staff", unit="person", accumulation=None, place="黄冈市"
+        )._replace(roles=(("origin", claim(1, place="湖南省").place), ("destination", claim(1, place="黄冈市").place)))
+    ]
+    one = facts(*teams).sums(("origin", "destination"), type="personnel")[0]
+    assert ([entity.name for entity in one.entities], one.actual) == (["湖南省", "黄冈市"], 137)
+
+
+def test_a_ledger_is_asked_by_entity():
+    made = facts(gift(1, "甲公司"), gift(2, "乙公司", doc="b"))
+    assert [entry.statement.value for entry in made.ledger().where(donor="乙公司")] == [2]

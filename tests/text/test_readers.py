@@ -1,0 +1,207 @@
+"""Readers of files, folders and standard input; faults come with the place and what to do."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from epiextract.errors import InputError
+from epiextract.text.document import Document, FailedDocument
+from epiextract.text.readers import decode, read_documents
+
+TEXT = "截至2月4日24时，湖南省累计报告确诊病例661例。"
+
+
+def read(*paths: Path | str, **options: str) -> list[Document | FailedDocument]:
+    return list(read_documents(paths, **options))
+
+
+def texts(*paths: Path | str, **options: str) -> list[str]:
+    return [document.text for document in read(*paths, **options) if isinstance(document, Document)]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT.encode(),
+        b"\xef\xbb\xbf" + TEXT.encode(),
+        TEXT.encode("gb18030"),
+        TEXT.encode("utf-16"),
+        b"\xfe\xff" + TEXT.encode("utf-16-be"),
+    ],
+    ids=["utf-8", "utf-8 with BOM", "gb18030", "utf-16-le", "utf-16-be"],
+)
+def test_encodings_are_found_out(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(data)
+    assert texts(tmp_path / "a.txt") == [TEXT]
+
+
+def test_an_encoding_can_be_named(tmp_path: Path) -> None:
+    traditional = "新增確診病例3例"
+    (tmp_path / "a.txt").write_bytes(traditional.encode("big5"))
+    assert texts(tmp_path / "a.txt", encoding="big5") == [traditional]
+
+
+def test_line_ends_stay_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("甲\r\n乙\r丙".encode())
+    assert texts(tmp_path / "a.txt") == ["甲\r\n乙\r丙"]
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "says"),
+    [
+        (b"\x89PNG\r\n\x1a\n\x00\x00", None, "holds NUL bytes"),
+        (b"\xff\xfe\x00", None, "is not text in utf-16"),
+        (b"\xff\xff\xff\xff", None, "is not text in utf-8, gb18030, big5"),
+        (TEXT.encode(), "ascii", "is not text in ascii"),
+    ],
+)
+def test_what_is_no_text_is_refused(data: bytes, encoding: str | None, says: str) -> None:
+    with pytest.raises(InputError, match=rf"^a\.bin: \[EPX402\] {says}.*\. \w+ .*\.$"):
+        decode(data, "a.bin", encoding)
+
+
+def test_an_unknown_encoding_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="the encoding 'klingon' is unknown"):
+        read(tmp_path, encoding="klingon")
+
+
+def test_a_missing_file_is_told_before_anything_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    documents = read_documents([tmp_path / "a.txt", tmp_path / "b.txt"])
+    with pytest.raises(InputError, match=r"b\.txt: \[EPX401\] no such file or folder\. Check the path\."):
+        next(documents)
+
+
+def test_json_lines(tmp_path: Path) -> None:
+    rows = [
+        {"doc": "n1", "text": TEXT, "title": "通报", "published": "2020-02-05", "source": "某报", "group": 7},
+        {"id": 12, "text": "甲\u2028乙"},
+        {"text": ""},
+    ]
+    file = tmp_path / "a.jsonl"
+    file.write_text("\ufeff" + "\n\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
+    first, second, third = read(file, published="2020-03")
+    assert isinstance(first, Document)
+    assert (first.id, first.title, first.published, first.source) == ("n1", "通报", "2020-02-05", "某报")
+    assert first.meta == {"group": 7}
+    assert isinstance(second, Document)
+    assert (second.id, second.text, second.published) == ("12", "甲\u2028乙", "2020-03")
+    assert isinstance(third, Document)
+    assert third.id == "a.jsonl:5"
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "says"),
+    [
+        ('{"title": "甲"}', "EPX403", "no 'text': its keys are title"),
+        ("{}", "EPX403", "no 'text': its keys are none"),
+        ('{"text": 3}', "EPX403", "no 'text': it is 3"),
+        ("[1, 2]", "EPX403", "no 'text': it is no object"),
+        ("{oops", "EPX406", "is no JSON"),
+        ("[" * 100_000, "EPX406", "is no JSON"),
+        ('{"text": "甲", "published": "昨天"}', "EPX404", "'昨天' is no date of publication"),
+    ],
+)
+def test_a_bad_line_is_kept_aside_and_the_rest_is_read(line: str, code: str, says: str, tmp_path: Path) -> None:
+    good = json.dumps({"text": TEXT})
+    (tmp_path / "a.jsonl").write_text(f"{good}\n{line}\n{good}\n", encoding="utf-8")
+    first, bad, last = read(tmp_path / "a.jsonl")
+    assert isinstance(first, Document)
+    assert isinstance(last, Document)
+    assert isinstance(bad, FailedDocument)
+    assert (bad.id, bad.code, bad.source) == ("a.jsonl:2", code, "a.jsonl")
+    assert bad.reason.startswith(f"a.jsonl:2: [{code}] {says}")
+    assert bad.reason.endswith("."), "it says what to do"
+
+
+def test_csv(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(
+        f'\ufeffdoc,text,published,place\r\nn1,"{TEXT}\n第二行",2020-02-05,长沙\r\n,,,\r\n',
+        encoding="utf-8",
+        newline="",
+    )
+    first, second = read(tmp_path / "a.csv")
+    assert isinstance(first, Document)
+    assert (first.id, first.text, first.published) == ("n1", f"{TEXT}\n第二行", "2020-02-05")
+    assert first.meta == {"place": "长沙"}
+    assert isinstance(second, Document)
+    assert (second.id, second.text) == ("a.csv:4", "")
+
+
+def test_csv_without_a_column_of_texts_is_one_fault(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("title,body\n甲,乙\n丙,丁\n", encoding="utf-8")
+    [fault] = read(tmp_path / "a.csv")
+    assert isinstance(fault, FailedDocument)
+    assert fault.reason == (
+        "a.csv:1: [EPX403] no column 'text': its columns are title, body. Name the column of texts 'text'."
+    )
+
+
+def test_html_has_its_title(tmp_path: Path) -> None:
+    page = "<html><head><title>甲市 &amp; 乙市</title></head><body><p>新增3例</p></body></html>"
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    [document] = read(tmp_path / "a.html")
+    assert isinstance(document, Document)
+    assert (document.id, document.title, document.text) == ("a.html#0", "甲市 & 乙市", page)
+
+
+def test_a_folder_is_read_whole_in_order_and_bad_files_are_kept_aside(tmp_path: Path) -> None:
+    for name in ("news/b.txt", "news/a/z.txt", "news/a/a.html", "news/readme.pdf", "news/c.TXT"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    (tmp_path / "news" / "bad.txt").write_bytes(b"\x00\x01")
+    found = read(tmp_path / "news")
+    assert [one.id for one in found] == [
+        "news/a/a.html#0",
+        "news/a/z.txt#0",
+        "news/b.txt#0",
+        "news/bad.txt",
+        "news/c.TXT#0",
+    ]
+    fault = found[3]
+    assert isinstance(fault, FailedDocument)
+    assert fault.code == "EPX402"
+
+
+def test_two_files_of_one_name_stay_two_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("x", "y"):
+        Path(folder).mkdir()
+        Path(folder, "a.txt").write_text(TEXT, encoding="utf-8")
+        Path(folder, "a.html").write_text(TEXT, encoding="utf-8")
+    assert [one.id for one in read("x/a.txt", "y/a.txt")] == ["x/a.txt#0", "y/a.txt#0"]
+    assert [one.id for one in read("x", "y/a.txt")] == ["x/a.html#0", "x/a.txt#0", "a.txt#0"]
+    assert [one.id for one in read(".")] == ["x/a.html#0", "x/a.txt#0", "y/a.html#0", "y/a.txt#0"]
+
+
+@pytest.mark.parametrize(
+    ("data", "ids"),
+    [
+        (TEXT.encode(), ["stdin#0"]),
+        (TEXT.encode("gb18030"), ["stdin#0"]),
+        (b'{"doc": "n1", "text": "a"}\n{"text": "b"}', ["n1", "stdin:2"]),
+        (b'\xef\xbb\xbf {"doc": "n1", "text": "a"}', ["n1"]),
+        (b"", []),
+    ],
+)
+def test_standard_input(data: bytes, ids: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    assert [one.id for one in read("-")] == ids
+
+
+def test_the_date_of_publication_is_for_documents_that_have_none(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("甲\n======NEXT======\n乙", encoding="utf-8")
+    assert [one.published for one in read(tmp_path / "a.txt", published="2020年3月") if isinstance(one, Document)] == [
+        "2020-03",
+        "2020-03",
+    ]
+
+
+def test_a_bad_date_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="EPX404"):
+        next(read_documents([tmp_path], published="soon"))
