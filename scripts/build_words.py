@@ -3,10 +3,9 @@
     pip install jieba==0.42.1
     python scripts/build_words.py
 
-Writes ``rules/zh/lexicons/words.txt``: common words of two to four characters in three classes: ``stop`` (verbs, adverbs,
-prepositions, pronouns: no name goes across them) ``proper`` (proper names) and ``hold`` (nouns and the
-like), by how common they are. Verbs that
-names are made of are listed under ``named`` in ``name_boundaries.yaml``.
+Writes ``rules/zh/lexicons/words.txt``: common words of two to four characters in three classes, by how common they are:
+``stop`` (verbs, adverbs, prepositions, pronouns: no name goes across them), ``proper`` (proper names) and ``hold``
+(nouns and the like). Verbs that names are made of are listed under ``named`` in ``name_boundaries.yaml``.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from epiextract.tagging.lexicon import Lexicon
 from epiextract.tagging.mentions import Entry, Hit, Mention
 from epiextract.tagging.names import FACILITY_HEAD, find_names, name_entries
 from epiextract.tagging.places import find_places, place_entries
+from epiextract.tagging.spacy_names import joined, sentences_with_figures
 from epiextract.values.quantities import Quantity
 from epiextract.values.scan import find_values
 
@@ -23,8 +24,8 @@ _RANK = {"QTY": 0, "TIME": 0, "ORG": 1, "FACILITY": 2, "PERSON": 3, "PLACE": 4, 
 class NameSource(Protocol):
     """Another source of entities, such as a spaCy pipeline."""
 
-    def mentions(self, text: str) -> list[Mention]:
-        """Return the entities of *text*."""
+    def mentions(self, text: str, spans: Sequence[tuple[int, int]]) -> list[Mention]:
+        """Return the entities of *text* inside of *spans*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,10 @@ class Tagger:
         goods = find_goods(text, hits)
         counted = find_counted(text, hits, values, goods)
         entities = [*places, *find_names(text, hits, values=values), *goods, *counted, *_users(hits)]
-        for source in self.names:
-            entities.extend(source.mentions(text))
+        if self.names:
+            spans = sentences_with_figures(text, values)
+            for source in self.names:
+                entities = list(joined(entities, source.mentions(text, spans), values))
         terms = list(_terms(hits))
         for tag, value, expression in self.regexes:
             terms.extend(Mention(m.start(), m.end(), tag, value) for m in expression.finditer(text))
