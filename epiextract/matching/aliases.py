@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+import regex
+
 from epiextract.tagging.givers import introduced_shorts
 from epiextract.tagging.mentions import Mention
 
@@ -12,6 +14,11 @@ POINTING = frozenset({"anaphor", "generic", "group"})
 _LEVELS = str.maketrans("", "", "省市区县")
 # Firms, foundations and banks are shortened by leaving characters out; of hospitals and offices every one counts.
 _SHORTENED = frozenset({"company", "charity", "bank", "association", "media", "known", "subject", "short", "listed"})
+_WHOLE = frozenset("院会部局委厅司行校组队区所站心社团")
+# What a short form leaves away at the end: 恒大 for 恒大集团, 火神山 for 火神山医院; a branch is no full form.
+_LEGAL = regex.compile(
+    r"^(?!.*(?:分|支|子)(?:公司|行))[^合].*(?:公司|集团|银行|医院|基金会|总会)$|^(?:控股|股份|科技|速运)$"
+)
 # Characters that tell one of several apart: 第二, 东院, 分公司.
 _TELLING = frozenset("一二三四五六七八九十第东西南北新老分支子")
 # What each pointing word can point at, by its last character.
@@ -63,8 +70,13 @@ def full_forms(text: str, names: Sequence[Mention]) -> dict[tuple[str, str], str
 
 
 def _holds(short: str, name: str) -> bool:
-    """Tell whether *short* is a part of *name*, or the same without the suffixes of places."""
-    if name.startswith(short) or name.endswith(short) or (len(short) >= 4 and short in name):
+    """Tell whether *short* is a part of *name*, or the same without the suffixes of places.
+
+    What begins with a name that is whole is a part of what it names: 国家卫健委党组, 郑州人民医院南院区.
+    """
+    if name.startswith(short):
+        return short[-1] not in _WHOLE and _LEGAL.match(name[len(short) :]) is not None
+    if name.endswith(short) or (len(short) >= 4 and short in name and short[-1] not in _WHOLE):
         return True
     return len(short) >= 4 and name.translate(_LEVELS).endswith(short.translate(_LEVELS))
 

@@ -17,8 +17,8 @@ _ASTRIDE = 3
 # Characters that no name goes across, leftwards from its head. 和 and 与 join names, though 协和 and 和平 hold the one.
 _STOPS = frozenset(
     "，。、；：？！!?,;:…\n\t >（(【[〔“”‘’\"'《》<|/=+*#%~—-的了在向给為为对對由从從与與和及并将將把被等是有就也"
-    "又还還都已曾让讓給經使请到往于於至自以其这這那该該本我你他她它们們个個名支家所位批次例人件只台每各多余近约超"
-    "逾共另仅则均更再可能会要需因如若但而且或说表示称据经過过着捐赠贈送寄援购買买运發发收获得派赴去来随受按含跟却來"
+    "又还還都已曾让讓給經使请到往于於至自以其这這那该該本我你他她它们們个個名支家所位批次例人件只台每各余近约超"
+    "逾共另仅则均更再可能会要需因如若但而且或说表示称据经過过着捐赠贈送寄援购買买运發发收获得派赴去来随受按含跟却当靠乘來"
 )
 _LONGEST_WORD = 6
 # Which rows of the gazetteers are words of the segmentation.
@@ -43,6 +43,7 @@ class Words:
         held: Words of two characters that hold a stop and are none: 基因, 发展.
         proper: Proper names in the dictionary.
         opens: What the words that no name goes across begin with.
+        brands: Places and known names, which open the names of firms.
     """
 
     kept: dict[str, tuple[str, ...]]
@@ -53,6 +54,7 @@ class Words:
     held: frozenset[str]
     proper: frozenset[str]
     opens: frozenset[str]
+    brands: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -97,6 +99,7 @@ def known_words() -> Words:
         frozenset(w for w in costs if len(w) == 2 and w not in stops and not _STOPS.isdisjoint(w)),
         frozenset(proper),
         frozenset(w[:2] for w in stops),
+        frozenset(e.term for e in own if e.tag in ("PLACE", "ORG_NAME_PART")),
     )
 
 
@@ -156,6 +159,17 @@ def name_start(text: str, head: int, floor: int) -> int:
     return _past_words(text, start, head)
 
 
+def is_brand(words: str) -> bool:
+    """Tell whether characters before a head are no common words, so that they name something: 白象 in 白象食品."""
+    if not 2 <= len(words) <= 10:
+        return False
+    known = known_words()
+    pieces = [words[a:b] for a, b in segments(words)]
+    if len(pieces) == 1 and pieces[0] not in known.proper:
+        return False
+    return any(len(piece) == 1 or piece in known.proper or piece in known.brands for piece in pieces)
+
+
 def _walk(text: str, start: int, floor: int) -> int:
     """Return where a name that goes on at *start* begins at most: walk left over what names are made of."""
     before = known_words().before
@@ -177,6 +191,9 @@ def _walk(text: str, start: int, floor: int) -> int:
         verb = before.match(text, position)
         if verb and verb.end() <= start and not _kept(text, position):
             return verb.end()
+    if text[position] in "（(" and position < start:
+        # （一）幼儿园: what a bracket opens with is a number, no part of the name
+        return max(text.find("）", position, start), text.find(")", position, start)) + 1
     return position
 
 

@@ -60,7 +60,8 @@ def find_subjects(text: str, hits: Sequence[Hit], found: Sequence[Mention], valu
         if not taken.touches(start, end) and _is_unknown_name(name, strict=False):
             names.setdefault(name, (tag, LISTED))
     for short, full in introduced_shorts(text, found):
-        names.setdefault(short, (full.tag, "short"))
+        if short not in known_words().costs:
+            names.setdefault(short, (full.tag, "short"))
     for mention in found:
         stem = _stem(mention)
         if stem and _is_unknown_name(stem):
@@ -152,6 +153,8 @@ def _is_unknown_name(name: str, *, strict: bool = True) -> bool:
     if not 2 <= len(name) <= 14 or _NO_NAME.search(name):
         return False
     words = known_words()
+    if name in words.costs and name not in words.proper:
+        return False
     pieces = [name[a:b] for a, b in segments(name)]
     if any(len(piece) > 1 and piece in words.stops for piece in pieces):
         return False

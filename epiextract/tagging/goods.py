@@ -55,8 +55,8 @@ def goods_entries() -> tuple[Entry, ...]:
     """Return the rows for the lexicon: names with their class, and modifiers."""
     entries = []
     for id, _, names in _rows():
-        tag = MODIFIER if id == "mod" else "GOODS"
-        entries += [Entry(name, tag, "" if id == "mod" else id) for name in names if name]
+        tag = {"mod": MODIFIER, "not": "NOT_GOODS"}.get(id, "GOODS")
+        entries += [Entry(name, tag, id if tag == "GOODS" else "") for name in names if name]
     return tuple(entries)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
-from epiextract.tagging.boundaries import ends_a_word, known_words, name_start, stands_apart
+from epiextract.tagging.boundaries import ends_a_word, is_brand, known_words, name_start, stands_apart
 from epiextract.tagging.givers import find_subjects
 from epiextract.tagging.mentions import Entry, Hit, Mention
 from epiextract.tagging.name_words import (
@@ -99,6 +99,8 @@ def _headed(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
         # 2支队伍: a number and its unit
         return None
     start = name_start(text, hit.start, floor)
+    if entry.value == "brand" and not is_brand(text[start : hit.start]):
+        return None
     if entry.value == "team":
         start = _with_wave(text, start, floor)
     tag = "FACILITY" if entry.tag == FACILITY_HEAD else "ORG"

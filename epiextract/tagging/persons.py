@@ -21,11 +21,12 @@ _AFTER_TITLE = regex.compile(
 )
 _SPEAKS = re.compile("介绍|表示|告诉|坦言|透露|认为|说[，：]|称[，：]|回忆|感慨|捐出|捐赠|捐款")
 _CUT = frozenset("，。、；：）)！？” \t\u3000\n")
+_NO_GIVEN_NAME = frozenset("说称向对将已为等及也还又就把被在从到给与和是")
 _OPENING = ("", *"，。、；：（(“”！？\n 和与的给请")
 _SYLLABLE = (
     "阿埃艾安奥巴贝比彼波伯博布查达戴德蒂丁杜多厄恩尔法菲费弗夫福盖戈格古哈海赫霍基吉加杰金卡凯科克库奎拉莱兰劳勒雷里利林卢鲁罗洛马玛迈曼"
     "梅蒙米莫姆穆纳娜奈内尼妮宁诺欧帕佩皮普奇契乔恰切让热瑞若萨塞沙莎什史施斯丝苏索塔泰坦特提图托瓦威维魏温文沃乌武西希锡谢辛休雅亚娅扬耶叶伊"
-    "因英尤约泽扎詹朱兹佐谭本班保鲍勃彻茨道登顿凡芬冯弥汉亨华怀惠吕伦琳露洛逊松森申圣顺思泼珀葛根翰宾莉丽琪蕾薇菈黛黎历山治芭裘齐易贾丹肯简珍珊夏香娃尚尧钦庞得大卫唐昂素季哲仁谷门丘钱乐佛莲涅荷斐蓬多罕默桑赖翁"
+    "因英尤约泽扎詹朱兹佐谭本班保鲍勃彻茨道登顿凡芬冯弥汉亨华怀惠吕伦琳露洛逊松森申圣顺思泼珀葛根翰宾莉丽琪蕾薇菈黛黎历山治芭裘齐易贾丹肯简珍珊夏香娃尚尧钦庞得大卫唐昂素季哲仁谷门丘钱乐佛莲涅荷斐蓬多罕默桑赖翁隆蒂佩茜珂宁滕肖"
 )
 _FOREIGN = regex.compile(rf"[{_SYLLABLE}]{{1,6}}(?:·[{_SYLLABLE}]{{1,7}})+")
 
@@ -97,15 +98,21 @@ def after_title(text: str, start: int, *, weak: bool = False) -> Mention | None:
     if text[start : start + 1] not in surnames():
         return None
     match = _AFTER_TITLE.match(text, start)
-    if not match or not _may_be_name(match.group(), weak):
+    if not match:
         return None
-    return _person(text, start, match.end())
+    end = match.end()
+    if end - start == 3 and (text[end - 1] in _NO_GIVEN_NAME or text[end - 1 : end + 1] in known_words().costs):
+        # 总经理易飞说, 董事长金敏第一时间: the third character belongs to what comes next
+        end -= 1
+    return _person(text, start, end) if _may_be_name(text[start:end], weak) else None
 
 
 def _may_be_name(name: str, weak: bool) -> bool:
     """Tell whether no common word shows: 患者高烧不退 names nobody."""
     words = known_words()
-    if weak and (name[:2] in words.costs or len(segments(name)) < len(name)):
+    if (weak or len(name) > 2) and name[:2] in words.costs:
+        return False
+    if weak and len(segments(name)) < len(name):
         return False
     return name[:2] not in words.stops and name not in words.costs and name[1:] not in words.stops
 
