@@ -18,7 +18,7 @@ test: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest --cov=epiextract --cov-report=term:skip-covered --cov-fail-under=80
+	$(BIN)/python -m pytest -n auto --cov=epiextract --cov-report=term:skip-covered --cov-fail-under=85
 
 # what is heavy: the wheel and the sdist in clean environments, notebooks, the report in a real browser
 test-integrations: setup
