@@ -155,7 +155,10 @@ class Filler:
             chosen = self.choose("date", "date", figure, candidates, rows)
         if chosen:
             dated = reading.period_of(chosen[0])
-            filled.slots["date_start"], filled.slots["date_end"] = dated.start, dated.end
+            start, end = dated.start, dated.end
+            # a range that runs backwards tells its end only: 2月15日至14日
+            filled.slots["date_start"] = None if start and end and end < start else start
+            filled.slots["date_end"] = end
             filled.mentions["date_end" if dated.end else "date_start"] = chosen
 
     def place(self, reading: Reading, figure: Figure, filled: Filled) -> None:
@@ -230,10 +233,20 @@ class Filler:
                     filled.slots[slot] = value
                 else:
                     filled.slots.pop(slot, None)
+            if filled.type in COUNTS:
+                _told(reading, figure, filled)
             return
         for slot in CUED:
             if slot not in filled.slots:
                 _cue_by_rule(reading, figure, filled, slot)
+
+
+def _told(reading: Reading, figure: Figure, filled: Filled) -> None:
+    """Take a plain word for an increase or a stock in the figure's clause at its word: 新增, 现有. 累计 has other uses."""
+    cue = _cue(reading, figure, "accumulation")
+    value = cue.valued(_tag_of(cue, "accumulation")) if cue else None
+    if cue is not None and value in ("new", "current"):
+        filled.slots["accumulation"], filled.mentions["accumulation"] = value, (cue,)
 
 
 def _falls(pack: LoadedPack, scope: Mapping[str, str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
