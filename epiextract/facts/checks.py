@@ -15,11 +15,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 
+from epiextract.facts.cells import Period
 from epiextract.facts.claims import Number
 from epiextract.facts.policy import corrects
 from epiextract.facts.rise import is_exact, longest_rise
 from epiextract.facts.series import Series, SeriesKey
-from epiextract.facts.statements import ends
+from epiextract.facts.statements import EXACT, ends
 
 # Beyond this, increases of every day between two totals are hardly all known.
 LONGEST_GAP = 31
@@ -34,12 +35,15 @@ def checked(series: Iterable[Series]) -> list[Series]:
     """
     every = list(series)
     exact = {one.key: _exact(one) for one in every}
+    periods = {one.key: one.periods for one in every if one.periods}
     made = []
     for one in every:
         flags: dict[date, list[str]] = {}
         if one.key.accumulation == "cumulative":
             _find_falls(one, flags)
-            _find_sums(exact[one.key], exact.get(_kin(one.key, "new"), {}), flags)
+            new = _kin(one.key, "new")
+            _find_sums(exact[one.key], exact.get(new, {}), flags)
+            _find_period_sums(exact[one.key], periods.get(new, ()), flags)
         elif one.key.accumulation:
             _find_above(exact[one.key], exact.get(_kin(one.key, "cumulative"), {}), flags)
             _find_balance(one.key, exact, flags)
@@ -84,6 +88,16 @@ def _find_sums(totals: Mapping[date, Number], new: Mapping[date, Number], flags:
         known = [increase for increase in added if increase is not None]
         if len(known) == gap and totals[before] + sum(known) != totals[day]:
             flags.setdefault(day, []).append("sum")
+
+
+def _find_period_sums(totals: Mapping[date, Number], periods: Iterable[Period], flags: dict[date, list[str]]) -> None:
+    for period in periods:
+        before, after = totals.get(period.first - timedelta(days=1)), totals.get(period.last)
+        added = period.statement.value
+        if before is None or after is None or added is None or period.statement.looseness != EXACT:
+            continue
+        if before + added != after:
+            flags.setdefault(period.last, []).append("sum")
 
 
 def _find_above(parts: Mapping[date, Number], totals: Mapping[date, Number], flags: dict[date, list[str]]) -> None:

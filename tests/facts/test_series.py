@@ -135,6 +135,12 @@ def test_a_total_is_checked_against_the_increases_since_the_last_one():
     assert only(wrong).cells[1].flags == ("sum",)
 
 
+@pytest.mark.parametrize(("added", "flags"), [(118, ()), (119, ("sum",))])
+def test_a_total_is_checked_against_the_increase_of_a_period(added, flags):
+    claims = [claim(593, 3), claim(711, 5, doc="b"), claim(added, 5, doc="c", date_start=4, accumulation="new")]
+    assert only(facts(*claims).series(accumulation="cumulative")).cells[1].flags == flags
+
+
 def test_a_stock_above_its_total_and_a_wrong_balance_are_flagged():
     claims = [claim(600), claim(40, measure="recovered", at=30), claim(10, measure="death", at=40)]
     above = facts(*claims, claim(601, accumulation="current", at=50)).series(accumulation="current")
