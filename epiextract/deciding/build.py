@@ -31,7 +31,7 @@ def build(reading: Reading, filled: Filled, document: DocumentRef) -> Event:
         if slot == "place":
             slots["place"] = reading.places.refs(mentions)
             slots["excluding"] = reading.places.excluded(mentions)
-        elif mentions[0].tag in NAMED:
+        elif slot != "measure" and mentions[0].tag in NAMED:
             slots[slot] = reading.names.refs(mentions)
     if reading.published is not None:
         slots["reported"] = reading.published

@@ -120,6 +120,7 @@ class Filler:
         for slot, index in match.captured.items():
             mention = sentence[index]
             if slot == "measure":
+                filled.mentions[slot] = (mention,)
                 continue
             if slot == "sign":
                 _negate(filled.slots)
