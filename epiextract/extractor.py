@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from epiextract.deciding.build import build, document_ref
 from epiextract.deciding.figures import decide_figures
 from epiextract.deciding.fill import Filler
-from epiextract.deciding.linear import builtin_models
+from epiextract.deciding.linear import ModelSet, builtin_models
 from epiextract.errors import ConfigError
 from epiextract.events import Events, event_types
 from epiextract.matching.compiler import compile_packs
@@ -24,6 +24,7 @@ from epiextract.matching.explain import show_sequence
 from epiextract.matching.reader import Reader
 from epiextract.matching.sequence import encode
 from epiextract.tagging.places import read_gazetteers
+from epiextract.tagging.spacy_names import spacy_names
 from epiextract.tagging.tagger import Tagger
 from epiextract.text.document import Document, FailedDocument
 
@@ -40,12 +41,13 @@ class Extractor:
         packs: Names of installed packs or paths of pack files; None for all built-in and installed ones.
         types: Event types to keep; None for all.
         published: The date of publication of documents that do not have one: a day, a month or a year.
-        nlp: A spaCy pipeline whose entities are used beside the library's own.
+        nlp: A spaCy pipeline, or the name or path of one, whose entities are used beside the library's own.
         gazetteers: Paths of the user's gazetteers (CSV or JSON Lines).
         learned: Whether the trained models decide between what the rules propose; without them the rules decide alone.
+        models: Models of one's own, from ``scripts/train_deciders.py``; None for those that come with the library.
 
     Raises:
-        ConfigError: EPX301 for an unknown event type.
+        ConfigError: EPX301 for an unknown event type, EPX305 for an nlp that is no pipeline.
         PackError: For packs that are unknown or faulty.
 
     >>> events = Extractor().extract("截至2020年2月4日24时，湖南省累计报告确诊病例593例。")
@@ -62,6 +64,7 @@ class Extractor:
         nlp: Any = None,
         gazetteers: Sequence[str | Path] = (),
         learned: bool = True,
+        models: ModelSet | None = None,
     ) -> None:
         from epiextract.packs.discovery import find_packs
 
@@ -72,12 +75,15 @@ class Extractor:
             "nlp": nlp,
             "gazetteers": tuple(gazetteers),
             "learned": learned,
+            "models": models,
         }
         loaded = find_packs(packs)
         self._types = _checked_types(types, loaded)
         self.packs = compile_packs(loaded)
-        self._models = builtin_models() if learned else None
-        tagger = Tagger([*self.packs.entries, *read_gazetteers(gazetteers)], self.packs.regexes)
+        self._models = (models or builtin_models()) if learned else None
+        names = spacy_names(nlp)
+        self._options["nlp"] = names[0] if names else None
+        tagger = Tagger([*self.packs.entries, *read_gazetteers(gazetteers)], self.packs.regexes, names)
         self._reader = Reader(tagger, self.packs, published)
         self.filler = Filler(self.packs, self._models)
 

@@ -1,15 +1,19 @@
 """Generate the reference data of places from well-kept packages.
 
     pip install cpca==0.5.5 babel opencc-python-reimplemented
-    python scripts/build_geography.py
+    npm pack china-division@2.4.0 && tar xzf china-division-2.4.0.tgz
+    python scripts/build_geography.py --divisions package/dist
 
-Writes ``rules/zh/geography/china.tsv`` (divisions of China to county level with the codes of GB/T 2260,
-from the adcodes of cpca, MIT licence) and ``countries.tsv`` (ISO 3166 codes with Chinese names, from the CLDR data
-that Babel ships, BSD and Unicode licences). ``others.tsv`` beside them is kept by hand.
+Writes ``rules/zh/geography/china.tsv`` (divisions of China to county level as of 30 June 2020 with the codes of
+GB/T 2260, and the development zones that the statistical office gives codes to, from china-division, MIT licence; names
+that were replaced before, from the adcodes of cpca, MIT licence) and ``countries.tsv`` (ISO 3166 codes with Chinese
+names, from the CLDR data that Babel ships, BSD and Unicode licences).
+``others.tsv`` beside them is kept by hand.
 """
 
 from __future__ import annotations
 
+import argparse
 import csv
 import re
 from importlib import metadata
@@ -29,11 +33,21 @@ SUFFIX = re.compile(
 SHORTER = {"内蒙古自治区": "内蒙古", "黑龙江省": "黑龙江"}
 
 
+# Names of the tables that name no division.
+NO_NAMES = ("市辖区", "县", "城区", "郊区", "矿区", "自治区直辖县级行政区划", "省直辖县级行政区划")
+# 高新技术产业开发区 is called 高新区, 经济技术开发区 经开区 or 开发区.
+ZONES = (("高新技术产业开发区", ("高新区", "高新技术开发区")), ("经济技术开发区", ("经开区", "开发区")))
+
+
 def main() -> None:
     """Write both files."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--divisions", type=Path, required=True, help="dist/ of the npm package china-division")
+    options = parser.parse_args()
     OUT.mkdir(parents=True, exist_ok=True)
-    china = list(divisions())
-    write(OUT / "china.tsv", f"cpca {metadata.version('cpca')} (MIT), adcodes.csv: GB/T 2260", china)
+    china = list(divisions(options.divisions))
+    source = f"china-division 2.4.0 (MIT) and cpca {metadata.version('cpca')} (MIT): GB/T 2260 as of 2020-06-30"
+    write(OUT / "china.tsv", source, china)
     write(
         OUT / "countries.tsv",
         f"Babel {metadata.version('babel')} (BSD-3-Clause), CLDR (Unicode-3.0)",
@@ -41,28 +55,59 @@ def main() -> None:
     )
 
 
-def divisions() -> list[tuple[str, ...]]:
-    """Return (code, full name, short name, traditional full name, traditional short name), by code."""
+def divisions(folder: Path) -> list[tuple[str, ...]]:
+    """Return (code, name, short name, both traditional, other names joined by |), by code."""
     from opencc import OpenCC
 
+    convert = OpenCC("s2t").convert
+    rows, others = current_and_former(folder)
+    out = []
+    for code, name in sorted(rows.items()):
+        short = stem(name)
+        aliases = list(others.get(code, ()))
+        for long, brief in ZONES:
+            if name.endswith(long):
+                aliases += [name.replace(long, word) for word in brief]
+        out.append((code, name, short, convert(name), convert(short), "|".join(aliases)))
+    return out
+
+
+def current_and_former(folder: Path) -> tuple[dict[str, str], dict[str, list[str]]]:
+    """Return the names of today by code, and for a code the names that the same place had before: 长垣县."""
+    rows: dict[str, str] = {}
+    for file, zeros in (("provinces.csv", "0000"), ("cities.csv", "00"), ("areas.csv", "")):
+        with (folder / file).open(encoding="utf-8") as lines:
+            for row in csv.DictReader(lines):
+                code, name = row["code"] + zeros, row["name"]
+                # 嘉峪关市 has no counties and stands there twice
+                if name not in NO_NAMES and rows.get(code[:4] + "00") != name:
+                    rows[code] = name
+    heirs = {(code[:2], stem(name)): code for code, name in sorted(rows.items(), reverse=True)}
+    others: dict[str, list[str]] = {}
+    for code, name in former_divisions().items():
+        heir = code if code in rows else heirs.get((code[:2], stem(name)))
+        if heir is None and name not in NO_NAMES:
+            rows[code] = name
+        elif heir is not None and rows[heir] != name and name not in NO_NAMES:
+            others.setdefault(heir, []).append(name)
+    return rows, others
+
+
+def stem(name: str) -> str:
+    """Return a name without its suffix, where two characters are left."""
+    short = SHORTER.get(name) or SUFFIX.sub("", name)
+    return short if len(short) >= 2 else name
+
+
+def former_divisions() -> dict[str, str]:
+    """Return the divisions of an earlier year by code."""
     spec = find_spec("cpca")
     if spec is None or spec.origin is None:
         raise SystemExit("cpca is not installed: pip install cpca==0.5.5")
     path = Path(spec.origin).parent / "resources" / "adcodes.csv"
-    convert = OpenCC("s2t").convert
-    rows = {}
     with path.open(encoding="utf-8") as file:
-        for row in csv.DictReader(file):
-            code, name = row["adcode"], row["name"]
-            if not code.endswith("000000") or name in ("市辖区", "县", "自治区直辖县级行政区划", "省直辖县级行政区划"):
-                continue
-            rows[code[:6]] = name
-    out = []
-    for code, name in sorted(rows.items()):
-        short = SHORTER.get(name) or SUFFIX.sub("", name)
-        short = short if len(short) >= 2 else name
-        out.append((code, name, short, convert(name), convert(short)))
-    return out
+        rows = [row for row in csv.DictReader(file) if row["adcode"].endswith("000000")]
+    return {row["adcode"][:6]: row["name"] for row in rows}
 
 
 def countries() -> list[tuple[str, ...]]:

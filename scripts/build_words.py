@@ -3,9 +3,9 @@
     pip install jieba==0.42.1
     python scripts/build_words.py
 
-Writes ``rules/zh/lexicons/words.txt``: common words of two to four characters in two classes: ``stop`` (verbs, adverbs,
-prepositions, pronouns: no name goes across them) and ``hold`` (nouns and the like), by how common they are. Verbs that
-names are made of are listed under ``named`` in ``name_boundaries.yaml``.
+Writes ``rules/zh/lexicons/words.txt``: common words of two to four characters in three classes, by how common they are:
+``stop`` (verbs, adverbs, prepositions, pronouns: no name goes across them), ``proper`` (proper names) and ``hold``
+(nouns and the like). Verbs that names are made of are listed under ``named`` in ``name_boundaries.yaml``.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ import jieba
 import yaml
 
 TARGET = Path(__file__).parent.parent / "rules" / "zh" / "lexicons" / "words.txt"
-LEAST = {"stop": 100, "hold": 100}
+LEAST = 100
 STOPS = frozenset(["v", "vd", "vi", "vq", "d", "ad", "df", "p", "c", "r", "rr", "rz", "u", "t", "i", "y", "e", "o"])
+# Proper names that are no persons' and no places'.
+PROPER = frozenset(["nz", "nt"])
 # Persons' names and numbers tell nothing here.
 LEFT_OUT = frozenset(["nr", "nrt", "nrfg", "m", "mq"])
 BOUNDARIES = TARGET.with_name("name_boundaries.yaml")
@@ -32,8 +34,8 @@ def main() -> None:
     classes: dict[tuple[str, float], list[str]] = defaultdict(list)
     for line in dictionary.read_text(encoding="utf-8").splitlines():
         word, count, tag = line.split()
-        kind = "stop" if tag in STOPS and word not in named else "hold"
-        if 2 <= len(word) <= 4 and int(count) >= LEAST[kind] and tag not in LEFT_OUT:
+        kind = "stop" if tag in STOPS and word not in named else "proper" if tag in PROPER else "hold"
+        if 2 <= len(word) <= 4 and int(count) >= LEAST and tag not in LEFT_OUT:
             classes[kind, round(2 * log10(int(count))) / 2].append(word)
     lines = [f"{kind}\t{weight}\t{' '.join(sorted(words))}" for (kind, weight), words in sorted(classes.items())]
     head = (

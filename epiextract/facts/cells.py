@@ -37,6 +37,8 @@ class Cell:
     @property
     def disputed(self) -> tuple[Statement, ...]:
         """The other statements that cannot be true together with the chosen one."""
+        if not self.others:
+            return ()
         return tuple(other for other in self.others if not agree(self.chosen, other))
 
     def flagged(self, *flags: str) -> Cell:

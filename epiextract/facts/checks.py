@@ -1,6 +1,6 @@
 """What cannot be: totals, increases and stocks of one entity checked against each other.
 
-Flags of a cell, all on exact figures only:
+Flags of a cell. Only exact figures are calculated with; a rounded one is flagged where no value that it allows fits:
 
 - ``falls``: a total below an earlier one, and no text says that it was corrected (then it is ``corrected``).
 - ``high``: a total above later ones that fit together without it.
@@ -15,10 +15,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 
+from epiextract.facts.cells import Period
 from epiextract.facts.claims import Number
 from epiextract.facts.policy import corrects
 from epiextract.facts.rise import is_exact, longest_rise
 from epiextract.facts.series import Series, SeriesKey
+from epiextract.facts.statements import EXACT, ends
 
 # Beyond this, increases of every day between two totals are hardly all known.
 LONGEST_GAP = 31
@@ -33,12 +35,15 @@ def checked(series: Iterable[Series]) -> list[Series]:
     """
     every = list(series)
     exact = {one.key: _exact(one) for one in every}
+    periods = {one.key: one.periods for one in every if one.periods}
     made = []
     for one in every:
         flags: dict[date, list[str]] = {}
         if one.key.accumulation == "cumulative":
             _find_falls(one, flags)
-            _find_sums(exact[one.key], exact.get(_kin(one.key, "new"), {}), flags)
+            new = _kin(one.key, "new")
+            _find_sums(exact[one.key], exact.get(new, {}), flags)
+            _find_period_sums(exact[one.key], periods.get(new, ()), flags)
         elif one.key.accumulation:
             _find_above(exact[one.key], exact.get(_kin(one.key, "cumulative"), {}), flags)
             _find_balance(one.key, exact, flags)
@@ -55,17 +60,22 @@ def _kin(key: SeriesKey, accumulation: str, measure: str | None = None) -> Serie
 
 
 def _find_falls(series: Series, flags: dict[date, list[str]]) -> None:
-    cells = [cell for cell in series if is_exact(cell)]
-    values = [cell.value or 0 for cell in cells]
-    if all(one <= other for one, other in pairwise(values)):
+    firm = [cell for cell in series if is_exact(cell)]
+    values = [cell.value or 0 for cell in firm]
+    fitting = longest_rise(values, [cell.chosen.sources for cell in firm])
+    if len(fitting) == len(series.cells):
         return
-    fitting = longest_rise(values, [cell.chosen.sources for cell in cells])
-    for place, cell in enumerate(cells):
-        if place in fitting:
+    kept = [(firm[place].day, values[place]) for place in sorted(fitting)]
+    fitting_days = {day for day, _ in kept}
+    for cell in series:
+        if cell.day in fitting_days or cell.value is None:
             continue
-        falls = any(values[earlier] > values[place] for earlier in fitting if earlier < place)
-        corrected = any(corrects(claim) for claim in cell.chosen.claims)
-        flags.setdefault(cell.day, []).append("corrected" if falls and corrected else "falls" if falls else "high")
+        low, high = ends(cell.chosen)
+        if high is not None and any(day < cell.day and value > high for day, value in kept):
+            corrected = any(corrects(claim) for claim in cell.chosen.claims)
+            flags.setdefault(cell.day, []).append("corrected" if corrected else "falls")
+        elif low is not None and any(day > cell.day and value < low for day, value in kept):
+            flags.setdefault(cell.day, []).append("high")
 
 
 def _find_sums(totals: Mapping[date, Number], new: Mapping[date, Number], flags: dict[date, list[str]]) -> None:
@@ -78,6 +88,16 @@ def _find_sums(totals: Mapping[date, Number], new: Mapping[date, Number], flags:
         known = [increase for increase in added if increase is not None]
         if len(known) == gap and totals[before] + sum(known) != totals[day]:
             flags.setdefault(day, []).append("sum")
+
+
+def _find_period_sums(totals: Mapping[date, Number], periods: Iterable[Period], flags: dict[date, list[str]]) -> None:
+    for period in periods:
+        before, after = totals.get(period.first - timedelta(days=1)), totals.get(period.last)
+        added = period.statement.value
+        if before is None or after is None or added is None or period.statement.looseness != EXACT:
+            continue
+        if before + added != after:
+            flags.setdefault(period.last, []).append("sum")
 
 
 def _find_above(parts: Mapping[date, Number], totals: Mapping[date, Number], flags: dict[date, list[str]]) -> None:

@@ -76,6 +76,10 @@ class Facts:
     @cached_property
     def origins(self) -> Origins:
         """What tells which documents are copies, and where a figure comes from."""
+        return self._origins()
+
+    @without_collecting
+    def _origins(self) -> Origins:
         sources = {claim.source.id: claim.source for claim in self.claims}
         texts = {id: self.texts[id] for id in sources if id in self.texts}
         if len(texts) < len(sources):

@@ -247,4 +247,4 @@ def _givers(entries: Sequence[Entry]) -> list[tuple[object, ...]]:
 
 def _order(entry: Entry) -> tuple[object, ...]:
     claim = entry.claim
-    return (entry.day or date.max, claim.source.id, claim.at, _slots(entry.key))
+    return (entry.day or date.max, claim.source.id, claim.at, claim.quote, str(claim.measure))

@@ -30,6 +30,7 @@ class Statement:
         bound: How exact it is.
         claims: The claims, the most exact first.
         sources: The number of independent sources.
+        looseness: How loose the figure is: 0 for an exact one, 1 for one such as 1.7万, and up to 4.
     """
 
     value: Number | None
@@ -38,11 +39,7 @@ class Statement:
     bound: str
     claims: tuple[Claim, ...]
     sources: int
-
-    @property
-    def looseness(self) -> int:
-        """How loose the figure is: 0 for an exact one, 1 for one such as 1.7万, and up to 4."""
-        return looseness(self.claims[0])
+    looseness: int
 
     @property
     def latest(self) -> str:
@@ -133,6 +130,24 @@ def agree(one: Statement, other: Statement) -> bool:
     return one.value == other.value or _allows(one, other) or _allows(other, one)
 
 
+def ends(statement: Statement) -> tuple[Number | None, Number | None]:
+    """Return the least and the greatest value that a statement allows; None for no limit.
+
+    Args:
+        statement: A statement with a value.
+    """
+    value, room = statement.value, step(statement.value)
+    if value is None:
+        return None, None
+    if statement.bound == "over":
+        return value, None
+    if statement.bound == "under":
+        return None, value
+    if statement.bound == "range":
+        return value, statement.value_max
+    return (value, value) if statement.looseness == EXACT else (value - room, value + room)
+
+
 def _allows(loose: Statement, fine: Statement) -> bool:
     a, b = loose.value, fine.value
     if a is None or b is None:
@@ -152,7 +167,7 @@ def _statement(claims: Sequence[Claim], independent: Independent) -> Statement:
     ordered = tuple(claims) if len(claims) == 1 else tuple(sorted(claims, key=_order))
     first = ordered[0]
     sources = 1 if len(ordered) == 1 else independent(ordered)
-    return Statement(first.value, first.value_max, first.unit, first.bound, ordered, sources)
+    return Statement(first.value, first.value_max, first.unit, first.bound, ordered, sources, looseness(first))
 
 
 def _order(claim: Claim) -> tuple[int, str, int, str]:

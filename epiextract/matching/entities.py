@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from epiextract.events.slots import EntityRef
+from epiextract.matching.aliases import POINTING, fits, full_forms
 from epiextract.tagging.mentions import Mention
+from epiextract.tagging.name_words import known_ids
 from epiextract.tagging.places import PlaceRef
 
 NAME_TAGS = frozenset({"ORG", "FACILITY", "PERSON", "GOODS"})
-_POINTING = frozenset({"anaphor", "generic", "group"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,11 @@ class PlaceIndex:
         """Return what is known of a mention."""
         return self._facts[mention.start]
 
+    def is_inside(self, mention: Mention) -> bool:
+        """Tell whether a mention stands inside of a longer name; one that is not known here does not."""
+        facts = self._facts.get(mention.start)
+        return facts is not None and bool(facts.inside)
+
     def refs(self, mentions: Sequence[Mention]) -> tuple[EntityRef, ...]:
         """Return the places that *mentions* mean, each once."""
         out: dict[str, EntityRef] = {}
@@ -135,7 +141,7 @@ class NameIndex:
         inner = [m for m in places or () if m.start in opens]
         places = sorted([*bare, *inner], key=_start) if inner else bare
         index = cls(names, [m for m in names if m.start < title], places, text)
-        index._full = _full_forms(text, names)
+        index._full = full_forms(text, names)
         return index
 
     def tagged(self, tags: frozenset[str]) -> list[Mention]:
@@ -152,7 +158,7 @@ class NameIndex:
         for mention in mentions:
             name = self.name(mention)
             id = mention.value if mention.tag == "PLACE" else getattr(mention.payload, "id", None)
-            out.setdefault(name, EntityRef(name=name, id=id))
+            out.setdefault(name, EntityRef(name=name, id=id or known_ids().get(name)))
         return tuple(out.values())
 
     def name(self, mention: Mention) -> str:
@@ -160,43 +166,14 @@ class NameIndex:
         words = self._text[mention.start : mention.end]
         if mention.value == "anaphor":
             for other in reversed(self.mentions):
-                if other.start < mention.start and other.tag == mention.tag and other.value not in _POINTING:
+                if other.start >= mention.start or other.tag != mention.tag or other.value in POINTING:
+                    continue
+                if fits(words, other):
                     return self.name(other)
-        if mention.value in _POINTING:
+        if mention.value in POINTING:
             return words
         return self._full.get((mention.tag, words), words)
 
 
 def _start(mention: Mention) -> int:
     return mention.start
-
-
-def _full_forms(text: str, names: Sequence[Mention]) -> dict[tuple[str, str], str]:
-    """Return for each short form the full form that stands in the document: 恒大 for 恒大集团, 省红会 for none.
-
-    A full form begins or ends with the short one and is at most thrice as long; the most frequent of several counts.
-    """
-    counts: Counter[tuple[str, str]] = Counter()
-    for mention in names:
-        if mention.tag != "GOODS" and mention.value not in _POINTING:
-            counts[mention.tag, text[mention.start : mention.end]] += 1
-    full: dict[tuple[str, str], str] = {}
-    for tag, short in counts:
-        longer = [
-            (n, len(name), name)
-            for (other, name), n in counts.items()
-            if other == tag and len(short) < len(name) <= 4 * len(short) and _abbreviates(short, name)
-        ]
-        if longer:
-            full[tag, short] = max(longer)[2]
-    return full
-
-
-_LEVELS = str.maketrans("", "", "省市区县")
-
-
-def _abbreviates(short: str, name: str) -> bool:
-    """Tell whether *short* stands for *name*: a part of it, or the same without the suffixes of places."""
-    if name.startswith(short) or name.endswith(short) or (len(short) >= 4 and short in name):
-        return True
-    return len(short) >= 4 and name.translate(_LEVELS).endswith(short.translate(_LEVELS))

@@ -9,7 +9,7 @@ import regex
 
 from epiextract.rules_path import builtin_rules_path
 from epiextract.tagging.geography import place_entries
-from epiextract.tagging.name_words import boundary_words, name_entries
+from epiextract.tagging.name_words import FACILITY_HEAD, HEAD, TITLE, boundary_words, name_entries
 
 _LONGEST = 26
 # How far before a name's first character to look for a word that goes across it.
@@ -17,12 +17,12 @@ _ASTRIDE = 3
 # Characters that no name goes across, leftwards from its head. 和 and 与 join names, though 协和 and 和平 hold the one.
 _STOPS = frozenset(
     "，。、；：？！!?,;:…\n\t >（(【[〔“”‘’\"'《》<|/=+*#%~—-的了在向给為为对對由从從与與和及并将將把被等是有就也"
-    "又还還都已曾让讓給經使请到往于於至自以其这這那该該本我你他她它们們个個名支家所位批次例人件只台每各多余近约超"
-    "逾共另仅则均更再可能会要需因如若但而且或说表示称据经過过着捐赠贈送寄援购買买运發发收获得派赴去来随受按含來"
+    "又还還都已曾让讓給經使请到往于於至自以其这這那该該本我你他她它们們个個名支家所位批次例人件只台每各余近约超"
+    "逾共另仅则均更再可能会要需因如若但而且或说表示称据经過过着捐赠贈送寄援购買买运發发收获得派赴去来随受按含跟却当靠乘來"
 )
 _LONGEST_WORD = 6
 # Which rows of the gazetteers are words of the segmentation.
-_WORD_TAGS = frozenset({"PLACE", "ORG_NAME_PART", "FACILITY_NAME_PART"})
+_WORD_TAGS = frozenset({"PLACE", "ORG_NAME_PART", "FACILITY_NAME_PART", HEAD, FACILITY_HEAD, TITLE})
 _PARTICLES = frozenset(c for c in _STOPS if "\u3400" <= c <= "\u9fff")
 # 生产|防疫物资企业: at the beginning these are verbs, though names hold them elsewhere.
 _OPENING_VERB = regex.compile(r"(?:生产|供应|采购|销售|服务|保障|运营)(?![型性商])(?=[\u3400-\u9fff]{2})")
@@ -41,6 +41,9 @@ class Words:
         costs: What each known word costs a segmentation.
         stops: The words that no name goes across.
         held: Words of two characters that hold a stop and are none: 基因, 发展.
+        proper: Proper names in the dictionary.
+        opens: What the words that no name goes across begin with.
+        brands: Places and known names, which open the names of firms.
     """
 
     kept: dict[str, tuple[str, ...]]
@@ -49,6 +52,9 @@ class Words:
     costs: dict[str, float]
     stops: frozenset[str]
     held: frozenset[str]
+    proper: frozenset[str]
+    opens: frozenset[str]
+    brands: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -61,6 +67,7 @@ def known_words() -> Words:
             kept[character] = (*kept.get(character, ()), word)
     costs: dict[str, float] = {}
     stops: set[str] = set()
+    proper: set[str] = set()
     for line in path.read_text(encoding="utf-8").splitlines():
         if line[:1] == "#":
             continue
@@ -69,6 +76,8 @@ def known_words() -> Words:
         costs.update(dict.fromkeys(terms, _TOTAL - float(weight)))
         if kind == "stop":
             stops.update(terms)
+        elif kind == "proper":
+            proper.update(terms)
     own = [*place_entries(), *name_entries()]
     costs.update((e.term, _TOTAL - 4) for e in own if 1 < len(e.term) <= _LONGEST_WORD and e.tag in _WORD_TAGS)
     stops -= costs.keys() & {e.term for e in own if e.tag in _WORD_TAGS}
@@ -88,6 +97,9 @@ def known_words() -> Words:
         costs,
         frozenset(stops),
         frozenset(w for w in costs if len(w) == 2 and w not in stops and not _STOPS.isdisjoint(w)),
+        frozenset(proper),
+        frozenset(w[:2] for w in stops),
+        frozenset(e.term for e in own if e.tag in ("PLACE", "ORG_NAME_PART")),
     )
 
 
@@ -116,6 +128,23 @@ def segments(text: str) -> list[tuple[int, int]]:
     return out[::-1]
 
 
+def ends_a_word(text: str, end: int) -> bool:
+    """Tell whether no common word goes across *end*: not behind 报社 in 回报社会."""
+    costs = known_words().costs
+    return text[end - 1 : end + 1] not in costs or _is_edge(text, end)
+
+
+def stands_apart(text: str, start: int, end: int) -> bool:
+    """Tell whether no common word goes across the start or the end of a word: not 美的 in 最美的."""
+    costs = known_words().costs
+    return ends_a_word(text, end) and (text[start - 1 : start + 1] not in costs or _is_edge(text, start))
+
+
+def _is_edge(text: str, at: int) -> bool:
+    low = max(0, at - 4)
+    return not any(a < at - low < b for a, b in segments(text[low : at + 3]))
+
+
 def name_start(text: str, head: int, floor: int) -> int:
     """Return where the name begins whose head word stands at *head*.
 
@@ -128,6 +157,17 @@ def name_start(text: str, head: int, floor: int) -> int:
     if start == head:
         return start
     return _past_words(text, start, head)
+
+
+def is_brand(words: str) -> bool:
+    """Tell whether characters before a head are no common words, so that they name something: 白象 in 白象食品."""
+    if not 2 <= len(words) <= 10:
+        return False
+    known = known_words()
+    pieces = [words[a:b] for a, b in segments(words)]
+    if len(pieces) == 1 and pieces[0] not in known.proper:
+        return False
+    return any(len(piece) == 1 or piece in known.proper or piece in known.brands for piece in pieces)
 
 
 def _walk(text: str, start: int, floor: int) -> int:
@@ -151,6 +191,9 @@ def _walk(text: str, start: int, floor: int) -> int:
         verb = before.match(text, position)
         if verb and verb.end() <= start and not _kept(text, position):
             return verb.end()
+    if text[position] in "（(" and position < start:
+        # （一）幼儿园: what a bracket opens with is a number, no part of the name
+        return max(text.find("）", position, start), text.find(")", position, start)) + 1
     return position
 
 
@@ -163,6 +206,21 @@ def _kept(text: str, position: int) -> bool:
     return any(word in window for word in words.kept.get(text[position], ()))
 
 
+def _has_words(text: str, low: int, start: int, head: int) -> bool:
+    """Tell whether anything stands there that can move the start: most names need no segmentation."""
+    words = known_words()
+    opens = words.opens
+    for at in range(low, head - 1):
+        if text[at : at + 2] in opens:
+            return True
+    costs = words.costs
+    for at in range(low, start):
+        for end in range(start + 1, min(head, at + 4) + 1):
+            if text[at:end] in costs:
+                return True
+    return not _PARTICLES.isdisjoint(text[start:head])
+
+
 def _past_words(text: str, start: int, head: int) -> int:
     """Return *start* behind the last verb before the head, and behind a word that goes across it.
 
@@ -172,7 +230,7 @@ def _past_words(text: str, start: int, head: int) -> int:
     while low > max(0, start - _ASTRIDE) and "\u3400" <= text[low - 1] <= "\u9fff":
         low -= 1
     stops = known_words().stops
-    for a, b in segments(text[low:head]):
+    for a, b in segments(text[low:head]) if _has_words(text, low, start, head) else ():
         a, b = a + low, b + low
         if b > start and (a < start or (text[a:b] in stops if b - a > 1 else text[a] in _PARTICLES)):
             start = b

@@ -62,7 +62,7 @@ def find_counted(text: str, hits: Sequence[Hit], values: Sequence[object], goods
         values: Quantities and times, sorted.
         goods: The goods that are known, sorted.
     """
-    starts = {hit.start: hit for hit in hits}
+    starts: dict[int, Hit] = {}
     by_start = {m.start: m for m in goods}
     out: list[Mention] = []
     limits = [v.start for v in values]  # type: ignore[attr-defined]
@@ -75,6 +75,7 @@ def find_counted(text: str, hits: Sequence[Hit], values: Sequence[object], goods
             floor = limits[number - 1] if number else 0
             mention = _kind(text, value, ceiling) or _kind_before(text, value, floor)
         if mention is None and value.kind == "goods":
+            starts = starts or {hit.start: hit for hit in hits}
             mention = _goods(text, value, ceiling, starts, by_start)
         if mention is not None:
             out.append(mention)

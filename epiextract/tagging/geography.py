@@ -50,6 +50,13 @@ def ancestors(place: Place) -> Iterator[Place]:
         yield place
 
 
+@lru_cache(maxsize=8192)
+def lineage(id: str) -> tuple[Place, ...]:
+    """Return the place with an id and the places that hold it, the nearest first."""
+    place = places().get(id)
+    return (place, *ancestors(place)) if place else ()
+
+
 @lru_cache(maxsize=1)
 def place_entries() -> tuple[Entry, ...]:
     """Return a row for every word that names a place; a word of several places comes several times."""
@@ -73,10 +80,10 @@ def _rows() -> Iterator[tuple[Place, Iterable[str]]]:
     for code, name, aliases in _table(folder / "countries.tsv"):
         yield Place(f"iso:{code}", name, "country", WORLD), [name, *aliases.split("|")]
     full = {}
-    for code, name, short, traditional, traditional_short in _table(folder / "china.tsv"):
+    for code, name, short, traditional, traditional_short, others in _table(folder / "china.tsv"):
         full[code] = name
         place = _division(code, name, full)
-        names = [name, traditional]
+        names = [name, traditional, *others.split("|")]
         if _short_is_safe(code, name, short, unsafe):
             names += [short, traditional_short]
         yield place, names
@@ -92,7 +99,9 @@ def _division(code: str, name: str, full: dict[str, str]) -> Place:
     # 仙桃市 and the districts of 北京市 stand below their province
     parent = city if city in full else province
     own = parent == province and f"cn:{province}" not in MUNICIPALITIES
-    shown = name if own else full.get(parent, "") + name
+    above = full.get(parent, "")
+    # 石家庄高新技术产业开发区 says its city itself
+    shown = name if own or (above and name.startswith(above[:2])) else above + name
     return Place(f"cn:{code}", shown, "city" if own and name.endswith("市") else "county", f"cn:{parent}")
 
 

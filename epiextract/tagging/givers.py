@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -25,14 +27,16 @@ _SUBJECT = regex.compile(
 )
 # 的 before a giving verb makes a noun of it: 企业的捐赠. What a subject cannot hold or be.
 _NO_NAME = regex.compile(
-    r"[的了在是有和与及将还再也又已曾这我你他她它们其某此该本各每全些等把被让向给为从]|[0-9]+[月日时点年]|^[0-9.]+$|^(?:定向|接受|收到|用于)"
+    r"[的了在是有和与及将还再也又已曾这我你他她它们其某此该本各每全些等把被让向给为从]|[0-9]+[月日时点年]|^[0-9.]+$|^(?:定向|接受|收到|用于|对|从)"
 )
-_GROUPED = regex.compile(
-    r"等?(?:这)?(?:[0-9]{1,3}|[两二三四五六七八九十]{1,3}|数|多)[余多]?[家所大个间座]"
-    r"(?P<mid>[\u3400-\u9fff]{0,7}?)(?P<head>方舱医院|医院|院区|企业|公司|银行|批发市场|市场|机构|基金会|高校|大学|学校|协会|商会|平台|超市|单位|集团|药企|车企|房企)"
+_GROUPED = re.compile(
+    r"(?:[0-9]{1,3}|[两二三四五六七八九十]{1,3}|数|多)[余多]?[家所大个间座]"
+    r"[\u3400-\u9fff]{0,7}?(?P<head>方舱医院|医院|院区|企业|公司|银行|批发市场|市场|机构|基金会|高校|大学|学校|协会|商会|平台|超市|单位|集团|药企|车企|房企)"
 )
 _ITEM = regex.compile(r"[\u3400-\u9fffA-Za-z0-9“”·（）]{2,14}")
-_SHORT = regex.compile(r"[（(](?:以下|下文|下)?(?:简称|称)(?:为)?[：:]?[“「\"](?P<short>[^”」\"]{2,12})[”」\"][）)]")
+_SHORT = regex.compile(
+    r"[（(](?:以下|下文|下)?(?:简称|称)(?:为)?[：:]?[“「\"]?(?P<short>[^”」\"（）()，。]{2,12})[”」\"]?[）)]"
+)
 _PLACES_FOR_CARE = ("医院", "院区", "方舱医院")
 
 
@@ -55,10 +59,9 @@ def find_subjects(text: str, hits: Sequence[Hit], found: Sequence[Mention], valu
         name = text[start:end]
         if not taken.touches(start, end) and _is_unknown_name(name, strict=False):
             names.setdefault(name, (tag, LISTED))
-    for match in _SHORT.finditer(text) if "称" in text else ():
-        before = taken.ending(match.start())
-        if before is not None and before.tag in ("ORG", "FACILITY"):
-            names.setdefault(match["short"], (before.tag, "short"))
+    for short, full in introduced_shorts(text, found):
+        if short not in known_words().costs:
+            names.setdefault(short, (full.tag, "short"))
     for mention in found:
         stem = _stem(mention)
         if stem and _is_unknown_name(stem):
@@ -91,18 +94,30 @@ def _stem(mention: Mention) -> str:
     return stem if 3 <= len(stem) <= 8 and stem != name else ""
 
 
+def introduced_shorts(text: str, names: Sequence[Mention]) -> Iterator[tuple[str, Mention]]:
+    """Yield what brackets introduce as a short form, with the full one before them: （以下简称“…”）.
+
+    Args:
+        text: The text as read.
+        names: The names of the document.
+    """
+    if "称" not in text:
+        return
+    ends = {m.end: m for m in names if m.tag in ("ORG", "FACILITY")}
+    for match in _SHORT.finditer(text):
+        full = ends.get(match.start())
+        if full is not None:
+            yield match["short"], full
+
+
 class _Taken:
     """Which characters belong to names already."""
 
     def __init__(self, found: Sequence[Mention]) -> None:
         self._inside = {at for m in found for at in range(m.start, m.end)}
-        self._ends = {m.end: m for m in found}
 
     def touches(self, start: int, end: int) -> bool:
         return any(at in self._inside for at in range(start, end))
-
-    def ending(self, end: int) -> Mention | None:
-        return self._ends.get(end)
 
     def add(self, start: int, end: int) -> None:
         self._inside.update(range(start, end))
@@ -138,17 +153,19 @@ def _is_unknown_name(name: str, *, strict: bool = True) -> bool:
     if not 2 <= len(name) <= 14 or _NO_NAME.search(name):
         return False
     words = known_words()
+    if name in words.costs and name not in words.proper:
+        return False
     pieces = [name[a:b] for a, b in segments(name)]
     if any(len(piece) > 1 and piece in words.stops for piece in pieces):
         return False
-    loose = sum(len(piece) == 1 for piece in pieces)
+    loose = sum(len(piece) == 1 or piece in words.proper for piece in pieces)
     return loose > 0 and (not strict or loose >= 2 or len(name) > 2)
 
 
 def _grouped(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield the items of a list that ends in its kind: 泰康同济、妇幼光谷等3所医院."""
     for match in _GROUPED.finditer(text):
-        end = match.start()
+        end = match.start() - (text[match.start() - 1 : match.start()] == "等")
         tag = "FACILITY" if match["head"] in _PLACES_FOR_CARE else "ORG"
         low = max(0, end - 80)
         stretch = text[low:end]
@@ -186,8 +203,9 @@ def _beside(text: str, found: Sequence[Mention], hits: Sequence[Hit]) -> Iterato
     """Yield what 、 joins on both sides to organisations, or on one side where the list ends: 阿亚那."""
     starts = {m.start for m in found if m.tag == "ORG" and m.value in ("name", "known")}
     ends = {m.end for m in found if m.tag == "ORG" and m.value in ("name", "known")}
-    named = {at for hit in hits for at in range(hit.start, hit.end)}
     for end in sorted(ends):
+        if text[end : end + 1] != "、":
+            continue
         position = end
         run: list[tuple[int, int]] = []
         while text[position : position + 1] == "、":
@@ -202,4 +220,18 @@ def _beside(text: str, found: Sequence[Mention], hits: Sequence[Hit]) -> Iterato
             position = stop
         closed = text[position : position + 1] in ("等", "分") or position + 1 in starts
         if closed:
-            yield from ((a, b) for a, b in run if b - a >= 2 and not all(at in named for at in range(a, b)))
+            yield from ((a, b) for a, b in run if b - a >= 2 and not _is_known(hits, a, b))
+
+
+def _is_known(hits: Sequence[Hit], start: int, end: int) -> bool:
+    """Tell whether terms of the lexicon cover a stretch."""
+    covered = 0
+    for hit in hits[bisect_left(hits, start, key=_start) :]:
+        if hit.start >= end:
+            break
+        covered += min(end, hit.end) - hit.start
+    return covered >= end - start
+
+
+def _start(hit: Hit) -> int:
+    return hit.start

@@ -55,8 +55,8 @@ def goods_entries() -> tuple[Entry, ...]:
     """Return the rows for the lexicon: names with their class, and modifiers."""
     entries = []
     for id, _, names in _rows():
-        tag = MODIFIER if id == "mod" else "GOODS"
-        entries += [Entry(name, tag, "" if id == "mod" else id) for name in names if name]
+        tag = {"mod": MODIFIER, "not": "NOT_GOODS"}.get(id, "GOODS")
+        entries += [Entry(name, tag, id if tag == "GOODS" else "") for name in names if name]
     return tuple(entries)
 
 
@@ -71,15 +71,11 @@ def find_goods(text: str, hits: Sequence[Hit]) -> list[Mention]:
     start: int | None = None
     last_end = -1
     for hit in hits:
-        modifier = noun = None
-        for entry in hit.entries:
-            if entry.tag == MODIFIER:
-                modifier = entry
-            elif entry.tag == "GOODS":
-                noun = entry
-        if modifier is None and noun is None:
+        known = hit.entries.goods
+        if not known:
             start = None
             continue
+        noun = next((entry for entry in reversed(known) if entry.tag == "GOODS"), None)
         if start is None or hit.start - last_end > 0:
             start = hit.start
         last_end = hit.end

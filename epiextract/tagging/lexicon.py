@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from epiextract.tagging.mentions import Entry, Hit
+from epiextract.tagging.mentions import Entry, Hit, Meanings
 
 
 class Lexicon:
@@ -28,7 +28,7 @@ class Lexicon:
                 if entry not in known:
                     known.append(entry)
         self._terms: tuple[str, ...] = tuple(meanings)
-        self._meanings: tuple[tuple[Entry, ...], ...] = tuple(tuple(rows) for rows in meanings.values())
+        self._meanings = tuple(Meanings(rows) for rows in meanings.values())
         self._automaton = _automaton(self._terms)
 
     def __len__(self) -> int:

@@ -48,17 +48,33 @@ def name_entries() -> tuple[Entry, ...]:
             else:
                 entries.append(Entry(term, f"{kind}_ANAPHOR_PART", ANAPHOR))
     for place, names in known_facilities():
-        entries += [Entry(name, "FACILITY_NAME_PART", "known", place) for name in names]
+        entries += [Entry(name, "FACILITY_NAME_PART", "known", place if place != "-" else None) for name in names]
     return tuple(entries)
 
 
 def known_facilities() -> Iterator[tuple[str, list[str]]]:
-    """Yield the ids of places with the names of the well-known facilities there."""
+    """Yield the ids of places, or -, with the names of well-known facilities."""
     path = builtin_rules_path() / "zh" / "lexicons" / "facilities.tsv"
     for line in path.read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             place, names = line.split("\t")
             yield place, names.split("|")
+
+
+@lru_cache(maxsize=1)
+def known_ids() -> dict[str, str]:
+    """Return the ids of organisations that news calls by several names.
+
+    >>> known_ids()["中行"] == known_ids()["中国银行"]
+    True
+    """
+    path = builtin_rules_path() / "zh" / "lexicons" / "aliases.tsv"
+    out = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            name, others = line.split("\t")
+            out.update(dict.fromkeys([name, *filter(None, others.split("|"))], f"org:{name}"))
+    return out
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
-from epiextract.tagging.boundaries import known_words, name_start
+from epiextract.tagging.boundaries import ends_a_word, is_brand, known_words, name_start, stands_apart
 from epiextract.tagging.givers import find_subjects
 from epiextract.tagging.mentions import Entry, Hit, Mention
 from epiextract.tagging.name_words import (
@@ -46,10 +46,13 @@ def find_names(text: str, hits: Sequence[Hit], *, values: Sequence[object] = ())
     titles: list[Hit] = []
     at = 0
     for hit in hits:
+        entries = hit.entries.names
+        if not entries:
+            continue
         while at < len(ends) and ends[at][1] <= hit.start:
             at += 1
         floor = ends[at - 1][1] if at else 0
-        for entry in hit.entries:
+        for entry in entries:
             if entry.tag == TITLE:
                 titles.append(hit)
             mention = _name_at(text, hit, entry, floor)
@@ -76,6 +79,8 @@ def _name_at(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
         return Mention(hit.start, hit.end, "ORG", GROUP, NameRef(text[hit.start : hit.end], GROUP))
     if tag.endswith("_NAME_PART"):
         kind = tag.partition("_")[0]
+        if hit.end - hit.start == 2 and not stands_apart(text, hit.start, hit.end):
+            return None
         start = name_start(text, hit.start, floor) if kind == "FACILITY" else hit.start
         return Mention(start, hit.end, kind, "known", NameRef(text[start : hit.end], "known"))
     if tag.endswith("_ANAPHOR_PART"):
@@ -88,10 +93,14 @@ def _name_at(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
 
 
 def _headed(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
+    if not ends_a_word(text, hit.end):
+        return None
     if text[hit.start - 1 : hit.start].isdigit() and text[hit.start] == "支":
         # 2支队伍: a number and its unit
         return None
     start = name_start(text, hit.start, floor)
+    if entry.value == "brand" and not is_brand(text[start : hit.start]):
+        return None
     if entry.value == "team":
         start = _with_wave(text, start, floor)
     tag = "FACILITY" if entry.tag == FACILITY_HEAD else "ORG"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -18,17 +19,16 @@ _FOLLOWED = (
 _AFTER_TITLE = regex.compile(
     rf"[\u3400-\u9fff](?:[\u3400-\u9fff]{{1,2}}{_FOLLOWED}|[\u3400-\u9fff]{{2}}(?=[\u3400-\u9fff]))"
 )
-_SPEAKER = regex.compile(
-    r"(?<=[，。、；：）)！？”\s\n]|^)(?P<name>[\u3400-\u9fff]{2,3}?)"
-    r"(?=(?:还|也|又)?(?:介绍|表示|告诉|坦言|透露|认为|说[，：]|称[，：]|回忆|感慨|捐出|捐赠|捐款))"
-)
+_SPEAKS = re.compile("介绍|表示|告诉|坦言|透露|认为|说[，：]|称[，：]|回忆|感慨|捐出|捐赠|捐款")
+_CUT = frozenset("，。、；：）)！？” \t\u3000\n")
+_NO_GIVEN_NAME = frozenset("说称向对将已为等及也还又就把被在从到给与和是")
 _OPENING = ("", *"，。、；：（(“”！？\n 和与的给请")
 _SYLLABLE = (
     "阿埃艾安奥巴贝比彼波伯博布查达戴德蒂丁杜多厄恩尔法菲费弗夫福盖戈格古哈海赫霍基吉加杰金卡凯科克库奎拉莱兰劳勒雷里利林卢鲁罗洛马玛迈曼"
     "梅蒙米莫姆穆纳娜奈内尼妮宁诺欧帕佩皮普奇契乔恰切让热瑞若萨塞沙莎什史施斯丝苏索塔泰坦特提图托瓦威维魏温文沃乌武西希锡谢辛休雅亚娅扬耶叶伊"
-    "因英尤约泽扎詹朱兹佐谭本班保鲍勃彻茨道登顿凡芬冯弥汉亨华怀惠吕伦琳露洛逊松森申圣顺思泼珀葛根翰宾莉丽琪蕾薇菈黛黎历山治芭裘齐易贾丹肯简珍珊夏香娃尚尧钦庞得大卫唐昂素季哲仁谷门丘钱乐佛莲涅荷斐蓬多罕默桑赖翁"
+    "因英尤约泽扎詹朱兹佐谭本班保鲍勃彻茨道登顿凡芬冯弥汉亨华怀惠吕伦琳露洛逊松森申圣顺思泼珀葛根翰宾莉丽琪蕾薇菈黛黎历山治芭裘齐易贾丹肯简珍珊夏香娃尚尧钦庞得大卫唐昂素季哲仁谷门丘钱乐佛莲涅荷斐蓬多罕默桑赖翁隆蒂佩茜珂宁滕肖"
 )
-_FOREIGN = regex.compile(rf"[{_SYLLABLE}]{{1,6}}(?:[·•][{_SYLLABLE}]{{1,7}})+")
+_FOREIGN = regex.compile(rf"[{_SYLLABLE}]{{1,6}}(?:·[{_SYLLABLE}]{{1,7}})+")
 
 
 @lru_cache(maxsize=1)
@@ -63,8 +63,14 @@ def find_persons(text: str, titles: Sequence[Hit]) -> Iterator[Mention]:
         longer = text[match.start() : end + 1]
         same = _is_han(text[end : end + 1]) and text.count(longer) == text.count(match.group()) > 1
         yield _person(text, match.start(), end + same)
-    for match in _FOREIGN.finditer(text) if "·" in text or "•" in text else ():
-        yield _person(text, match.start(), match.end())
+    done = at = 0
+    while (at := text.find("·", at)) >= 0:
+        name = _FOREIGN.search(text, max(done, at - 6))
+        if name and name.start() < at < name.end():
+            yield _person(text, name.start(), name.end())
+            done = at = name.end()
+        else:
+            at += 1
     yield from _speakers(text)
 
 
@@ -78,8 +84,7 @@ def again(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
     names = {text[m.start : m.end] for m in found if m.tag == "PERSON" and m.end - m.start >= 3}
     for name in names:
         if "某" not in name and text.count(name) > 1:
-            for match in regex.finditer(regex.escape(name), text):
-                yield _person(text, match.start(), match.end())
+            yield from _everywhere(text, name)
 
 
 def after_title(text: str, start: int, *, weak: bool = False) -> Mention | None:
@@ -93,15 +98,21 @@ def after_title(text: str, start: int, *, weak: bool = False) -> Mention | None:
     if text[start : start + 1] not in surnames():
         return None
     match = _AFTER_TITLE.match(text, start)
-    if not match or not _may_be_name(match.group(), weak):
+    if not match:
         return None
-    return _person(text, start, match.end())
+    end = match.end()
+    if end - start == 3 and (text[end - 1] in _NO_GIVEN_NAME or text[end - 1 : end + 1] in known_words().costs):
+        # 总经理易飞说, 董事长金敏第一时间: the third character belongs to what comes next
+        end -= 1
+    return _person(text, start, end) if _may_be_name(text[start:end], weak) else None
 
 
 def _may_be_name(name: str, weak: bool) -> bool:
     """Tell whether no common word shows: 患者高烧不退 names nobody."""
     words = known_words()
-    if weak and (name[:2] in words.costs or len(segments(name)) < len(name)):
+    if (weak or len(name) > 2) and name[:2] in words.costs:
+        return False
+    if weak and len(segments(name)) < len(name):
         return False
     return name[:2] not in words.stops and name not in words.costs and name[1:] not in words.stops
 
@@ -137,15 +148,31 @@ def _speakers(text: str) -> Iterator[Mention]:
     """Yield persons who are told by what they do, and wherever the same name stands: 张某某介绍, 李某某捐出."""
     seen: set[str] = set()
     words = known_words()
-    for match in _SPEAKER.finditer(text):
-        name = match["name"]
-        if name in seen or name[0] not in surnames() or name in words.costs or name[-1] in "也还又都则":
+    for match in _SPEAKS.finditer(text):
+        end = match.start() - (text[match.start() - 1 : match.start()] in ("还", "也", "又"))
+        start = next((end - n for n in (2, 3) if end == n or (end > n and text[end - n - 1] in _CUT)), end)
+        name = text[start:end]
+        if not name or not all(map(_is_han, name)):
+            continue
+        if (
+            name in seen
+            or name[0] not in surnames()
+            or name in words.costs
+            or name[1:] in words.costs
+            or name[-1] in "也还又都则"
+        ):
             continue
         once = len(name) == 3 and len(segments(name)) == 3
         if once or text.count(name) > 1:
             seen.add(name)
-            for other in regex.finditer(regex.escape(name), text):
-                yield _person(text, other.start(), other.end())
+            yield from _everywhere(text, name)
+
+
+def _everywhere(text: str, name: str) -> Iterator[Mention]:
+    at = text.find(name)
+    while at >= 0:
+        yield _person(text, at, at + len(name))
+        at = text.find(name, at + len(name))
 
 
 def _person(text: str, start: int, end: int) -> Mention:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import regex
 
-from epiextract.tagging.geography import CHINA, MUNICIPALITIES, WORLD, Place, ancestors, place_entries, places
+from epiextract.tagging.geography import CHINA, MUNICIPALITIES, WORLD, Place, lineage, place_entries, places
 from epiextract.tagging.mentions import Entry, Hit, Mention
 
 # 全省 means the province that the article is about: the level that each word asks for.
@@ -20,8 +20,8 @@ _DEICTIC = {
     **dict.fromkeys(("该国", "全美国"), "country"),
     **dict.fromkeys(("当地", "本地", "當地", "该地区"), "any"),
 }
-_GATHER = r"(?:省|市|地区|以|之|地|区)?"
 _EXCEPT = regex.compile(r"(?:除了?|不含|不包括|不计|扣除)$")
+_EXCEPT_ENDS, _CLOSES = frozenset("除了含括计"), frozenset("以之外")
 _OUTSIDE = regex.compile(
     r"[^，。；\n]{0,6}?(?:以外|之外|外(?!地|围|卖|出|交|界|媒|援|籍|科|资|贸|汇|商|国|省|来|滞))(?:的?其他|的)?(?:地区|省份|国家|各地|地方|省市|区域)?"
 )
@@ -70,11 +70,13 @@ def _chains(text: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, list[Pla
     """Yield each place, 湖北省武汉市江岸区 as one, with what its last name can mean inside the names before it."""
     current: tuple[int, int, list[Place]] | None = None
     for hit in hits:
+        if not hit.entries.places:
+            continue
         found, end = _meant(hit, text)
         if not found:
             continue
         if current is not None and 0 <= hit.start - current[1] <= 1 and text[current[1] : hit.start] in ("", "·", " "):
-            inside = [p for p in found if any(a.id in {c.id for c in current[2]} for a in ancestors(p))]
+            inside = [p for p in found if any(a.id in {c.id for c in current[2]} for a in lineage(p.parent))]
             if inside:
                 current = (current[0], end, inside)
                 continue
@@ -91,10 +93,10 @@ def _meant(hit: Hit, text: str) -> tuple[list[Place], int]:
     A known name says its place too: 湖北省 in 湖北省红十字会, and 武汉市 by 金银潭医院 alone.
     """
     found = []
-    for entry in hit.entries:
+    for entry in hit.entries.places:
         if entry.tag == "PLACE" and isinstance(entry.payload, Place):
             found.append(entry.payload)
-        elif entry.tag.endswith("_NAME_PART"):
+        elif entry.tag != "PLACE":
             words = _opening_place(text[hit.start : hit.end])
             if words and (entry.tag[0] == "F" or words[-1] in _SUFFIXES):
                 return list(_by_name()[words]), hit.start + len(words)
@@ -132,7 +134,7 @@ class _State:
             self.see(place)
 
     def see(self, place: Place) -> None:
-        for seen in (*reversed([a for a in ancestors(place) if a.level in ("province", "city")]), place):
+        for seen in (*reversed([a for a in lineage(place.parent) if a.level in ("province", "city")]), place):
             if seen.id in self.recent:
                 self.recent.remove(seen.id)
             self.recent.append(seen.id)
@@ -142,7 +144,7 @@ class _State:
             return candidates[0]
         best, best_rank = candidates[0], (-2, 0)
         for place in candidates:
-            chain = [place.id, *(a.id for a in ancestors(place) if a.level in ("province", "city"))]
+            chain = [place.id, *(a.id for a in lineage(place.parent) if a.level in ("province", "city"))]
             seen = max((self.recent.index(id) for id in chain if id in self.recent), default=-1)
             # 吉林 and 海南 alone are the provinces
             rank = (seen, 1 if place.level == "province" else 0)
@@ -158,13 +160,13 @@ def _resolved(mentions: Sequence[Mention], context: Sequence[Place]) -> Iterator
     last: dict[str, Place] = {}
 
     def see(place: Place) -> None:
-        chain = [place, *ancestors(place)]
+        chain = [place, *lineage(place.parent)]
         if place.level in ("province", "city", "county", "country"):
             last["any"] = place
         if place.level == "province" and place.id not in MUNICIPALITIES:
             # a city of another province is no longer what 全市 means
             known = last.get("city")
-            if known is not None and all(a.id != place.id for a in ancestors(known)):
+            if known is not None and all(a.id != place.id for a in lineage(known.parent)):
                 last.pop("city")
         for item in chain:
             if item.level in ("province", "city", "county", "country"):
@@ -220,7 +222,8 @@ def _excluded(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
 
 def _exclusion(text: str, mention: Mention) -> Mention | None:
     """Return the whole exclusion around a place that is excluded: from 除 to 以外, else None."""
-    opening = _EXCEPT.search(text, max(0, mention.start - 4), mention.start)
+    start = mention.start
+    opening = _EXCEPT.search(text, max(0, start - 4), start) if text[start - 1 : start] in _EXCEPT_ENDS else None
     if opening:
         closing = _OUTSIDE.match(text, mention.end)
         if not closing and opening.group()[0] == "除" and text[mention.end : mention.end + 1] not in "，,、；（( ":
@@ -228,6 +231,8 @@ def _exclusion(text: str, mention: Mention) -> Mention | None:
             return None
         end = closing.end() if closing else mention.end
         return replace(mention, start=opening.start(), end=end)
+    if text[mention.end : mention.end + 1] not in _CLOSES:
+        return None
     closing = _OTHERS.match(text, mention.end) or _PROVINCE_OUTSIDE.match(text, mention.end)
     if closing and text[mention.start - 1 : mention.start] not in ("在", "从"):
         return replace(mention, end=closing.end())

@@ -13,18 +13,19 @@ from epiextract.tagging.lexicon import Lexicon
 from epiextract.tagging.mentions import Entry, Hit, Mention
 from epiextract.tagging.names import FACILITY_HEAD, find_names, name_entries
 from epiextract.tagging.places import find_places, place_entries
+from epiextract.tagging.spacy_names import joined, sentences_with_figures
 from epiextract.values.quantities import Quantity
 from epiextract.values.scan import find_values
 
 # Where two entities cover the same characters the more telling one stays.
-_RANK = {tag: rank for rank, tag in enumerate(("ORG", "FACILITY", "PERSON", "PLACE", "DISEASE", "GOODS"))}
+_RANK = {"QTY": 0, "TIME": 0, "ORG": 1, "FACILITY": 2, "PERSON": 3, "PLACE": 4, "DISEASE": 5, "GOODS": 6}
 
 
 class NameSource(Protocol):
     """Another source of entities, such as a spaCy pipeline."""
 
-    def mentions(self, text: str) -> list[Mention]:
-        """Return the entities of *text*."""
+    def mentions(self, text: str, spans: Sequence[tuple[int, int]]) -> list[Mention]:
+        """Return the entities of *text* inside of *spans*."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,10 @@ class Tagger:
         goods = find_goods(text, hits)
         counted = find_counted(text, hits, values, goods)
         entities = [*places, *find_names(text, hits, values=values), *goods, *counted, *_users(hits)]
-        for source in self.names:
-            entities.extend(source.mentions(text))
+        if self.names:
+            spans = sentences_with_figures(text, values)
+            for source in self.names:
+                entities = list(joined(entities, source.mentions(text, spans), values))
         terms = list(_terms(hits))
         for tag, value, expression in self.regexes:
             terms.extend(Mention(m.start(), m.end(), tag, value) for m in expression.finditer(text))
@@ -98,31 +101,33 @@ def name_words() -> Iterable[tuple[str, str]]:
             yield entry.term, tag
 
 
-USER = "user"
-
-
 def _users(hits: Iterable[Hit]) -> Iterable[Mention]:
     """Yield the names of users' gazetteers, which stand for themselves."""
     for hit in hits:
-        for entry in hit.entries:
-            if getattr(entry.payload, "kind", None) == USER:
-                yield Mention(hit.start, hit.end, entry.tag, entry.value, entry.payload)
-                break
+        if hit.entries.users:
+            entry = hit.entries.users[0]
+            yield Mention(hit.start, hit.end, entry.tag, entry.value, entry.payload)
 
 
 def _terms(hits: Iterable[Hit]) -> Iterable[Mention]:
     """Yield pack terms and diseases; places, names and goods come from their own taggers."""
     for hit in hits:
-        entries = [e for e in hit.entries if ":" in e.tag or e.tag == "DISEASE"]
+        entries = hit.entries.terms
         if entries:
-            first, *rest = entries
-            yield Mention(hit.start, hit.end, first.tag, first.value, first.payload, tuple(rest))
+            first = entries[0]
+            yield Mention(hit.start, hit.end, first.tag, first.value, first.payload, entries[1:])
 
 
 def _with_meanings(entity: Mention, term: Mention | None) -> Mention:
     if term is None:
         return entity
     return replace(entity, also=(*entity.also, Entry("", term.tag, term.value, term.payload), *term.also))
+
+
+def _order(mention: Mention) -> int:
+    """Return a number that puts the earlier first, of those the longer, of those the more telling."""
+    length = mention.end - mention.start
+    return (mention.start << 16) + ((0xFFF - min(length, 0xFFF)) << 4) + _RANK.get(mention.tag, 9)
 
 
 def merge(figures: Sequence[Mention], entities: Sequence[Mention], terms: Sequence[Mention]) -> list[Mention]:
@@ -140,10 +145,7 @@ def merge(figures: Sequence[Mention], entities: Sequence[Mention], terms: Sequen
     # 患者 is a group that receives and a state of health: a name keeps the meanings of a term on the same words
     same = {(term.start, term.end): term for term in terms}
     entities = [_with_meanings(entity, same.get((entity.start, entity.end))) for entity in entities]
-    ranked = sorted(
-        [*figures, *entities, *terms],
-        key=lambda m: (m.start, -m.end, _RANK.get(m.tag, -1 if m.tag in ("QTY", "TIME") else 9)),
-    )
+    ranked = sorted([*figures, *entities, *terms], key=_order)
     for mention in ranked:
         last = taken[-1] if taken else None
         if last is None or mention.start >= last.end:
