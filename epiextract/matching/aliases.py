@@ -17,7 +17,7 @@ _SHORTENED = frozenset({"company", "charity", "bank", "association", "media", "k
 _WHOLE = frozenset("院会部局委厅司行校组队区所站心社团")
 # What a short form leaves away at the end: 恒大 for 恒大集团, 火神山 for 火神山医院; a branch is no full form.
 _LEGAL = regex.compile(
-    r"^(?!.*(?:分|支|子)(?:公司|行))[^合].*(?:公司|集团|银行|医院|基金会|总会)$|^(?:控股|股份|科技|速运)$"
+    r"^(?!.*(?:分|支|子)(?:公司|行))(?!合资|合作).*(?:公司|集团|银行|医院|基金会|总会)$|^(?:控股|股份|科技|速运)$"
 )
 # Characters that tell one of several apart: 第二, 东院, 分公司.
 _TELLING = frozenset("一二三四五六七八九十第东西南北新老分支子")
