@@ -15,7 +15,7 @@ from epiextract.values.time_model import TimeExpression
 
 SUBJECT, LISTED = "subject", "listed"
 _GIVING = regex.compile(r"捐|赠|驰援|增援")
-_CLAUSE_END = regex.compile(r"[，。；：！？\n\t>|,;!?…／/]")
+_CLAUSE_END = frozenset("，。；：！？\n\t>|,;!?…／/")
 _LEAD = regex.compile(
     r"(?:而|同时|此外|另外|据悉|近日|日前|随后|目前|当日|当天|昨日|昨天|今日|今天|同日|其中|例如|比如|包括|另据|据了解|近期|前期|其后|之后|截至目前|[\s”）)】])*"
 )
@@ -130,7 +130,7 @@ def _givers(text: str, values: Sequence[object]) -> Iterator[tuple[int, int]]:
     seen = -1
     for verb in _GIVING.finditer(text):
         start = verb.start()
-        while start > max(0, verb.start() - 48) and not _CLAUSE_END.match(text, start - 1):
+        while start > max(0, verb.start() - 48) and text[start - 1] not in _CLAUSE_END:
             start -= 1
         while at < len(times) and times[at] < start:
             at += 1
