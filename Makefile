@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup demo test check test-integrations bench gold train docs clean
+.PHONY: setup demo test test-integrations bench gold docs clean
 
 setup: $(VENV)/.ready
 $(VENV)/.ready: pyproject.toml
@@ -18,7 +18,7 @@ test: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest --cov=epiextract --cov-report=term:skip-covered --cov-fail-under=80
+	$(BIN)/python -m pytest -n auto --cov=epiextract --cov-report=term:skip-covered --cov-fail-under=85
 
 # what is heavy: the wheel and the sdist in clean environments, notebooks, the report in a real browser
 test-integrations: setup
@@ -31,6 +31,11 @@ bench: setup
 # quality against ../shared/gold, where it is present
 gold: setup
 	$(BIN)/python -m pytest tests/gold -q -s -o addopts=
+
+# what the pages hold of the models of packs and events
+docs: setup
+	$(BIN)/python scripts/build_pack_docs.py
+	$(BIN)/python scripts/build_event_docs.py
 
 clean:
 	rm -rf $(VENV) dist build out .mypy_cache .ruff_cache .pytest_cache .coverage

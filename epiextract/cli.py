@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from epiextract.cli_evaluate import evaluate
 from epiextract.cli_facts import aggregate, query, report
 from epiextract.cli_ner import ner_app
 from epiextract.cli_packs import packs_app
@@ -37,6 +38,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(packs_app, name="packs")
+app.command()(evaluate)
 app.add_typer(ner_app, name="ner")
 
 Published = Annotated[

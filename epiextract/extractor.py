@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from epiextract.deciding.build import build, document_ref
 from epiextract.deciding.figures import decide_figures
 from epiextract.deciding.fill import Filler
-from epiextract.deciding.linear import builtin_models
+from epiextract.deciding.linear import ModelSet, builtin_models
 from epiextract.errors import ConfigError
 from epiextract.events import Events, event_types
 from epiextract.matching.compiler import compile_packs
@@ -44,6 +44,7 @@ class Extractor:
         nlp: A spaCy pipeline, or the name or path of one, whose entities are used beside the library's own.
         gazetteers: Paths of the user's gazetteers (CSV or JSON Lines).
         learned: Whether the trained models decide between what the rules propose; without them the rules decide alone.
+        models: Models of one's own, from ``scripts/train_deciders.py``; None for those that come with the library.
 
     Raises:
         ConfigError: EPX301 for an unknown event type, EPX305 for an nlp that is no pipeline.
@@ -63,6 +64,7 @@ class Extractor:
         nlp: Any = None,
         gazetteers: Sequence[str | Path] = (),
         learned: bool = True,
+        models: ModelSet | None = None,
     ) -> None:
         from epiextract.packs.discovery import find_packs
 
@@ -73,11 +75,12 @@ class Extractor:
             "nlp": nlp,
             "gazetteers": tuple(gazetteers),
             "learned": learned,
+            "models": models,
         }
         loaded = find_packs(packs)
         self._types = _checked_types(types, loaded)
         self.packs = compile_packs(loaded)
-        self._models = builtin_models() if learned else None
+        self._models = (models or builtin_models()) if learned else None
         names = spacy_names(nlp)
         self._options["nlp"] = names[0] if names else None
         tagger = Tagger([*self.packs.entries, *read_gazetteers(gazetteers)], self.packs.regexes, names)

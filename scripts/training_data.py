@@ -9,15 +9,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from epiextract.deciding.figure_features import add_features
-from epiextract.deciding.figures import NOTHING, OTHER, TYPE
+from epiextract.deciding.figures import TYPE, is_plain
 from epiextract.deciding.fill import ABSENT, Filled, Filler, cue_features
+from epiextract.deciding.fits import NOTHING, OTHER
 from epiextract.deciding.slots import (
-    candidate_features,
     date_candidates,
-    date_features,
+    date_rows,
+    named,
     none_features,
     place_candidates,
     place_rows,
+    placed,
     role_candidates,
 )
 from epiextract.extractor import Extractor
@@ -82,13 +84,16 @@ def collect(
         rows.doc = record["doc"]
         reading = extractor.read(document)
         pairs = align(reading, gold.get(record["doc"], ()))
-        add_features(reading)
+        learned = [figure for figure in reading.figures if not is_plain(figure)]
+        if learned:
+            add_features(reading, learned)
         for figure in reading.figures:
             answer = pairs.get(figure.index)
-            features = figure.features or []
+            features = [*(figure.features or ()), *reading.features]
             kind, _, measure = label_of(figure, answer).partition("|")
-            rows.label(TYPE, features, kind)
-            if measure:
+            if figure.features is not None:
+                rows.label(TYPE, features, kind)
+            if measure and figure.features is not None:
                 rows.label(f"measure.{kind}", features, measure)
             figure.decided = decision(figure, answer)
             if answer is not None and answer["type"] != OTHER:
@@ -142,24 +147,22 @@ def _slots(rows: Rows, filler: Filler, reading: Reading, figure: Figure, answer:
     right = [(_iso(p.start), _iso(p.end)) == wanted for p in periods]
     if not any(right) and wanted[1]:
         right = [_iso(p.end) == wanted[1] for p in periods]
-    features = [candidate_features(reading, figure, c, date_features(reading, figure, c)) for c in dates]
+    features = date_rows(reading, figure, dates)
     add(rows, reading, "date", kind, figure, dates, features, right, wanted != (None, None))
     chosen = dates[right.index(True)].mentions if any(right) else ()
 
     filled = Filled(figure, kind, {"measure": answer.get("measure")}, {"date_end": chosen} if chosen else {})
-    row = [*(figure.features or ()), *cue_features(reading, figure, filled)]
+    row = [*(figure.features or ()), *reading.features, *cue_features(reading, figure, filled)]
     rows.label("modality", row, answer.get("modality") or "actual")
     rows.label("accumulation", row, answer.get("accumulation") or ABSENT)
 
     pack = filler.packs.get(kind)
     for name, role in pack.roles.items() if pack else ():
-        candidates = role_candidates(reading, figure, frozenset(role.tags), frozenset({"title"}))
+        candidates = role_candidates(reading, figure, frozenset(role.tags))
         right = [same_names([r.name for r in reading.names.refs(c.mentions)], answer.get(name)) for c in candidates]
-        features = [filler.role_features(reading, figure, c, name, role) for c in candidates]
+        ready = [named(reading, one) for one in placed(reading, figure, candidates)]
+        features = [filler.role_features(reading, figure, one, name, role) for one in ready]
         add(rows, reading, f"role.{name}", kind, figure, candidates, features, right, bool(answer.get(name)))
-        if any(right):
-            found = candidates[right.index(True)]
-            figure.spans[f"role.{name}"] = (found.start, found.end)
 
     places = place_candidates(reading, figure)
     right = [same_place(reading, c.mentions, answer) for c in places]

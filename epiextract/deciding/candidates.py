@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import regex
+
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
@@ -67,50 +69,67 @@ def bucket(number: int) -> str:
     return ">200"
 
 
-def geometry(reading: Reading, figure: Figure, candidate: Candidate) -> list[str]:
-    """Return features of the candidate's place relative to the figure."""
+def geometry(reading: Reading, figure: Figure, candidate: Candidate) -> tuple[list[str], str]:
+    """Return features of the candidate's place relative to the figure, and the one that says where it stands.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+        candidate: One of its candidates.
+    """
+    order = candidate.order if candidate.order < 5 else 5
+    near = order if order < 3 else 3
+    if candidate.sentence < 0:
+        where = f"where={candidate.kind}"
+        return [f"kind={candidate.kind}", f"order=L{order}", f"apart={candidate.kind}", where], where
     text = reading.text
     start, end = candidate.start, candidate.end
     left = start < figure.start
     side = "L" if left else "R"
     apart = figure.sentence - candidate.sentence
-    order = min(candidate.order, 5)
-    out = [f"kind={candidate.kind}", f"side={side}", f"order={side}{order}"]
-    if candidate.sentence < 0:
-        return [*out, f"apart={candidate.kind}", f"where={candidate.kind}"]
-    same_paragraph = reading.paragraph_of(candidate.sentence) == reading.paragraph_of(figure.sentence)
-    where = f"s{min(abs(apart), 3)}{'p' if same_paragraph else 'x'}"
-    out.append(f"apart={where}{side}")
-    out.append(f"apart={where}{side}&order={min(candidate.order, 3)}")
-    initial = start - reading.sentences[candidate.sentence].start <= 2
-    if apart == 0:
-        clauses = reading.clauses_between(end, figure.start) if left else reading.clauses_between(figure.end, start)
-        characters = figure.start - end if left else start - figure.end
-        out.append(f"clauses={side}{min(clauses, 4)}")
-        out.append(f"where={side}{min(clauses, 3)}{'i' if initial else ''}")
-        out.append(f"where={side}{min(clauses, 3)}&{min(order, 3)}")
-        out.append(f"before1={side}{min(clauses, 2)}{text[max(0, start - 1) : start]}")
-        out.append(f"after1={side}{min(clauses, 2)}{text[end : end + 1]}")
-        out.append(f"chars={side}{bucket(max(characters, 0))}")
-        between = text[end : figure.start] if left else text[figure.end : start]
-        if "；" in between or ";" in between:
-            out.append("semicolon")
-        out.append(f"scope={side}{enclosure(between if left else text[figure.end : end])}")
-        if characters <= 3:
-            out.append(f"touch={side}{between[:3]}")
-    else:
-        out.append(f"where={where}{side}{'i' if initial else ''}&{min(order, 3)}")
-        sentence_end = reading.sentences[candidate.sentence].end
-        out.append(f"scope={where}{enclosure(text[end:sentence_end])}")
-        out.append(
-            f"paragraphs={min(reading.paragraph_of(figure.sentence) - reading.paragraph_of(candidate.sentence), 4)}"
-        )
+    paragraphs = reading.paragraph_of(figure.sentence) - reading.paragraph_of(candidate.sentence)
+    place = f"s{min(abs(apart), 3)}{'p' if paragraphs == 0 else 'x'}"
+    before, after = text[start - 2 if start > 1 else 0 : start], text[end : end + 2]
+    out = [
+        f"kind={candidate.kind}",
+        "side=" + side,
+        f"order={side}{order}",
+        f"apart={place}{side}",
+        f"apart={place}{side}&order={near}",
+        "before1=" + before[-1:],
+        "before2=" + before,
+        "after1=" + after[:1],
+        "after2=" + after,
+    ]
     sentence = reading.sentences[candidate.sentence]
-    if start - sentence.start <= 2:
-        out.append(f"initial&{where}")
-    out += [f"before1={text[max(0, start - 1) : start]}", f"before2={text[max(0, start - 2) : start]}"]
-    out += [f"after1={text[end : end + 1]}", f"after2={text[end : end + 2]}"]
-    return out
+    initial = start - sentence.start <= 2
+    if initial:
+        out.append("initial&" + place)
+    if apart:
+        where = f"where={place}{side}{'i' if initial else ''}&{near}"
+        out += [where, f"scope={place}{enclosure(text[end : sentence.end])}", f"paragraphs={min(paragraphs, 4)}"]
+        return out, where
+    low, high = (end, figure.start) if left else (figure.end, start)
+    between = text[low:high]
+    clauses = reading.clauses_between(low, high)
+    where = f"where={side}{min(clauses, 3)}{'i' if initial else ''}"
+    out += [
+        where,
+        f"clauses={side}{min(clauses, 4)}",
+        f"where={side}{min(clauses, 3)}&{near}",
+        f"before1={side}{min(clauses, 2)}{before[-1:]}",
+        f"after1={side}{min(clauses, 2)}{after[:1]}",
+        f"chars={side}{bucket(len(between))}",
+        f"scope={side}{enclosure(between)}",
+    ]
+    if "；" in between or ";" in between:
+        out.append("semicolon")
+    if len(between) <= 3:
+        out.append(f"touch={side}{between}")
+    return out, where
+
+
+_BRACKETS = regex.compile(r"[（(）)]")
 
 
 def enclosure(between: str) -> str:
@@ -120,12 +139,9 @@ def enclosure(between: str) -> str:
     ('inside', 'into', 'level')
     """
     depth = lowest = 0
-    for character in between:
-        if character in "（(":
-            depth += 1
-        elif character in "）)":
-            depth -= 1
-            lowest = min(lowest, depth)
+    for bracket in _BRACKETS.findall(between):
+        depth += 1 if bracket in "（(" else -1
+        lowest = min(lowest, depth)
     return "inside" if lowest < 0 else "into" if depth > 0 else "level"
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 import regex
 
@@ -16,7 +17,7 @@ from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 from epiextract.values.quantities import Quantity
 
-# Characters of context on each side.
+# Characters that are looked at on each side, and those before the figure that count as near.
 LEFT_CHARACTERS, RIGHT_CHARACTERS, NEAR_CHARACTERS = 30, 20, 12
 NEAR_MENTIONS = 5
 # Mentions of the sentence that are looked at on each side: a table without full stops costs no more than prose.
@@ -28,29 +29,33 @@ _TAIL = regex.compile(r"[^，。；！？\n]{0,40}?([^，。；：、！？（�
 _DIGIT = regex.compile(r"[0-9０-９]")
 
 
-def add_features(reading: Reading) -> None:
-    """Set ``features`` on every figure of *reading*.
+def add_features(reading: Reading, figures: Sequence[Figure]) -> None:
+    """Set ``features`` on *figures*, and what all of them share on the reading itself.
 
     Args:
         reading: The document as read, its figures with the matches of the patterns.
+        figures: Those of its figures that the models shall decide.
     """
-    if not reading.figures:
-        return
     labels = [_labels(mention) for mention in reading.mentions]
-    document = [*reading.title_features, *_document(reading, labels)]
+    reading.features = [*reading.title_features, *_document(reading, labels)]
     paragraphs: dict[int, Counter[str]] = {}
     for figure in reading.figures:
         paragraph = reading.paragraph_of(figure.sentence)
         paragraphs.setdefault(paragraph, Counter())[_event(figure)] += 1
-    for number, figure in enumerate(reading.figures):
+    brackets: dict[int, _Brackets] = {}
+    numbers = {id(figure): number for number, figure in enumerate(reading.figures)}
+    for figure in figures:
         out = _form(reading, figure)
         _characters(reading.text, figure, reading.sentences[figure.sentence].start, out)
-        _neighbours(reading, figure, labels, out)
-        _owned(reading, figure, labels, out)
+        sentence = reading.sentences[figure.sentence]
+        if figure.sentence not in brackets:
+            brackets[figure.sentence] = _Brackets(reading.text, sentence.start, sentence.end)
+        enclosed = brackets[figure.sentence]
+        _neighbours(reading, figure, labels, enclosed, out)
+        _owned(reading, figure, labels, enclosed, out)
         _rules(figure, out)
         _paragraph(reading, figure, labels, paragraphs[reading.paragraph_of(figure.sentence)], out)
-        _beside(reading, number, out)
-        out += document
+        _beside(reading, numbers[id(figure)], enclosed, out)
         figure.features = out
 
 
@@ -100,7 +105,7 @@ def _size(quantity: Quantity) -> str:
 
 
 def _characters(text: str, figure: Figure, sentence_start: int, out: list[str]) -> None:
-    """Add the characters on both sides, single and in pairs, and the runs that touch the figure."""
+    """Add the pairs of characters on both sides, the runs that touch the figure, the head and end of its phrase."""
     start, end = figure.start, figure.end
     left = text[max(0, start - LEFT_CHARACTERS) : start]
     right = text[end : end + RIGHT_CHARACTERS]
@@ -110,10 +115,9 @@ def _characters(text: str, figure: Figure, sentence_start: int, out: list[str]) 
         out.append("opens")
     out += ["L" + one for one in left]
     out += ["R" + one for one in right]
-    out += ["L" + left[i : i + 2] for i in range(len(left) - 1)]
-    out += ["R" + right[i : i + 2] for i in range(len(right) - 1)]
-    near = left[-NEAR_CHARACTERS:]
-    out += ["b" + near[i : i + 2] for i in range(len(near) - 1)]
+    out += ["L" + a + b for a, b in pairwise(left)]
+    out += ["R" + a + b for a, b in pairwise(right)]
+    out += ["b" + a + b for a, b in pairwise(left[-NEAR_CHARACTERS:])]
     head = _HEAD.match(right)
     if head:
         word = head.group()
@@ -135,20 +139,58 @@ def _labels(mention: Mention) -> list[str]:
     return own + [f"{entry.tag}={entry.value}" for entry in mention.also]
 
 
-def _neighbours(reading: Reading, figure: Figure, labels: Sequence[list[str]], out: list[str]) -> None:
-    """Add the mentions of the sentence, by side, clause and rank."""
+class _Brackets:
+    """The bracketed stretches of a sentence: what stands in closed ones does not speak for what is outside of them."""
+
+    __slots__ = ("pairs",)
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.pairs: list[tuple[int, int]] = []
+        opened: list[int] = []
+        for match in _BRACKET.finditer(text, start, end):
+            if match.group() in "（(":
+                opened.append(match.start())
+            elif opened:
+                self.pairs.append((opened.pop(), match.end()))
+        self.pairs.extend((position, end) for position in opened)
+
+    def hides(self, what: int, where: int) -> bool:
+        """Tell whether the character at *what* stands in brackets that the one at *where* is outside of."""
+        return any(start < what < end and not start < where < end for start, end in self.pairs)
+
+    def around(self, where: int) -> int:
+        """Return where the innermost brackets around a character open, or -1."""
+        return max((start for start, end in self.pairs if start < where < end), default=-1)
+
+
+_BRACKET = regex.compile(r"[（(）)]")
+
+
+def _neighbours(
+    reading: Reading, figure: Figure, labels: Sequence[list[str]], brackets: _Brackets, out: list[str]
+) -> None:
+    """Add the mentions of the sentence, by side, clause and rank; those in other brackets apart."""
     mentions = reading.mentions
     first, last = reading.bounds[figure.sentence]
     clause_start, clause_end = figure.clause
     kind = figure.quantity.kind
-    for rank, index in enumerate(range(figure.index - 1, max(first, figure.index - MOST_LEFT) - 1, -1)):
-        mention = mentions[index]
-        side = "L:" if mention.start >= clause_start else "LL:"
-        _one(labels[index], side, "L", rank, figure.start - mention.end, kind, out)
-    for rank, index in enumerate(range(figure.index + 1, min(last, figure.index + MOST_RIGHT + 1))):
-        mention = mentions[index]
-        side = "R:" if mention.start < clause_end else "RR:"
-        _one(labels[index], side, "R", rank, mention.start - figure.end, kind, out)
+    bracketed = bool(brackets.pairs)
+    for letter, indices in (
+        ("L", range(figure.index - 1, max(first, figure.index - MOST_LEFT) - 1, -1)),
+        ("R", range(figure.index + 1, min(last, figure.index + MOST_RIGHT + 1))),
+    ):
+        rank = 0
+        for index in indices:
+            mention = mentions[index]
+            if bracketed and brackets.hides(mention.start, figure.start):
+                out += [f"in{letter}:{label}" for label in labels[index]]
+                continue
+            if letter == "L":
+                side, apart = ("L:" if mention.start >= clause_start else "LL:"), figure.start - mention.end
+            else:
+                side, apart = ("R:" if mention.start < clause_end else "RR:"), mention.start - figure.end
+            _one(labels[index], side, letter, rank, apart, kind, out)
+            rank += 1
     out.append(f"paragraph={reading.paragraph_kind(reading.paragraph_of(figure.sentence))}")
 
 
@@ -163,7 +205,7 @@ def _one(labels: list[str], side: str, letter: str, rank: int, apart: int, kind:
                 out.append(f"{letter}0:{label}:{min(max(apart, 0), 5)}")
 
 
-def _owned(reading: Reading, figure: Figure, labels: Sequence[list[str]], out: list[str]) -> None:
+def _owned(reading: Reading, figure: Figure, labels: Sequence[list[str]], brackets: _Brackets, out: list[str]) -> None:
     """Add the nearest mention of each tag between the figure and its neighbours, with its distance."""
     first, last = reading.bounds[figure.sentence]
     mentions = reading.mentions
@@ -171,6 +213,8 @@ def _owned(reading: Reading, figure: Figure, labels: Sequence[list[str]], out: l
         seen: set[str] = set()
         for index in indices:
             mention = mentions[index]
+            if brackets.pairs and brackets.hides(mention.start, figure.start):
+                continue
             if mention.tag == "QTY":
                 break
             if ":" not in mention.tag and mention.tag not in OWNED:
@@ -247,14 +291,28 @@ def _paragraph(
                 out += ["PS:" + label for label in labels[index]]
 
 
-def _beside(reading: Reading, number: int, out: list[str]) -> None:
-    """Add what the rules make of the figures before and after in the sentence."""
+def _beside(reading: Reading, number: int, brackets: _Brackets, out: list[str]) -> None:
+    """Add what the rules make of the figures before and after in the sentence, and of the whole that brackets part."""
     figures = reading.figures
     figure = figures[number]
-    for side, other in (("p", number - 1), ("n", number + 1)):
+    own = bool(figure.matches)
+    before = number - 1
+    while before >= 0 and brackets.pairs and figures[before].sentence == figure.sentence:
+        if not brackets.hides(figures[before].start, figure.start):
+            break
+        before -= 1
+    for side, other in (("p", before), ("n", number + 1)):
         if 0 <= other < len(figures) and figures[other].sentence == figure.sentence:
             beside = figures[other]
-            event = _event(beside)
-            said = f"{event}|{beside.measures[0]}" if beside.matches else event
-            out.append(f"{side}fig:{said}:{bool(figure.matches)}")
-            out.append(f"{side}kind:{beside.quantity.kind}:{figure.quantity.kind}:{event}")
+            out.append(f"{side}fig:{_said(beside)}:{own}")
+            out.append(f"{side}kind:{beside.quantity.kind}:{figure.quantity.kind}:{_event(beside)}")
+    opening = brackets.around(figure.start)
+    if opening >= 0:
+        out.append(f"in-brackets:{own}")
+        whole = next((f for f in reversed(figures[max(0, number - 8) : number]) if f.end <= opening), None)
+        if whole is not None and whole.sentence == figure.sentence:
+            out.append(f"whole:{_said(whole)}:{own}")
+
+
+def _said(figure: Figure) -> str:
+    return f"{figure.matches[0].event}|{figure.measures[0]}" if figure.matches else "none"

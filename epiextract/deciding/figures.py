@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from epiextract.deciding.figure_features import add_features
+from epiextract.deciding.fits import NOTHING, OTHER, margins_of
 from epiextract.deciding.linear import ModelSet
 from epiextract.matching.reading import Decision, Figure, Reading
 
-# The model's names for a figure that is no event, and for a number that is no figure at all (一名 as an article).
-OTHER, NOTHING = "other", "nothing"
 RULE_OTHER = "core/figure@1"
 
 
 TYPE = "type"
-# What an answer gives away: an event that is missed costs as much as one too many, and other is the most frequent answer.
-MARGINS = {OTHER: 0.5, NOTHING: 0.5}
 
 
 def decide_figures(reading: Reading, models: ModelSet | None) -> None:
@@ -28,12 +25,58 @@ def decide_figures(reading: Reading, models: ModelSet | None) -> None:
         for figure in reading.figures:
             figure.decided = by_rule(figure)
         return
-    add_features(reading)
+    open_ = []
+    numbering = _numbering(reading)
     for figure in reading.figures:
-        top = figure.matches[0] if figure.matches else None
+        if figure.index in numbering:
+            figure.decided = Decision(NOTHING, None, RULE_OTHER)
+            continue
         # a pack of somebody else's speaks of a type that the models have never seen
-        strange = top is not None and top.event not in types.classes
-        figure.decided = by_rule(figure) if strange else by_model(figure, models)
+        if is_plain(figure) or (figure.matches and figure.matches[0].event not in types.classes):
+            figure.decided = by_rule(figure)
+        else:
+            open_.append(figure)
+    if not open_:
+        return
+    add_features(reading, open_)
+    scores = models.table.all_scores([figure.features or () for figure in open_], reading.features)
+    for figure, row in zip(open_, scores, strict=True):
+        figure.scores = row
+        figure.decided = by_model(figure, models)
+
+
+# Kinds of quantities that are no event by themselves: 14天, 83岁, 同比增长3.2%.
+PLAIN = frozenset({"duration", "age", "share", "multiple", "length", "temperature", "ratio", "data", "volume"})
+
+
+def is_plain(figure: Figure) -> bool:
+    """Tell whether rules alone settle the figure: no pattern speaks of it, and its kind is no event or a mere article.
+
+    An article before a person is left to the models: 一名患者死亡 is an event.
+    """
+    kind = figure.quantity.kind
+    return not figure.matches and (kind in PLAIN or (figure.quantity.article and kind != "person"))
+
+
+# Rows of a table counted out: 22 张某 男 护师 23 李某 女 医师 24 ….
+ROWS = 3
+
+
+def _numbering(reading: Reading) -> frozenset[int]:
+    """Return the figures that only number the rows of a list or table: bare numbers that go up by one."""
+    bare = [f for f in reading.figures if f.quantity.kind == "bare" and f.quantity.bound == "exact"]
+    found: set[int] = set()
+    run: list[Figure] = []
+    for figure in bare:
+        value = figure.quantity.value
+        last = run[-1].quantity.value if run else None
+        if last is not None and value is not None and value == last + 1:
+            run.append(figure)
+        else:
+            run = [figure]
+        if len(run) >= ROWS:
+            found.update(f.index for f in run)
+    return frozenset(found)
 
 
 def by_rule(figure: Figure) -> Decision:
@@ -59,8 +102,8 @@ def tight_measure(figure: Figure, kind: str) -> str | None:
 def by_model(figure: Figure, models: ModelSet) -> Decision:
     """Return what the models say; where a pattern says the same, the pattern is cited."""
     table = models.table
-    figure.scores = table.scores(figure.features or ())
-    kind = table.best(TYPE, figure.scores, MARGINS) or OTHER
+    margins = margins_of(figure.quantity.kind, figure.quantity.surface_unit)
+    kind = table.best(TYPE, figure.scores, margins) or OTHER
     if kind in (OTHER, NOTHING):
         return Decision(kind, None, RULE_OTHER)
     measure = tight_measure(figure, kind) or table.best(f"measure.{kind}", figure.scores)

@@ -12,24 +12,35 @@ import regex
 
 from epiextract.deciding.candidates import Candidate
 from epiextract.deciding.figure_features import MOST_LEFT
-from epiextract.deciding.figures import NOTHING, OTHER
+from epiextract.deciding.fits import NOTHING, OTHER
 from epiextract.deciding.linear import EMPTY, ModelSet, Ranker
 from epiextract.deciding.slots import (
-    candidate_features,
+    Placed,
     date_candidates,
-    date_features,
-    name_features,
+    date_rows,
+    follows,
+    named,
     none_features,
     place_candidates,
     place_rows,
+    placed,
     role_candidates,
 )
 from epiextract.matching.compiler import CompiledPacks
 from epiextract.matching.reading import Figure, Reading
+from epiextract.packs.loader import LoadedPack
 from epiextract.packs.schema import Pack, Role
 from epiextract.tagging.mentions import Mention
 
 ABSENT = "absent"
+# A word for a fall stands so near: 下跌了约; the items of a list share it: 下跌0.3%、0.6%.
+FALL_REACH = 3
+LISTED = ("、", "和", "及", "与")
+CUED = ("accumulation", "modality")
+# Counts of cases, beds and tests are a total, an increase or a stock far more often than texts spell out.
+COUNTS = frozenset({"case_count", "bed", "testing"})
+LEAN: Mapping[str, float] = {ABSENT: 1.2}
+NO_LEAN: Mapping[str, float] = {}
 
 
 @lru_cache(maxsize=1)
@@ -69,6 +80,7 @@ class Filler:
         self.hand = hand_weights()
         self.packs: Mapping[str, Pack] = {p.pack.event: p.pack for p in packs.packs if p.pack.event}
         self.scopes = {p.pack.event: packs.scopes[p.name] for p in packs.packs if p.pack.event}
+        self.falls = {p.pack.event: _falls(p, packs.scopes[p.name]) for p in packs.packs if p.pack.event}
 
     def fill(self, reading: Reading) -> Iterator[Filled]:
         """Yield the events of *reading* in the order of the text, those of type other too."""
@@ -87,16 +99,10 @@ class Filler:
         pack = self.packs.get(filled.type)
         self.captured(reading, figure, filled, pack)
         self.date(reading, figure, filled)
-        self.cued(reading, figure, filled, "accumulation")
-        self.cued(reading, figure, filled, "modality")
-        if pack:
-            for name, role in pack.roles.items():
-                if name not in filled.mentions:
-                    self.role(reading, figure, filled, name, role)
-                elif filled.mentions[name]:
-                    figure.spans[f"role.{name}"] = _span(filled.mentions[name])
-        # last, since what moves is counted where it goes: the place may be the recipient's
         self.place(reading, figure, filled)
+        self.cued(reading, figure, filled)
+        if pack:
+            self.roles(reading, figure, filled, pack)
 
     def captured(self, reading: Reading, figure: Figure, filled: Filled, pack: Pack | None) -> None:
         """Take over what the pattern captured."""
@@ -104,6 +110,8 @@ class Filler:
         match = decided.match if decided else None
         if pack:
             _unit(figure, filled, pack)
+        if match is None or "sign" not in match.captured:
+            self.fall(reading, figure, filled)
         if match is None:
             return
         filled.slots.update(match.pattern.pattern.set)
@@ -122,13 +130,28 @@ class Filler:
                 filled.slots[slot] = {"true": True, "false": False}.get(value, value)
                 filled.mentions[slot] = (mention,)
 
+    def fall(self, reading: Reading, figure: Figure, filled: Filled) -> None:
+        """Make the figure negative where a word for a fall stands before it, or before the list that it is in."""
+        cues = self.falls.get(filled.type, ())
+        end = figure.start
+        for index in range(figure.index - 1, max(reading.bounds[figure.sentence][0], figure.index - MOST_LEFT) - 1, -1):
+            mention = reading.mentions[index]
+            between = reading.text[mention.end : end].strip()
+            if mention.tag == "QTY" and between in LISTED:
+                end = mention.start
+                continue
+            found = any(tag == t and values in ((), (v,)) for t, v in mention.meanings() for tag, values in cues)
+            if found and len(between) <= FALL_REACH and between not in LISTED:
+                _negate(filled.slots)
+            return
+
     def date(self, reading: Reading, figure: Figure, filled: Filled) -> None:
         """Fill the dates from the time expression that governs the figure."""
         if "date" in filled.mentions:
             chosen: tuple[Mention, ...] | None = filled.mentions.pop("date")
         else:
             candidates = date_candidates(reading, figure)
-            rows = [candidate_features(reading, figure, c, date_features(reading, figure, c)) for c in candidates]
+            rows = date_rows(reading, figure, candidates)
             chosen = self.choose("date", "date", figure, candidates, rows)
         if chosen:
             dated = reading.period_of(chosen[0])
@@ -144,20 +167,29 @@ class Filler:
             if chosen:
                 filled.mentions["place"] = chosen
 
-    def role(self, reading: Reading, figure: Figure, filled: Filled, name: str, role: Role) -> None:
-        """Fill one role from the names around the figure."""
-        candidates = role_candidates(reading, figure, frozenset(role.tags), frozenset({"title"}))
-        rows = [self.role_features(reading, figure, c, name, role) for c in candidates]
-        chosen = self.choose(f"role.{name}", "role", figure, candidates, rows)
-        if chosen:
-            filled.mentions[name] = chosen
+    def roles(self, reading: Reading, figure: Figure, filled: Filled, pack: Pack) -> None:
+        """Fill the roles from the names around the figure."""
+        known: dict[frozenset[str], list[Placed]] = {}
+        for name, role in pack.roles.items():
+            if name in filled.mentions:
+                continue
+            tags = frozenset(role.tags)
+            if tags not in known:
+                found = placed(reading, figure, role_candidates(reading, figure, tags))
+                known[tags] = [named(reading, one) for one in found]
+            rows = [self.role_features(reading, figure, one, name, role) for one in known[tags]]
+            candidates = [one.candidate for one in known[tags]]
+            chosen = self.choose(f"role.{name}", "role", figure, candidates, rows)
+            if chosen:
+                filled.mentions[name] = chosen
 
-    def role_features(self, reading: Reading, figure: Figure, candidate: Candidate, name: str, role: Role) -> list[str]:
+    def role_features(self, reading: Reading, figure: Figure, one: Placed, name: str, role: Role) -> list[str]:
         """Return the features of a name that may fill *role*."""
-        extra = name_features(reading, figure, candidate, role.after)
+        candidate = one.candidate
+        extra = ["particle"] if follows(reading, candidate, tuple(role.after)) else []
         pack = self.packs[figure.decided.type] if figure.decided else None
         for other, spec in pack.roles.items() if pack else ():
-            if other != name and "particle" in name_features(reading, figure, candidate, spec.after):
+            if other != name and follows(reading, candidate, tuple(spec.after)):
                 extra.append("other-particle")
                 break
         side = "left" if candidate.start < figure.start else "right"
@@ -168,7 +200,7 @@ class Filler:
         scope = self.scopes[figure.decided.type] if figure.decided else {}
         if role.before and _followed_by(reading, candidate, [_qualified(cue, scope) for cue in role.before]):
             extra.append("precedes")
-        return candidate_features(reading, figure, candidate, extra)
+        return one.with_(extra)
 
     def choose(
         self,
@@ -185,34 +217,40 @@ class Filler:
         ranker = trained or self.hand.rankers[fallback]
         options = [none_features(figure, candidates), *rows]
         at = ranker.choose(options, figure.decided.type if figure.decided else "")
-        if at:
-            figure.spans[name] = _span(candidates[at - 1].mentions)
         return candidates[at - 1].mentions if at else None
 
-    def cued(self, reading: Reading, figure: Figure, filled: Filled, slot: str) -> None:
-        """Fill accumulation or modality from the cues around the figure."""
-        if self.models and figure.scores is not None and slot in self.models.table.blocks:
+    def cued(self, reading: Reading, figure: Figure, filled: Filled) -> None:
+        """Fill accumulation and modality from the cues around the figure."""
+        if self.models is not None and figure.scores is not None:
             table = self.models.table
             scores = figure.scores + table.scores(cue_features(reading, figure, filled))
-            value = table.best(slot, scores)
-            if value != ABSENT:
-                filled.slots[slot] = value
-            else:
-                filled.slots.pop(slot, None)
+            for slot in CUED:
+                value = table.best(slot, scores, LEAN if slot == "accumulation" and filled.type in COUNTS else NO_LEAN)
+                if value is not None and value != ABSENT:
+                    filled.slots[slot] = value
+                else:
+                    filled.slots.pop(slot, None)
             return
-        if slot in filled.slots:
-            return
-        cue = _cue(reading, figure, slot)
-        if cue is not None:
-            cued = cue.valued(_tag_of(cue, slot))
-            if cued:
-                filled.slots[slot], filled.mentions[slot] = cued, (cue,)
-        elif slot == "accumulation" and _until(filled):
-            filled.slots[slot] = "cumulative"
+        for slot in CUED:
+            if slot not in filled.slots:
+                _cue_by_rule(reading, figure, filled, slot)
 
 
-def _span(mentions: Sequence[Mention]) -> tuple[int, int]:
-    return mentions[0].start, mentions[-1].end
+def _falls(pack: LoadedPack, scope: Mapping[str, str]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the tags, with their values, that the pack's patterns capture as the sign of a fall."""
+    tests = (test for asts in pack.asts.values() for ast in asts for test in ast.tests())
+    found = {(scope.get(test.tag, test.tag), tuple(test.values)) for test in tests if test.name == "sign"}
+    return tuple(sorted(found))
+
+
+def _cue_by_rule(reading: Reading, figure: Figure, filled: Filled, slot: str) -> None:
+    cue = _cue(reading, figure, slot)
+    if cue is not None:
+        value = cue.valued(_tag_of(cue, slot))
+        if value:
+            filled.slots[slot], filled.mentions[slot] = value, (cue,)
+    elif slot == "accumulation" and _until(filled):
+        filled.slots[slot] = "cumulative"
 
 
 def cue_features(reading: Reading, figure: Figure, filled: Filled) -> list[str]:
@@ -223,7 +261,7 @@ def cue_features(reading: Reading, figure: Figure, filled: Filled) -> list[str]:
     out = [f"is={label}", f"is={filled.type}", f"date={relation}", f"date={relation}&{filled.type}"]
     if dates and dates[0].start >= reading.sentences[figure.sentence].start:
         out.append(f"date-here={relation}&{filled.type}")
-    for slot in ("accumulation", "modality"):
+    for slot in CUED:
         cue = _cue(reading, figure, slot)
         value = cue.valued(_tag_of(cue, slot)) if cue else ABSENT
         out += [f"cue-{slot}={value}", f"cue-{slot}={value}&{filled.type}", f"cue-{slot}={value}&date={relation}"]

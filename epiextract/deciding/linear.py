@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
+from itertools import repeat
 from types import MappingProxyType
 from typing import Any
 
@@ -52,6 +53,27 @@ class Table:
         known = [row for row in map(self.rows.get, features) if row is not None]
         return self.weights[known].sum(axis=0) if known else self.bias * 0
 
+    def all_scores(self, rows: Sequence[Iterable[str]], shared: Iterable[str]) -> Any:
+        """Return a row of scores for each row of features, *shared* added to all; one gather for the whole document.
+
+        Args:
+            rows: The features of each figure.
+            shared: Features that all of them have.
+        """
+        import numpy
+
+        get = self.rows.get
+        known: list[int] = []
+        starts: list[int] = []
+        for features in rows:
+            starts.append(len(known))
+            # a first row in each stretch, so that none is empty: reduceat would repeat its neighbour
+            known.append(-1)
+            known.extend([row for row in map(get, features) if row is not None])
+        table = self.weights[known]
+        table[starts] = self.scores(shared)
+        return numpy.add.reduceat(table, starts, axis=0)
+
     def best(self, question: str, scores: Any, margins: Mapping[str, float] = MappingProxyType({})) -> str | None:
         """Return the best answer to *question*, or None where no model answers it.
 
@@ -86,6 +108,7 @@ class Ranker:
     name: str
     kinds: tuple[str, ...]
     rows: dict[str, tuple[float, ...]]
+    _summed: dict[str, dict[str, float]] = field(default_factory=dict, compare=False)
 
     def choose(self, candidates: Sequence[Sequence[str]], kind: str) -> int:
         """Return the index of the candidate with the highest score; the first of equals.
@@ -94,20 +117,25 @@ class Ranker:
             candidates: The features of each candidate.
             kind: The event type.
         """
-        rows = self.rows
-        column = self.kinds.index(kind) + 1 if kind in self.kinds else 0
+        weight = self.weights(kind).get
         best, at = float("-inf"), 0
         for number, features in enumerate(candidates):
-            score = 0.0
-            for feature in features:
-                weights = rows.get(feature)
-                if weights is not None:
-                    score += weights[0]
-                    if column:
-                        score += weights[column]
+            score = sum(map(weight, features, _ZEROS))
             if score > best:
                 best, at = score, number
         return at
+
+    def weights(self, kind: str) -> dict[str, float]:
+        """Return the weight of each feature for an event type: that for all types and the type's own."""
+        known = self._summed.get(kind)
+        if known is None:
+            column = self.kinds.index(kind) + 1 if kind in self.kinds else 0
+            known = {f: row[0] + row[column] if column else row[0] for f, row in self.rows.items()}
+            self._summed[kind] = known
+        return known
+
+
+_ZEROS = repeat(0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import regex
 
@@ -22,6 +23,12 @@ from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
 NONE = "none"
+# Words for where something goes, or comes from, right before a place: 驰援, 运抵, 飞赴; 来自.
+MOVES = 5
+_TOWARDS = regex.compile(
+    r"(?:[驰支增]?援助?|[飞奔赶开前]?赴|前往|抵达?|[到送发运派]达?往?至?|进驻|入驻|[捐赠送发运寄]给|向|落地|出征|战)了?(?:在|往|到)?$"
+)
+_FROM = regex.compile(r"(?:从|自|来自|由)$")
 # A subject opens its sentence, or follows its date or a few linking words.
 LEAD = 16
 _OPENING = regex.compile(
@@ -42,29 +49,26 @@ def date_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
         elif dated.sentence == figure.sentence:
             right.append(Candidate((mention,), "TIME", dated.sentence))
     left.sort(key=lambda c: -c.start)
-    nearest = left[:7]
+    nearest = left[:6]
     return _ordered([*nearest, *right[:2]], figure)
 
 
 def place_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     """Return the places that may be the figure's, the nearest first, then those of title and dateline."""
-    found = _around(reading, figure, reading.places.mentions, "PLACE", before=8, after=2)
+    found = _around(reading, figure, reading.places.mentions, "PLACE", before=6, after=3)
     return found + [Candidate((m,), kind, -1) for kind, m in reading.places.defaults]
 
 
-def role_candidates(reading: Reading, figure: Figure, tags: frozenset[str], kinds: frozenset[str]) -> list[Candidate]:
-    """Return the names with one of *tags* that may fill a role of *figure*, lists joined by 、 as one.
+def role_candidates(reading: Reading, figure: Figure, tags: frozenset[str]) -> list[Candidate]:
+    """Return the names with one of *tags* that may fill a role of *figure*; lists joined by 、 are one.
 
     Args:
         reading: The document as read.
         figure: The figure.
         tags: Tags of mentions that can fill the role.
-        kinds: Where to look besides the sentences around: ``title``.
     """
-    found = _around(reading, figure, reading.names.tagged(tags), "", before=7, after=3)
-    if "title" in kinds:
-        found += [Candidate((m,), "title", -1) for m in reading.names.title if m.tag in tags][:2]
-    return found
+    found = _around(reading, figure, reading.names.tagged(tags), "", before=6, after=2)
+    return found + [Candidate((m,), "title", -1) for m in reading.names.title if m.tag in tags][:2]
 
 
 def _around(
@@ -128,18 +132,62 @@ def none_features(figure: Figure, candidates: Sequence[Candidate]) -> list[str]:
     ]
 
 
-def candidate_features(reading: Reading, figure: Figure, candidate: Candidate, extra: Sequence[str]) -> list[str]:
-    """Return the features of *candidate*; the ranker weighs each for all types and for the figure's own.
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A candidate with the features of its place, which are the same for every slot that it may fill.
+
+    Args:
+        candidate: The candidate.
+        features: Its geometry, and the terms between it and the figure.
+        where: The feature that says where it stands.
+    """
+
+    candidate: Candidate
+    features: list[str]
+    where: str
+
+    def with_(self, extra: Sequence[str]) -> list[str]:
+        """Return all features, those that only one slot knows of also crossed with the place."""
+        where = self.where
+        return [*self.features, *extra, *[f"{feature}&{where}" for feature in extra]]
+
+
+def _topics(reading: Reading, candidates: Sequence[Candidate]) -> dict[int, str]:
+    """Return which candidates open a sentence or clause as its subject, counted from the figure backwards.
+
+    What a sentence begins with is what it and those after it speak of, until another takes its place.
+    """
+    out: dict[int, str] = {}
+    rank = 0
+    for number, candidate in enumerate(candidates):
+        mention = candidate.mentions[0]
+        if candidate.sentence < 0 or (mention.tag == "PLACE" and reading.places.is_inside(mention)):
+            continue
+        before = reading.text[reading.sentences[candidate.sentence].start : candidate.start]
+        if _OPENING.fullmatch(before[-LEAD:] if len(before) > LEAD else before):
+            out[number] = f"topic{min(rank, 2)}"
+            rank += 1
+    return out
+
+
+def placed(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> list[Placed]:
+    """Return the candidates of a figure with the features of their places.
 
     Args:
         reading: The document as read.
-        figure: The figure, decided.
-        candidate: One of its candidates.
-        extra: What the slot knows of the candidate besides its place.
+        figure: The figure.
+        candidates: Its candidates for a slot.
     """
-    place = geometry(reading, figure, candidate)
-    where = next((feature for feature in place if feature.startswith("where=")), "where=?")
-    return [*place, *extra, *(f"{feature}&{where}" for feature in extra), *between_labels(reading, figure, candidate)]
+    topics = _topics(reading, candidates)
+    out = []
+    for number, candidate in enumerate(candidates):
+        features, where = geometry(reading, figure, candidate)
+        features += between_labels(reading, figure, candidate)
+        topic = topics.get(number)
+        if topic:
+            features += [topic, f"{topic}&{where}"]
+        out.append(Placed(candidate, features, where))
+    return out
 
 
 def _age(days: int) -> str:
@@ -184,59 +232,57 @@ def place_rows(reading: Reading, figure: Figure, candidates: Sequence[Candidate]
         figure: The figure, its roles chosen.
         candidates: The places, the nearest first.
     """
-    topics = _topics(reading, candidates)
-    return [
-        candidate_features(reading, figure, c, [*place_features(reading, figure, c), *topics.get(n, ())])
-        for n, c in enumerate(candidates)
-    ]
+    return [one.with_(place_features(reading, one.candidate)) for one in placed(reading, figure, candidates)]
 
 
-def _topics(reading: Reading, candidates: Sequence[Candidate]) -> dict[int, list[str]]:
-    """Return which candidates open a sentence or clause as its subject, counted from the figure backwards.
+def date_rows(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> list[list[str]]:
+    """Return the features of all date candidates.
 
-    What a sentence begins with is what it and those after it speak of, until another takes its place.
+    Args:
+        reading: The document as read.
+        figure: The figure, decided.
+        candidates: The dates, the nearest first.
     """
-    out: dict[int, list[str]] = {}
-    rank = 0
-    for number, candidate in enumerate(candidates):
-        if candidate.sentence < 0 or reading.places.facts(candidate.mentions[0]).inside:
-            continue
-        before = reading.text[reading.sentences[candidate.sentence].start : candidate.start]
-        if _OPENING.fullmatch(before[-LEAD:] if len(before) > LEAD else before):
-            out[number] = [f"topic{min(rank, 2)}"]
-            rank += 1
-    return out
+    return [one.with_(date_features(reading, figure, one.candidate)) for one in placed(reading, figure, candidates)]
 
 
-def place_features(reading: Reading, figure: Figure, candidate: Candidate) -> list[str]:
+def place_features(reading: Reading, candidate: Candidate) -> list[str]:
     """Return what a place candidate shows of itself: its level, how often it is named, where else it stands."""
     mention = candidate.mentions[0]
     facts = reading.places.facts(mention)
+    before = reading.text[max(0, mention.start - MOVES) : mention.start]
+    towards = _TOWARDS.search(before)
     out = [f"level={facts.level}", f"many={len(candidate.mentions) > 1}", f"often={facts.share}"]
     out += [f"also={where}" for where in facts.also]
     if facts.excluding:
         out.append("excluding")
     if facts.inside:
         out.append(f"inside={facts.inside}")
-    for role, (start, end) in figure.spans.items():
-        if role.startswith("role.") and start <= mention.start < end:
-            out.append(f"in={role}")
-            if figure.decided:
-                out.append(f"in={role}&{figure.decided.type}")
+    if towards:
+        out.append("towards")
+    elif _FROM.search(before):
+        out.append("from")
     return out
 
 
-def name_features(reading: Reading, figure: Figure, candidate: Candidate, after: Sequence[str]) -> list[str]:
-    """Return what a name shows of itself: tag, kind, length of its list, the particle before it."""
-    mention = candidate.mentions[0]
+def named(reading: Reading, one: Placed) -> Placed:
+    """Return a placed name with what it shows of itself: tag, kind, length of its list.
+
+    Args:
+        reading: The document as read.
+        one: The name with the features of its place.
+    """
+    mention = one.candidate.mentions[0]
+    goods = mention.tag == "GOODS"
     kind = getattr(mention.payload, "kind", "") or mention.value
-    out = [f"tag={mention.tag}", f"value={mention.value if mention.tag != 'GOODS' else 'goods'}", f"what={kind}"]
-    out.append(f"list={min(len(candidate.mentions), 3)}")
-    if mention.tag == "GOODS":
+    out = [f"tag={mention.tag}", f"value={'goods' if goods else mention.value}", f"what={kind}"]
+    out.append(f"list={min(len(one.candidate.mentions), 3)}")
+    if goods:
         out.append(f"goods={mention.value}")
-    before = reading.text[max(0, mention.start - 4) : mention.start]
-    for particle in after:
-        if before.endswith(particle):
-            out.append("particle")
-            break
-    return out
+    return Placed(one.candidate, one.with_(out), one.where)
+
+
+def follows(reading: Reading, candidate: Candidate, particles: tuple[str, ...]) -> bool:
+    """Tell whether one of *particles* stands right before the candidate: 向, 给, 通过."""
+    start = candidate.start
+    return bool(particles) and reading.text[max(0, start - 4) : start].endswith(particles)

@@ -1,6 +1,6 @@
 """What cannot be: totals, increases and stocks of one entity checked against each other.
 
-Flags of a cell, all on exact figures only:
+Flags of a cell. Only exact figures are calculated with; a rounded one is flagged where no value that it allows fits:
 
 - ``falls``: a total below an earlier one, and no text says that it was corrected (then it is ``corrected``).
 - ``high``: a total above later ones that fit together without it.
@@ -19,6 +19,7 @@ from epiextract.facts.claims import Number
 from epiextract.facts.policy import corrects
 from epiextract.facts.rise import is_exact, longest_rise
 from epiextract.facts.series import Series, SeriesKey
+from epiextract.facts.statements import ends
 
 # Beyond this, increases of every day between two totals are hardly all known.
 LONGEST_GAP = 31
@@ -55,17 +56,22 @@ def _kin(key: SeriesKey, accumulation: str, measure: str | None = None) -> Serie
 
 
 def _find_falls(series: Series, flags: dict[date, list[str]]) -> None:
-    cells = [cell for cell in series if is_exact(cell)]
-    values = [cell.value or 0 for cell in cells]
-    if all(one <= other for one, other in pairwise(values)):
+    firm = [cell for cell in series if is_exact(cell)]
+    values = [cell.value or 0 for cell in firm]
+    fitting = longest_rise(values, [cell.chosen.sources for cell in firm])
+    if len(fitting) == len(series.cells):
         return
-    fitting = longest_rise(values, [cell.chosen.sources for cell in cells])
-    for place, cell in enumerate(cells):
-        if place in fitting:
+    kept = [(firm[place].day, values[place]) for place in sorted(fitting)]
+    fitting_days = {day for day, _ in kept}
+    for cell in series:
+        if cell.day in fitting_days or cell.value is None:
             continue
-        falls = any(values[earlier] > values[place] for earlier in fitting if earlier < place)
-        corrected = any(corrects(claim) for claim in cell.chosen.claims)
-        flags.setdefault(cell.day, []).append("corrected" if falls and corrected else "falls" if falls else "high")
+        low, high = ends(cell.chosen)
+        if high is not None and any(day < cell.day and value > high for day, value in kept):
+            corrected = any(corrects(claim) for claim in cell.chosen.claims)
+            flags.setdefault(cell.day, []).append("corrected" if corrected else "falls")
+        elif low is not None and any(day > cell.day and value < low for day, value in kept):
+            flags.setdefault(cell.day, []).append("high")
 
 
 def _find_sums(totals: Mapping[date, Number], new: Mapping[date, Number], flags: dict[date, list[str]]) -> None:

@@ -11,9 +11,10 @@ from epiextract.events.record import json_number
 from epiextract.facts.cells import Cell
 from epiextract.facts.entities import Entity
 from epiextract.facts.policy import corrects
+from epiextract.facts.rise import is_exact
 from epiextract.facts.rollup import Whole
 from epiextract.facts.series import Series, SeriesKey
-from epiextract.facts.statements import Statement
+from epiextract.facts.statements import Statement, ends
 
 KINDS = {
     "values": "the texts give different values for one day",
@@ -91,12 +92,24 @@ def find_conflicts(series: Iterable[Series], wholes: Iterable[Whole] = ()) -> It
                 yield Conflict(_kind(cell), one.entity, one.key, cell.day, cell.chosen, disputed, cell.why)
             for flag in cell.flags:
                 if flag in KINDS:
-                    yield Conflict(flag, one.entity, one.key, cell.day, cell.chosen, (), KINDS[flag])
+                    against = _against(one, cell, flag)
+                    yield Conflict(flag, one.entity, one.key, cell.day, cell.chosen, against, None)
     for whole in wholes:
         if whole.exceeds and whole.stated:
             parts = tuple(part.cell.chosen for part in whole.parts)
             told = f"{len(parts)} parts make {json_number(whole.sum):,}"
             yield Conflict("parts", whole.entity, whole.key, whole.day, whole.stated.chosen, parts, told)
+
+
+def _against(series: Series, cell: Cell, flag: str) -> tuple[Statement, ...]:
+    """Return the statement of the nearest day that a flagged total does not fit."""
+    low, high = ends(cell.chosen)
+    fitting = [one for one in series if is_exact(one) and not {"falls", "high"} & set(one.flags)]
+    if flag in ("falls", "corrected") and high is not None:
+        return tuple(one.chosen for one in fitting if one.day < cell.day and (one.value or 0) > high)[-1:]
+    if flag == "high" and low is not None:
+        return tuple(one.chosen for one in fitting if one.day > cell.day and (one.value or 0) < low)[:1]
+    return ()
 
 
 def _kind(cell: Cell) -> str:

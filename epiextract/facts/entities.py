@@ -101,10 +101,6 @@ class Resolver:
             return (self.entity(slot, names[0]),)
         return tuple(sorted({entity.key: entity for entity in (self.entity(slot, n) for n in names)}.values()))
 
-    def is_merged(self, name: str) -> bool:
-        """Tell whether the user decided what *name* stands for."""
-        return plain(name) in self._merges
-
     def _found(self, is_place: bool, name: Name) -> Entity:
         key = plain(name.name)
         seen = {key}

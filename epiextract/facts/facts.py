@@ -13,6 +13,7 @@ from epiextract.events.registry import event_model, event_types
 from epiextract.events.sequence import OTHER, Events
 from epiextract.facts.checks import checked
 from epiextract.facts.claims import Claim, Name
+from epiextract.facts.collecting import without_collecting
 from epiextract.facts.conflicts import Conflict, find_conflicts
 from epiextract.facts.entities import Known, Resolver, known_entities
 from epiextract.facts.ledger import Ledger, build_ledger
@@ -61,14 +62,13 @@ class Facts:
         gazetteers: Iterable[str | Path] = (),
         review: str | Path | None = None,
     ) -> None:
-        # in one order, and each figure of a document once, whatever order and however often they come
-        unique = {_place(claim): claim for claim in claims if claim.type != OTHER}
-        self.claims: tuple[Claim, ...] = tuple(unique[place] for place in sorted(unique))
-        del unique
+        self.claims: tuple[Claim, ...] = _ordered(claims)
         self.policy = policy or Policy()
         self.texts: Mapping[str, str] = texts or {}
         self._review = read_review(review) if review is not None else Review({}, frozenset())
         self.resolver = Resolver(gazetteers, self._review.merges)
+        self._series: dict[tuple[str | None, Wanted], list[Series]] = {}
+        self._ledgers: dict[str, Ledger] = {}
         self._by_type: dict[str, list[Claim]] = {}
         for claim in self.claims:
             self._by_type.setdefault(claim.type, []).append(claim)
@@ -76,6 +76,10 @@ class Facts:
     @cached_property
     def origins(self) -> Origins:
         """What tells which documents are copies, and where a figure comes from."""
+        return self._origins()
+
+    @without_collecting
+    def _origins(self) -> Origins:
         sources = {claim.source.id: claim.source for claim in self.claims}
         texts = {id: self.texts[id] for id in sources if id in self.texts}
         if len(texts) < len(sources):
@@ -120,11 +124,7 @@ class Facts:
             raise FactsError(
                 "EPX601", f"no event has the slot {slot!r}", hint=f"Group by {', '.join(sorted(_slots()))}."
             )
-        held = self.claims if type is None else self._by_type.get(type, ())
-        # all measures of the entity are built: checks compare them
-        chosen = [claim for claim in held if all(self._names(claim, slot, name) for slot, name in entity.items())]
-        wanted = Wanted(by, modality, undated)
-        made = checked(build_series(chosen, wanted, self.resolver, self.policy, self.origins.independent))
+        made = self._built(type, Wanted(by, modality, undated), {s: n for s, n in entity.items() if s != by})
         asked = {self.resolver.entity(by, Name(entity[by])).key, entity[by]} if by in entity else None
         kept = [
             one
@@ -135,20 +135,31 @@ class Facts:
         ]
         return sorted(kept, key=lambda one: (-len(one), one.entity.name, tuple(str(part) for part in one.key)))
 
+    @without_collecting
+    def _built(self, type: str | None, wanted: Wanted, entity: dict[str, str]) -> list[Series]:
+        """Return all series of a type, of all measures, which are checked against one another."""
+        if not entity and (type, wanted) in self._series:
+            return self._series[type, wanted]
+        claims: Iterable[Claim] = self.claims if type is None else self._by_type.get(type, ())
+        if entity:
+            claims = [one for one in claims if all(self._names(one, slot, name) for slot, name in entity.items())]
+        made = checked(build_series(claims, wanted, self.resolver, self.policy, self.origins.independent))
+        if not entity:
+            self._series[type, wanted] = made
+        return made
+
+    @without_collecting
     def ledger(self, type: str = "donation") -> Ledger:
         """Return the ledger of one type of event: an entry a statement, repeats folded.
 
         Args:
             type: The type of event.
         """
-        return self._ledgers.setdefault(
-            type, build_ledger(self._by_type.get(type, ()), type, self.resolver, self.origins)
-        )
+        if type not in self._ledgers:
+            self._ledgers[type] = build_ledger(self._by_type.get(type, ()), type, self.resolver, self.origins)
+        return self._ledgers[type]
 
-    @cached_property
-    def _ledgers(self) -> dict[str, Ledger]:
-        return {}
-
+    @without_collecting
     def sums(
         self,
         by: str | Sequence[str] = "donor",
@@ -192,15 +203,21 @@ class Facts:
     @cached_property
     def conflicts(self) -> list[Conflict]:
         """Everything that the texts say and that cannot all be true, the latest day last."""
+        return self._conflicts()
+
+    @without_collecting
+    def _conflicts(self) -> list[Conflict]:
         found: list[Conflict] = []
         for kind in SERIES_TYPES:
             for by in dict.fromkeys((ENTITY_OF.get(kind, "place"), "place")):
                 if kind == "supply" and by == "place":
                     continue
                 series = self.series(type=kind, by=by)
-                found.extend(find_conflicts(series, roll_up(series) if by == "place" else ()))
+                found.extend(find_conflicts(series, roll_up(series, only_stated=True) if by == "place" else ()))
         found.extend(exceeded(self.sums("donor")))
-        return sorted(found, key=lambda one: (str(one.day or ""), one.entity.name, one.kind, repr(one.key)))
+        return sorted(
+            found, key=lambda one: (str(one.day or ""), one.entity.name, one.kind, one.key.type, str(one.key))
+        )
 
     def counts(self) -> dict[str, int]:
         """Return the number of events by type, the most frequent first."""
@@ -213,7 +230,7 @@ class Facts:
     @cached_property
     def entities(self) -> list[Known]:
         """Every entity with its names, the most frequent first."""
-        return known_entities(self.claims, self.resolver)
+        return without_collecting(known_entities)(self.claims, self.resolver)
 
     def unresolved(self, slot: str | None = "place") -> list[tuple[str, int]]:
         """Return names that no id was found for, the most frequent first, for a gazetteer to name.
@@ -289,6 +306,13 @@ class Facts:
         from epiextract.report.notebook import facts_html
 
         return facts_html(self)
+
+
+@without_collecting
+def _ordered(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Return claims in one order, and each figure of a document once, whatever order and however often they come."""
+    unique = {_place(claim): claim for claim in claims if claim.type != OTHER}
+    return tuple(unique[place] for place in sorted(unique))
 
 
 def _place(claim: Claim) -> tuple[str, int, str, str, str]:

@@ -199,18 +199,30 @@ def _nested(group: Sequence[Entry], origins: Origins) -> Iterator[Entry]:
     fullest = sorted(group, key=lambda entry: (-_fullness(entry.key), _slots(entry.key)))
     tops: list[Entry] = []
     below: dict[int, list[Claim]] = {}
+    holding: dict[object, list[int]] = {}
     for entry in fullest:
-        above = [place for place, top in enumerate(tops) if _within(entry.key, top.key)]
+        slots = _telling(entry.key)
+        # whoever holds all slots of this entry holds its first telling one
+        near = holding.get(slots[0], ()) if slots else ()
+        above = [place for place in near if _within(entry.key, tops[place].key)]
         if len(above) == 1:
             below.setdefault(above[0], []).extend(entry.statement.claims)
-        else:
-            tops.append(entry)
+            continue
+        for slot in slots:
+            holding.setdefault(slot, []).append(len(tops))
+        tops.append(entry)
     for place, top in enumerate(tops):
         if place in below:
             claims = (*top.statement.claims, *sorted(below[place], key=lambda c: (c.source.id, c.at)))
             yield replace(top, statement=replace(top.statement, claims=claims, sources=origins.independent(claims)))
         else:
             yield top
+
+
+def _telling(key: EntryKey) -> list[object]:
+    telling = TELLING.get(key.type, ())
+    found: list[object] = [(slot, entity) for slot, entity in key.slots if slot in telling]
+    return found or ([key.apart] if key.apart else [])
 
 
 def _fullness(key: EntryKey) -> int:
@@ -223,10 +235,8 @@ def _slots(key: EntryKey) -> tuple[str, ...]:
 
 def _within(less: EntryKey, more: EntryKey) -> bool:
     held = dict(more.slots)
-    telling = TELLING.get(less.type, ())
-    shares = any(slot in telling for slot, _ in less.slots) or less.apart is not None
     days = less.last in (None, more.last) and less.first in (None, more.first)
-    return shares and days and all(held.get(slot) == entity for slot, entity in less.slots)
+    return days and all(held.get(slot) == entity for slot, entity in less.slots)
 
 
 def _givers(entries: Sequence[Entry]) -> list[tuple[object, ...]]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from epiextract.facts.cells import Cell
 from epiextract.facts.claims import Number
-from epiextract.facts.statements import EXACT, step
+from epiextract.facts.statements import EXACT, ends
 
 # The search for what fits together is quadratic; a longer series than two years is checked day by day.
 LONGEST_SEARCH = 750
@@ -39,11 +39,9 @@ def _fitted(cell: Cell, fitting: dict[date, Number]) -> Cell:
     low = max((value for day, value in fitting.items() if day < cell.day), default=None)
     high = min((value for day, value in fitting.items() if day > cell.day), default=None)
     for other in cell.others:
-        if other.value is None:
-            continue
         # 3万 may be a total of 31161: a rounded value has room to the next step either way
-        room = 0 if other.looseness == EXACT else step(other.value)
-        if (low is None or other.value + room >= low) and (high is None or other.value - room <= high):
+        least, most = ends(other)
+        if (most is None or low is None or most >= low) and (least is None or high is None or least <= high):
             rest = tuple(one for one in (cell.chosen, *cell.others) if one is not other)
             return Cell(cell.day, other, rest, cell.flags, "fit")
     return cell

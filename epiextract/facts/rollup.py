@@ -122,19 +122,20 @@ def _divisions() -> Mapping[str, tuple[str, ...]]:
     return {id: tuple(held) for id, held in below.items()}
 
 
-def roll_up(series: Iterable[Series]) -> list[Whole]:
+def roll_up(series: Iterable[Series], *, only_stated: bool = False) -> list[Whole]:
     """Return every whole and day of which parts are known.
 
     A part counts by its own value; only where it has none that day do its own parts count in its place.
 
     Args:
         series: Series of one slot; those that only differ in the entity belong together.
+        only_stated: Leave out the days for which no text speaks of the whole.
     """
     kin: dict[SeriesKey, dict[str, Series]] = {}
     for one in series:
         if one.entity.id:
             kin.setdefault(one.key._replace(entity=""), {})[one.entity.id] = one
-    wholes = [whole for key, by_id in kin.items() for whole in _Tree(key, by_id).wholes()]
+    wholes = [whole for key, by_id in kin.items() for whole in _Tree(key, by_id).wholes(only_stated)]
     return sorted(wholes, key=lambda one: (one.entity.key, one.day, repr(one.key)))
 
 
@@ -153,15 +154,18 @@ class _Tree:
                 held.append(child)
                 child = parent
 
-    def wholes(self) -> Iterator[Whole]:
+    def wholes(self, only_stated: bool) -> Iterator[Whole]:
         days = {id: sorted(self._days(id)) for id in self.below}
         for id in self.below:
             own = self.by_id.get(id)
             entity = own.entity if own else Entity(id, name_of(id) or id, id)
+            own_cells = self.cells.get(id, _NOTHING)
             for day in days[id]:
+                if only_stated and day not in own_cells:
+                    continue
                 parts, told = self._parts(id, day)
                 missing = tuple(name for below, name in _named_divisions(id) if below not in told)
-                stated = self.cells.get(id, {}).get(day)
+                stated = own_cells.get(day)
                 yield Whole(entity, self.key._replace(entity=id), day, stated, tuple(parts), missing)
 
     def _days(self, id: str) -> set[date]:

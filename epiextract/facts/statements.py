@@ -133,6 +133,24 @@ def agree(one: Statement, other: Statement) -> bool:
     return one.value == other.value or _allows(one, other) or _allows(other, one)
 
 
+def ends(statement: Statement) -> tuple[Number | None, Number | None]:
+    """Return the least and the greatest value that a statement allows; None for no limit.
+
+    Args:
+        statement: A statement with a value.
+    """
+    value, room = statement.value, step(statement.value)
+    if value is None:
+        return None, None
+    if statement.bound == "over":
+        return value, None
+    if statement.bound == "under":
+        return None, value
+    if statement.bound == "range":
+        return value, statement.value_max
+    return (value, value) if statement.looseness == EXACT else (value - room, value + room)
+
+
 def _allows(loose: Statement, fine: Statement) -> bool:
     a, b = loose.value, fine.value
     if a is None or b is None:

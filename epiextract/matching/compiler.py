@@ -8,7 +8,7 @@ time for a figure is bounded too.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import regex
@@ -51,6 +51,7 @@ class CompiledPattern:
         needed: The same as tags, for people.
         groups: One a mention of the pattern.
         order: The place in the order of declaration.
+        need_bits: The needs as bits, one a set of characters that some pattern needs.
     """
 
     pack: LoadedPack
@@ -60,6 +61,7 @@ class CompiledPattern:
     needed: tuple[str, ...]
     groups: tuple[Captured, ...]
     order: int
+    need_bits: int = 0
 
     @property
     def rule(self) -> str:
@@ -78,6 +80,7 @@ class CompiledPacks:
     patterns: tuple[CompiledPattern, ...]
     figure_codes: str
     scopes: dict[str, dict[str, str]] = field(default_factory=dict)
+    code_bits: dict[str, int] = field(default_factory=dict)
 
 
 def compile_packs(packs: Sequence[LoadedPack]) -> CompiledPacks:
@@ -110,7 +113,22 @@ def compile_packs(packs: Sequence[LoadedPack]) -> CompiledPacks:
                 patterns.append(builder.build(pack, pattern, ast, len(patterns)))
     if faults:
         raise PackErrors(faults)
-    return CompiledPacks(tuple(packs), entries, regexes, alphabet, tuple(patterns), alphabet.members("QTY", ()), scopes)
+    coded, bits = _with_bits(patterns)
+    return CompiledPacks(tuple(packs), entries, regexes, alphabet, coded, alphabet.members("QTY", ()), scopes, bits)
+
+
+def _with_bits(patterns: Sequence[CompiledPattern]) -> tuple[tuple[CompiledPattern, ...], dict[str, int]]:
+    """Return the patterns with their needs as bits, and for each character the needs that it meets."""
+    numbers: dict[frozenset[str], int] = {}
+    for pattern in patterns:
+        for need in pattern.needs:
+            numbers.setdefault(need, len(numbers))
+    bits: dict[str, int] = {}
+    for need, number in numbers.items():
+        for code in need:
+            bits[code] = bits.get(code, 0) | 1 << number
+    coded = (replace(one, need_bits=sum({1 << numbers[need] for need in one.needs})) for one in patterns)
+    return tuple(coded), bits
 
 
 def _combinations(entries: Iterable[Entry]) -> list[frozenset[Meaning]]:

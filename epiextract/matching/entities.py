@@ -82,6 +82,11 @@ class PlaceIndex:
         """Return what is known of a mention."""
         return self._facts[mention.start]
 
+    def is_inside(self, mention: Mention) -> bool:
+        """Tell whether a mention stands inside of a longer name; one that is not known here does not."""
+        facts = self._facts.get(mention.start)
+        return facts is not None and bool(facts.inside)
+
     def refs(self, mentions: Sequence[Mention]) -> tuple[EntityRef, ...]:
         """Return the places that *mentions* mean, each once."""
         out: dict[str, EntityRef] = {}

@@ -65,23 +65,33 @@ def match_figures(coded: Coded, packs: CompiledPacks) -> dict[int, list[Match]]:
         packs: The compiled packs.
     """
     codes = coded.codes
-    present = frozenset(codes)
-    positions = [i for i, code in enumerate(codes) if code in packs.figure_codes]
+    figure_codes, bits = packs.figure_codes, packs.code_bits
+    positions = [i for i, code in enumerate(codes) if code in figure_codes]
     found: dict[int, list[Match]] = {coded.index[i]: [] for i in positions}
     if not positions:
         return found
+    present = 0
+    for code in set(codes):
+        present |= bits.get(code, 0)
     for pattern in packs.patterns:
-        if all(need & present for need in pattern.needs):
+        wanted = pattern.need_bits
+        if present & wanted == wanted:
             for match in _tries(pattern, coded, positions):
                 found[match.figure].append(match)
     for matches in found.values():
-        matches.sort(key=lambda match: match.rank)
+        if len(matches) > 1:
+            matches.sort(key=_rank)
     return found
 
 
+def _rank(match: Match) -> tuple[int, int, int]:
+    return match.rank
+
+
 def _tries(pattern: CompiledPattern, coded: Coded, positions: Sequence[int]) -> Iterator[Match]:
+    codes, figure, expression = coded.codes, pattern.needs[-1], pattern.expression
     for position in positions:
-        match = pattern.expression.match(coded.codes, position)
+        match = expression.match(codes, position) if codes[position] in figure else None
         if match is None:
             continue
         captured: dict[str, int] = {}

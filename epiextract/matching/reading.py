@@ -41,7 +41,6 @@ class Figure:
         decided: The decision, once it was taken.
         features: What the models see of it, once it was worked out.
         scores: What the models make of that, in every column.
-        spans: Where what was chosen stands, so that the place can be that of the recipient.
     """
 
     index: int
@@ -54,7 +53,6 @@ class Figure:
     decided: Decision | None = None
     features: list[str] | None = None
     scores: Any = None
-    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     @property
     def start(self) -> int:
@@ -97,6 +95,7 @@ class Reading:
         places: The places, with what is known of each.
         names: Organisations, facilities, persons and goods, with what they mean.
         title_features: Features of the title for the models.
+        features: What the models see of the document as a whole, once it was worked out.
     """
 
     document: Document
@@ -114,6 +113,7 @@ class Reading:
     places: PlaceIndex = field(default_factory=PlaceIndex)
     names: NameIndex = field(default_factory=NameIndex)
     title_features: list[str] = field(default_factory=list)
+    features: list[str] = field(default_factory=list)
     _sentence_starts: list[int] = field(default_factory=list)
     _clause_starts: list[int] = field(default_factory=list)
     _mention_starts: list[int] = field(default_factory=list)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from epiextract.events.base import Event
 from epiextract.events.table import cells
+
+if TYPE_CHECKING:
+    from epiextract.text.document import Document
 
 COLOURS = {
     "case_count": "#f4b6b0",
@@ -56,3 +60,40 @@ def legend(types: Iterable[str]) -> str:
         f'<span style="background:{COLOURS.get(kind, "#e8e8e8")};color:#111;padding:0 .4em">{html.escape(kind)}</span>'
         for kind in types
     )
+
+
+class Highlighted:
+    """A text with its figures marked and a legend; draws itself in a notebook.
+
+    Args:
+        text: The text.
+        events: Its events.
+    """
+
+    def __init__(self, text: str, events: Iterable[Event]) -> None:
+        self.text = text
+        self.events = tuple(events)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def _repr_html_(self) -> str:
+        types = dict.fromkeys(event.type for event in self.events)
+        return f"<p>{legend(types)}</p>{highlight(self.text, self.events)}"
+
+
+def show(document: Document | str, events: Iterable[Event]) -> Highlighted:
+    """Return a document with its figures marked, for a notebook.
+
+    Args:
+        document: The document or its text.
+        events: Events of this document, or of many: only its own are marked.
+
+    >>> import epiextract
+    >>> text = "2月4日，湖南省新增确诊病例72例。"
+    >>> "case_count</span>" in show(text, epiextract.extract(text))._repr_html_()
+    True
+    """
+    if isinstance(document, str):
+        return Highlighted(document, events)
+    return Highlighted(document.text, (event for event in events if event.document.id == document.id))

@@ -107,6 +107,20 @@ def test_another_value_of_the_day_is_taken_where_the_chosen_one_does_not_fit():
     assert (plain.value, plain.flags) == (2, ("falls",))
 
 
+def test_a_rounded_total_is_flagged_where_no_value_that_it_allows_fits():
+    kept = [claim(48206, 4), claim(57910, 5)]
+    under = only(facts(*kept, claim(50, 6, bound="under", quote="不足50例")).series())
+    rounded = only(facts(*kept, claim(60000, 6, bound="under", quote="近6万例")).series())
+    over = only(facts(*kept, claim(100, 6, bound="over", quote="超100例")).series())
+    assert [one.cells[2].flags for one in (under, rounded, over)] == [("falls",), (), ()]
+
+
+def test_a_conflict_names_what_a_flagged_total_does_not_fit():
+    conflict = facts(claim(593, 3), claim(661, 4, doc="b"), claim(650, 5, doc="c")).conflicts[0]
+    assert (conflict.kind, [one.value for one in conflict.others]) == ("falls", [661])
+    assert str(conflict) == "2020-02-05 湖北省 confirmed: 650 against 661: a total is below an earlier one"
+
+
 def test_a_fall_that_the_text_explains_is_a_correction():
     sentence = "核减108例后，湖北省累计确诊553例。"
     series = only(facts(claim(661, 4), claim(553, 5, doc="b", sentence=sentence, quote="553例")).series())
