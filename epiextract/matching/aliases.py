@@ -17,8 +17,9 @@ _SHORTENED = frozenset({"company", "charity", "bank", "association", "media", "k
 _WHOLE = frozenset("院会部局委厅司行校组队区所站心社团")
 # What a short form leaves away at the end: 恒大 for 恒大集团, 火神山 for 火神山医院; a branch is no full form.
 _LEGAL = regex.compile(
-    r"^(?!.*(?:分|支|子)(?:公司|行))[^合].*(?:公司|集团|银行|医院|基金会|总会)$|^(?:控股|股份|科技|速运)$"
+    r"^(?!.*(?:分|支|子)(?:公司|行))(?!合资|合作).*(?:公司|集团|银行|医院|基金会|总会)$|^(?:控股|股份|科技|速运)$"
 )
+_FORM = regex.compile(r"^(?:控股|股份|有限|责任|集团|总|公司|速运|医院|方舱)+$")
 # Characters that tell one of several apart: 第二, 东院, 分公司.
 _TELLING = frozenset("一二三四五六七八九十第东西南北新老分支子")
 # What each pointing word can point at, by its last character.
@@ -56,7 +57,8 @@ def full_forms(text: str, names: Sequence[Mention]) -> dict[tuple[str, str], str
         by_tag.setdefault(tag, []).append((name, n))
     for tag, short in counts:
         longer = [(name, n) for name, n in by_tag[tag] if len(short) < len(name) <= 4 * len(short)]
-        held = [(n, len(name), name) for name, n in longer if _holds(short, name)]
+        known = kinds[tag, short] == "known"
+        held = [(n, len(name), name) for name, n in longer if _holds(short, name, known=known)]
         if held:
             full[tag, short] = max(held)[2]
         elif kinds[tag, short] in _SHORTENED:
@@ -69,13 +71,14 @@ def full_forms(text: str, names: Sequence[Mention]) -> dict[tuple[str, str], str
     return full
 
 
-def _holds(short: str, name: str) -> bool:
+def _holds(short: str, name: str, *, known: bool) -> bool:
     """Tell whether *short* is a part of *name*, or the same without the suffixes of places.
 
     What begins with a name that is whole is a part of what it names: 国家卫健委党组, 郑州人民医院南院区.
     """
     if name.startswith(short):
-        return short[-1] not in _WHOLE and _LEGAL.match(name[len(short) :]) is not None
+        # of 京东 the full form is 京东集团 and not 京东数字科技集团
+        return short[-1] not in _WHOLE and (_FORM if known else _LEGAL).match(name[len(short) :]) is not None
     if name.endswith(short) or (len(short) >= 4 and short in name and short[-1] not in _WHOLE):
         return True
     return len(short) >= 4 and name.translate(_LEVELS).endswith(short.translate(_LEVELS))

@@ -18,7 +18,7 @@ _ASTRIDE = 3
 _STOPS = frozenset(
     "，。、；：？！!?,;:…\n\t >（(【[〔“”‘’\"'《》<|/=+*#%~—-的了在向给為为对對由从從与與和及并将將把被等是有就也"
     "又还還都已曾让讓給經使请到往于於至自以其这這那该該本我你他她它们們个個名支家所位批次例人件只台每各余近约超"
-    "逾共另仅则均更再可能会要需因如若但而且或说表示称据经過过着捐赠贈送寄援购買买运發发收获得派赴去来随受按含跟却当靠乘來"
+    "逾共另仅则均更再可能会要需因如若但而且或说表示称据经過过着捐赠贈送寄援购買买运發发收获得派赴去来随受按含跟却当靠乘继跑拍來"
 )
 _LONGEST_WORD = 6
 # Which rows of the gazetteers are words of the segmentation.
@@ -43,7 +43,8 @@ class Words:
         held: Words of two characters that hold a stop and are none: 基因, 发展.
         proper: Proper names in the dictionary.
         opens: What the words that no name goes across begin with.
-        brands: Places and known names, which open the names of firms.
+        brands: Known names, which open the names of firms.
+        places: Names of places.
     """
 
     kept: dict[str, tuple[str, ...]]
@@ -55,6 +56,7 @@ class Words:
     proper: frozenset[str]
     opens: frozenset[str]
     brands: frozenset[str]
+    places: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -99,7 +101,8 @@ def known_words() -> Words:
         frozenset(w for w in costs if len(w) == 2 and w not in stops and not _STOPS.isdisjoint(w)),
         frozenset(proper),
         frozenset(w[:2] for w in stops),
-        frozenset(e.term for e in own if e.tag in ("PLACE", "ORG_NAME_PART")),
+        frozenset(e.term for e in own if e.tag == "ORG_NAME_PART"),
+        frozenset(e.term for e in own if e.tag == "PLACE"),
     )
 
 
@@ -165,9 +168,10 @@ def is_brand(words: str) -> bool:
         return False
     known = known_words()
     pieces = [words[a:b] for a, b in segments(words)]
-    if len(pieces) == 1 and pieces[0] not in known.proper:
-        return False
-    return any(len(piece) == 1 or piece in known.proper or piece in known.brands for piece in pieces)
+    if any(len(piece) == 1 or piece in known.proper or piece in known.brands for piece in pieces):
+        return True
+    opens_with_place = len(pieces) > 1 and pieces[0] in known.places
+    return opens_with_place and known.generic.fullmatch("".join(pieces[1:])) is None
 
 
 def _walk(text: str, start: int, floor: int) -> int:

@@ -26,6 +26,7 @@ _RUN = regex.compile(r"(?:[“「][^”」\n]{1,10}[”」]|[\u3400-\u9fffA-Za-z
 _STOP = frozenset(
     "的在给向等和及与、到由被将已从为是以有供用于后共计运送捐赠约超各不未并也均后前中内上下来去总总价值时，（"
 )
+_TOOLS = frozenset("剂器机仪车柜架床灯液袋衣服帽箱盒枪炉膜纸布粉片针管泵表计板椅桌垫被鞋罩镜棒网")
 _NO_GOODS = regex.compile(
     r"^(?:左右|以上|以下|余|多|人|队|成品|合计|总)|(?:队|人|员|院|企业|公司|组|车间|生产线|小时|医院|病例|患者|左右|以上|能力|产能|工作|任务|货车)$"
 )
@@ -90,7 +91,10 @@ def _run(text: str, start: int, ceiling: int) -> int:
     stops = known_words().stops
     end = start
     for a, b in segments(match.group()):
-        if (b - a == 1 and text[start + a] in _STOP) or (b - a > 1 and text[start + a : start + b] in stops):
+        if b - a == 1 and text[start + a] in _STOP:
+            break
+        # 洗涤剂: a verb before what makes a tool or a substance of it
+        if text[start + a : start + b] in stops and text[start + b : start + b + 1] not in _TOOLS:
             break
         end = start + b
     return end

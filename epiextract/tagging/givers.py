@@ -15,7 +15,7 @@ from epiextract.values.time_model import TimeExpression
 
 SUBJECT, LISTED = "subject", "listed"
 _GIVING = regex.compile(r"捐|赠|驰援|增援")
-_CLAUSE_END = regex.compile(r"[，。；：！？\n\t>|,;!?…／/]")
+_CLAUSE_END = frozenset("，。；：！？\n\t>|,;!?…／/")
 _LEAD = regex.compile(
     r"(?:而|同时|此外|另外|据悉|近日|日前|随后|目前|当日|当天|昨日|昨天|今日|今天|同日|其中|例如|比如|包括|另据|据了解|近期|前期|其后|之后|截至目前|[\s”）)】])*"
 )
@@ -27,7 +27,7 @@ _SUBJECT = regex.compile(
 )
 # 的 before a giving verb makes a noun of it: 企业的捐赠. What a subject cannot hold or be.
 _NO_NAME = regex.compile(
-    r"[的了在是有和与及将还再也又已曾这我你他她它们其某此该本各每全些等把被让向给为从]|[0-9]+[月日时点年]|^[0-9.]+$|^(?:定向|接受|收到|用于|对|从)"
+    r"[的了在是有和与及将还再也又已曾却能继这我你他她它们其某此该本各每全些等把被让向给为从]|[0-9]+[月日时点年]|^[0-9.]+$|^(?:定向|接受|收到|用于|对|从)"
 )
 _GROUPED = re.compile(
     r"(?:[0-9]{1,3}|[两二三四五六七八九十]{1,3}|数|多)[余多]?[家所大个间座]"
@@ -130,7 +130,7 @@ def _givers(text: str, values: Sequence[object]) -> Iterator[tuple[int, int]]:
     seen = -1
     for verb in _GIVING.finditer(text):
         start = verb.start()
-        while start > max(0, verb.start() - 48) and not _CLAUSE_END.match(text, start - 1):
+        while start > max(0, verb.start() - 48) and text[start - 1] not in _CLAUSE_END:
             start -= 1
         while at < len(times) and times[at] < start:
             at += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from epiextract.tagging.mentions import Entry, Hit, Meanings
 
@@ -43,6 +44,11 @@ class Lexicon:
     def terms(self) -> Sequence[str]:
         """The distinct terms, in the order of their first entry."""
         return self._terms
+
+    @property
+    def automaton(self) -> Any:
+        """The automaton by itself, for measurements."""
+        return self._automaton
 
     def scan(self, text: str) -> list[Hit]:
         """Return the longest terms in *text*, from left to right, none overlapping another."""

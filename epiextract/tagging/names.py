@@ -29,8 +29,8 @@ __all__ = ["FACILITY_HEAD", "NameRef", "find_names", "name_entries"]
 
 # 省二院, 市一院: hospitals by number
 _NTH = regex.compile(r"(?<!\p{Han}\p{Han}法)[省市县州](?:第)?[一二三四五六七八九十]院(?!区|士|校|墙|落|长)")
-# Heads that verbs join: 管理局, 调度中心, 指挥部; before the others a verb ends: 支持|企业.
-_VERBAL = frozenset({"government", "team", "system", "site", "school"})
+_DEGREES = frozenset("最很更真")
+_BEFORE_ANAPHOR = frozenset(["", *"，。；：、！？“”（）\n 的由在向从对为与和及是到给让将，"])
 
 
 def find_names(text: str, hits: Sequence[Hit], *, values: Sequence[object] = ()) -> list[Mention]:
@@ -79,7 +79,10 @@ def _name_at(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
         return Mention(hit.start, hit.end, "ORG", GROUP, NameRef(text[hit.start : hit.end], GROUP))
     if tag.endswith("_NAME_PART"):
         kind = tag.partition("_")[0]
-        if hit.end - hit.start == 2 and not stands_apart(text, hit.start, hit.end):
+        # 最美的逆行者: no firm
+        if hit.end - hit.start == 2 and (
+            text[hit.start - 1 : hit.start] in _DEGREES or not stands_apart(text, hit.start, hit.end)
+        ):
             return None
         start = name_start(text, hit.start, floor) if kind == "FACILITY" else hit.start
         return Mention(start, hit.end, kind, "known", NameRef(text[start : hit.end], "known"))
@@ -88,7 +91,10 @@ def _name_at(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
         start = name_start(text, hit.start, floor)
         if start < hit.start:
             return _named(text, start, hit.end, kind, "hospital" if kind == "FACILITY" else "company", hit.start)
-        return Mention(hit.start, hit.end, kind, ANAPHOR, NameRef(text[hit.start : hit.end], ANAPHOR))
+        # 七国集团, 2家公司: what stands before says that no certain one is meant
+        bare = text[hit.start] not in "该本我这"
+        role = GENERIC if bare and text[hit.start - 1 : hit.start] not in _BEFORE_ANAPHOR else ANAPHOR
+        return Mention(hit.start, hit.end, kind, role, NameRef(text[hit.start : hit.end], role))
     return None
 
 

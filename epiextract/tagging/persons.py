@@ -57,15 +57,17 @@ def find_persons(text: str, titles: Sequence[Hit]) -> Iterator[Mention]:
             start = _before_title(text, hit, title in polite)
             if start is not None:
                 yield _person(text, start, hit.start)
+    same: dict[str, bool] = {}
     for match in _masked().finditer(text) if "某" in text else ():
         end = match.end()
         # 杜某然 is named like that wherever he is named
         longer = text[match.start() : end + 1]
-        same = _is_han(text[end : end + 1]) and text.count(longer) == text.count(match.group()) > 1
-        yield _person(text, match.start(), end + same)
+        if longer not in same:
+            same[longer] = _is_han(longer[-1]) and text.count(longer) == text.count(match.group()) > 1
+        yield _person(text, match.start(), end + same[longer])
     done = at = 0
     while (at := text.find("·", at)) >= 0:
-        name = _FOREIGN.search(text, max(done, at - 6))
+        name = _FOREIGN.search(text, max(done, at - 6), at + 24)
         if name and name.start() < at < name.end():
             yield _person(text, name.start(), name.end())
             done = at = name.end()

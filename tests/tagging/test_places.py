@@ -1,0 +1,146 @@
+"""What a place means: ambiguity told by context, chains, words that point, and what is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from epiextract.extractor import Extractor
+from epiextract.tagging.geography import ancestors, place_entries, places
+from epiextract.tagging.lexicon import Lexicon
+from epiextract.tagging.name_words import known_facilities, name_entries
+from epiextract.tagging.places import PlaceRef, find_places
+
+LEXICON = Lexicon([*place_entries(), *name_entries()])
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    out = []
+    for mention in find_places(text, LEXICON.scan(text)):
+        assert isinstance(mention.payload, PlaceRef)
+        out.append((text[mention.start : mention.end], mention.payload.place.name))
+    return out
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("长春市今天通报，朝阳区新增2例。", "长春市朝阳区"),
+        ("北京市今天通报，朝阳区新增2例。", "北京市朝阳区"),
+        ("徐州市今天通报，鼓楼区新增1例。", "徐州市鼓楼区"),
+        ("福州市今天通报，鼓楼区新增1例。", "福州市鼓楼区"),
+        ("吉林新增3例。", "吉林省"),
+        ("吉林省吉林市新增3例。", "吉林市"),
+        ("海南新增4例。", "海南省"),
+        ("青海省海南藏族自治州新增1例。", "海南藏族自治州"),
+    ],
+)
+def test_an_ambiguous_name_is_told_by_its_context(text: str, name: str) -> None:
+    assert found(text)[-1][1] == name
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "chain"),
+    [
+        ("湖北省武汉市江岸区", "武汉市江岸区", ["武汉市", "湖北省", "全国", "全球"]),
+        ("河南信阳", "信阳市", ["河南省", "全国", "全球"]),
+        ("湖北仙桃", "仙桃市", ["湖北省", "全国", "全球"]),
+        ("新疆生产建设兵团", "新疆生产建设兵团", ["全国", "全球"]),
+        ("意大利伦巴第大区", "伦巴第大区", ["意大利", "全球"]),
+    ],
+)
+def test_a_chain_is_one_place(words: str, name: str, chain: list[str]) -> None:
+    ((written, shown),) = found(f"{words}新增2例。")
+    assert (written, shown) == (words, name)
+    place = next(p for p in places().values() if p.name == name)
+    assert [p.name for p in ancestors(place)] == chain
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("河南今天通报，全省新增3例。", "河南省"),
+        ("郑州今天通报，我市新增3例。", "郑州市"),
+        ("南昌市和赣州市通报，该市新增3例。", "赣州市"),
+        ("韩国通报，该国新增3例。", "韩国"),
+        ("重庆通报，全市新增3例。", "重庆市"),
+        ("苏州工业园区通报，当地新增3例。", "苏州工业园区"),
+    ],
+)
+def test_pointing_words_mean_what_was_last_named(text: str, name: str) -> None:
+    assert found(text)[-1][1] == name
+
+
+def test_pointing_words_that_point_at_nothing_are_no_place() -> None:
+    assert found("全省新增3例，该市新增1例。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "left_out"),
+    [
+        ("除湖北以外，新增3例。", "全国", ["湖北省"]),
+        ("全国除湖北以外的其他省份新增3例。", "全国", ["湖北省"]),
+        ("全球除中国外新增3例。", "全球", ["全国"]),
+        ("湖北省除武汉以外新增3例。", "湖北省", ["武汉市"]),
+        ("除意大利单日新增过千，法国也新增500例。", "意大利", []),
+    ],
+)
+def test_what_is_left_out_stands_apart(text: str, base: str, left_out: list[str]) -> None:
+    first = find_places(text, LEXICON.scan(text))[0].payload
+    assert isinstance(first, PlaceRef)
+    assert (first.place.name, [p.name for p in first.excluding]) == (base, left_out)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("火神山医院启用病床900张。", "武汉市"),
+        ("湖北省红十字会收到200万元。", "湖北省"),
+        ("长垣县新增1例。", "新乡市长垣市"),
+        ("那曲地区新增1例。", "那曲市"),
+        ("武汉开发区新增1例。", "武汉经济技术开发区"),
+        ("南韩慶尚北道新增1例。", "庆尚北道"),
+        ("“至尊公主号”邮轮有2人确诊。", "至尊公主号邮轮"),
+        ("台湾新增1例。", "台湾省"),
+    ],
+)
+def test_other_names_mean_the_same(text: str, name: str) -> None:
+    assert name in [shown for _, shown in found(text)]
+
+
+@pytest.mark.parametrize(
+    "word", ["大理石", "千岛湖", "阿里巴巴", "长安汽车", "新英格兰", "和田玉", "合作", "广泛的东方"]
+)
+def test_words_that_only_hold_a_name_are_no_place(word: str) -> None:
+    assert found(f"捐来{word}三件。") == []
+
+
+def test_the_reference_data_is_whole() -> None:
+    every = places()
+    assert len([id for id in every if id.startswith("cn:") and id.endswith("0000")]) == 34
+    assert len([id for id in every if id.startswith("iso:")]) >= 245
+    assert {p.parent for p in every.values() if p.parent} <= set(every)
+    for code, name in {
+        "420100": "武汉市",
+        "410783": "新乡市长垣市",
+        "370116": "济南市莱芜区",
+        "110105": "北京市朝阳区",
+    }.items():
+        assert every[f"cn:{code}"].name == name
+
+
+def test_known_facilities_stand_in_known_places() -> None:
+    assert {place for place, _ in known_facilities()} - {"-"} <= set(places())
+
+
+def test_the_title_and_the_dateline_are_places_of_last_resort() -> None:
+    reading = Extractor(learned=False).read(_document(">>>湖南：疫情通报\n\n新华网长沙2月3日电 今天新增3例。"))
+    assert [(kind, m.payload.place.name) for kind, m in reading.places.defaults][:2] == [
+        ("title", "湖南省"),
+        ("dateline", "长沙市"),
+    ]
+
+
+def _document(text: str):  # type: ignore[no-untyped-def]
+    from epiextract.text.document import Document
+
+    return Document(id="a", text=text)
