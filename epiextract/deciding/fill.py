@@ -243,7 +243,7 @@ class Filler:
 
 
 def _told(reading: Reading, figure: Figure, filled: Filled) -> None:
-    """Take a plain word for an increase or a stock in the figure's clause at its word: 新增, 现有. 累计 has other uses."""
+    """Take a plain word for an increase or a stock in the clause at its word: 新增, 现有. 累计 has other uses."""
     cue = _cue(reading, figure, "accumulation")
     value = cue.valued(_tag_of(cue, "accumulation")) if cue else None
     if cue is not None and value in ("new", "current"):
