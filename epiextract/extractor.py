@@ -26,7 +26,7 @@ from epiextract.matching.sequence import encode
 from epiextract.tagging.places import read_gazetteers
 from epiextract.tagging.spacy_names import spacy_names
 from epiextract.tagging.tagger import Tagger
-from epiextract.text.document import Document, FailedDocument
+from epiextract.text.document import Document, FailedDocument, published_date
 
 if TYPE_CHECKING:
     from epiextract.matching.explain import Explanation
@@ -48,6 +48,7 @@ class Extractor:
 
     Raises:
         ConfigError: EPX301 for an unknown event type, EPX305 for an nlp that is no pipeline.
+        InputError: EPX404 for a date of publication that is none.
         PackError: For packs that are unknown or faulty.
 
     >>> events = Extractor().extract("截至2020年2月4日24时，湖南省累计报告确诊病例593例。")
@@ -79,6 +80,8 @@ class Extractor:
         }
         loaded = find_packs(packs)
         self._types = _checked_types(types, loaded)
+        if published is not None:
+            published = published_date(published)
         self.packs = compile_packs(loaded)
         self._models = (models or builtin_models()) if learned else None
         names = spacy_names(nlp)

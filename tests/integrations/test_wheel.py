@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -48,3 +49,16 @@ def test_package_works_where_it_is_installed(built: Path, tmp_path: Path, suffix
     run(python.parent / "epiextract", "extract", news, "-o", "events.jsonl", cwd=tmp_path)
     assert '"value": 661' in (tmp_path / "events.jsonl").read_text(encoding="utf-8")
     assert run(python.parent / "epiextract", "--version", cwd=tmp_path).startswith("epiextract ")
+
+
+def test_a_pack_of_somebody_else_works_as_its_author_installs_it(built: Path, tmp_path: Path) -> None:
+    """The vaccination package beside an installed epiextract: its own tests pass, its type is there by name."""
+    wheel = next(path for path in built.iterdir() if path.suffix == ".whl")
+    project = tmp_path / "epi_vaccines"
+    shutil.copytree(ROOT / "examples" / "epi_vaccines", project)
+    venv.create(tmp_path / "env", with_pip=True)
+    python = tmp_path / "env" / ("Scripts" if os.name == "nt" else "bin") / "python"
+    run(python, "-m", "pip", "install", "-q", wheel, project, "pytest", cwd=tmp_path)
+    run(python, "-m", "pytest", "-q", cwd=project)
+    use = "import epiextract as e; print(e.extract('截至2021年6月19日，上海市累计接种加强针1200万剂。')[0].type)"
+    assert run(python, "-c", use, cwd=tmp_path).strip() == "vaccination"
