@@ -8,9 +8,11 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from epiextract.deciding.cues import ABSENT, cue_features
 from epiextract.deciding.figure_features import add_features
 from epiextract.deciding.figures import TYPE, is_plain
-from epiextract.deciding.fill import ABSENT, Filled, Filler, cue_features
+from epiextract.deciding.fill import Filler
+from epiextract.deciding.filled import Filled
 from epiextract.deciding.fits import NOTHING, OTHER
 from epiextract.deciding.slots import (
     date_candidates,

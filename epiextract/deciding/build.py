@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from epiextract.deciding.fill import Filled
+from epiextract.deciding.filled import Filled
 from epiextract.events import Event, build_event
 from epiextract.events.slots import DocumentRef
 from epiextract.matching.reading import Reading

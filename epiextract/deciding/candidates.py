@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import regex
-
+from epiextract.deciding.brackets import enclosure
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
@@ -127,22 +126,6 @@ def geometry(reading: Reading, figure: Figure, candidate: Candidate) -> tuple[li
     if len(between) <= 3:
         out.append(f"touch={side}{between}")
     return out, where
-
-
-_BRACKETS = regex.compile(r"[（(）)]")
-
-
-def enclosure(between: str) -> str:
-    """Tell how brackets part two places: what stands in closed ones does not reach out of them.
-
-    >>> enclosure("9例），新增"), enclosure("新增142例（"), enclosure("3例（甲1例），")
-    ('inside', 'into', 'level')
-    """
-    depth = lowest = 0
-    for bracket in _BRACKETS.findall(between):
-        depth += 1 if bracket in "（(" else -1
-        lowest = min(lowest, depth)
-    return "inside" if lowest < 0 else "into" if depth > 0 else "level"
 
 
 def between_labels(reading: Reading, figure: Figure, candidate: Candidate) -> list[str]:

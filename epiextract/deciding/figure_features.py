@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import regex
 
+from epiextract.deciding.brackets import Brackets
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 from epiextract.values.quantities import Quantity
@@ -42,14 +43,14 @@ def add_features(reading: Reading, figures: Sequence[Figure]) -> None:
     for figure in reading.figures:
         paragraph = reading.paragraph_of(figure.sentence)
         paragraphs.setdefault(paragraph, Counter())[_event(figure)] += 1
-    brackets: dict[int, _Brackets] = {}
+    brackets: dict[int, Brackets] = {}
     numbers = {id(figure): number for number, figure in enumerate(reading.figures)}
     for figure in figures:
         out = _form(reading, figure)
         _characters(reading.text, figure, reading.sentences[figure.sentence].start, out)
         sentence = reading.sentences[figure.sentence]
         if figure.sentence not in brackets:
-            brackets[figure.sentence] = _Brackets(reading.text, sentence.start, sentence.end)
+            brackets[figure.sentence] = Brackets(reading.text, sentence.start, sentence.end)
         enclosed = brackets[figure.sentence]
         _neighbours(reading, figure, labels, enclosed, out)
         _owned(reading, figure, labels, enclosed, out)
@@ -139,35 +140,8 @@ def _labels(mention: Mention) -> list[str]:
     return own + [f"{entry.tag}={entry.value}" for entry in mention.also]
 
 
-class _Brackets:
-    """The bracketed stretches of a sentence: what stands in closed ones does not speak for what is outside of them."""
-
-    __slots__ = ("pairs",)
-
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.pairs: list[tuple[int, int]] = []
-        opened: list[int] = []
-        for match in _BRACKET.finditer(text, start, end):
-            if match.group() in "（(":
-                opened.append(match.start())
-            elif opened:
-                self.pairs.append((opened.pop(), match.end()))
-        self.pairs.extend((position, end) for position in opened)
-
-    def hides(self, what: int, where: int) -> bool:
-        """Tell whether the character at *what* stands in brackets that the one at *where* is outside of."""
-        return any(start < what < end and not start < where < end for start, end in self.pairs)
-
-    def around(self, where: int) -> int:
-        """Return where the innermost brackets around a character open, or -1."""
-        return max((start for start, end in self.pairs if start < where < end), default=-1)
-
-
-_BRACKET = regex.compile(r"[（(）)]")
-
-
 def _neighbours(
-    reading: Reading, figure: Figure, labels: Sequence[list[str]], brackets: _Brackets, out: list[str]
+    reading: Reading, figure: Figure, labels: Sequence[list[str]], brackets: Brackets, out: list[str]
 ) -> None:
     """Add the mentions of the sentence, by side, clause and rank; those in other brackets apart."""
     mentions = reading.mentions
@@ -205,7 +179,7 @@ def _one(labels: list[str], side: str, letter: str, rank: int, apart: int, kind:
                 out.append(f"{letter}0:{label}:{min(max(apart, 0), 5)}")
 
 
-def _owned(reading: Reading, figure: Figure, labels: Sequence[list[str]], brackets: _Brackets, out: list[str]) -> None:
+def _owned(reading: Reading, figure: Figure, labels: Sequence[list[str]], brackets: Brackets, out: list[str]) -> None:
     """Add the nearest mention of each tag between the figure and its neighbours, with its distance."""
     first, last = reading.bounds[figure.sentence]
     mentions = reading.mentions
@@ -291,7 +265,7 @@ def _paragraph(
                 out += ["PS:" + label for label in labels[index]]
 
 
-def _beside(reading: Reading, number: int, brackets: _Brackets, out: list[str]) -> None:
+def _beside(reading: Reading, number: int, brackets: Brackets, out: list[str]) -> None:
     """Add what the rules make of the figures before and after in the sentence, and of the whole that brackets part."""
     figures = reading.figures
     figure = figures[number]

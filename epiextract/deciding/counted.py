@@ -1,0 +1,47 @@
+"""What a figure counts, by its own words: value, unit, and the noun beside it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import regex
+
+from epiextract.deciding.filled import Filled
+from epiextract.matching.reading import Figure, Reading
+from epiextract.packs.declared import COUNTED
+from epiextract.packs.schema import Pack
+
+_COUNTED = regex.compile(
+    r"[\u3400-\u9fffA-Za-z]{1,8}?(?=[，。、；：！？（）“”\s,;]|$|的|是|在|已|被|和|与|及|由|将)|[\u3400-\u9fff]{1,4}"
+)
+_COUNTED_BEFORE = regex.compile(r"[\u3400-\u9fff]{2,4}$")
+
+
+def counted_words(reading: Reading, figure: Figure) -> str:
+    """Return the words for what a figure counts, as written: the noun behind it, else the words before it."""
+    text = reading.text
+    behind = _COUNTED.match(text, figure.end)
+    if behind:
+        return behind.group()
+    before = _COUNTED_BEFORE.search(text, max(0, figure.start - 8), figure.start)
+    return before.group() if before else figure.quantity.surface_unit or text[figure.start : figure.end]
+
+
+def value_slots(figure: Figure) -> dict[str, Any]:
+    """Return the slots that the quantity itself fills."""
+    q = figure.quantity
+    slots = {"value": q.value, "value_max": q.value_max, "unit": q.unit, "bound": q.bound}
+    if q.per:
+        slots["per"] = q.per
+    return slots
+
+
+def set_unit(figure: Figure, filled: Filled, pack: Pack) -> None:
+    """Give the figure the unit of what is counted, where its own says only that something is: 300张 of beds."""
+    wanted = pack.unit_of.get(str(filled.slots.get("measure"))) or pack.unit_of.get("*")
+    # 900人 are people also where the models speak of a team: a unit that the pack itself gives needs no other
+    own = figure.quantity.unit in pack.unit_of.values()
+    if wanted and not own and figure.quantity.kind in COUNTED:
+        filled.slots["unit"] = wanted
+    elif pack.units and filled.slots["unit"] is None:
+        filled.slots["unit"] = pack.units[0]

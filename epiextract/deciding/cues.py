@@ -1,0 +1,145 @@
+"""Words that say how a figure is meant: a total or an increase, done or planned, a fall."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from epiextract.deciding.figure_features import MOST_LEFT
+from epiextract.deciding.filled import Filled
+from epiextract.deciding.linear import ModelSet
+from epiextract.matching.reading import Figure, Reading
+from epiextract.packs.loader import LoadedPack
+from epiextract.tagging.mentions import Mention
+
+ABSENT = "absent"
+# A word for a fall stands so near: 下跌了约; the items of a list share it: 下跌0.3%、0.6%.
+FALL_REACH = 3
+LISTED = ("、", "和", "及", "与")
+CUED = ("accumulation", "modality")
+# Counts of cases, beds and tests are a total, an increase or a stock far more often than texts spell out.
+COUNTS = frozenset({"case_count", "bed", "testing"})
+LEAN: Mapping[str, float] = {ABSENT: 1.2}
+NO_LEAN: Mapping[str, float] = {}
+
+Falls = tuple[tuple[str, tuple[str, ...]], ...]
+"""Tags, with their values, that patterns capture as the sign of a fall."""
+
+
+def fill_cued(reading: Reading, figure: Figure, filled: Filled, models: ModelSet | None) -> None:
+    """Fill accumulation and modality from the cues around the figure.
+
+    Args:
+        reading: The document as read.
+        figure: The figure, with the models' scores where they decided.
+        filled: Its event in the making, the date filled.
+        models: The trained models, or None for rules alone.
+    """
+    if models is not None and figure.scores is not None:
+        table = models.table
+        scores = figure.scores + table.scores(cue_features(reading, figure, filled))
+        for slot in CUED:
+            value = table.best(slot, scores, LEAN if slot == "accumulation" and filled.type in COUNTS else NO_LEAN)
+            if value is not None and value != ABSENT:
+                filled.slots[slot] = value
+            else:
+                filled.slots.pop(slot, None)
+        if filled.type in COUNTS:
+            _told(reading, figure, filled)
+        return
+    for slot in CUED:
+        if slot not in filled.slots:
+            _cue_by_rule(reading, figure, filled, slot)
+
+
+def _told(reading: Reading, figure: Figure, filled: Filled) -> None:
+    """Take a plain word for an increase or a stock in the clause at its word: 新增, 现有. 累计 has other uses."""
+    cue = _cue(reading, figure, "accumulation")
+    value = cue.valued(_tag_of(cue, "accumulation")) if cue else None
+    if cue is not None and value in ("new", "current"):
+        filled.slots["accumulation"], filled.mentions["accumulation"] = value, (cue,)
+
+
+def cue_features(reading: Reading, figure: Figure, filled: Filled) -> list[str]:
+    """Return what the models of accumulation and modality see besides the figure's own features: its type, its date."""
+    label = f"{filled.type}|{filled.slots.get('measure')}"
+    dates = filled.mentions.get("date_end") or filled.mentions.get("date_start")
+    relation = dates[0].value if dates else "none"
+    out = [f"is={label}", f"is={filled.type}", f"date={relation}", f"date={relation}&{filled.type}"]
+    if dates and dates[0].start >= reading.sentences[figure.sentence].start:
+        out.append(f"date-here={relation}&{filled.type}")
+    for slot in CUED:
+        cue = _cue(reading, figure, slot)
+        value = cue.valued(_tag_of(cue, slot)) if cue else ABSENT
+        out += [f"cue-{slot}={value}", f"cue-{slot}={value}&{filled.type}", f"cue-{slot}={value}&date={relation}"]
+    return out
+
+
+def _cue_by_rule(reading: Reading, figure: Figure, filled: Filled, slot: str) -> None:
+    cue = _cue(reading, figure, slot)
+    if cue is not None:
+        value = cue.valued(_tag_of(cue, slot))
+        if value:
+            filled.slots[slot], filled.mentions[slot] = value, (cue,)
+    elif slot == "accumulation" and _until(filled):
+        filled.slots[slot] = "cumulative"
+
+
+def fall_cues(pack: LoadedPack, scope: Mapping[str, str]) -> Falls:
+    """Return the tags, with their values, that the pack's patterns capture as the sign of a fall."""
+    tests = (test for asts in pack.asts.values() for ast in asts for test in ast.tests())
+    found = {(scope.get(test.tag, test.tag), tuple(test.values)) for test in tests if test.name == "sign"}
+    return tuple(sorted(found))
+
+
+def falls(reading: Reading, figure: Figure, cues: Falls) -> bool:
+    """Tell whether a word for a fall stands before the figure, or before the list that it is in.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+        cues: What `fall_cues` gave for the figure's type.
+    """
+    end = figure.start
+    for index in range(figure.index - 1, max(reading.bounds[figure.sentence][0], figure.index - MOST_LEFT) - 1, -1):
+        mention = reading.mentions[index]
+        between = reading.text[mention.end : end].strip()
+        if mention.tag == "QTY" and between in LISTED:
+            end = mention.start
+            continue
+        found = any(tag == t and values in ((), (v,)) for t, v in mention.meanings() for tag, values in cues)
+        return found and len(between) <= FALL_REACH and between not in LISTED
+    return False
+
+
+def negate(slots: dict[str, Any]) -> None:
+    """Turn a value, or a range, below nothing."""
+    low, high = slots.get("value"), slots.get("value_max")
+    if low is not None and low > 0:
+        slots["value"], slots["value_max"] = (-low, None) if high is None else (-high, -low)
+
+
+def _cue(reading: Reading, figure: Figure, slot: str) -> Mention | None:
+    """Return the nearest cue of *slot* in the figure's clause, left of it."""
+    suffix = f":{slot.upper()}"
+    first, _ = reading.bounds[figure.sentence]
+    for index in range(figure.index - 1, max(first, figure.index - MOST_LEFT) - 1, -1):
+        mention = reading.mentions[index]
+        if mention.start < figure.clause[0]:
+            return None
+        if _tag_of(mention, slot) or mention.tag.endswith(suffix):
+            return mention
+    return None
+
+
+def _tag_of(mention: Mention, slot: str) -> str:
+    suffix = f":{slot.upper()}"
+    for tag in (mention.tag, *(entry.tag for entry in mention.also)):
+        if tag.endswith(suffix):
+            return tag
+    return ""
+
+
+def _until(filled: Filled) -> bool:
+    dates = filled.mentions.get("date_end")
+    return dates is not None and len(dates) > 0 and dates[0].value == "until"
