@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from epiextract.deciding.build import build, document_ref
 from epiextract.deciding.figures import decide_figures
 from epiextract.deciding.fill import Filler
+from epiextract.deciding.fits import Margins
 from epiextract.deciding.linear import ModelSet, builtin_models
 from epiextract.errors import ConfigError
 from epiextract.events import Events, event_types
@@ -89,6 +90,7 @@ class Extractor:
         tagger = Tagger([*self.packs.entries, *read_gazetteers(gazetteers)], self.packs.regexes, names)
         self._reader = Reader(tagger, self.packs, published)
         self.filler = Filler(self.packs, self._models)
+        self._margins = Margins(pack.pack for pack in loaded)
 
     def __reduce__(self) -> tuple[object, ...]:
         return (_rebuilt, (self._options,))
@@ -177,7 +179,7 @@ class Extractor:
         if published and not document.published:
             document = replace(document, published=published)
         reading = self.read(document)
-        decide_figures(reading, self._models)
+        decide_figures(reading, self._models, self._margins)
         return reading
 
 

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from epiextract.deciding.figure_features import add_features
-from epiextract.deciding.fits import NOTHING, OTHER, margins_of
+from epiextract.deciding.fits import NOTHING, OTHER, Margins
 from epiextract.deciding.linear import ModelSet
 from epiextract.matching.reading import Decision, Figure, Reading
 
 RULE_OTHER = "core/figure@1"
-
-
 TYPE = "type"
 
 
-def decide_figures(reading: Reading, models: ModelSet | None) -> None:
+def decide_figures(reading: Reading, models: ModelSet | None, margins: Margins) -> None:
     """Set ``decided`` on every figure of *reading*.
 
     Args:
         reading: The document, its figures matched.
         models: The trained models, or None for rules alone.
+        margins: What each answer gives away, by what the packs count.
     """
     types = models.table.blocks.get(TYPE) if models else None
     if models is None or types is None:
@@ -42,7 +41,7 @@ def decide_figures(reading: Reading, models: ModelSet | None) -> None:
     scores = models.table.all_scores([figure.features or () for figure in open_], reading.features)
     for figure, row in zip(open_, scores, strict=True):
         figure.scores = row
-        figure.decided = by_model(figure, models)
+        figure.decided = by_model(figure, models, margins)
 
 
 # Kinds of quantities that are no event by themselves: 14天, 83岁, 同比增长3.2%.
@@ -99,11 +98,10 @@ def tight_measure(figure: Figure, kind: str) -> str | None:
     return None
 
 
-def by_model(figure: Figure, models: ModelSet) -> Decision:
+def by_model(figure: Figure, models: ModelSet, margins: Margins) -> Decision:
     """Return what the models say; where a pattern says the same, the pattern is cited."""
     table = models.table
-    margins = margins_of(figure.quantity.kind, figure.quantity.surface_unit)
-    kind = table.best(TYPE, figure.scores, margins) or OTHER
+    kind = table.best(TYPE, figure.scores, margins.of(figure.quantity)) or OTHER
     if kind in (OTHER, NOTHING):
         return Decision(kind, None, RULE_OTHER)
     measure = tight_measure(figure, kind) or table.best(f"measure.{kind}", figure.scores)

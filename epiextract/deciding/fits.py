@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
+
+from epiextract.packs.schema import Pack
+from epiextract.values.quantity_model import Quantity
 
 # The models' names for a figure that is no event, and for a number that is no figure at all (一名 as an article).
 OTHER, NOTHING = "other", "nothing"
@@ -12,32 +14,29 @@ OTHER, NOTHING = "other", "nothing"
 # ones are given.
 MARGINS = {OTHER: 0.2, NOTHING: 0.4, "activity": -0.3, "price": -0.8, "testing": -0.8}
 
-# Kinds of quantities that a type can count, and classifiers that stand for anything; others fit no such event.
-_FITS = {
-    "case_count": ("person bare", "个 起 宗 位数 例 人次 对"),
-    "personnel": ("person team bare person_time", "个 支 批 批次 队 组 对"),
-    "bed": ("bed bare", "张 个 名 人 床位 间"),
-    "donation": ("money goods mass bare volume length", "批次 车次 所"),
-    "finance": ("money bare share multiple", ""),
-    "price": ("money bare share multiple", ""),
-    "testing": ("person person_time sample bare", "份 人份 次 例 个 人次 管"),
-}
 
-
-@lru_cache(maxsize=4096)
-def margins_of(kind: str, surface: str) -> Mapping[str, float]:
-    """Return what each answer gives away for a quantity; a type that cannot count it gives everything.
+class Margins:
+    """What each answer gives away for a quantity; a type whose pack does not count such quantities gives everything.
 
     Args:
-        kind: The kind of the quantity.
-        surface: Its unit as written.
+        packs: The packs, whose ``counts`` say what their types can count.
 
-    >>> margins_of("count", "家")["case_count"], "facility" in margins_of("count", "家")
-    (inf, False)
+    >>> from epiextract.values import parse_quantity
+    >>> pack = Pack(format=1, pack="zh.beds", version="1.0.0", lang="zh", event="bed", counts=("bed", "张"))
+    >>> margins, beds, firms = Margins([pack]), parse_quantity("300张"), parse_quantity("7家")
+    >>> "bed" in margins.of(beds), margins.of(firms)["bed"]
+    (False, inf)
     """
-    unfit = {
-        event: float("inf")
-        for event, (kinds, units) in _FITS.items()
-        if kind not in kinds.split() and surface not in units.split()
-    }
-    return {**MARGINS, **unfit}
+
+    def __init__(self, packs: Iterable[Pack]) -> None:
+        self._counts = {pack.event: frozenset(pack.counts) for pack in packs if pack.event and pack.counts}
+        self._known: dict[tuple[str, str], Mapping[str, float]] = {}
+
+    def of(self, quantity: Quantity) -> Mapping[str, float]:
+        """Return what each answer gives away, in nats."""
+        key = (quantity.kind, quantity.surface_unit)
+        known = self._known.get(key)
+        if known is None:
+            unfit = [event for event, counts in self._counts.items() if counts.isdisjoint(key)]
+            known = self._known[key] = MARGINS | dict.fromkeys(unfit, float("inf"))
+        return known

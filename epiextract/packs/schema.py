@@ -122,6 +122,11 @@ class Pack(Strict):
         description="Measure (or * for all others) to the unit that a bare number or a mere classifier means there:"
         " 个, 张, 支, 批 count people, beds or teams by what is counted.",
     )
+    counts: tuple[str, ...] = Field(
+        default=(),
+        description="What the type can count: kinds of quantities, or classifiers as written. The trained models give"
+        " the type to nothing else; none: to anything. Patterns ask for what they count by QTY=….",
+    )
     patterns: tuple[Pattern, ...] = Field(
         default=(), description="The patterns; of several that match a figure the one with most mentions wins."
     )

@@ -33,7 +33,7 @@ def staged(extractor: Extractor, documents: Sequence[Document]) -> tuple[dict[st
         begun = clock()
         reading = extractor.read(document)
         read = clock()
-        decide_figures(reading, extractor._models)
+        decide_figures(reading, extractor._models, extractor._margins)
         decided = clock()
         filled = list(extractor.filler.fill(reading))
         done = clock()
