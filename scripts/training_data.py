@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,8 +23,11 @@ from epiextract.deciding.slots import (
     placed,
     role_candidates,
 )
+from epiextract.events.slots import names
 from epiextract.extractor import Extractor
 from epiextract.matching.reading import Decision, Figure, Reading
+from epiextract.testing import matching
+from epiextract.testing.evaluation import pair
 from epiextract.text.document import Document
 
 
@@ -104,23 +106,12 @@ def collect(
 
 
 def align(reading: Reading, gold: Sequence[Mapping[str, Any]]) -> dict[int, Mapping[str, Any]]:
-    """Return the gold figure of each figure found, by its index: one to one, the largest overlap first."""
-    overlaps = []
+    """Return the gold figure of each figure found, by its index."""
+    found = []
     for figure in reading.figures:
         start, end = reading.view.to_original(figure.start, figure.end)
-        for number, row in enumerate(gold):
-            over = min(end, row["end"]) - max(start, row["start"])
-            if over > 0:
-                share = over / (max(end, row["end"]) - min(start, row["start"]))
-                if share >= 0.3 or not re.search(r"\d", row["quote"]):
-                    overlaps.append((-share, figure.index, number))
-    pairs: dict[int, Mapping[str, Any]] = {}
-    used: set[int] = set()
-    for _, index, number in sorted(overlaps):
-        if index not in pairs and number not in used:
-            pairs[index] = gold[number]
-            used.add(number)
-    return pairs
+        found.append({"start": start, "end": end, "type": "", "index": figure.index})
+    return {other["index"]: one for one, other in pair(gold, found)}
 
 
 def label_of(figure: Figure, answer: Mapping[str, Any] | None) -> str:
@@ -161,7 +152,7 @@ def _slots(rows: Rows, filler: Filler, reading: Reading, figure: Figure, answer:
     pack = filler.packs.get(kind)
     for name, role in pack.roles.items() if pack else ():
         candidates = role_candidates(reading, figure, frozenset(role.tags))
-        right = [same_names([r.name for r in reading.names.refs(c.mentions)], answer.get(name)) for c in candidates]
+        right = [same_names(reading, c.mentions, answer.get(name)) for c in candidates]
         ready = [named(reading, one) for one in placed(reading, figure, candidates)]
         features = [filler.role_features(reading, figure, one, name, role) for one in ready]
         add(rows, reading, f"role.{name}", kind, figure, candidates, features, right, bool(answer.get(name)))
@@ -193,73 +184,13 @@ def _iso(day: Any) -> str | None:
     return None if day is None else day.isoformat()
 
 
-SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|新区|林区|邮轮|省|市|县|区|州|盟|国)$")
-
-
-ABROAD = frozenset({"中国境外", "境外", "海外", "国外", "中国以外", "中国大陆以外", "中国以外地区", "其他国家"})
-
-
-def place_key(name: str) -> str:
-    """Return a place name without its suffix; the nation and the world have many names."""
-    if name in ("中国", "全国", "国内", "我国", "中国大陆", "内地", "大陆", "中国内地", "中国境内", "境内"):
-        return "全国"
-    if name in ("世界", "全世界"):
-        return "全球"
-    if name in ("吉林市", "吉林省"):
-        return name
-    name = PUNCT.sub("", name)
-    short = SUFFIX.sub("", name)
-    return short if len(short) >= 2 else name
-
-
-WITHOUT = re.compile(r"^(?P<base>.*?)除?(?P<out>[^除、]+?)(?:以外|之外|外)(?:的|其他)*(?:地区|省份|省市|各地|市州)?$")
-
-
-def counted(place: str, excluding: str) -> tuple[str, str]:
-    """Return the place that is counted and the one that is not; older lines have both in one: 湖北以外地区.
-
-    >>> counted("湖北以外地区", ""), counted("全球", "中国"), counted("湖北省除武汉市外", "")
-    (('全国', '湖北'), ('全球', '中国'), ('湖北省', '武汉市'))
-    """
-    found = WITHOUT.match(place) if place not in ABROAD else None
-    if excluding or not found:
-        return place, excluding
-    return found["base"] or "全国", found["out"]
-
-
 def same_place(reading: Reading, mentions: Sequence[Any], answer: Mapping[str, Any]) -> bool:
-    """Tell whether a candidate is the gold's place, or one that ends with it."""
-    if str(answer.get("place")) in ABROAD:
-        return any(ref.id == "x:abroad" for ref in reading.places.refs(mentions))
-    place, without = counted(str(answer.get("place") or ""), str(answer.get("excluding") or ""))
-    wanted = {place_key(name) for name in place.split("、") if name}
-    found = {place_key(name) for name in [r.name for r in reading.places.refs(mentions)]}
-    if not wanted or not found:
-        return False
-    if bool(without) != bool(reading.places.excluded(mentions)):
-        return False
-    hits = sum(
-        any(w == f or (len(f) > len(w) + 1 and f.endswith(w)) or (len(w) > len(f) + 1 and w.endswith(f)) for f in found)
-        for w in wanted
-    )
-    return hits * 2 >= max(len(wanted), len(found)) and hits > 0
+    """Tell whether a candidate is the gold's place; a gold without one has none that is right."""
+    places = reading.places
+    found = {"place": names(places.refs(mentions)), "excluding": names(places.excluded(mentions))}
+    return bool(answer.get("place")) and bool(found["place"]) and matching.same_place(answer, found)
 
 
-PUNCT = re.compile(r"[\s“”\"'‘’《》（）()·,，。:：]")
-
-
-def same_names(names: Sequence[str], gold: str | None) -> bool:
-    """Tell whether the names are the gold's: equal, or one holding the other and at most twice as long."""
-    if not gold or not names:
-        return False
-    wanted = [PUNCT.sub("", name) for name in str(gold).split("、") if name]
-    left = [PUNCT.sub("", name) for name in names]
-    hits = 0
-    for one in wanted:
-        for other in left:
-            short, long = sorted((one, other), key=len)
-            if short and (short == long or (short in long and len(long) <= 2 * len(short))):
-                left.remove(other)
-                hits += 1
-                break
-    return hits * 2 >= max(len(wanted), len(names)) and hits > 0
+def same_names(reading: Reading, mentions: Sequence[Any], gold: str | None) -> bool:
+    """Tell whether a candidate is what the gold names; a gold without a name has none that is right."""
+    return bool(gold) and matching.same_names(gold, names(reading.names.refs(mentions)))

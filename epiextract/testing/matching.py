@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 import regex
 
+from epiextract.events.slots import JOINER
+from epiextract.tagging.geography import Place, place_entries
+
 Record = Mapping[str, Any]
 
-_SIGNS = regex.compile(r"[\s“”\"'‘’《》（）()·,，。:：]")
-_SUFFIX = regex.compile(r"(?:特别行政区|自治区|自治州|自治县|地区|新区|林区|邮轮|省|市|县|区|州|盟|国)$")
-_NATION = frozenset(["中国", "全国", "国内", "我国", "中国大陆", "内地", "大陆", "中国内地", "中国境内", "境内"])
-_ABROAD = frozenset(["中国境外", "境外", "海外", "国外", "中国以外", "中国大陆以外", "其他国家"])
-_WORLD = frozenset(["世界", "全世界", "全球"])
+_SIGNS = regex.compile(r"[\p{P}\s]")
+# What names of divisions end in, the longer ones first.
+_LEVELS = ("特别行政区", "自治区", "自治州", "自治县", "地区", "新区", "林区", "邮轮", *"省市县区州盟国")
+_SUFFIX = regex.compile(rf"(?:{'|'.join(_LEVELS)})$")
+# Names that are a city's and its province's: the suffix alone tells them apart.
+_TWINS = frozenset({"吉林省", "吉林市"})
 _WITHOUT = regex.compile(r"(?P<base>.*?)除?(?P<out>[^除、]+?)(?:以外|之外|外)(?:的|其他)*(?:地区|省份|省市|各地|市州)?")
 TOLERANCE = 1e-6
-JOINER = "、"
+# Names of the gazetteer that are larger than a country, or stand for the nation.
+NATION, WORLD, ABROAD = "全国", "全球", "境外"
 
 
 def same_number(one: Any, other: Any) -> bool:
@@ -47,18 +53,22 @@ def _one_name(one: str, other: str) -> bool:
     return bool(short) and (short == long or (short in long and len(long) <= 2 * len(short)))
 
 
-def place_key(name: str) -> str:
-    """Return a place's name without signs and suffix; the nation and the world have many names.
+@lru_cache(maxsize=1)
+def _countries() -> dict[str, str]:
+    """Return the names of countries and of what is larger, each with the one that records use: 我国 is 全国."""
+    wide = ("world", "abroad", "country")
+    named = ((entry.term, entry.payload) for entry in place_entries())
+    return {term: place.name for term, place in named if isinstance(place, Place) and place.level in wide}
 
-    >>> place_key("湖北省"), place_key("我国"), place_key("吉林市")
-    ('湖北', '全国', '吉林市')
+
+def place_key(name: str) -> str:
+    """Return a place's name without signs and suffix; the nation, the world and countries have many names.
+
+    >>> place_key("湖北省"), place_key("我国"), place_key("吉林市"), place_key("南韩") == place_key("韩国")
+    ('湖北', '全国', '吉林市', True)
     """
-    name = _SIGNS.sub("", name)
-    if name in _NATION:
-        return "全国"
-    if name in _WORLD:
-        return "全球"
-    if name in ("吉林市", "吉林省"):
+    name = _countries().get(name) or _countries().get(_SIGNS.sub("", name)) or _SIGNS.sub("", name)
+    if name in _TWINS or name in (NATION, WORLD, ABROAD):
         return name
     short = _SUFFIX.sub("", name)
     return short if len(short) >= 2 else name
@@ -80,11 +90,11 @@ def _places(record: Record) -> tuple[list[str], list[str]]:
     counted = []
     for name in str(record["place"]).split(JOINER):
         without = _WITHOUT.fullmatch(name)
-        if name in _ABROAD:
-            counted.append("全球")
-            out.append("全国")
+        if place_key(name) == ABROAD:
+            counted.append(WORLD)
+            out.append(NATION)
         elif without and not out:
-            counted.append(place_key(without["base"]) if without["base"] else "全国")
+            counted.append(place_key(without["base"]) if without["base"] else NATION)
             out.append(place_key(without["out"]))
         else:
             counted.append(place_key(name))
