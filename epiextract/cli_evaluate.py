@@ -15,13 +15,13 @@ def evaluate(
     page: Annotated[Path | None, typer.Option(help="Write an HTML page of right, missed and invented events.")] = None,
 ) -> None:
     """Compare extracted events with a gold file: found, typed, measured, all slots right; misses by cause."""
+    from epiextract.io.records import read_records
     from epiextract.report.evaluation import write_evaluation
     from epiextract.report.tables import print_rows
+    from epiextract.testing.evaluation import comparable
     from epiextract.testing.evaluation import evaluate as compare
-    from epiextract.testing.evaluation import read_records
 
-    wanted = read_records(gold)
-    result = compare(wanted, read_records(found))
+    result = compare(read_records(gold, comparable), read_records(found, comparable))
     figures, values = result.figures, result.values
     typer.echo(
         f"figures: gold {figures.gold:,}, found {figures.found:,}; P {figures.precision:.3f} R {figures.recall:.3f} "

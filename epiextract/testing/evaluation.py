@@ -10,14 +10,11 @@ A figure of the gold is paired with the extracted one that overlaps it most. Cou
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from epiextract.errors import InputError
 from epiextract.testing.matching import Record, same_names, same_number, same_place
 
 OTHER = "other"
@@ -246,28 +243,19 @@ def _level(result: Evaluation, name: str, level: str) -> Score:
     return levels[level]
 
 
-def read_records(path: str | Path) -> list[Record]:
-    """Return the records of a JSON Lines file.
+def comparable(record: dict[str, Any]) -> Record:
+    """Return a record that can be compared, its offsets as numbers; a line without a type only tells of a document.
 
     Args:
-        path: The file.
+        record: A line of a gold file, or a record.
 
     Raises:
-        InputError: EPX401 where it is missing, EPX405 for a line that is no record.
+        KeyError: where a figure has no place.
+        ValueError: where its place is no number.
+
+    >>> comparable({"doc": "a", "type": "bed", "start": "3", "end": 7})["start"]
+    3
     """
-    path = Path(path)
-    if not path.is_file():
-        raise InputError("EPX401", "no such file", where=str(path), hint="Check the path.")
-    records: list[Record] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            record = json.loads(line)
-            if record.get("type"):
-                record["start"], record["end"] = int(record["start"]), int(record["end"])
-        except (ValueError, TypeError, AttributeError, KeyError) as error:
-            where = f"{path}:{number}"
-            raise InputError("EPX405", f"is no record: {error!r}", where=where, hint="Give records.") from error
-        records.append(record)
-    return records
+    if not record.get("type"):
+        return record
+    return record | {"doc": str(record["doc"]), "start": int(record["start"]), "end": int(record["end"])}
