@@ -275,21 +275,21 @@ class Facts:
 
     def to_pandas(self, **asked: Any) -> pandas.DataFrame:
         """Return series as a pandas frame, one row a day; takes what `series` takes."""
-        from epiextract.facts.tables import to_pandas
+        from epiextract.io.frames import facts_layout, to_pandas
 
-        return to_pandas(self.rows(**asked))
+        return to_pandas(self.rows(**asked), facts_layout())
 
     def to_polars(self, **asked: Any) -> polars.DataFrame:
         """Return series as a polars frame, one row a day; takes what `series` takes."""
-        from epiextract.facts.tables import to_polars
+        from epiextract.io.frames import facts_layout, to_polars
 
-        return to_polars(self.rows(**asked))
+        return to_polars(self.rows(**asked), facts_layout())
 
     def to_arrow(self, **asked: Any) -> pyarrow.Table:
         """Return series as an Arrow table, one row a day; takes what `series` takes."""
-        from epiextract.facts.tables import to_arrow
+        from epiextract.io.frames import facts_layout, to_arrow
 
-        return to_arrow(self.rows(**asked))
+        return to_arrow(self.rows(**asked), facts_layout())
 
     def _names(self, claim: Claim, slot: str, wanted: str) -> bool:
         key = self.resolver.entity(slot, Name(wanted)).key

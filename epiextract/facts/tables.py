@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 from decimal import Decimal
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
@@ -11,14 +10,11 @@ from typing import TYPE_CHECKING, Any
 from epiextract.events.record import json_number
 
 if TYPE_CHECKING:
-    import pandas
-    import polars
     import pyarrow
 
     from epiextract.facts.ledger import Entry
     from epiextract.facts.series import Series
     from epiextract.facts.statements import Statement
-
 FACTS_SCHEMA = 1
 """The version of the rows of facts. A changed or added column raises it."""
 
@@ -162,76 +158,3 @@ def facts_schema() -> pyarrow.Schema:
     kinds = {TEXT: pa.string(), NUMBER: pa.decimal128(*_PRECISION), DAY: pa.date32(), INTEGER: pa.int64()}
     fields = [(name, kinds[kind]) for name, kind in COLUMNS.items()]
     return pa.schema(fields, metadata={"epiextract.facts": str(FACTS_SCHEMA)})
-
-
-def to_arrow(rows: Iterable[Mapping[str, Any]]) -> pyarrow.Table:
-    """Return rows of facts as an Arrow table.
-
-    Args:
-        rows: The rows.
-
-    Raises:
-        ConfigError: EPX303 where pyarrow is not installed.
-    """
-    from epiextract.io.frames import needs
-
-    try:
-        import pyarrow as pa
-    except ImportError as error:
-        raise needs("pyarrow", "arrow") from error
-    return pa.Table.from_pylist([_typed(row) for row in rows], schema=facts_schema())
-
-
-def to_pandas(rows: Iterable[Mapping[str, Any]]) -> pandas.DataFrame:
-    """Return rows of facts as a pandas frame, days as datetime64.
-
-    Args:
-        rows: The rows.
-
-    Raises:
-        ConfigError: EPX303 where pandas is not installed.
-    """
-    from epiextract.io.frames import needs
-
-    try:
-        import pandas as pd
-    except ImportError as error:
-        raise needs("pandas", "pandas") from error
-    frame: pandas.DataFrame = pd.DataFrame.from_records(list(rows), columns=list(COLUMNS))
-    for name, kind in COLUMNS.items():
-        if kind == DAY:
-            frame[name] = pd.to_datetime(frame[name])
-        elif kind == NUMBER:
-            frame[name] = pd.to_numeric(frame[name])
-    return frame
-
-
-def to_polars(rows: Iterable[Mapping[str, Any]]) -> polars.DataFrame:
-    """Return rows of facts as a polars frame.
-
-    Args:
-        rows: The rows.
-
-    Raises:
-        ConfigError: EPX303 where polars or pyarrow is not installed.
-    """
-    from epiextract.io.frames import needs
-
-    try:
-        import polars as pl
-    except ImportError as error:
-        raise needs("polars", "polars") from error
-    frame = pl.from_arrow(to_arrow(rows))
-    assert isinstance(frame, pl.DataFrame)
-    return frame
-
-
-def _typed(row: Mapping[str, Any]) -> dict[str, Any]:
-    typed = dict(row)
-    for name, kind in COLUMNS.items():
-        value = typed.get(name)
-        if value is not None and kind == DAY:
-            typed[name] = date.fromisoformat(value)
-        elif value is not None and kind == NUMBER:
-            typed[name] = Decimal(str(value)).quantize(_STEP)
-    return typed

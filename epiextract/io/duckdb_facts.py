@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from epiextract.errors import InputError
 from epiextract.facts.claims import Claim, ClaimReader
-from epiextract.facts.tables import to_arrow
 from epiextract.io.duckdb import connect
 from epiextract.io.duckdb_tables import make_tables
+from epiextract.io.frames import facts_layout, to_arrow
 
 if TYPE_CHECKING:
     import duckdb
@@ -91,7 +91,7 @@ def _batches(rows: Iterable[Any]) -> Iterator[list[Any]]:
 
 
 def _save_batch(base: duckdb.DuckDBPyConnection, batch: list[tuple[Mapping[str, Any], tuple[Claim, ...]]]) -> int:
-    _append(base, "facts", to_arrow(row for row, _ in batch))
+    _append(base, "facts", to_arrow((row for row, _ in batch), facts_layout()))
     _insert(
         base,
         "fact_events",

@@ -1,8 +1,9 @@
-"""Records as data frames and Arrow tables, all with the columns of `epiextract.io.schema`."""
+"""Flat rows as data frames and Arrow tables: records of events, or rows with a layout of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
-Record = Mapping[str, Any]
+Row = Mapping[str, Any]
 _STEP = Decimal(1).scaleb(-NUMBER_TYPE[1])
 
 
@@ -24,8 +25,54 @@ def needs(package: str, extra: str) -> ConfigError:
     return ConfigError("EPX303", f"{package} is not installed", hint=f"Run: pip install 'epiextract[{extra}]'")
 
 
-def to_pandas(records: Iterable[Record]) -> pandas.DataFrame:
-    """Return records as a pandas frame: dates as datetime64, absent slots as missing.
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of flat rows, and what they hold.
+
+    Args:
+        columns: Their names, in order.
+        dates: Those with ISO dates.
+        numbers: Those with values, decimals in Arrow.
+        schema: Gives the Arrow schema; called only where pyarrow is there.
+    """
+
+    columns: tuple[str, ...]
+    dates: frozenset[str]
+    numbers: frozenset[str]
+    schema: Callable[[], pyarrow.Schema]
+
+    def typed(self, row: Row) -> dict[str, Any]:
+        """Return *row* with the values that Arrow wants."""
+        typed = dict(row)
+        for name in self.dates:
+            if typed.get(name):
+                typed[name] = date.fromisoformat(typed[name])
+        for name in self.numbers:
+            if typed.get(name) is not None:
+                typed[name] = Decimal(str(typed[name])).quantize(_STEP)
+        return typed
+
+
+def records_layout() -> Layout:
+    """Return the layout of records of events."""
+    return Layout(columns(), DATES, NUMBERS, arrow_schema)
+
+
+def facts_layout() -> Layout:
+    """Return the layout of rows of facts."""
+    from epiextract.facts.tables import COLUMNS, DAY, NUMBER, facts_schema
+
+    dates = frozenset(name for name, kind in COLUMNS.items() if kind == DAY)
+    numbers = frozenset(name for name, kind in COLUMNS.items() if kind == NUMBER)
+    return Layout(tuple(COLUMNS), dates, numbers, facts_schema)
+
+
+def to_pandas(rows: Iterable[Row], layout: Layout | None = None) -> pandas.DataFrame:
+    """Return rows as a pandas frame: dates as datetime64, absent slots as missing.
+
+    Args:
+        rows: Flat rows.
+        layout: Their columns; None for records of events.
 
     Raises:
         ConfigError: EPX303 where pandas is not installed.
@@ -37,16 +84,21 @@ def to_pandas(records: Iterable[Record]) -> pandas.DataFrame:
         import pandas as pd
     except ImportError as error:
         raise needs("pandas", "pandas") from error
-    frame: pandas.DataFrame = pd.DataFrame.from_records(list(records), columns=list(columns()))
-    for name in DATES:
+    layout = layout or records_layout()
+    frame: pandas.DataFrame = pd.DataFrame.from_records(list(rows), columns=list(layout.columns))
+    for name in layout.dates:
         frame[name] = pd.to_datetime(frame[name])
-    for name in NUMBERS:
+    for name in layout.numbers:
         frame[name] = pd.to_numeric(frame[name])
     return frame
 
 
-def to_arrow(records: Iterable[Record]) -> pyarrow.Table:
-    """Return records as an Arrow table.
+def to_arrow(rows: Iterable[Row], layout: Layout | None = None) -> pyarrow.Table:
+    """Return rows as an Arrow table.
+
+    Args:
+        rows: Flat rows.
+        layout: Their columns; None for records of events.
 
     Raises:
         ConfigError: EPX303 where pyarrow is not installed.
@@ -58,12 +110,16 @@ def to_arrow(records: Iterable[Record]) -> pyarrow.Table:
         import pyarrow as pa
     except ImportError as error:
         raise needs("pyarrow", "arrow") from error
-    schema = arrow_schema()
-    return pa.Table.from_pylist([_arrow_row(record) for record in records], schema=schema)
+    layout = layout or records_layout()
+    return pa.Table.from_pylist([layout.typed(row) for row in rows], schema=layout.schema())
 
 
-def to_polars(records: Iterable[Record]) -> polars.DataFrame:
-    """Return records as a polars frame.
+def to_polars(rows: Iterable[Row], layout: Layout | None = None) -> polars.DataFrame:
+    """Return rows as a polars frame.
+
+    Args:
+        rows: Flat rows.
+        layout: Their columns; None for records of events.
 
     Raises:
         ConfigError: EPX303 where polars or pyarrow is not installed.
@@ -72,17 +128,6 @@ def to_polars(records: Iterable[Record]) -> polars.DataFrame:
         import polars as pl
     except ImportError as error:
         raise needs("polars", "polars") from error
-    frame = pl.from_arrow(to_arrow(records))
+    frame = pl.from_arrow(to_arrow(rows, layout))
     assert isinstance(frame, pl.DataFrame)
     return frame
-
-
-def _arrow_row(record: Record) -> dict[str, Any]:
-    row = dict(record)
-    for name in DATES:
-        if row.get(name):
-            row[name] = date.fromisoformat(row[name])
-    for name in NUMBERS:
-        if row.get(name) is not None:
-            row[name] = Decimal(str(row[name])).quantize(_STEP)
-    return row

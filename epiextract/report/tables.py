@@ -72,13 +72,16 @@ def _write_lines(rows: Sequence[Row], path: str) -> None:
 
 
 def _write_parquet(rows: Sequence[Row], path: str) -> None:
-    from epiextract.facts.tables import COLUMNS, to_arrow
-    from epiextract.io.frames import needs
+    from epiextract.facts.tables import COLUMNS
+    from epiextract.io.frames import facts_layout, needs, to_arrow
 
     try:
         import pyarrow as pa
         from pyarrow import parquet
     except ImportError as error:
         raise needs("pyarrow", "arrow") from error
-    is_facts = bool(rows) and list(rows[0]) == list(COLUMNS)
-    parquet.write_table(to_arrow(rows) if is_facts else pa.Table.from_pylist([dict(row) for row in rows]), path)
+    if rows and list(rows[0]) == list(COLUMNS):
+        table = to_arrow(rows, facts_layout())
+    else:
+        table = pa.Table.from_pylist([dict(row) for row in rows])
+    parquet.write_table(table, path)
