@@ -8,11 +8,10 @@ The sentences of the reference are the docstrings of the models and the descript
 
 from __future__ import annotations
 
-import argparse
 import sys
 import typing
-from pathlib import Path
 
+from doc_pages import ROOT, with_reference, write_or_check
 from pydantic.fields import FieldInfo
 
 from epiextract.events import Event, event_model
@@ -20,10 +19,8 @@ from epiextract.events.record import BODY, HEAD, TAIL, extra_fields
 from epiextract.events.registry import BUILTIN
 from epiextract.io.schema import DATES, FLAGS, INTEGERS, NUMBERS
 
-ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "docs" / "events.md"
 BEGIN = "<!-- reference: written by scripts/build_event_docs.py from the models; do not edit -->"
-END = "<!-- end of the reference -->"
 # What the record says in words of its own: slots of the evidence and the document, and what is joined or linked.
 OWN = {
     "schema": "the version of the record, 1",
@@ -109,24 +106,12 @@ def _measures(model: type[Event]) -> str:
 
 def page(text: str) -> str:
     """Return the page with its reference part written anew."""
-    before, _, rest = text.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n\n{reference()}\n{END}{after}"
+    return with_reference(text, BEGIN, reference())
 
 
 def main() -> int:
-    """Write or check the page."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--check", action="store_true", help="only tell whether the page is up to date")
-    check = parser.parse_args().check
-    before = PAGE.read_text(encoding="utf-8")
-    after = page(before)
-    if before == after:
-        return 0
-    if not check:
-        PAGE.write_text(after, encoding="utf-8")
-    print(f"{PAGE.relative_to(ROOT)}: {'not up to date' if check else 'written'}")
-    return 1 if check else 0
+    """Write or check what the script makes."""
+    return write_or_check({PAGE: page(PAGE.read_text(encoding="utf-8"))}, __doc__.splitlines()[0])
 
 
 if __name__ == "__main__":

@@ -9,23 +9,20 @@ docs/pack_examples.md, one for each key, and a test loads and runs every one of 
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 import types
 import typing
-from pathlib import Path
 from typing import Any
 
+from doc_pages import ROOT, with_reference, write_or_check
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from epiextract.packs import schema
 
-ROOT = Path(__file__).resolve().parent.parent
 PAGE, SCHEMA, EXAMPLES = (ROOT / "docs" / name for name in ("packs.md", "pack.schema.json", "pack_examples.md"))
 BEGIN = "<!-- reference: written by scripts/build_pack_docs.py from the models; do not edit -->"
-END = "<!-- end of the reference -->"
 # The models in the order of the page, with the place where each stands in a pack.
 MODELS: tuple[tuple[type[BaseModel], str], ...] = (
     (schema.Pack, "The pack"),
@@ -105,25 +102,14 @@ def _told(kind: Any) -> str:
 
 def page(text: str) -> str:
     """Return the page with its reference part written anew."""
-    before, _, rest = text.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n\n{reference()}\n{END}{after}"
+    return with_reference(text, BEGIN, reference())
 
 
 def main() -> int:
-    """Write or check both files."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--check", action="store_true", help="only tell whether the files are up to date")
-    check = parser.parse_args().check
-    stale = []
-    for path, text in ((SCHEMA, json_schema()), (PAGE, page(PAGE.read_text(encoding="utf-8")))):
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            stale.append(path)
-            if not check:
-                path.write_text(text, encoding="utf-8")
-    for path in stale:
-        print(f"{path.relative_to(ROOT)}: {'not up to date' if check else 'written'}")
-    return 1 if check and stale else 0
+    """Write or check what the script makes."""
+    return write_or_check(
+        {SCHEMA: json_schema(), PAGE: page(PAGE.read_text(encoding="utf-8"))}, __doc__.splitlines()[0]
+    )
 
 
 if __name__ == "__main__":
