@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from epiextract.deciding.figure_features import add_features
 from epiextract.deciding.fits import NOTHING, OTHER, Margins
 from epiextract.deciding.linear import ModelSet
@@ -57,16 +59,25 @@ def is_plain(figure: Figure) -> bool:
     return not figure.matches and (kind in PLAIN or (figure.quantity.article and kind != "person"))
 
 
+def _original(reading: Reading, figure: Figure) -> tuple[int, int]:
+    start, end = reading.view.to_original(figure.start, figure.end)
+    return int(start), int(end)
+
+
 # Rows of a table counted out: 22 张某 男 护师 23 李某 女 医师 24 ….
 ROWS = 3
+_ALONE = regex.compile(r"\d+(?:\s.*)?")
 
 
 def _numbering(reading: Reading) -> frozenset[int]:
-    """Return the figures that only number the rows of a list or table: bare numbers that go up by one."""
-    bare = [f for f in reading.figures if f.quantity.kind == "bare" and f.quantity.bound == "exact"]
+    """Return the figures that only number the rows of a list or table: numbers that stand alone and go up by one.
+
+    A name that opens with a unit is no unit: the 周 of 22 周某某.
+    """
+    alone = [f for f in reading.figures if _ALONE.fullmatch(reading.document.text, *_original(reading, f))]
     found: set[int] = set()
     run: list[Figure] = []
-    for figure in bare:
+    for figure in alone:
         value = figure.quantity.value
         last = run[-1].quantity.value if run else None
         if last is not None and value is not None and value == last + 1:

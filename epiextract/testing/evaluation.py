@@ -143,6 +143,7 @@ def _compare(result: Evaluation, gold: Sequence[Record], found: Sequence[Record]
     paired = {id(other) for _, other in pairs}
     for one, other in pairs:
         result.values.found += 1
+        result.values.gold += 1
         result.values.hits += same_slot("value", one, other) and same_slot("unit", one, other)
     for record in gold:
         if record["type"] != OTHER:

@@ -1,0 +1,127 @@
+"""What rules settle beside the models: kinds that are no event, numbered rows, falls, plain words for totals."""
+
+from __future__ import annotations
+
+import pytest
+
+from epiextract import Document, Extractor
+from epiextract.deciding.brackets import Brackets, enclosure
+from epiextract.deciding.figures import decide_figures, is_plain
+from epiextract.deciding.fits import NOTHING, Margins
+from epiextract.deciding.linear import builtin_models
+from epiextract.packs.schema import Pack
+from epiextract.values import parse_quantity
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor(published="2020-02-10")
+
+
+def pack(*counts: str) -> Pack:
+    return Pack(format=1, pack="zh.some", version="1.0.0", lang="zh", event="some", counts=counts)
+
+
+@pytest.mark.parametrize(
+    ("counts", "quantity", "fits"),
+    [
+        (("person",), "30人", True),
+        (("person",), "30家", False),
+        (("goods",), "30箱", True),
+        (("张",), "300张", True),
+        (("张",), "300箱", False),
+        ((), "30家", True),
+    ],
+)
+def test_a_pack_says_what_its_type_can_count(counts: tuple[str, ...], quantity: str, fits: bool) -> None:
+    found = parse_quantity(quantity)
+    assert found is not None
+    assert (Margins([pack(*counts)]).of(found).get("some") == float("inf")) is not fits
+
+
+def test_hospitals_that_take_patients_in_are_no_patients(extractor: Extractor) -> None:
+    events = extractor.extract("医疗队分成三组，前往全县七家定点收治医院。")
+    assert "case_count" not in {event.type for event in events.figures}
+
+
+@pytest.mark.parametrize(
+    ("text", "numbering"),
+    [
+        # the rows of a table that lost its layout
+        ("名单：21 陈某某 男 护师 22 周某某 女 医师 23 吴某某 女 护师 24 郑某某 男 医师", True),
+        # counts that happen to go up by one, each with its unit
+        ("甲村确诊21人，乙村确诊22人，丙村确诊23人，丁村确诊24人。", False),
+        # two are no list
+        ("疑似病例分别为21、22，另有待查。", False),
+    ],
+)
+def test_numbers_that_only_number_rows_are_no_figures(extractor: Extractor, text: str, numbering: bool) -> None:
+    reading = extractor.read(Document(id="a", text=text))
+    decide_figures(reading, builtin_models(), Margins(p.pack for p in extractor.packs.packs))
+    nothing = [figure.decided is not None and figure.decided.type == NOTHING for figure in reading.figures]
+    assert reading.figures
+    assert all(nothing) is numbering
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("疗程一般为14天。", True),
+        ("患者今年83岁。", True),
+        # a share of prices is one that a pattern speaks of
+        ("猪肉价格比上周下降3.2%。", False),
+        ("累计确诊83例。", False),
+    ],
+)
+def test_kinds_that_are_no_event_are_left_to_rules(extractor: Extractor, text: str, plain: bool) -> None:
+    [figure] = extractor.read(Document(id="a", text=text)).figures
+    assert is_plain(figure) is plain
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("大白菜、豆角价格环比下降1.5%、2.5%。", [-1.5, -2.5]),
+        ("大白菜价格下降1.5%，豆角价格上涨2.5%。", [-1.5, 2.5]),
+        ("现有重症病例减少17例。", [-17]),
+        ("重症病例减少，新增治愈17例。", [17]),
+    ],
+)
+def test_a_fall_is_negative_as_far_as_its_word_reaches(extractor: Extractor, text: str, values: list[float]) -> None:
+    assert [float(event.value or 0) for event in extractor.extract(text).figures] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "accumulation"),
+    [
+        ("截至2月8日24时，全县现有确诊病例26例。", "current"),
+        ("截至2月8日24时，全县新增确诊病例26例。", "new"),
+        ("截至2月8日24时，全县累计确诊病例26例。", "cumulative"),
+    ],
+)
+def test_a_plain_word_says_whether_it_is_a_total(extractor: Extractor, text: str, accumulation: str) -> None:
+    [event] = extractor.extract(text)
+    assert event.accumulation == accumulation
+    first, last = event.evidence.spans["accumulation"]
+    assert text[first:last] in ("现有", "新增", "累计")
+
+
+def test_people_stay_people_where_a_team_is_spoken_of(extractor: Extractor) -> None:
+    events = extractor.extract("我省派出5支医疗队共650人驰援武汉。")
+    assert [(event.value, event.unit) for event in events] == [(5, "team"), (650, "person")]
+
+
+def test_what_stands_in_brackets_does_not_speak_for_what_is_outside() -> None:
+    text = "甲市9例（出院2例，死亡1例），乙市7例"
+    brackets = Brackets(text, 0, len(text))
+    inside, outside = text.index("死亡"), text.index("7例")
+    assert brackets.hides(inside, outside)
+    assert not brackets.hides(outside, inside)
+    assert not brackets.hides(inside, text.index("1例"))
+    assert brackets.around(inside) == text.index("（")
+    assert enclosure(text[inside:outside]) == "inside"
+
+
+def test_a_bracket_that_never_closes_holds_to_the_end() -> None:
+    text = "新增5例（其中输入3例"
+    assert Brackets(text, 0, len(text)).hides(text.index("输入"), 0)
