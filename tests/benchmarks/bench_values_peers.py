@@ -4,7 +4,7 @@
 
 Each peer stands beside the one of ours that does its work: JioNLP and Recognizers-Text, which read numbers, money and
 times, beside `find_values`; dateparser beside `find_times`; cn2an, which converts one numeral, beside `parse_number` on
-all numerals of the same text (a second line gives ours without its cache).
+all numerals of the same text, without its cache. What ours remember of a text is forgotten before every pass.
 
 The peers are used where they can be imported and named as absent where not; none of them is a dependency (JioNLP brings
 a GPL package with it). The text is news from the folder, by default ``../shared/news`` beside the checkout, else made
@@ -20,6 +20,7 @@ import io
 import random
 import re
 import statistics
+import sys
 import time
 from collections.abc import Callable
 from datetime import datetime
@@ -33,7 +34,8 @@ SLOW_SHARE = {"recognizers": 0.05, "dateparser": 0.1, "jionlp": 0.3}
 Reader = Callable[[str], object]
 NUMERAL = re.compile("[零〇一二两三四五六七八九十百千万亿]{2,}")
 BOTH, TIMES, NUMERALS = "epiextract find_values (both)", "epiextract find_times", "epiextract parse_number, numerals"
-COUNTERPARTS = {"jionlp": BOTH, "recognizers": BOTH, "dateparser": TIMES, "cn2an": NUMERALS}
+UNCACHED = f"{NUMERALS}, uncached"
+COUNTERPARTS = {"jionlp": BOTH, "recognizers": BOTH, "dateparser": TIMES, "cn2an": UNCACHED}
 
 
 def news_articles(folder: Path) -> list[str]:
@@ -100,7 +102,7 @@ def ours() -> dict[str, Reader]:
         BOTH: find_values,
         "epiextract find_numbers": find_numbers,
         NUMERALS: calm(parse_number),
-        f"{NUMERALS}, uncached": calm(parse_number.__wrapped__),
+        UNCACHED: calm(parse_number.__wrapped__),
     }
 
 
@@ -170,11 +172,21 @@ def speed(read: Reader, articles: list[str], passes: int) -> float:
         read(article)
     rates = []
     for _ in range(passes):
+        forget()
         begun = time.perf_counter()
         for article in articles:
             read(article)
         rates.append(sum(map(len, articles)) / (time.perf_counter() - begun))
     return statistics.median(rates)
+
+
+def forget() -> None:
+    """Empty what our readers remember of texts; what they are compiled from, one entry each, stays."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("epiextract.values"):
+            for function in vars(module).values():
+                if hasattr(function, "cache_parameters") and function.cache_parameters()["maxsize"] != 1:
+                    function.cache_clear()
 
 
 def main() -> None:
