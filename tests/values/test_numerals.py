@@ -155,6 +155,10 @@ def test_number_finder_finds_spaced_and_single_numerals() -> None:
     assert found[-1].over
 
 
+def test_number_finder_reads_a_dotted_list_as_numbers() -> None:
+    assert [one.value for one in find_numbers("4.12.7，4.5")] == [4, 12, 7, Decimal("4.5")]
+
+
 @pytest.mark.parametrize("text", ["我家在四川", "一看就懂", "万", "美味十足", "两两相对"])
 def test_number_finder_leaves_words(text: str) -> None:
     assert find_numbers(text) == []
