@@ -89,6 +89,9 @@ def is_label(text: str, start: int, end: int, numeral: str) -> bool:
         return True
     if after[:1] in _LABEL_NEXT or after.startswith("消毒") or before.endswith(_LABEL_BEFORE):
         return bool(after[:1]) or before.endswith(_LABEL_BEFORE)
+    if "." in numeral and after[:1] in ".．" and after[1:2].isdigit():
+        # 192.168.1.20
+        return True
     if _SHIFT.match(text, max(0, start - 2)) or _SHIFT.match(text, start):
         return True
     if (
@@ -164,5 +167,8 @@ def is_bare_figure(text: str, match: Any, numeral: str) -> bool:
     if match["more"] and any(c in LARGE or c in "百千" for c in numeral):
         return True
     if text[match.start() - 1 : match.start()] == "破" and all(c in MAGNITUDES for c in numeral):
+        return True
+    if len(numeral) > 2 and numeral[-1] in LARGE and ("几" in numeral or "幾" in numeral):
+        # 花了十几万
         return True
     return len(numeral) > 1 and numeral not in _SMALL_WORDS and numeral[-1] in "百千万亿萬億" and numeral[0] in DIGITS

@@ -57,8 +57,8 @@ def stamp_point(text: str) -> TimePoint | None:
 def clock_of(text: str) -> Clock | None:
     """Return the time of day that a piece writes, None where there is no such hour or minute.
 
-    >>> clock_of("18点30分"), clock_of("8时半")
-    (Clock(hour=18, minute=30, second=None, part=''), Clock(hour=8, minute=30, second=None, part=''))
+    >>> clock_of("18点30分") == Clock(18, 30), clock_of("8时半").minute, clock_of("七八点").last_hour
+    (True, 30, 8)
     """
     clock = _with_colon(text) or _in_words(text)
     if clock is None or clock.hour is None or clock.hour > 24:

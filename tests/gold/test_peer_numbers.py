@@ -46,7 +46,8 @@ KINDS = {
     "AgeModel": ("age", "duration"), "TemperatureModel": ("temperature",), "money_extractor": ("money",),
 }  # fmt: skip
 THEIR_UNITS = {
-    "Ton": "吨", "Centimeter": "厘米", "Meter": "米", "Jin": "斤", "Kilometer": "公里", "Kilogram": "公斤",
+    "Ton": "吨", "Centimeter": "厘米", "Meter": "米", "Jin": "斤",
+    "Liang": "两", "Kilometer": "公里", "Kilogram": "公斤",
     "Year": "岁",
     "Week": "周", "Degree": "度", "F": "华氏度", "C": "摄氏度", "Megabyte": "兆字节", "Kilobyte": "千字节",
     "Kilobit": "千比特", "Megahertz": "兆赫兹", "Hertz": "赫兹", "Kilocalorie": "千卡", "Mile": "英里", "Gram": "克",
@@ -149,6 +150,8 @@ def passes_range(case: dict[str, Any]) -> bool:
         ends = [end for end in expected["value"].strip("[]()").split(",") if end]
         inside = [q for q in found if q.start < expected["end"] and q.end > expected["start"]]
         ours = [Decimal(v) for q in inside for v in (q.value, q.value_max) if v is not None]
+        # 1/2 is 50 % as a figure.
+        ours += [Decimal(q.value) / 100 for q in inside if q.unit == "%" and q.value is not None]
         if not all(any(same(value, end) for value in ours) for end in ends):
             return False
     return bool(case["expected"])
