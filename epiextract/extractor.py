@@ -87,7 +87,9 @@ class Extractor:
         self._models = (models or builtin_models()) if learned else None
         names = spacy_names(nlp)
         self._options["nlp"] = names[0] if names else None
-        tagger = Tagger([*self.packs.entries, *read_gazetteers(gazetteers)], self.packs.regexes, names)
+        tagger = Tagger(
+            [*self.packs.entries, *read_gazetteers(gazetteers)], self.packs.regexes, names, self.packs.masks
+        )
         self._reader = Reader(tagger, self.packs, published)
         self.filler = Filler(self.packs, self._models)
         self._margins = Margins(pack.pack for pack in loaded)
@@ -149,7 +151,7 @@ class Extractor:
             text: A text, or a document.
             published: The date of publication, where the document has none of its own.
         """
-        from epiextract.matching.explain import Explanation, tell
+        from epiextract.matching.explain import Explanation, masked, tell
 
         reading = self._decided(text, published)
         document = document_ref(reading)
@@ -158,11 +160,11 @@ class Extractor:
         for filled in self.filler.fill(reading):
             slots = build(reading, filled, document).record()
             shown = {name: slots[name] for name in slots if name not in NOT_TOLD}
-            stories.append(tell(reading, filled.figure, self.packs, shown, filled.mentions))
+            stories.append(tell(reading, filled.figure, self.packs, shown, filled.mentions, filled.notes))
             told.add(filled.figure.index)
         left = (figure for figure in reading.figures if figure.index not in told)
-        stories.extend(tell(reading, figure, self.packs, {}, {}) for figure in left)
-        return Explanation(stories)
+        stories.extend(tell(reading, figure, self.packs, {}, {}, {}) for figure in left)
+        return Explanation(stories, masked(reading))
 
     def sequence(self, text: str) -> str:
         """Return the mentions of *text* as patterns see them, for messages about packs."""

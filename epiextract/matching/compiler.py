@@ -26,6 +26,8 @@ _GAPS = {
     "~": "[nf]?",
     ",": "[nf]?(?:[,e:][nf]?)?",
     "..": r"[^,;:.]{0,24}?",
+    "、": r"[^;:.()]{0,60}?",
+    "（": r"[nf]?\([^;.()]{0,60}?",
     "...": r"[^.]{0,60}?",
 }
 
@@ -71,7 +73,7 @@ class CompiledPattern:
 
 @dataclass(frozen=True, slots=True)
 class CompiledPacks:
-    """All packs of an extractor: terms for the lexicon, the alphabet, and the patterns."""
+    """All packs of an extractor: terms for the lexicon, tags that mask, the alphabet, and the patterns."""
 
     packs: tuple[LoadedPack, ...]
     entries: tuple[Entry, ...]
@@ -80,6 +82,7 @@ class CompiledPacks:
     patterns: tuple[CompiledPattern, ...]
     figure_codes: str
     scopes: dict[str, dict[str, str]] = field(default_factory=dict)
+    masks: frozenset[str] = frozenset()
     code_bits: dict[str, int] = field(default_factory=dict)
 
 
@@ -114,7 +117,9 @@ def compile_packs(packs: Sequence[LoadedPack]) -> CompiledPacks:
     if faults:
         raise PackErrors(faults)
     coded, bits = _with_bits(patterns)
-    return CompiledPacks(tuple(packs), entries, regexes, alphabet, coded, alphabet.members("QTY", ()), scopes, bits)
+    masks = frozenset(f"{pack.name}:{tag}" for pack in packs for tag in pack.pack.masks)
+    figures = alphabet.members("QTY", ())
+    return CompiledPacks(tuple(packs), entries, regexes, alphabet, coded, figures, scopes, masks, bits)
 
 
 def _with_bits(patterns: Sequence[CompiledPattern]) -> tuple[tuple[CompiledPattern, ...], dict[str, int]]:

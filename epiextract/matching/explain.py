@@ -47,7 +47,7 @@ class FigureStory:
         type: The event's type, or None where it became no event.
         rule: Who decided.
         slots: The event's slots.
-        carried: Slot to the words that fill it, with their distance in sentences.
+        carried: Slot to the words that fill it, and where they come from: how far before, out of which list.
     """
 
     quote: str
@@ -63,12 +63,22 @@ class FigureStory:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The story of every figure of a text; prints on a terminal, renders in a notebook, and is plain data."""
+    """The story of every figure of a text; prints on a terminal, renders in a notebook, and is plain data.
+
+    Args:
+        figures: A story a figure.
+        hidden: What masks of packs hide, as (words, tag, words of the mask, its tag).
+    """
 
     figures: Sequence[FigureStory]
+    hidden: Sequence[tuple[str, str, str, str]] = ()
 
     def __str__(self) -> str:
-        return "\n\n".join(_story(figure) for figure in self.figures) or "no figure was found"
+        return "\n\n".join(self._parts()) or "no figure was found"
+
+    def _parts(self) -> list[str]:
+        masked = "\n".join(f"hidden: {words}/{tag} in {mask}/{name}" for words, tag, mask, name in self.hidden)
+        return [*map(_story, self.figures), *([masked] if masked else [])]
 
     def to_dict(self) -> dict[str, Any]:
         """Return the explanation as plain data."""
@@ -77,7 +87,7 @@ class Explanation:
         return asdict(self)
 
     def _repr_html_(self) -> str:
-        return "".join(f"<pre>{html.escape(_story(figure))}</pre>" for figure in self.figures)
+        return "".join(f"<pre>{html.escape(part)}</pre>" for part in self._parts())
 
 
 def _story(figure: FigureStory) -> str:
@@ -122,6 +132,7 @@ def tell(
     packs: CompiledPacks,
     slots: Mapping[str, Any],
     fillers: Mapping[str, Sequence[Mention]],
+    notes: Mapping[str, str],
 ) -> FigureStory:
     """Return the story of one figure.
 
@@ -131,6 +142,7 @@ def tell(
         packs: The packs that were tried.
         slots: The slots of its event; empty where it became none.
         fillers: Slot to the mentions that fill it.
+        notes: Slot to what else there is to tell of how it was filled.
     """
     sentence = reading.sentences[figure.sentence]
     first, last = reading.bounds[figure.sentence]
@@ -143,7 +155,11 @@ def tell(
     matched = {m.pattern.rule for m in figure.matches}
     tried += _near_misses(packs.patterns, coded, figure, first, matched)
     decided = figure.decided
-    carried = {slot: _where(reading, figure, found) for slot, found in fillers.items() if found and found[0].start >= 0}
+    carried = {
+        slot: _where(reading, figure, found, notes.get(slot, ""))
+        for slot, found in fillers.items()
+        if found and found[0].start >= 0
+    }
     return FigureStory(
         quote=_words(reading, figure.mention),
         sentence=reading.text[sentence.start : sentence.end],
@@ -161,10 +177,24 @@ def _words(reading: Reading, mention: Mention) -> str:
     return reading.text[mention.start : mention.end]
 
 
-def _where(reading: Reading, figure: Figure, found: Sequence[Mention]) -> str:
+def _where(reading: Reading, figure: Figure, found: Sequence[Mention], note: str) -> str:
     words = "、".join(_words(reading, mention) for mention in found)
+    if note:
+        return f"{words}, {note}"
     apart = figure.sentence - reading.sentence_at(found[0].start)
     return words if apart == 0 else f"{words}, carried from {apart} sentence{'s' if apart > 1 else ''} before"
+
+
+def masked(reading: Reading) -> list[tuple[str, str, str, str]]:
+    """Return what masks hide, as (words, tag, words of the mask, its tag), the qualifying pack left out.
+
+    Args:
+        reading: The document as read.
+    """
+    return [
+        (_words(reading, mention), _tag(*mention.meanings()[0]), _words(reading, mask), _tag(mask.tag, mask.value))
+        for mention, mask in reading.hidden
+    ]
 
 
 def _near_misses(

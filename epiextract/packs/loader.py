@@ -162,7 +162,7 @@ def _schema_faults(error: ValidationError, located: Located) -> list[PackError]:
 def _known_keys() -> list[str]:
     from epiextract.packs import schema
 
-    models = (schema.Pack, schema.Pattern, schema.Example, schema.Reject, schema.Role, schema.TagSpec)
+    models = [kind for kind in vars(schema).values() if isinstance(kind, type) and issubclass(kind, schema.Strict)]
     return sorted({name for model in models for name in model.model_fields})
 
 

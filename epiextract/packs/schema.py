@@ -10,6 +10,7 @@ PackName = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}\.[a-z][a-z0-9_
 TagName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]*$")]
 PatternId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 SlotName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
+Reach = Literal["clause", "sentence", "paragraph"]
 
 
 class Strict(BaseModel):
@@ -66,6 +67,12 @@ class Pattern(Strict):
     map: dict[str, dict[str, str]] = Field(
         default={}, description="Slot to a table from a captured value to the slot's value."
     )
+    carry: dict[SlotName, Reach] = Field(
+        default={},
+        description="Slots that the figure takes over from the nearest event of the type before it, and how far back"
+        " that one may stand: what 其中, 同时, 此外 and brackets leave unsaid. A capture, or a date, place, name or cue"
+        " of the figure's own comes first. A pattern that carries `measure` needs an event before.",
+    )
     examples: tuple[Example, ...] = Field(default=(), description="Sentences with the events that they must give.")
     rejects: tuple[Reject, ...] = Field(default=(), description="Sentences that must give no event of the pack's type.")
 
@@ -81,8 +88,20 @@ class Role(Strict):
         default=(), description="Tags (or TAG=value) that follow the name before the next comma."
     )
     side: Literal["left", "right", "either"] = Field(default="left", description="Where it stands from the figure.")
-    reach: Literal["clause", "sentence", "paragraph"] = Field(
-        default="sentence", description="How far away it may stand."
+    reach: Reach = Field(default="sentence", description="How far away it may stand.")
+
+
+class Respectively(Strict):
+    """How the items of one list go to the figures of another: 甲、乙分别报告3例、5例."""
+
+    by: tuple[str, ...] = Field(
+        min_length=1,
+        description="Tags (or TAG=value) of the words that say so, which stand before the figures: 分别, 各.",
+    )
+    slots: tuple[SlotName, ...] = Field(
+        min_length=1,
+        description="Slots whose lists are dealt out, the first item to the first figure: `place`, roles, `measure`."
+        " Where there is one figure for a list of names, it holds for `each`.",
     )
 
 
@@ -115,7 +134,13 @@ class Pack(Strict):
         description="Tags: a list of surface terms that are their own values, a mapping from canonical value to surface"
         " terms, or the long form.",
     )
+    masks: tuple[TagName, ...] = Field(
+        default=(),
+        description="Tags of the pack whose words hide what is inside of them: no pattern, be it of another pack, sees"
+        " a shorter term, a date or a figure there. A name stays a name.",
+    )
     roles: dict[SlotName, Role] = Field(default={}, description="How roles are filled.")
+    respectively: Respectively | None = Field(default=None, description="How 分别 deals out lists.")
     units: tuple[str, ...] = Field(default=(), description="The unit that a bare figure takes, first one named.")
     unit_of: dict[str, str] = Field(
         default={},
