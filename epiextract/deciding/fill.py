@@ -145,6 +145,9 @@ class Filler:
         """Fill the place."""
         if "place" not in filled.mentions:
             candidates = place_candidates(reading, figure)
+            excluded = filled.mentions.get("excluding")
+            if excluded:
+                candidates = [one for one in candidates if one.mentions[0] not in excluded]
             rows = place_rows(reading, figure, candidates)
             chosen = self.choose("place", "place", figure, candidates, rows)
             if chosen:

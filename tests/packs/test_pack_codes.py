@@ -79,6 +79,17 @@ def test_the_pack_without_a_planted_error_loads(tmp_path: Path) -> None:
         ("measure:GIVE ~", "measure:GIVES ~", "EPX131", 12, "Did you mean GIVE?"),
         ("before: [GIVE]", "before: [GAVE]", "EPX131", 18, "Did you mean GIVE?"),
         ("measure:GIVE ~", "measure:GIVE=mony ~", "EPX132", 12, "Did you mean money?"),
+        ("before: [GIVE]", "before: [GIVE=mony]", "EPX132", 18, "Did you mean money?"),
+        ("uses: [zh.base]", "uses: [zh.base]\nmasks: [KINDS]", "EPX131", 7, "Did you mean KIND?"),
+        ("lang: zh", "lang: zh\nrespectively: {by: [SCOP=each], slots: [donor]}", "EPX131", 5, "Did you mean SCOPE?"),
+        ("lang: zh", "lang: zh\nrespectively: {by: [SCOPE=eac], slots: [donor]}", "EPX132", 5, "Did you mean each?"),
+        ("lang: zh", "lang: zh\nrespectively: {by: [SCOPE], slots: [doner]}", "EPX113", 5, "Did you mean donor?"),
+        ("lang: zh", "lang: zh\nrespectively: {by: [], slots: [donor]}", "EPX104", 5, "at least 1 item"),
+        ("lang: zh", "lang: zh\nrespectively: {by: [SCOPE], slot: [donor]}", "EPX102", 5, "Did you mean slots?"),
+        ("    set:", "    carry: {donr: sentence}\n    set:", "EPX113", 13, "Did you mean donor?"),
+        ("    set:", "    carry: {date_end: sentence}\n    set:", "EPX113", 13, "Did you mean date?"),
+        ("    set:", "    carry: {donor: page}\n    set:", "EPX104", 13, "'clause', 'sentence' or 'paragraph'"),
+        ("    set:", "    carry: {measure: clause}\n    set:", "EPX133", 13, "which it always fills itself"),
     ],
 )
 def test_a_planted_fault_is_named_with_its_line(
