@@ -41,7 +41,7 @@ class Mutant(Extractor):
     """An extractor on compiled packs from which a part was taken, without trained models."""
 
     def __init__(self, packs: CompiledPacks, tagger: Tagger) -> None:
-        super().__init__(packs=(), learned=False)
+        super().__init__(packs=(), gazetteers=(), learned=False)
         self.packs = packs
         self._reader = Reader(tagger, packs)
         self.filler = Filler(packs, None)
@@ -60,7 +60,7 @@ def survivors(extractor: Extractor, mutated: Sequence[LoadedPack]) -> Iterator[S
     cases = [case for pack in extractor.packs.packs for case in pack_cases(pack) if not case.case.todo]
     cases = [case for case in cases if holds(case, extractor)]
     whole = extractor.packs
-    tagger = Tagger(whole.entries, whole.regexes, masks=whole.masks)
+    tagger = Tagger([*whole.entries, *extractor.gazetteer], whole.regexes, masks=whole.masks)
     for pack in mutated:
         for number, pattern in enumerate(pack.pack.patterns):
             kept = tuple(p for p in whole.patterns if not (p.pack is pack and p.pattern is pattern))
@@ -75,7 +75,7 @@ def survivors(extractor: Extractor, mutated: Sequence[LoadedPack]) -> Iterator[S
             if all(holds(case, mutant) for case in asked):
                 yield Survivor(pack.name, part, pack.located.where(path))
         for tag, value in _values(pack):
-            if not _killed(whole, cases, pack, tag, value):
+            if not _killed(extractor, cases, pack, tag, value):
                 yield Survivor(pack.name, f"tag {tag}={value}", pack.located.where(("tags", tag, value)))
 
 
@@ -109,8 +109,9 @@ def _values(pack: LoadedPack) -> list[tuple[str, str]]:
     return [*values, *((tag, "*") for tag in sorted(plain))]
 
 
-def _killed(whole: CompiledPacks, cases: Sequence[Case], pack: LoadedPack, tag: str, value: str) -> bool:
+def _killed(extractor: Extractor, cases: Sequence[Case], pack: LoadedPack, tag: str, value: str) -> bool:
     """Tell whether a case fails once *value* of *tag* has lost its terms and its surface regex."""
+    whole = extractor.packs
     qualified = f"{pack.name}:{tag}"
 
     def lost(entry_tag: str, entry_value: str) -> bool:
@@ -123,7 +124,7 @@ def _killed(whole: CompiledPacks, cases: Sequence[Case], pack: LoadedPack, tag: 
     if not affected:
         return False
     packs = replace(whole, entries=entries, regexes=regexes)
-    mutant = Mutant(packs, Tagger(entries, regexes, masks=whole.masks))
+    mutant = Mutant(packs, Tagger([*entries, *extractor.gazetteer], regexes, masks=whole.masks))
     return not all(holds(case, mutant) for case in affected)
 
 
