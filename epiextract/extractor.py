@@ -144,12 +144,13 @@ class Extractor:
             reason = f"{type(error).__name__}: {error}"
             return Extracted(document.id, None, FailedDocument(document.id, reason, "EPX410", document.source))
 
-    def explain(self, text: str | Document, *, published: str | None = None) -> Explanation:
+    def explain(self, text: str | Document, *, published: str | None = None, misses: int | None = 3) -> Explanation:
         """Return why a text gives what it gives: mentions, sequence, patterns tried, what was carried or missed.
 
         Args:
             text: A text, or a document.
             published: The date of publication, where the document has none of its own.
+            misses: How many patterns that nearly matched a figure are told of; None: all that did not match.
         """
         from epiextract.matching.explain import Explanation, masked, tell
 
@@ -160,10 +161,10 @@ class Extractor:
         for filled in self.filler.fill(reading):
             slots = build(reading, filled, document).record()
             shown = {name: slots[name] for name in slots if name not in NOT_TOLD}
-            stories.append(tell(reading, filled.figure, self.packs, shown, filled.mentions, filled.notes))
+            stories.append(tell(reading, filled.figure, self.packs, shown, filled.mentions, filled.notes, misses))
             told.add(filled.figure.index)
         left = (figure for figure in reading.figures if figure.index not in told)
-        stories.extend(tell(reading, figure, self.packs, {}, {}, {}) for figure in left)
+        stories.extend(tell(reading, figure, self.packs, {}, {}, {}, misses) for figure in left)
         return Explanation(stories, masked(reading))
 
     def sequence(self, text: str) -> str:

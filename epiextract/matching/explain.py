@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from epiextract.matching.compiler import CompiledPacks, CompiledPattern
+from epiextract.matching.compiler import CompiledPacks
 from epiextract.matching.reading import Figure, Reading
 from epiextract.matching.sequence import Coded, encode
+from epiextract.matching.stops import stopped_at
 from epiextract.tagging.mentions import Mention
 
 # A pattern is named as near where it lacks this many of its mandatory mentions or fewer.
@@ -133,6 +134,7 @@ def tell(
     slots: Mapping[str, Any],
     fillers: Mapping[str, Sequence[Mention]],
     notes: Mapping[str, str],
+    misses: int | None = SHOWN_MISSES,
 ) -> FigureStory:
     """Return the story of one figure.
 
@@ -143,6 +145,7 @@ def tell(
         slots: The slots of its event; empty where it became none.
         fillers: Slot to the mentions that fill it.
         notes: Slot to what else there is to tell of how it was filled.
+        misses: How many patterns that nearly matched are told of; None: every pattern that did not match.
     """
     sentence = reading.sentences[figure.sentence]
     first, last = reading.bounds[figure.sentence]
@@ -153,7 +156,7 @@ def tell(
         for m in figure.matches
     ]
     matched = {m.pattern.rule for m in figure.matches}
-    tried += _near_misses(packs.patterns, coded, figure, first, matched)
+    tried += _misses(packs, coded, coded.index.index(figure.index - first), matched, misses)
     decided = figure.decided
     carried = {
         slot: _where(reading, figure, found, notes.get(slot, ""))
@@ -197,18 +200,22 @@ def masked(reading: Reading) -> list[tuple[str, str, str, str]]:
     ]
 
 
-def _near_misses(
-    patterns: Sequence[CompiledPattern], coded: Coded, figure: Figure, first: int, matched: set[str]
-) -> list[Tried]:
-    """Return the patterns that came nearest at the figure without a match, and what each lacked."""
-    code = coded.codes[coded.index.index(figure.index - first)]
+def _misses(packs: CompiledPacks, coded: Coded, position: int, matched: set[str], most: int | None) -> list[Tried]:
+    """Return the patterns that did not match a figure, those that came nearest first, and what each lacked."""
+    code = coded.codes[position]
     present = frozenset(coded.codes)
-    misses = []
-    for pattern in patterns:
-        if pattern.rule in matched or code not in pattern.needs[-1]:
+    near: dict[str, tuple[tuple[int, int, int], str]] = {}
+    for pattern in packs.patterns:
+        if pattern.rule in matched or (most is not None and (code not in pattern.needs[-1] or len(pattern.needs) < 2)):
             continue
         lacking = [name for name, need in zip(pattern.needed, pattern.needs, strict=True) if not need & present]
-        if len(lacking) <= NEAR_MISS and len(pattern.needs) > 1:
-            missed = f"lacks {', '.join(lacking)}" if lacking else "its mentions stand too far off or in another order"
-            misses.append((len(lacking), -len(pattern.needs), pattern.order, Tried(pattern.rule, False, {}, missed)))
-    return [tried for *_, tried in sorted(misses, key=lambda row: row[:3])[:SHOWN_MISSES]]
+        if most is not None and len(lacking) > NEAR_MISS:
+            continue
+        missed = f"lacks {', '.join(lacking)}"
+        if not lacking:
+            missed = f"stops at {stopped_at(pattern, packs, coded.codes, position)}"
+        rank = (len(lacking), -len(pattern.needs), pattern.order)
+        if pattern.rule not in near or rank < near[pattern.rule][0]:
+            near[pattern.rule] = (rank, missed)
+    nearest = sorted(near.items(), key=lambda row: row[1][0])
+    return [Tried(rule, False, {}, missed) for rule, (_, missed) in nearest[:most]]
