@@ -41,6 +41,7 @@ MAX_ITEMS = 24
 MAX_GROUP_DEPTH = 3
 # Gaps that go over other mentions multiply the ways in which a pattern can be tried.
 MAX_WIDE_GAPS = 3
+SHAPE = "Write slot:TAG=value, the slot in small letters, the tag in capital ones; docs/packs.md has the signs."
 WIDE = frozenset({"..", "...", "、", "（"})
 
 
@@ -150,7 +151,7 @@ class _Parser:
         while position < len(stripped):
             match = _TOKEN.match(stripped, position)
             if not match:
-                raise _error(text, where, f"cannot read {stripped[position:].strip()[:20]!r}", "See docs/packs.md.")
+                raise _error(text, where, f"cannot read {stripped[position:].strip()[:20]!r}", SHAPE)
             self.tokens.append((match.lastgroup or "", match.group().strip()))
             position = match.end()
         self.at = 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +11,7 @@ from pydantic import ValidationError
 from epiextract.errors import PackError
 from epiextract.packs.language import Ast, parse_pattern
 from epiextract.packs.schema import Pack, TagSpec
+from epiextract.packs.schema_faults import schema_faults, without_unknown_keys
 from epiextract.packs.surface import surface_fault
 from epiextract.packs.yaml_nodes import Located, parse_yaml
 
@@ -74,8 +74,8 @@ class PackErrors(PackError):
     """All faults of one or several packs, raised once."""
 
     def __init__(self, faults: Sequence[PackError]) -> None:
-        self.faults = tuple(faults)
-        first = faults[0]
+        self.faults = tuple(sorted(faults, key=_place))
+        first = self.faults[0]
         super().__init__(first.code, first.message, where=first.where, hint=first.hint)
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -83,6 +83,11 @@ class PackErrors(PackError):
 
     def __str__(self) -> str:
         return "\n".join(str(fault) for fault in self.faults)
+
+
+def _place(fault: PackError) -> tuple[str, int]:
+    file, _, line = (fault.where or "").rpartition(":")
+    return (file, int(line)) if line.isdigit() else (fault.where or "", 0)
 
 
 def load_pack(path: Path, faults: list[PackError] | None = None) -> LoadedPack:
@@ -121,11 +126,8 @@ def parse_pack(
     located = parse_yaml(text, source)
     if not isinstance(located.data, dict):
         raise PackError("EPX101", "a pack is a mapping", where=source, hint="Start with 'format: 1'.")
-    try:
-        pack = Pack.model_validate(located.data)
-    except ValidationError as error:
-        raise PackErrors(_schema_faults(error, located)) from None
     found: list[PackError] = []
+    pack = _validated(located, found)
     terms = tuple(_terms(pack, located, folder, found))
     found += _too_much(pack, located, len(terms))
     found += _surface_faults(pack, located)
@@ -137,33 +139,19 @@ def parse_pack(
     return LoadedPack(pack, located, terms, asts)
 
 
-def _schema_faults(error: ValidationError, located: Located) -> list[PackError]:
-    faults = []
-    for item in error.errors(include_url=False):
-        path = tuple(part for part in item["loc"] if isinstance(part, (str, int)) and part != "TagSpec")
-        key = str(path[-1]) if path else ""
-        if item["type"] == "extra_forbidden":
-            close = difflib.get_close_matches(key, _known_keys(), n=1)
-            hint = f"Did you mean {close[0]}?" if close else "Remove it; docs/packs.md lists the keys."
-            faults.append(PackError("EPX102", f"unknown key {key!r}", where=located.where(path), hint=hint))
-        elif item["type"] == "missing":
-            faults.append(
-                PackError("EPX103", f"the key {key!r} is missing", where=located.where(path[:-1]), hint="Add it.")
-            )
-        else:
-            seen = repr(item.get("input"))[:60]
-            dotted = ".".join(map(str, path))
-            faults.append(
-                PackError("EPX104", f"{dotted}: {item['msg']}; seen {seen}", where=located.where(path), hint="Mend it.")
-            )
-    return faults
-
-
-def _known_keys() -> list[str]:
-    from epiextract.packs import schema
-
-    models = [kind for kind in vars(schema).values() if isinstance(kind, type) and issubclass(kind, schema.Strict)]
-    return sorted({name for model in models for name in model.model_fields})
+def _validated(located: Located, faults: list[PackError]) -> Pack:
+    """Return the data as a pack; where only keys are unknown, they are left out, so that more can be checked."""
+    try:
+        return Pack.model_validate(located.data)
+    except ValidationError as error:
+        faults += schema_faults(error, located)
+        rest = without_unknown_keys(error, located)
+        if rest is None:
+            raise PackErrors(faults) from None
+    try:
+        return Pack.model_validate(rest)
+    except ValidationError:
+        raise PackErrors(faults) from None
 
 
 def _terms(pack: Pack, located: Located, folder: Path | None, faults: list[PackError]) -> Iterator[Term]:

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
-PackName = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}\.[a-z][a-z0-9_]*$")]
-TagName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]*$")]
-PatternId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-SlotName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
+PACK_NAME = r"^[a-z]{2,3}\.[a-z][a-z0-9_]*$"
+TAG_NAME = r"^[A-Z][A-Z0-9_]*$"
+PATTERN_ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+SLOT_NAME = r"^[a-z][a-z_]*$"
+VERSION = r"^\d+\.\d+\.\d+$"
+LANGUAGE = r"^[a-z]{2,3}$"
+PackName = Annotated[str, StringConstraints(pattern=PACK_NAME)]
+TagName = Annotated[str, StringConstraints(pattern=TAG_NAME)]
+PatternId = Annotated[str, StringConstraints(pattern=PATTERN_ID)]
+SlotName = Annotated[str, StringConstraints(pattern=SLOT_NAME)]
 Reach = Literal["clause", "sentence", "paragraph"]
 
 
@@ -33,6 +39,25 @@ class TagSpec(Strict):
     regex: dict[str, str] = Field(
         default={}, description="Canonical value to a surface regex that yields a mention (never an event)."
     )
+
+
+def _form_of_tag(value: Any) -> str:
+    """Tell in which form a tag is written, so that an error speaks of that one."""
+    if isinstance(value, dict):
+        return "long" if any(isinstance(value.get(key), dict) for key in TagSpec.model_fields) else "mapping"
+    return "long" if isinstance(value, TagSpec) else "list"
+
+
+TagForms = Annotated[
+    Annotated[tuple[str, ...], Tag("list")]
+    | Annotated[dict[str, tuple[str, ...]], Tag("mapping")]
+    | Annotated[TagSpec, Tag("long")],
+    Discriminator(_form_of_tag),
+]
+Match = Annotated[
+    Annotated[str, Tag("text")] | Annotated[tuple[str, ...], Field(min_length=1), Tag("list")],
+    Discriminator(lambda value: "list" if isinstance(value, (list, tuple)) else "text"),
+]
 
 
 class Example(Strict):
@@ -62,7 +87,7 @@ class Pattern(Strict):
     """A pattern over the sequence of mentions around one figure."""
 
     id: PatternId = Field(description="Its name, which every event that it gives cites: pack/id@version.")
-    match: str | tuple[str, ...] = Field(description="The pattern, or alternatives of it, in the pattern language.")
+    match: Match = Field(description="The pattern, or alternatives of it, in the pattern language.")
     set: dict[str, Any] = Field(default={}, description="Slots that hold wherever the pattern matches.")
     map: dict[str, dict[str, str]] = Field(
         default={}, description="Slot to a table from a captured value to the slot's value."
@@ -119,17 +144,17 @@ class Pack(Strict):
 
     format: Literal[1] = Field(description="The version of this format.")
     pack: PackName = Field(description="The pack's name: language, dot, topic.")
-    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")] = Field(
+    version: Annotated[str, StringConstraints(pattern=VERSION)] = Field(
         description="The pack's own version: any change in extracted values is at least a minor one."
     )
-    lang: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] = Field(
+    lang: Annotated[str, StringConstraints(pattern=LANGUAGE)] = Field(
         description="The language of the texts that it reads."
     )
     about: str = Field(default="", description="What the pack reads, in a sentence.")
     event: str | None = Field(default=None, description="The event type that the patterns fill; none: tags only.")
     declares: EventSpec | None = Field(default=None, description="A flat event type of the pack's own.")
     uses: tuple[str, ...] = Field(default=(), description="Packs whose tags the patterns use.")
-    tags: dict[TagName, tuple[str, ...] | dict[str, tuple[str, ...]] | TagSpec] = Field(
+    tags: dict[TagName, TagForms] = Field(
         default={},
         description="Tags: a list of surface terms that are their own values, a mapping from canonical value to surface"
         " terms, or the long form.",
