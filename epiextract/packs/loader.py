@@ -17,7 +17,8 @@ from epiextract.packs.yaml_nodes import Located, parse_yaml
 
 SUFFIX = ".pack.yaml"
 # What one pack may hold; the largest of ours has a hundredth of it.
-MAX_TERMS, MAX_PATTERNS, MAX_ALTERNATIVES = 100_000, 500, 60
+MAX_TERMS, MAX_REGEXES, MAX_PATTERNS, MAX_ALTERNATIVES = 100_000, 100, 500, 60
+MAX_BYTES = 16_000_000
 _FIGURES = frozenset(
     {"person", "person_time", "team", "bed", "money", "share", "ratio", "mass", "length", "area", "volume", "duration"}
     | {"age", "temperature", "sample", "goods", "count", "multiple", "bare"}
@@ -102,7 +103,7 @@ def load_pack(path: Path, faults: list[PackError] | None = None) -> LoadedPack:
         PackErrors: Everything else that is wrong with it, at once.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = _text_of(path)
     except FileNotFoundError:
         raise PackError("EPX100", "no such pack file", where=str(path), hint="Check the path.") from None
     except (OSError, UnicodeDecodeError) as error:
@@ -110,6 +111,15 @@ def load_pack(path: Path, faults: list[PackError] | None = None) -> LoadedPack:
             "EPX100", f"cannot be read: {error}", where=str(path), hint="A pack is a UTF-8 text file."
         ) from None
     return parse_pack(text, str(path), folder=path.parent, faults=faults)
+
+
+def _text_of(path: Path) -> str:
+    """Return the text of a plain file; a pipe would never end, and a file without bounds eats the memory."""
+    if path.exists() and not path.is_file():
+        raise OSError("it is no file")
+    if path.stat().st_size > MAX_BYTES:
+        raise OSError(f"it has more than {MAX_BYTES:,} bytes")
+    return path.read_text(encoding="utf-8")
 
 
 def parse_pack(
@@ -181,7 +191,7 @@ def _lexicon_terms(name: str, folder: Path | None, where: str, faults: list[Pack
         faults.append(PackError("EPX105", f"the lexicon {name!r} lies outside of the pack", where=where, hint=hint))
         return []
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = _text_of(path).splitlines()
     except (OSError, UnicodeDecodeError) as error:
         faults.append(PackError("EPX105", f"the lexicon {name!r} cannot be read: {error}", where=where))
         return []
@@ -190,9 +200,11 @@ def _lexicon_terms(name: str, folder: Path | None, where: str, faults: list[Pack
 
 def _too_much(pack: Pack, located: Located, terms: int) -> Iterator[PackError]:
     """Yield a fault for each bound that the pack breaks, so that no pack can eat the memory of who loads it."""
+    regexes = sum(len(spec.regex) for spec in pack.tags.values() if isinstance(spec, TagSpec))
     alternatives = max((len(p.match) for p in pack.patterns if not isinstance(p.match, str)), default=0)
     sizes = (
         ("tags", "terms", terms, MAX_TERMS),
+        ("tags", "surface regexes", regexes, MAX_REGEXES),
         ("patterns", "patterns", len(pack.patterns), MAX_PATTERNS),
         ("patterns", "alternatives in one pattern", alternatives, MAX_ALTERNATIVES),
     )
