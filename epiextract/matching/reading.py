@@ -96,6 +96,7 @@ class Reading:
         names: Organisations, facilities, persons and goods, with what they mean.
         title_features: Features of the title for the models.
         features: What the models see of the document as a whole, once it was worked out.
+        hidden: What masks of packs hide, each with its mask.
     """
 
     document: Document
@@ -114,6 +115,7 @@ class Reading:
     names: NameIndex = field(default_factory=NameIndex)
     title_features: list[str] = field(default_factory=list)
     features: list[str] = field(default_factory=list)
+    hidden: Sequence[tuple[Mention, Mention]] = ()
     _sentence_starts: list[int] = field(default_factory=list)
     _clause_starts: list[int] = field(default_factory=list)
     _mention_starts: list[int] = field(default_factory=list)
