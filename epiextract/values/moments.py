@@ -79,7 +79,8 @@ def _resolved(expression: TimeExpression, now: datetime, till: datetime, lean: s
     if expression.relation in ("until", "to", "before"):
         return Moment(None, end)
     if expression.relation == "since":
-        return Moment(start, till)
+        # 除夕以来 may be told of a day that lies ahead.
+        return Moment(start, till if till >= start else None)
     if expression.relation == "after":
         return Moment(start if days[0] == days[1] else end, None)
     return Moment(start, end)
@@ -104,10 +105,13 @@ def _range(begin: TimePoint, finish: TimePoint, known: Known, now: datetime) -> 
     end = _bounds(last[0], last[1], finish.clock)[1]
     if finish == TimePoint(unit="day", base="published"):
         # 从上个月到今天 ends now.
-        return Moment(start, now)
+        return Moment(start, now) if start <= now else Moment(None, None)
     if finish.clock is not None and finish.clock.hour is not None:
         end = _at(last[1], finish.clock)
-    return Moment(start, end)
+    if end < start and not finish.has_date:
+        # 晚上9点到早上6点
+        end += timedelta(days=1)
+    return Moment(start, end) if start <= end else Moment(None, None)
 
 
 def _at(day: date, clock: Clock) -> datetime:
