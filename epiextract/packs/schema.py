@@ -88,7 +88,9 @@ class Pattern(Strict):
 
     id: PatternId = Field(description="Its name, which every event that it gives cites: pack/id@version.")
     match: Match = Field(description="The pattern, or alternatives of it, in the pattern language.")
-    set: dict[str, Any] = Field(default={}, description="Slots that hold wherever the pattern matches.")
+    set: dict[str, Any] = Field(
+        default={}, description="Slots that hold wherever the pattern matches and captures nothing for them."
+    )
     map: dict[str, dict[str, str]] = Field(
         default={}, description="Slot to a table from a captured value to the slot's value."
     )

@@ -98,6 +98,7 @@ def test_the_pack_without_a_planted_error_loads(tmp_path: Path) -> None:
         ("    set:", "    carry: {donr: sentence}\n    set:", "EPX113", 13, "Did you mean donor?"),
         ("    set:", "    carry: {date_end: sentence}\n    set:", "EPX113", 13, "Did you mean date?"),
         ("    set:", "    carry: {donor: page}\n    set:", "EPX104", 13, "'clause', 'sentence' or 'paragraph'"),
+        ("accumulation: new", "measure: money", "EPX133", 13, "sets measure, which it always fills itself"),
         ("    set:", "    carry: {measure: clause}\n    set:", "EPX133", 13, "which it always fills itself"),
     ],
 )
