@@ -155,7 +155,7 @@ class Pack(Strict):
     about: str = Field(default="", description="What the pack reads, in a sentence.")
     event: str | None = Field(default=None, description="The event type that the patterns fill; none: tags only.")
     declares: EventSpec | None = Field(default=None, description="A flat event type of the pack's own.")
-    uses: tuple[str, ...] = Field(default=(), description="Packs whose tags the patterns use.")
+    uses: tuple[PackName, ...] = Field(default=(), description="Packs whose tags the patterns use.")
     tags: dict[TagName, TagForms] = Field(
         default={},
         description="Tags: a list of surface terms that are their own values, a mapping from canonical value to surface"
