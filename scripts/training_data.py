@@ -13,6 +13,8 @@ from epiextract.deciding.figures import TYPE, is_plain
 from epiextract.deciding.fill import Filler
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.fits import NOTHING, OTHER
+from epiextract.deciding.parts import Part, spelled
+from epiextract.deciding.roles import role_row
 from epiextract.deciding.slots import (
     date_candidates,
     date_rows,
@@ -149,13 +151,12 @@ def _slots(rows: Rows, filler: Filler, reading: Reading, figure: Figure, answer:
     rows.label("modality", row, answer.get("modality") or "actual")
     rows.label("accumulation", row, answer.get("accumulation") or ABSENT)
 
-    pack = filler.packs.get(kind)
-    for name, role in pack.roles.items() if pack else ():
-        candidates = role_candidates(reading, figure, frozenset(role.tags))
-        right = [same_names(reading, c.mentions, answer.get(name)) for c in candidates]
-        ready = [named(reading, one) for one in placed(reading, figure, candidates)]
-        features = [filler.role_features(reading, figure, one, name, role) for one in ready]
-        add(rows, reading, f"role.{name}", kind, figure, candidates, features, right, bool(answer.get(name)))
+    for role in filler.cues.get(kind, ()):
+        candidates = role_candidates(reading, figure, role.tags)
+        right = [same_names(reading, c.mentions, answer.get(role.name)) for c in candidates]
+        ready = [named(one) for one in placed(reading, figure, candidates)]
+        features = [role_row(reading, figure, one, role) for one in ready]
+        add(rows, reading, f"role.{role.name}", kind, figure, candidates, features, right, bool(answer.get(role.name)))
 
     places = place_candidates(reading, figure)
     right = [same_place(reading, c.mentions, answer) for c in places]
@@ -170,13 +171,13 @@ def add(
     kind: str,
     figure: Figure,
     candidates: Sequence[Any],
-    features: list[list[str]],
+    features: list[list[Part]],
     right: list[bool],
     present: bool,
 ) -> None:
     """Add an instance; one whose answer is not among its candidates teaches nothing and is left out."""
     if candidates and (any(right) or not present):
-        options = [none_features(figure, candidates), *features]
+        options = [spelled(parts) for parts in (none_features(figure, candidates), *features)]
         rows.rank(name, Instance(kind, options, [not any(right), *right]))
 
 

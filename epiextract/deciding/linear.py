@@ -12,9 +12,13 @@ from itertools import repeat
 from types import MappingProxyType
 from typing import Any
 
+from epiextract.deciding.parts import Part, spell
+
 FORMAT = 2
 # A feature may hold any character of a text, a line feed too.
 SEPARATOR = "\0"
+# So many parts of candidates a ranker remembers the weights of, for each type of event.
+MOST_WEIGHED = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,21 +113,30 @@ class Ranker:
     kinds: tuple[str, ...]
     rows: dict[str, tuple[float, ...]]
     _summed: dict[str, dict[str, float]] = field(default_factory=dict, compare=False)
+    _weighed: dict[str, dict[Part, float]] = field(default_factory=dict, compare=False)
 
-    def choose(self, candidates: Sequence[Sequence[str]], kind: str) -> int:
+    def choose(self, candidates: Sequence[Sequence[Part]], kind: str) -> int:
         """Return the index of the candidate with the highest score; the first of equals.
 
         Args:
-            candidates: The features of each candidate.
+            candidates: The parts of each candidate.
             kind: The event type.
         """
-        weight = self.weights(kind).get
-        best, at = float("-inf"), 0
-        for number, features in enumerate(candidates):
-            score = sum(map(weight, features, _ZEROS))
-            if score > best:
-                best, at = score, number
-        return at
+        scores = [self.score(parts, kind) for parts in candidates]
+        return scores.index(max(scores))
+
+    def score(self, parts: Sequence[Part], kind: str) -> float:
+        """Return the sum of the weights of all features that *parts* stand for."""
+        known = self._weighed.get(kind)
+        if known is None or len(known) > MOST_WEIGHED:
+            known = self._weighed[kind] = {}
+        score = 0.0
+        for part in parts:
+            weight = known.get(part)
+            if weight is None:
+                weight = known[part] = sum(map(self.weights(kind).get, spell(part), _ZEROS))
+            score += weight
+        return score
 
     def weights(self, kind: str) -> dict[str, float]:
         """Return the weight of each feature for an event type: that for all types and the type's own."""
