@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from epiextract.deciding.brackets import enclosure
-from epiextract.deciding.parts import Part
+from epiextract.deciding.parts import Part, spelling
 from epiextract.deciding.spots import Spot
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
@@ -72,7 +72,7 @@ def geometry(reading: Reading, figure: Figure, candidate: Candidate, topic: int)
         place = f"s{min(abs(apart), 3)}{'p' if paragraphs == 0 else 'x'}"
         where = f"where={place}{side}{initial}&{near}"
         whole: Part = (_apart, kind, side, order, place, initial, spot.behind, min(paragraphs, 4), topic)
-        return [whole, (_before, spot.before, ""), (_after, spot.after, "")], where
+        return [whole, (_before, spot.before, ""), (_after, spot.after, ""), *spot.pairs], where
     text = reading.text
     if left:
         low, high = spot.end, figure.mention.start
@@ -100,10 +100,12 @@ def geometry(reading: Reading, figure: Figure, candidate: Candidate, topic: int)
         ),
         (_before, spot.before, crossing),
         (_after, spot.after, crossing),
+        *spot.pairs,
         *_between(reading, figure, spot),
     ], where
 
 
+@spelling
 def _elsewhere(kind: str, order: int) -> list[str]:
     return [f"kind={kind}", f"order=L{order}", f"apart={kind}", f"where={kind}"]
 
@@ -115,6 +117,7 @@ def _placed(kind: str, side: str, order: int, place: str, initial: str) -> list[
     return [*out, f"initial&{place}"] if initial else out
 
 
+@spelling
 def _apart(
     kind: str, side: str, order: int, place: str, initial: str, behind: str, paragraphs: int, topic: int
 ) -> list[str]:
@@ -124,6 +127,7 @@ def _apart(
     return [*out, *_topic(topic, where)]
 
 
+@spelling
 def _beside(
     kind: str,
     side: str,
@@ -151,14 +155,14 @@ def _topic(topic: int, where: str) -> list[str]:
     return [f"topic{min(topic, 2)}", f"topic{min(topic, 2)}&{where}"] if topic >= 0 else []
 
 
+@spelling
 def _before(before: str, crossing: str) -> list[str]:
-    out = [f"before1={before[-1:]}", f"before2={before}"]
-    return [*out, f"before1={crossing}{before[-1:]}"] if crossing else out
+    return [f"before1={before}", f"before1={crossing}{before}"] if crossing else [f"before1={before}"]
 
 
+@spelling
 def _after(after: str, crossing: str) -> list[str]:
-    out = [f"after1={after[:1]}", f"after2={after}"]
-    return [*out, f"after1={crossing}{after[:1]}"] if crossing else out
+    return [f"after1={after}", f"after1={crossing}{after}"] if crossing else [f"after1={after}"]
 
 
 def _between(reading: Reading, figure: Figure, spot: Spot) -> Iterator[Part]:
@@ -181,9 +185,11 @@ def _between(reading: Reading, figure: Figure, spot: Spot) -> Iterator[Part]:
     yield from labels
 
 
+@spelling
 def _counts(figures: int, names: int) -> list[str]:
     return [f"figures={figures}", f"names={names}"]
 
 
+@spelling
 def _label(tag: str, value: str) -> list[str]:
     return [f"between={tag}={value}"]

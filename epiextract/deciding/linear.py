@@ -19,6 +19,8 @@ FORMAT = 2
 SEPARATOR = "\0"
 # So many parts of candidates a ranker remembers the weights of, for each type of event.
 MOST_WEIGHED = 100_000
+# The same for the parts of figures, of which pairs of characters are the most.
+MOST_KNOWN = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,32 +53,43 @@ class Table:
     weights: Any
     bias: Any
     blocks: dict[str, Block]
+    _known: dict[Part, tuple[int, ...]] = field(default_factory=dict, compare=False)
 
     def scores(self, features: Iterable[str]) -> Any:
         """Return the sum of the features' weights in every column; unknown features count nothing."""
         known = [row for row in map(self.rows.get, features) if row is not None]
         return self.weights[known].sum(axis=0) if known else self.bias * 0
 
-    def all_scores(self, rows: Sequence[Iterable[str]], shared: Iterable[str]) -> Any:
-        """Return a row of scores for each row of features, *shared* added to all; one gather for the whole document.
+    def all_scores(self, rows: Sequence[Iterable[Part]], shared: Iterable[str]) -> Any:
+        """Return a row of scores for each row of parts, *shared* added to all; one gather for the whole document.
 
         Args:
-            rows: The features of each figure.
+            rows: The parts of each figure.
             shared: Features that all of them have.
         """
         import numpy
 
-        get = self.rows.get
+        if len(self._known) > MOST_KNOWN:
+            self._known.clear()
+        get = self._known.get
         known: list[int] = []
         starts: list[int] = []
-        for features in rows:
+        for parts in rows:
             starts.append(len(known))
             # a first row in each stretch, so that none is empty: reduceat would repeat its neighbour
             known.append(-1)
-            known.extend([row for row in map(get, features) if row is not None])
+            for part in parts:
+                found = get(part)
+                known += self._find(part) if found is None else found
         table = self.weights[known]
         table[starts] = self.scores(shared)
         return numpy.add.reduceat(table, starts, axis=0)
+
+    def _find(self, part: Part) -> tuple[int, ...]:
+        """Return the rows of the features that a part stands for, and remember them."""
+        found = tuple(row for row in map(self.rows.get, spell(part)) if row is not None)
+        self._known[part] = found
+        return found
 
     def best(self, question: str, scores: Any, margins: Mapping[str, float] = MappingProxyType({})) -> str | None:
         """Return the best answer to *question*, or None where no model answers it.

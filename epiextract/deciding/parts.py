@@ -1,23 +1,33 @@
-"""What a candidate shows, in parts that come again and again: each is spelled out as features, and weighed, only once.
+"""What a figure or a candidate shows, in parts that come again and again: each is spelled and weighed only once.
 
-A part is a feature, or a function with its arguments that spells several. Making the tuple costs far less than making
-the strings, and the rankers know most tuples already.
+A part is a feature, or the name of a spelling with its arguments, which stands for several features. Making the tuple
+costs far less than making the strings, and the models know most tuples already.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 Part = str | tuple[Any, ...]
 
+_SPELLINGS: dict[str, Callable[..., list[str]]] = {}
+
+
+def spelling(function: Callable[..., list[str]]) -> str:
+    """Keep *function*, which returns the features of a part, and return the name that stands for it in parts.
+
+    A name and not the function itself: tuples of plain values are nothing to the garbage collector, however many the
+    models remember.
+    """
+    name = f"{function.__module__}.{function.__qualname__}"
+    _SPELLINGS[name] = function
+    return name
+
 
 def spell(part: Part) -> list[str]:
     """Return the features that a part stands for."""
-    if isinstance(part, str):
-        return [part]
-    features: list[str] = part[0](*part[1:])
-    return features
+    return [part] if isinstance(part, str) else _SPELLINGS[part[0]](*part[1:])
 
 
 def spelled(parts: Iterable[Part]) -> list[str]:
@@ -29,6 +39,7 @@ def spelled(parts: Iterable[Part]) -> list[str]:
     return [feature for part in parts for feature in spell(part)]
 
 
+@spelling
 def crossed(features: tuple[str, ...], where: str) -> list[str]:
     """Return features that only one slot knows of, alone and crossed with the place of the candidate."""
     return [*features, *[f"{feature}&{where}" for feature in features]]

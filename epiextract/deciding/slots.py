@@ -14,7 +14,7 @@ from itertools import islice
 import regex
 
 from epiextract.deciding.candidates import MAX_CANDIDATES, Candidate, geometry
-from epiextract.deciding.parts import Part, crossed
+from epiextract.deciding.parts import Part, crossed, spelling
 from epiextract.deciding.spots import Spot, line, spot
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
@@ -108,6 +108,7 @@ def none_features(figure: Figure, candidates: Sequence[Candidate]) -> list[Part]
     return [(_none, measure, min(len(candidates), 3), near)]
 
 
+@spelling
 def _none(measure: str | None, candidates: int, near: bool) -> list[str]:
     return [NONE, f"{NONE}&{measure}", f"{NONE}&{candidates}", f"{NONE}&near={near}"]
 

@@ -35,8 +35,9 @@ class Spot:
         initial: Whether it opens its sentence.
         opens: Whether it opens a sentence or clause as its subject.
         words: Its words.
-        before: The two characters before it.
-        after: The two characters behind it.
+        before: The character before it.
+        after: The character behind it.
+        pairs: Features of the two characters before it, and of those behind it.
         lead: The characters before it that may hold a particle.
         behind: How brackets part it from what follows its sentence.
         shows: What it shows of itself, once a slot has asked.
@@ -54,6 +55,7 @@ class Spot:
     words: str
     before: str
     after: str
+    pairs: tuple[str, str]
     lead: str
     behind: str
     shows: tuple[str, ...] | None = None
@@ -82,8 +84,9 @@ def spot(reading: Reading, mentions: tuple[Mention, ...]) -> Spot:
         start - sentence.start <= 2,
         not inside and _OPENING.fullmatch(text, max(sentence.start, start - LEAD), start) is not None,
         text[start:end],
-        text[start - 2 if start > 1 else 0 : start],
-        text[end : end + 2],
+        text[start - 1 : start] if start else "",
+        text[end : end + 1],
+        (f"before2={text[max(0, start - 2) : start]}", f"after2={text[end : end + 2]}"),
         text[max(0, start - 4) : start],
         enclosure(text[end : sentence.end]),
     )
