@@ -95,7 +95,7 @@ def collect(
             add_features(reading, learned)
         for figure in reading.figures:
             answer = pairs.get(figure.index)
-            features = [*spelled(figure.features or ()), *reading.features]
+            features = [*(figure.features.spelled() if figure.features else ()), *reading.features]
             kind, _, measure = label_of(figure, answer).partition("|")
             if figure.features is not None:
                 rows.label(TYPE, features, kind)
@@ -147,7 +147,11 @@ def _slots(rows: Rows, filler: Filler, reading: Reading, figure: Figure, answer:
     chosen = dates[right.index(True)].mentions if any(right) else ()
 
     filled = Filled(figure, kind, {"measure": answer.get("measure")}, {"date_end": chosen} if chosen else {})
-    row = [*spelled(figure.features or ()), *reading.features, *cue_features(reading, figure, filled)]
+    row = [
+        *(figure.features.spelled() if figure.features else ()),
+        *reading.features,
+        *cue_features(reading, figure, filled),
+    ]
     rows.label("modality", row, answer.get("modality") or "actual")
     rows.label("accumulation", row, answer.get("accumulation") or ABSENT)
 

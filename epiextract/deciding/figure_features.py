@@ -8,13 +8,16 @@ come in parts (`deciding/parts.py`), which `figure_spelling.py` spells out.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
+from operator import add
 
 from epiextract.deciding import figure_spelling as spell
 from epiextract.deciding.brackets import Brackets
 from epiextract.deciding.figure_spelling import Labels
-from epiextract.deciding.parts import Part
+from epiextract.deciding.parts import Part, Seen
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 from epiextract.values.quantities import Quantity
@@ -59,7 +62,7 @@ def add_features(reading: Reading, figures: Sequence[Figure]) -> None:
         _rules(figure, out)
         _paragraph(reading, figure, labels, paragraphs[reading.paragraph_of(figure.sentence)], out)
         _beside(reading, numbers[id(figure)], enclosed, out)
-        figure.features = out
+        figure.features = Seen(out, _runs(reading.text, figure))
 
 
 def _event(figure: Figure) -> str:
@@ -90,23 +93,13 @@ def _size(quantity: Quantity) -> str:
 
 
 def _characters(text: str, figure: Figure, sentence_start: int, out: list[Part]) -> None:
-    """Add the pairs of characters on both sides, the runs that touch the figure, the head and end of its phrase."""
+    """Add the characters that touch the figure, the head and the end of its phrase."""
     start, end = figure.mention.start, figure.mention.end
-    low, high = max(0, start - LEFT_CHARACTERS), min(len(text), end + RIGHT_CHARACTERS)
-    out += [f"l{n}={text[max(low, start - n) : start]}" for n in (1, 2, 3, 4)]
+    out += [f"l{n}={text[max(0, start - n) : start]}" for n in (1, 2, 3, 4)]
     out += [f"r{n}={text[end : end + n]}" for n in (1, 2, 3, 4)]
     if start == sentence_start:
         out.append("opens")
-    near = max(low, start - NEAR_CHARACTERS)
-    out += [(spell.left, text[at : at + 2]) for at in range(low, min(near, start - 1))]
-    out += [(spell.near, text[at : at + 2]) for at in range(near, start - 1)]
-    out += [(spell.right, text[at : at + 2]) for at in range(end, high - 1)]
-    # the last character on each side begins no pair
-    if start > low:
-        out.append("L" + text[start - 1])
-    if high > end:
-        out.append("R" + text[high - 1])
-    head = _HEAD.match(text, end, high)
+    head = _HEAD.match(text, end)
     if head:
         out.append((spell.head, head.group()))
     tail = _TAIL.match(text, end)
@@ -115,15 +108,29 @@ def _characters(text: str, figure: Figure, sentence_start: int, out: list[Part])
     out.append("clause=" + text[figure.clause[0] : figure.clause[0] + 2])
 
 
+def _runs(text: str, figure: Figure) -> list[tuple[str, list[str]]]:
+    """Return the characters on both sides and the pairs of them, those that are near once more."""
+    start, end = figure.mention.start, figure.mention.end
+    left, right = text[max(0, start - LEFT_CHARACTERS) : start], text[end : end + RIGHT_CHARACTERS]
+    before, behind = list(map(add, left, left[1:])), list(map(add, right, right[1:]))
+    return [("L", [*left, *before]), ("R", [*right, *behind]), ("b", before[-(NEAR_CHARACTERS - 1) :])]
+
+
 def _labels(mention: Mention) -> Labels:
     """Return what a mention is called in features."""
-    tag, value = mention.tag, mention.value
+    own = _label(mention.tag, mention.value)
+    if not mention.also or mention.tag == "QTY":
+        return own
+    return (*own, *(f"{entry.tag}={entry.value}" for entry in mention.also))
+
+
+@lru_cache(maxsize=16_384)
+def _label(tag: str, value: str) -> Labels:
     if tag == "QTY":
         return (f"QTY:{value}",)
     if ":" in tag:
-        return tuple(f"{tag}={value}" for tag, value in mention.meanings())
-    own = (tag,) if tag in ("PLACE", "TIME", "PERSON") or not value else (tag, f"{tag}={value}")
-    return (*own, *(f"{entry.tag}={entry.value}" for entry in mention.also)) if mention.also else own
+        return (f"{tag}={value}",)
+    return (tag,) if tag in ("PLACE", "TIME", "PERSON") or not value else (tag, f"{tag}={value}")
 
 
 def _neighbours(
@@ -187,7 +194,7 @@ def _gap(characters: int) -> int:
     >>> [_gap(n) for n in (0, 2, 6, 15, 40)]
     [0, 1, 2, 3, 4]
     """
-    return sum(characters > limit for limit in (0, 2, 6, 15))
+    return bisect_left((0, 2, 6, 15), characters)
 
 
 def _rules(figure: Figure, out: list[Part]) -> None:

@@ -42,24 +42,6 @@ def touching(side: str, form: str, small: str, kind: str, characters: str) -> li
 
 
 @spelling
-def left(pair: str) -> list[str]:
-    """Return the features of a character before the figure, and of it with the next."""
-    return ["L" + pair[0], "L" + pair]
-
-
-@spelling
-def near(pair: str) -> list[str]:
-    """Return the same of a character that is near."""
-    return ["L" + pair[0], "L" + pair, "b" + pair]
-
-
-@spelling
-def right(pair: str) -> list[str]:
-    """Return the features of a character behind the figure, and of it with the next."""
-    return ["R" + pair[0], "R" + pair]
-
-
-@spelling
 def head(word: str) -> list[str]:
     """Return the features of what the phrase behind the figure begins with."""
     return [f"head={word[:n]}" for n in range(1, len(word) + 1)]

@@ -40,7 +40,7 @@ def decide_figures(reading: Reading, models: ModelSet | None, margins: Margins) 
     if not open_:
         return
     add_features(reading, open_)
-    scores = models.table.all_scores([figure.features or () for figure in open_], reading.features)
+    scores = models.table.all_scores([figure.features for figure in open_], reading.features)
     for figure, row in zip(open_, scores, strict=True):
         figure.scores = row
         figure.decided = by_model(figure, models, margins)

@@ -12,15 +12,15 @@ from itertools import repeat
 from types import MappingProxyType
 from typing import Any
 
-from epiextract.deciding.parts import Part, spell
+from epiextract.deciding.parts import Part, Seen, spell
 
 FORMAT = 2
 # A feature may hold any character of a text, a line feed too.
 SEPARATOR = "\0"
 # So many parts of candidates a ranker remembers the weights of, for each type of event.
 MOST_WEIGHED = 100_000
-# The same for the parts of figures, of which pairs of characters are the most.
-MOST_KNOWN = 500_000
+# The same for the parts of figures.
+MOST_KNOWN = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +54,18 @@ class Table:
     bias: Any
     blocks: dict[str, Block]
     _known: dict[Part, tuple[int, ...]] = field(default_factory=dict, compare=False)
+    _families: dict[str, dict[str, int]] = field(default_factory=dict, compare=False)
 
     def scores(self, features: Iterable[str]) -> Any:
         """Return the sum of the features' weights in every column; unknown features count nothing."""
         known = [row for row in map(self.rows.get, features) if row is not None]
         return self.weights[known].sum(axis=0) if known else self.bias * 0
 
-    def all_scores(self, rows: Sequence[Iterable[Part]], shared: Iterable[str]) -> Any:
-        """Return a row of scores for each row of parts, *shared* added to all; one gather for the whole document.
+    def all_scores(self, figures: Sequence[Seen], shared: Iterable[str]) -> Any:
+        """Return a row of scores for each figure, *shared* added to all; one gather for the whole document.
 
         Args:
-            rows: The parts of each figure.
+            figures: What is seen of each figure.
             shared: Features that all of them have.
         """
         import numpy
@@ -74,13 +75,15 @@ class Table:
         get = self._known.get
         known: list[int] = []
         starts: list[int] = []
-        for parts in rows:
+        for figure in figures:
             starts.append(len(known))
             # a first row in each stretch, so that none is empty: reduceat would repeat its neighbour
             known.append(-1)
-            for part in parts:
+            for part in figure.parts:
                 found = get(part)
                 known += self._find(part) if found is None else found
+            for prefix, rests in figure.runs:
+                known += [row for row in map(self._family(prefix).get, rests) if row is not None]
         table = self.weights[known]
         table[starts] = self.scores(shared)
         return numpy.add.reduceat(table, starts, axis=0)
@@ -90,6 +93,15 @@ class Table:
         found = tuple(row for row in map(self.rows.get, spell(part)) if row is not None)
         self._known[part] = found
         return found
+
+    def _family(self, prefix: str) -> dict[str, int]:
+        """Return the rows of the features that begin with *prefix*, by what follows it."""
+        family = self._families.get(prefix)
+        if family is None:
+            size = len(prefix)
+            family = {name[size:]: row for name, row in self.rows.items() if name.startswith(prefix)}
+            self._families[prefix] = family
+        return family
 
     def best(self, question: str, scores: Any, margins: Mapping[str, float] = MappingProxyType({})) -> str | None:
         """Return the best answer to *question*, or None where no model answers it.

@@ -7,6 +7,7 @@ costs far less than making the strings, and the models know most tuples already.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 Part = str | tuple[Any, ...]
@@ -37,6 +38,27 @@ def spelled(parts: Iterable[Part]) -> list[str]:
     ['kind=TIME', 'days=0', 'age=1', 'days=0&where=L0', 'age=1&where=L0']
     """
     return [feature for part in parts for feature in spell(part)]
+
+
+@dataclass(slots=True)
+class Seen:
+    """What a model sees of a figure.
+
+    Args:
+        parts: Parts, which the model remembers.
+        runs: Features that share a beginning, too many and too rare to be remembered: characters around the figure.
+    """
+
+    parts: list[Part]
+    runs: list[tuple[str, list[str]]]
+
+    def spelled(self) -> list[str]:
+        """Return all features, as training sees them.
+
+        >>> Seen(["opens"], [("L", ["确", "确诊"])]).spelled()
+        ['opens', 'L确', 'L确诊']
+        """
+        return [*spelled(self.parts), *(prefix + rest for prefix, rests in self.runs for rest in rests)]
 
 
 @spelling

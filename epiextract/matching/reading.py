@@ -51,7 +51,7 @@ class Figure:
     matches: list[Match]
     measures: list[str | None]
     decided: Decision | None = None
-    features: list[Any] | None = None
+    features: Any = None
     scores: Any = None
 
     @property
