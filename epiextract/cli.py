@@ -46,7 +46,10 @@ Published = Annotated[
 ]
 Packs = Annotated[list[str] | None, typer.Option(help="A pack by name or path; give it several times. Default: all.")]
 Types = Annotated[list[str] | None, typer.Option("--type", help="Keep this type of event; give it several times.")]
-Gazetteers = Annotated[list[Path] | None, typer.Option("--gazetteer", help="A CSV or JSON Lines file of your names.")]
+Gazetteers = Annotated[
+    list[str] | None,
+    typer.Option("--gazetteer", help="A CSV or JSON Lines file of your names, or the name of an installed gazetteer."),
+]
 
 
 def _version(wanted: bool) -> None:
@@ -125,7 +128,7 @@ for command in (aggregate, query, report):
 
 
 def _extractor(
-    packs: list[str] | None, types: list[str] | None, gazetteers: list[Path] | None, published: str | None
+    packs: list[str] | None, types: list[str] | None, gazetteers: list[str] | None, published: str | None
 ) -> Extractor:
     from epiextract.extractor import Extractor
     from epiextract.text.document import published_date
@@ -133,7 +136,7 @@ def _extractor(
     if published is not None:
         published = published_date(published, where="--published")
     try:
-        return Extractor(packs=packs, types=types, gazetteers=gazetteers or (), published=published)
+        return Extractor(packs=packs, types=types, gazetteers=gazetteers or None, published=published)
     except EpiextractError as error:
         error.where = error.where or OPTIONS.get(error.code)
         raise

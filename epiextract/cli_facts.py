@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 Records = Annotated[Path, typer.Argument(help="Records that `extract` wrote: .jsonl or .duckdb.")]
 Output = Annotated[str, typer.Option("-o", "--output", help="A .csv, .jsonl or .parquet file; - prints a table.")]
 Prefer = Annotated[list[str] | None, typer.Option(help="An outlet to believe first; several times, the best first.")]
-Gazetteers = Annotated[list[Path] | None, typer.Option("--gazetteer", help="A CSV or JSON Lines file of your names.")]
+Gazetteers = Annotated[
+    list[str] | None,
+    typer.Option("--gazetteer", help="A CSV or JSON Lines file of your names, or the name of an installed gazetteer."),
+]
 Reviewed = Annotated[Path | None, typer.Option("--review", help="A review file with your decisions about names.")]
 
 # What a table on a terminal has room for; a file has every column.

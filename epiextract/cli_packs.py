@@ -104,6 +104,9 @@ def explain(
     text: Annotated[str | None, typer.Argument(help="A sentence; or give --case.")] = None,
     case: Annotated[str | None, typer.Option(help="A case of the pack: pattern::example[0].")] = None,
     published: Annotated[str | None, typer.Option(help="The date of publication.")] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Every pattern that did not match, not only the nearest.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="As data.")] = False,
 ) -> None:
     """Show what a pack sees in a text: mentions, the sequence, patterns tried, what was carried and missed."""
@@ -119,7 +122,7 @@ def explain(
             text, published = known[case].text, known[case].published
         if text is None:
             _stop("Give a text, or --case with the id of a case.")
-        explanation = extractor_for(path).explain(text, published=published)
+        explanation = extractor_for(path).explain(text, published=published, misses=None if every else 3)
     if as_json:
         typer.echo(json.dumps(explanation.to_dict(), ensure_ascii=False, indent=2, default=str))
     else:

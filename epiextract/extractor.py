@@ -24,7 +24,7 @@ from epiextract.matching.compiler import compile_packs
 from epiextract.matching.explain import show_sequence
 from epiextract.matching.reader import Reader
 from epiextract.matching.sequence import encode
-from epiextract.tagging.places import read_gazetteers
+from epiextract.tagging.gazetteers import find_gazetteers
 from epiextract.tagging.spacy_names import spacy_names
 from epiextract.tagging.tagger import Tagger
 from epiextract.text.document import Document, FailedDocument, published_date
@@ -43,7 +43,7 @@ class Extractor:
         types: Event types to keep; None for all.
         published: The date of publication of documents that do not have one: a day, a month or a year.
         nlp: A spaCy pipeline, or the name or path of one, whose entities are used beside the library's own.
-        gazetteers: Paths of the user's gazetteers (CSV or JSON Lines).
+        gazetteers: Paths of the user's gazetteers (CSV or JSON Lines), names of installed ones; None for all installed.
         learned: Whether the trained models decide between what the rules propose; without them the rules decide alone.
         models: Models of one's own, from ``scripts/train_deciders.py``; None for those that come with the library.
 
@@ -51,6 +51,7 @@ class Extractor:
         ConfigError: EPX301 for an unknown event type, EPX305 for an nlp that is no pipeline.
         InputError: EPX404 for a date of publication that is none.
         PackError: For packs that are unknown or faulty.
+        GazetteerError: For gazetteers that are unknown or faulty.
 
     >>> events = Extractor().extract("截至2020年2月4日24时，湖南省累计报告确诊病例593例。")
     >>> [(e.type, e.measure, e.value, str(e.date_end), e.place[0].name) for e in events]
@@ -64,7 +65,7 @@ class Extractor:
         types: Iterable[str] | None = None,
         published: str | None = None,
         nlp: Any = None,
-        gazetteers: Sequence[str | Path] = (),
+        gazetteers: Sequence[str | Path] | None = None,
         learned: bool = True,
         models: ModelSet | None = None,
     ) -> None:
@@ -75,7 +76,7 @@ class Extractor:
             "types": None if types is None else tuple(types),
             "published": published,
             "nlp": nlp,
-            "gazetteers": tuple(gazetteers),
+            "gazetteers": None if gazetteers is None else tuple(gazetteers),
             "learned": learned,
             "models": models,
         }
@@ -87,7 +88,8 @@ class Extractor:
         self._models = (models or builtin_models()) if learned else None
         names = spacy_names(nlp)
         self._options["nlp"] = names[0] if names else None
-        tagger = Tagger([*self.packs.entries, *read_gazetteers(gazetteers)], self.packs.regexes, names)
+        self.gazetteer = tuple(find_gazetteers(gazetteers))
+        tagger = Tagger([*self.packs.entries, *self.gazetteer], self.packs.regexes, names, self.packs.masks)
         self._reader = Reader(tagger, self.packs, published)
         self.filler = Filler(self.packs, self._models)
         self._margins = Margins(pack.pack for pack in loaded)
@@ -142,14 +144,15 @@ class Extractor:
             reason = f"{type(error).__name__}: {error}"
             return Extracted(document.id, None, FailedDocument(document.id, reason, "EPX410", document.source))
 
-    def explain(self, text: str | Document, *, published: str | None = None) -> Explanation:
+    def explain(self, text: str | Document, *, published: str | None = None, misses: int | None = 3) -> Explanation:
         """Return why a text gives what it gives: mentions, sequence, patterns tried, what was carried or missed.
 
         Args:
             text: A text, or a document.
             published: The date of publication, where the document has none of its own.
+            misses: How many patterns that nearly matched a figure are told of; None: all that did not match.
         """
-        from epiextract.matching.explain import Explanation, tell
+        from epiextract.matching.explain import Explanation, masked, tell
 
         reading = self._decided(text, published)
         document = document_ref(reading)
@@ -158,11 +161,11 @@ class Extractor:
         for filled in self.filler.fill(reading):
             slots = build(reading, filled, document).record()
             shown = {name: slots[name] for name in slots if name not in NOT_TOLD}
-            stories.append(tell(reading, filled.figure, self.packs, shown, filled.mentions))
+            stories.append(tell(reading, filled.figure, self.packs, shown, filled.mentions, filled.notes, misses))
             told.add(filled.figure.index)
         left = (figure for figure in reading.figures if figure.index not in told)
-        stories.extend(tell(reading, figure, self.packs, {}, {}) for figure in left)
-        return Explanation(stories)
+        stories.extend(tell(reading, figure, self.packs, {}, {}, {}, misses) for figure in left)
+        return Explanation(stories, masked(reading))
 
     def sequence(self, text: str) -> str:
         """Return the mentions of *text* as patterns see them, for messages about packs."""

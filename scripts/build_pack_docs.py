@@ -33,6 +33,7 @@ MODELS: tuple[tuple[type[BaseModel], str], ...] = (
     (schema.Example, "`examples`"),
     (schema.Reject, "`rejects`"),
     (schema.Role, "`roles`"),
+    (schema.Respectively, "`respectively`"),
 )
 
 

@@ -30,7 +30,7 @@ def build(reading: Reading, filled: Filled, document: DocumentRef) -> Event:
         spans[slot] = _span(reading, mentions)
         if slot == "place":
             slots["place"] = reading.places.refs(mentions)
-            slots["excluding"] = reading.places.excluded(mentions)
+            slots["excluding"] = (*slots.get("excluding", ()), *reading.places.excluded(mentions))
         elif slot != "measure" and mentions[0].tag in NAMED:
             slots[slot] = reading.names.refs(mentions)
     if reading.published is not None:

@@ -54,7 +54,7 @@ def fill_cued(reading: Reading, figure: Figure, filled: Filled, models: ModelSet
 
 def _told(reading: Reading, figure: Figure, filled: Filled) -> None:
     """Take a plain word for an increase or a stock in the clause at its word: 新增, 现有. 累计 has other uses."""
-    cue = _cue(reading, figure, "accumulation")
+    cue = cue_of(reading, figure, "accumulation")
     value = cue.valued(_tag_of(cue, "accumulation")) if cue else None
     if cue is not None and value in ("new", "current"):
         filled.slots["accumulation"], filled.mentions["accumulation"] = value, (cue,)
@@ -69,14 +69,14 @@ def cue_features(reading: Reading, figure: Figure, filled: Filled) -> list[str]:
     if dates and dates[0].start >= reading.sentences[figure.sentence].start:
         out.append(f"date-here={relation}&{filled.type}")
     for slot in CUED:
-        cue = _cue(reading, figure, slot)
+        cue = cue_of(reading, figure, slot)
         value = cue.valued(_tag_of(cue, slot)) if cue else ABSENT
         out += [f"cue-{slot}={value}", f"cue-{slot}={value}&{filled.type}", f"cue-{slot}={value}&date={relation}"]
     return out
 
 
 def _cue_by_rule(reading: Reading, figure: Figure, filled: Filled, slot: str) -> None:
-    cue = _cue(reading, figure, slot)
+    cue = cue_of(reading, figure, slot)
     if cue is not None:
         value = cue.valued(_tag_of(cue, slot))
         if value:
@@ -119,8 +119,14 @@ def negate(slots: dict[str, Any]) -> None:
         slots["value"], slots["value_max"] = (-low, None) if high is None else (-high, -low)
 
 
-def _cue(reading: Reading, figure: Figure, slot: str) -> Mention | None:
-    """Return the nearest cue of *slot* in the figure's clause, left of it."""
+def cue_of(reading: Reading, figure: Figure, slot: str) -> Mention | None:
+    """Return the nearest cue of a slot in the figure's clause, left of it.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+        slot: ``accumulation`` or ``modality``.
+    """
     suffix = f":{slot.upper()}"
     first, _ = reading.bounds[figure.sentence]
     for index in range(figure.index - 1, max(first, figure.index - MOST_LEFT) - 1, -1):

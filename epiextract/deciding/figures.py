@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from epiextract.deciding.carrying import carried_measure
 from epiextract.deciding.figure_features import add_features
 from epiextract.deciding.fits import NOTHING, OTHER, Margins
 from epiextract.deciding.linear import ModelSet
@@ -23,18 +24,18 @@ def decide_figures(reading: Reading, models: ModelSet | None, margins: Margins) 
     """
     types = models.table.blocks.get(TYPE) if models else None
     if models is None or types is None:
-        for figure in reading.figures:
-            figure.decided = by_rule(figure)
+        for number, figure in enumerate(reading.figures):
+            figure.decided = by_rule(reading, number)
         return
     open_ = []
     numbering = _numbering(reading)
-    for figure in reading.figures:
+    for number, figure in enumerate(reading.figures):
         if figure.index in numbering:
             figure.decided = Decision(NOTHING, None, RULE_OTHER)
             continue
         # a pack of somebody else's speaks of a type that the models have never seen
         if is_plain(figure) or (figure.matches and figure.matches[0].event not in types.classes):
-            figure.decided = by_rule(figure)
+            figure.decided = by_rule(reading, number)
         else:
             open_.append(figure)
     if not open_:
@@ -89,12 +90,20 @@ def _numbering(reading: Reading) -> frozenset[int]:
     return frozenset(found)
 
 
-def by_rule(figure: Figure) -> Decision:
-    """Return what the most specific pattern says; without one, a mere article is nothing and the rest is other."""
-    if not figure.matches:
-        return Decision(NOTHING if figure.quantity.article else OTHER, None, RULE_OTHER)
-    top = figure.matches[0]
-    return Decision(top.event, figure.measures[0], top.pattern.rule, top)
+def by_rule(reading: Reading, number: int) -> Decision:
+    """Return what the most specific pattern says; without one, a mere article is nothing and the rest is other.
+
+    Args:
+        reading: The document, the figures before this one decided.
+        number: The figure's place among the figures.
+    """
+    figure = reading.figures[number]
+    for match, said in zip(figure.matches, figure.measures, strict=True):
+        measure = said or carried_measure(reading, number, match)
+        # a pattern that takes its measure over says nothing where there is none to take
+        if measure or "measure" not in match.pattern.pattern.carry:
+            return Decision(match.event, measure, match.pattern.rule, match)
+    return Decision(NOTHING if figure.quantity.article else OTHER, None, RULE_OTHER)
 
 
 # A word that touches its figure decides what is counted: 疑似病例超过24000例 behind any number of deaths.

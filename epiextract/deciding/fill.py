@@ -7,8 +7,10 @@ from functools import lru_cache
 from importlib import resources
 
 from epiextract.deciding.candidates import Candidate
+from epiextract.deciding.carrying import DATES, carry
 from epiextract.deciding.counted import counted_words, set_unit, value_slots
 from epiextract.deciding.cues import fall_cues, falls, fill_cued, negate
+from epiextract.deciding.dealing import deal_measure, deal_names, dealing_of
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.fits import NOTHING, OTHER
 from epiextract.deciding.linear import EMPTY, ModelSet, Ranker
@@ -59,27 +61,39 @@ class Filler:
         self.packs: Mapping[str, Pack] = {p.pack.event: p.pack for p in packs.packs if p.pack.event}
         self.cues = {p.pack.event: role_cues(p.pack, packs.scopes[p.name]) for p in packs.packs if p.pack.event}
         self.falls = {p.pack.event: fall_cues(p, packs.scopes[p.name]) for p in packs.packs if p.pack.event}
+        self.deals = {
+            p.pack.event: dealing_of(p, packs.scopes[p.name], packs.packs) for p in packs.packs if p.pack.event
+        }
 
     def fill(self, reading: Reading) -> Iterator[Filled]:
         """Yield the events of *reading* in the order of the text, those of type other too."""
-        for figure in reading.figures:
+        events: dict[int, Filled] = {}
+        for number, figure in enumerate(reading.figures):
             decided = figure.decided
             if decided is None or decided.type == NOTHING:
                 continue
             filled = Filled(figure, decided.type, value_slots(figure), {})
             if decided.type != OTHER:
                 filled.slots["measure"] = decided.measure or counted_words(reading, figure)
-                self.fill_typed(reading, figure, filled)
+                self.fill_typed(reading, number, filled, events)
+                events[figure.index] = filled
             yield filled
 
-    def fill_typed(self, reading: Reading, figure: Figure, filled: Filled) -> None:
-        """Fill place, date, accumulation, modality and roles of a typed event."""
+    def fill_typed(self, reading: Reading, number: int, filled: Filled, events: Mapping[int, Filled]) -> None:
+        """Fill place, date, accumulation, modality and roles of a typed event; *events* are those before it."""
+        figure = filled.figure
         pack = self.packs.get(filled.type)
+        deals = self.deals.get(filled.type)
+        if deals:
+            deal_measure(reading, number, filled, deals)
         self.captured(reading, figure, filled, pack)
+        carry(reading, number, filled, events, pack.roles if pack else {})
         self.date(reading, figure, filled)
         self.place(reading, figure, filled)
         fill_cued(reading, figure, filled, self.models)
         self.roles(reading, figure, filled)
+        if deals:
+            deal_names(reading, number, filled, deals)
 
     def captured(self, reading: Reading, figure: Figure, filled: Filled, pack: Pack | None) -> None:
         """Take over what the pattern captured."""
@@ -98,7 +112,7 @@ class Filler:
         for slot, index in match.captured.items():
             mention = sentence[index]
             if slot == "measure":
-                filled.mentions[slot] = (mention,)
+                filled.mentions.setdefault(slot, (mention,))
                 continue
             if slot == "sign":
                 negate(filled.slots)
@@ -113,6 +127,8 @@ class Filler:
         """Fill the dates from the time expression that governs the figure."""
         if "date" in filled.mentions:
             chosen: tuple[Mention, ...] | None = filled.mentions.pop("date")
+        elif any(slot in filled.mentions for slot in DATES):
+            return
         else:
             candidates = date_candidates(reading, figure)
             rows = date_rows(reading, figure, candidates)
@@ -129,6 +145,9 @@ class Filler:
         """Fill the place."""
         if "place" not in filled.mentions:
             candidates = place_candidates(reading, figure)
+            excluded = filled.mentions.get("excluding")
+            if excluded:
+                candidates = [one for one in candidates if one.mentions[0] not in excluded]
             rows = place_rows(reading, figure, candidates)
             chosen = self.choose("place", "place", figure, candidates, rows)
             if chosen:

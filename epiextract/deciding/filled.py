@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from epiextract.matching.reading import Figure
@@ -11,9 +11,18 @@ from epiextract.tagging.mentions import Mention
 
 @dataclass(slots=True)
 class Filled:
-    """An event in the making: its type and its slots, with the mentions that fill them."""
+    """An event in the making: its type and its slots, with the mentions that fill them.
+
+    Args:
+        figure: The figure.
+        type: The event's type.
+        slots: Slots with their values.
+        mentions: Slots with the mentions that fill them.
+        notes: Slots with what else there is to tell of how they were filled.
+    """
 
     figure: Figure
     type: str
     slots: dict[str, Any]
     mentions: dict[str, tuple[Mention, ...]]
+    notes: dict[str, str] = field(default_factory=dict)

@@ -31,7 +31,7 @@ def aggregate(
         documents: Their documents; with their texts, near-copies are told more surely. A DuckDB file holds them.
         policy: How one of several values is chosen.
         prefer: Outlets to believe first, the best first.
-        gazetteers: CSV or JSON Lines files of names, ids and aliases.
+        gazetteers: CSV or JSON Lines files of names, ids and aliases, or names of installed gazetteers.
         review: A review file with decisions about merges.
 
     Raises:

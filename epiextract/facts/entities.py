@@ -12,9 +12,9 @@ from typing import NamedTuple
 import regex
 
 from epiextract.facts.claims import Claim, Name, Names
+from epiextract.tagging.gazetteers import find_gazetteers
 from epiextract.tagging.geography import place_entries, places
 from epiextract.tagging.goods import goods_entries
-from epiextract.tagging.user_gazetteers import read_gazetteer
 
 PLACE_SLOTS = frozenset({"place", "excluding", "origin", "destination"})
 _NOISE = regex.compile(r"[\s“”\"'‘’「」『』《》〈〉]+")
@@ -60,11 +60,11 @@ class Resolver:
     one place of that name gives it.
 
     Args:
-        gazetteers: CSV or JSON Lines files with name, tag, id and aliases.
+        gazetteers: CSV or JSON Lines files with name, tag, id and aliases, or names of installed gazetteers.
         merges: Names that the user decided to be one: a name to what it stands for.
 
     Raises:
-        GazetteerError: EPX501 or EPX502 for a gazetteer that cannot be used.
+        GazetteerError: EPX501 to EPX503 for a gazetteer that cannot be used.
 
     >>> Resolver().entity("place", Name("武汉"))
     Entity(key='cn:420100', name='武汉市', id='cn:420100')
@@ -73,12 +73,11 @@ class Resolver:
     def __init__(self, gazetteers: Iterable[str | Path] = (), merges: Mapping[str, Name] | None = None) -> None:
         self._aliases: dict[str, Name] = {}
         self._user_names: dict[str, str] = {}
-        for path in gazetteers:
-            for row in read_gazetteer(path):
-                name = str(getattr(row.payload, "name", row.term))
-                self._aliases[plain(row.term)] = Name(name, row.value or None)
-                if row.value:
-                    self._user_names[row.value] = name
+        for row in find_gazetteers(gazetteers):
+            name = str(getattr(row.payload, "name", row.term))
+            self._aliases[plain(row.term)] = Name(name, row.value or None)
+            if row.value:
+                self._user_names[row.value] = name
         self._merges = {plain(name): into for name, into in (merges or {}).items()}
         self._cache: dict[tuple[bool, Name], Entity] = {}
 

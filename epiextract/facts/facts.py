@@ -43,7 +43,7 @@ class Facts:
         claims: The claims of all documents, in any order.
         texts: The documents' texts by id, where they are known: they tell near-copies and show sentences.
         policy: How one of several values is chosen.
-        gazetteers: Files of names, ids and aliases.
+        gazetteers: Files of names, ids and aliases, or names of installed gazetteers.
         review: A review file with decisions about merges.
 
     >>> import epiextract

@@ -26,6 +26,8 @@ _GAPS = {
     "~": "[nf]?",
     ",": "[nf]?(?:[,e:][nf]?)?",
     "..": r"[^,;:.]{0,24}?",
+    "、": r"[^;:.()]{0,60}?",
+    "（": r"[nf]?\([^;.()]{0,60}?",
     "...": r"[^.]{0,60}?",
 }
 
@@ -51,6 +53,7 @@ class CompiledPattern:
         needed: The same as tags, for people.
         groups: One a mention of the pattern.
         order: The place in the order of declaration.
+        ast: Its parts.
         need_bits: The needs as bits, one a set of characters that some pattern needs.
     """
 
@@ -61,6 +64,7 @@ class CompiledPattern:
     needed: tuple[str, ...]
     groups: tuple[Captured, ...]
     order: int
+    ast: Ast
     need_bits: int = 0
 
     @property
@@ -71,7 +75,7 @@ class CompiledPattern:
 
 @dataclass(frozen=True, slots=True)
 class CompiledPacks:
-    """All packs of an extractor: terms for the lexicon, the alphabet, and the patterns."""
+    """All packs of an extractor: terms for the lexicon, tags that mask, the alphabet, and the patterns."""
 
     packs: tuple[LoadedPack, ...]
     entries: tuple[Entry, ...]
@@ -80,6 +84,7 @@ class CompiledPacks:
     patterns: tuple[CompiledPattern, ...]
     figure_codes: str
     scopes: dict[str, dict[str, str]] = field(default_factory=dict)
+    masks: frozenset[str] = frozenset()
     code_bits: dict[str, int] = field(default_factory=dict)
 
 
@@ -114,7 +119,9 @@ def compile_packs(packs: Sequence[LoadedPack]) -> CompiledPacks:
     if faults:
         raise PackErrors(faults)
     coded, bits = _with_bits(patterns)
-    return CompiledPacks(tuple(packs), entries, regexes, alphabet, coded, alphabet.members("QTY", ()), scopes, bits)
+    masks = frozenset(f"{pack.name}:{tag}" for pack in packs for tag in pack.pack.masks)
+    figures = alphabet.members("QTY", ())
+    return CompiledPacks(tuple(packs), entries, regexes, alphabet, coded, figures, scopes, masks, bits)
 
 
 def _with_bits(patterns: Sequence[CompiledPattern]) -> tuple[tuple[CompiledPattern, ...], dict[str, int]]:
@@ -172,6 +179,18 @@ def _regexes(packs: Sequence[LoadedPack]) -> Iterable[tuple[str, str, Any]]:
                     yield f"{pack.name}:{tag}", value, regex.compile(expression)
 
 
+def expression_of(part: Ast, pattern: CompiledPattern, packs: CompiledPacks) -> Any:
+    """Return the regular expression of a part of a pattern that was compiled as a whole.
+
+    Args:
+        part: Some of the pattern's items around its figure.
+        pattern: The pattern.
+        packs: The packs that it was compiled with.
+    """
+    builder = _Builder(packs.scopes[pattern.pack.name], packs.alphabet, "", [])
+    return builder.build(pattern.pack, pattern.pattern, part, pattern.order).expression
+
+
 class _Builder:
     """Turns one alternative of a pattern into a regular expression; what is wrong goes into *faults*."""
 
@@ -189,11 +208,11 @@ class _Builder:
         value = self.members(ast.value)
         right = self.run(ast.right, "right")
         self.needs.append(frozenset(value))
-        self.needed.append(_shown(ast.value))
+        self.needed.append(shown_test(ast.value))
         source = (f"(?<={left})" if left else "") + f"(?P<value>[{value}])" + (f"(?={right})" if right else "")
         expression = None if self.faults else regex.compile(source)
         return CompiledPattern(
-            pack, pattern, expression, tuple(self.needs), tuple(self.needed), tuple(self.groups), order
+            pack, pattern, expression, tuple(self.needs), tuple(self.needed), tuple(self.groups), order, ast
         )
 
     def run(self, items: tuple[Item, ...], side: str) -> str:
@@ -221,7 +240,7 @@ class _Builder:
         codes = self.members(test)
         if needed and not test.optional:
             self.needs.append(frozenset(codes))
-            self.needed.append(_shown(test))
+            self.needed.append(shown_test(test))
         name = f"g{len(self.groups)}"
         self.groups.append(Captured(name, test.name or "", self.scope.get(test.tag, "")))
         return f"(?P<{name}>[{codes}])"
@@ -239,7 +258,8 @@ class _Builder:
         return self.alphabet.members(qualified, test.values)
 
 
-def _shown(test: TagTest) -> str:
+def shown_test(test: TagTest) -> str:
+    """Return a test as a pack writes it, without the name of its capture."""
     return f"{test.tag}={'/'.join(test.values)}" if test.values else test.tag
 
 

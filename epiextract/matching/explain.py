@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from epiextract.matching.compiler import CompiledPacks, CompiledPattern
+from epiextract.matching.compiler import CompiledPacks
 from epiextract.matching.reading import Figure, Reading
 from epiextract.matching.sequence import Coded, encode
+from epiextract.matching.stops import stopped_at
 from epiextract.tagging.mentions import Mention
 
 # A pattern is named as near where it lacks this many of its mandatory mentions or fewer.
@@ -47,7 +48,7 @@ class FigureStory:
         type: The event's type, or None where it became no event.
         rule: Who decided.
         slots: The event's slots.
-        carried: Slot to the words that fill it, with their distance in sentences.
+        carried: Slot to the words that fill it, and where they come from: how far before, out of which list.
     """
 
     quote: str
@@ -63,12 +64,22 @@ class FigureStory:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The story of every figure of a text; prints on a terminal, renders in a notebook, and is plain data."""
+    """The story of every figure of a text; prints on a terminal, renders in a notebook, and is plain data.
+
+    Args:
+        figures: A story a figure.
+        hidden: What masks of packs hide, as (words, tag, words of the mask, its tag).
+    """
 
     figures: Sequence[FigureStory]
+    hidden: Sequence[tuple[str, str, str, str]] = ()
 
     def __str__(self) -> str:
-        return "\n\n".join(_story(figure) for figure in self.figures) or "no figure was found"
+        return "\n\n".join(self._parts()) or "no figure was found"
+
+    def _parts(self) -> list[str]:
+        masked = "\n".join(f"hidden: {words}/{tag} in {mask}/{name}" for words, tag, mask, name in self.hidden)
+        return [*map(_story, self.figures), *([masked] if masked else [])]
 
     def to_dict(self) -> dict[str, Any]:
         """Return the explanation as plain data."""
@@ -77,7 +88,7 @@ class Explanation:
         return asdict(self)
 
     def _repr_html_(self) -> str:
-        return "".join(f"<pre>{html.escape(_story(figure))}</pre>" for figure in self.figures)
+        return "".join(f"<pre>{html.escape(part)}</pre>" for part in self._parts())
 
 
 def _story(figure: FigureStory) -> str:
@@ -122,6 +133,8 @@ def tell(
     packs: CompiledPacks,
     slots: Mapping[str, Any],
     fillers: Mapping[str, Sequence[Mention]],
+    notes: Mapping[str, str],
+    misses: int | None = SHOWN_MISSES,
 ) -> FigureStory:
     """Return the story of one figure.
 
@@ -131,6 +144,8 @@ def tell(
         packs: The packs that were tried.
         slots: The slots of its event; empty where it became none.
         fillers: Slot to the mentions that fill it.
+        notes: Slot to what else there is to tell of how it was filled.
+        misses: How many patterns that nearly matched are told of; None: every pattern that did not match.
     """
     sentence = reading.sentences[figure.sentence]
     first, last = reading.bounds[figure.sentence]
@@ -141,9 +156,13 @@ def tell(
         for m in figure.matches
     ]
     matched = {m.pattern.rule for m in figure.matches}
-    tried += _near_misses(packs.patterns, coded, figure, first, matched)
+    tried += _misses(packs, coded, coded.index.index(figure.index - first), matched, misses)
     decided = figure.decided
-    carried = {slot: _where(reading, figure, found) for slot, found in fillers.items() if found and found[0].start >= 0}
+    carried = {
+        slot: _where(reading, figure, found, notes.get(slot, ""))
+        for slot, found in fillers.items()
+        if found and found[0].start >= 0
+    }
     return FigureStory(
         quote=_words(reading, figure.mention),
         sentence=reading.text[sentence.start : sentence.end],
@@ -161,24 +180,42 @@ def _words(reading: Reading, mention: Mention) -> str:
     return reading.text[mention.start : mention.end]
 
 
-def _where(reading: Reading, figure: Figure, found: Sequence[Mention]) -> str:
+def _where(reading: Reading, figure: Figure, found: Sequence[Mention], note: str) -> str:
     words = "、".join(_words(reading, mention) for mention in found)
+    if note:
+        return f"{words}, {note}"
     apart = figure.sentence - reading.sentence_at(found[0].start)
     return words if apart == 0 else f"{words}, carried from {apart} sentence{'s' if apart > 1 else ''} before"
 
 
-def _near_misses(
-    patterns: Sequence[CompiledPattern], coded: Coded, figure: Figure, first: int, matched: set[str]
-) -> list[Tried]:
-    """Return the patterns that came nearest at the figure without a match, and what each lacked."""
-    code = coded.codes[coded.index.index(figure.index - first)]
+def masked(reading: Reading) -> list[tuple[str, str, str, str]]:
+    """Return what masks hide, as (words, tag, words of the mask, its tag), the qualifying pack left out.
+
+    Args:
+        reading: The document as read.
+    """
+    return [
+        (_words(reading, mention), _tag(*mention.meanings()[0]), _words(reading, mask), _tag(mask.tag, mask.value))
+        for mention, mask in reading.hidden
+    ]
+
+
+def _misses(packs: CompiledPacks, coded: Coded, position: int, matched: set[str], most: int | None) -> list[Tried]:
+    """Return the patterns that did not match a figure, those that came nearest first, and what each lacked."""
+    code = coded.codes[position]
     present = frozenset(coded.codes)
-    misses = []
-    for pattern in patterns:
-        if pattern.rule in matched or code not in pattern.needs[-1]:
+    near: dict[str, tuple[tuple[int, int, int], str]] = {}
+    for pattern in packs.patterns:
+        if pattern.rule in matched or (most is not None and (code not in pattern.needs[-1] or len(pattern.needs) < 2)):
             continue
         lacking = [name for name, need in zip(pattern.needed, pattern.needs, strict=True) if not need & present]
-        if len(lacking) <= NEAR_MISS and len(pattern.needs) > 1:
-            missed = f"lacks {', '.join(lacking)}" if lacking else "its mentions stand too far off or in another order"
-            misses.append((len(lacking), -len(pattern.needs), pattern.order, Tried(pattern.rule, False, {}, missed)))
-    return [tried for *_, tried in sorted(misses, key=lambda row: row[:3])[:SHOWN_MISSES]]
+        if most is not None and len(lacking) > NEAR_MISS:
+            continue
+        missed = f"lacks {', '.join(lacking)}"
+        if not lacking:
+            missed = f"stops at {stopped_at(pattern, packs, coded.codes, position)}"
+        rank = (len(lacking), -len(pattern.needs), pattern.order)
+        if pattern.rule not in near or rank < near[pattern.rule][0]:
+            near[pattern.rule] = (rank, missed)
+    nearest = sorted(near.items(), key=lambda row: row[1][0])
+    return [Tried(rule, False, {}, missed) for rule, (_, missed) in nearest[:most]]

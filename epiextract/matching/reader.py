@@ -60,6 +60,7 @@ class Reader:
             datelines=[(line.start, line.end) for line in datelines],
             places=PlaceIndex.of(tagged.places, tagged.mentions, title, [(d.start, d.end) for d in datelines]),
             names=NameIndex.of(text, tagged.mentions, title, tagged.places),
+            hidden=tagged.hidden,
         )
         reading.title_features = title_features(reading, title)
         self._date(reading)

@@ -97,6 +97,7 @@ class Reading:
         title_features: Features of the title for the models.
         features: What the models see of the document as a whole, once it was worked out.
         lines: Where names and dates stand, by sort, once a slot has asked.
+        hidden: What masks of packs hide, each with its mask.
     """
 
     document: Document
@@ -116,6 +117,7 @@ class Reading:
     title_features: list[str] = field(default_factory=list)
     features: list[str] = field(default_factory=list)
     lines: dict[object, Any] = field(default_factory=dict)
+    hidden: Sequence[tuple[Mention, Mention]] = ()
     _sentence_starts: list[int] = field(default_factory=list)
     _clause_starts: list[int] = field(default_factory=list)
     _mention_starts: list[int] = field(default_factory=list)

@@ -61,13 +61,17 @@ class _Checker:
 
     def faults(self) -> Iterator[PackError]:
         yield from self.terms()
+        for number, tag in enumerate(self.pack.pack.masks):
+            if tag not in self.pack.pack.tags:
+                yield self.fault("EPX131", *_unknown("tag of the pack", tag, self.pack.pack.tags, ("masks", number)))
         for number, name in enumerate(self.pack.pack.uses):
             if name not in self.by_name:
                 yield self.fault("EPX130", *_unknown("pack", name, self.installed, ("uses", number)))
         kind = self.pack.pack.event
         if kind is None:
-            if self.pack.pack.patterns:
-                yield self.fault("EPX116", "patterns without an event type", ("patterns",), "Add 'event: …'.")
+            for key in ("patterns", "roles", "respectively"):
+                if getattr(self.pack.pack, key):
+                    yield self.fault("EPX116", f"{key} without an event type", (key,), "Add 'event: …'.")
             return
         problems = list(declared_faults(self.pack))
         yield from problems
@@ -78,6 +82,7 @@ class _Checker:
             return
         self.slots = slots_of(model)
         yield from self.roles()
+        yield from self.respectively()
         for number, pattern in enumerate(self.pack.pack.patterns):
             yield from self.pattern(number, pattern)
             yield from self.examples(number, pattern)
@@ -114,9 +119,31 @@ class _Checker:
             for tag in role.tags:
                 if tag not in NAMES:
                     yield self.fault("EPX115", f"the role {name} takes {tag}, which is no name", path, _NAMES_HINT)
-            for cue in role.before:
-                if cue.partition("=")[0] not in self.values:
-                    yield self.fault("EPX131", *_unknown("tag", cue.partition("=")[0], self.values, path))
+            for number, cue in enumerate(role.before):
+                yield from self.cue(cue, (*path, "before", number))
+
+    def respectively(self) -> Iterator[PackError]:
+        """Words that deal out lists, and the slots whose lists they deal out."""
+        spec = self.pack.pack.respectively
+        if spec is None:
+            return
+        for number, cue in enumerate(spec.by):
+            yield from self.cue(cue, ("respectively", "by", number))
+        names = ["measure", *(name for name, slot in self.slots.items() if slot.kind == "role")]
+        for number, name in enumerate(spec.slots):
+            if name not in names:
+                path = ("respectively", "slots", number)
+                yield self.fault("EPX113", *_unknown("slot with a list", name, names, path))
+
+    def cue(self, cue: str, path: tuple[str | int, ...]) -> Iterator[PackError]:
+        """A tag, or TAG=value, outside of patterns."""
+        tag, _, value = cue.partition("=")
+        known = self.values.get(tag)
+        if known is None:
+            if len(self.used) == len(self.pack.pack.uses):
+                yield self.fault("EPX131", *_unknown("tag", tag, self.values, path))
+        elif value and known and value not in known:
+            yield self.fault("EPX132", *_unknown(f"value of {tag}", value, known, path))
 
     def pattern(self, number: int, pattern: Pattern) -> Iterator[PackError]:
         """Tags, values and slots of one pattern."""
@@ -134,11 +161,26 @@ class _Checker:
                     if (fault.code, fault.message) not in reported:
                         reported.add((fault.code, fault.message))
                         yield fault
+        yield from self.carried(pattern, (*path, "carry"))
+        given = {*pattern.set, *pattern.carry}
         for name, slot in self.slots.items():
-            if slot.required and name not in pattern.set and not all(name in _sure(ast) for ast in asts):
+            if slot.required and name not in given and not all(name in _sure(ast) for ast in asts):
                 message = f"pattern {pattern.id!r} does not supply {name}, which the event needs"
-                hint = f"Capture it ({name}:TAG) in every alternative, not as optional, or add it to 'set'."
+                hint = f"Capture it ({name}:TAG) in every alternative, not as optional, or add it to 'set' or 'carry'."
                 yield self.fault("EPX114", message, (*path, "match"), hint)
+
+    def carried(self, pattern: Pattern, path: tuple[str | int, ...]) -> Iterator[PackError]:
+        """Slots that a pattern takes over from the event before."""
+        names = ["date", *(name for name, slot in self.slots.items() if slot.kind != "other")]
+        asts = self.pack.asts[pattern.id]
+        for name in pattern.carry:
+            if name not in names:
+                yield self.fault("EPX113", *_unknown("slot to carry", name, names, (*path, name)))
+            elif name in pattern.set or (asts and all(name in _sure(ast) for ast in asts)):
+                message = f"pattern {pattern.id!r} carries {name}, which it always fills itself"
+                yield self.fault(
+                    "EPX133", message, (*path, name), f"Remove it, or capture it as optional ({name}:TAG?)."
+                )
 
     def examples(self, number: int, pattern: Pattern) -> Iterator[PackError]:
         """Slots of examples that no event has, and values that no event can have."""

@@ -11,6 +11,8 @@ a space                   the next mention is adjacent or at most four character
 ``~``                     ... any distance in the same clause part, no mention between
 ``,``                     ... and one comma or enumeration mark may stand between
 ``..``                    other mentions of the same clause may stand between, at most 24 symbols
+``、``                     the items of a list may stand between: no bracket, semicolon or colon, at most 60 symbols
+``（``                     a bracket opens in between; items of the list inside of it may stand before the mention
 ``...``                   anything of the same sentence may stand between, at most 60 symbols
 ========================  =====================================================================================
 
@@ -29,7 +31,7 @@ from dataclasses import dataclass
 from epiextract.errors import PackError
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<gap>\.\.\.|\.\.|,|~)|(?P<open>\()|(?P<close>\)\??)|(?P<bar>\|)"
+    r"\s*(?:(?P<gap>\.\.\.|\.\.|,|~|、|（)|(?P<open>\()|(?P<close>\)\??)|(?P<bar>\|)"
     r"|(?P<atom>!?(?:[a-z][a-z_]*:)?[A-Z][A-Z0-9_]*(?:=[^\s()|?,~]+)?\??))"
 )
 _ATOM = re.compile(
@@ -39,6 +41,8 @@ MAX_ITEMS = 24
 MAX_GROUP_DEPTH = 3
 # Gaps that go over other mentions multiply the ways in which a pattern can be tried.
 MAX_WIDE_GAPS = 3
+SHAPE = "Write slot:TAG=value, the slot in small letters, the tag in capital ones; docs/packs.md has the signs."
+WIDE = frozenset({"..", "...", "、", "（"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class TagTest:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What may stand between two mentions: ``near``, ``~``, ``,``, ``..`` or ``...``."""
+    """What may stand between two mentions: ``near``, ``~``, ``,``, ``..``, ``、``, ``（`` or ``...``."""
 
     kind: str
 
@@ -90,7 +94,7 @@ def _wide_gaps(items: tuple[Item, ...]) -> int:
     count = 0
     for item in items:
         if isinstance(item, Gap):
-            count += item.kind in ("..", "...")
+            count += item.kind in WIDE
         elif isinstance(item, Group):
             count += max(_wide_gaps(alternative) for alternative in item.alternatives)
     return count
@@ -147,7 +151,7 @@ class _Parser:
         while position < len(stripped):
             match = _TOKEN.match(stripped, position)
             if not match:
-                raise _error(text, where, f"cannot read {stripped[position:].strip()[:20]!r}", "See docs/packs.md.")
+                raise _error(text, where, f"cannot read {stripped[position:].strip()[:20]!r}", SHAPE)
             self.tokens.append((match.lastgroup or "", match.group().strip()))
             position = match.end()
         self.at = 0
@@ -160,7 +164,7 @@ class _Parser:
             raise _error(self.text, self.where, f"more than {MAX_ITEMS} mentions", "Split the pattern.")
         if _wide_gaps(items) > MAX_WIDE_GAPS:
             hint = "Use nearer gaps, or split the pattern."
-            raise _error(self.text, self.where, f"more than {MAX_WIDE_GAPS} gaps '..' and '...'", hint)
+            raise _error(self.text, self.where, f"more than {MAX_WIDE_GAPS} wide gaps", hint)
         return items
 
     def run(self, depth: int) -> tuple[Item, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,12 +11,14 @@ from pydantic import ValidationError
 from epiextract.errors import PackError
 from epiextract.packs.language import Ast, parse_pattern
 from epiextract.packs.schema import Pack, TagSpec
+from epiextract.packs.schema_faults import schema_faults, without_unknown_keys
 from epiextract.packs.surface import surface_fault
 from epiextract.packs.yaml_nodes import Located, parse_yaml
 
 SUFFIX = ".pack.yaml"
 # What one pack may hold; the largest of ours has a hundredth of it.
-MAX_TERMS, MAX_PATTERNS, MAX_ALTERNATIVES = 100_000, 500, 60
+MAX_TERMS, MAX_REGEXES, MAX_PATTERNS, MAX_ALTERNATIVES = 100_000, 100, 500, 60
+MAX_BYTES = 16_000_000
 _FIGURES = frozenset(
     {"person", "person_time", "team", "bed", "money", "share", "ratio", "mass", "length", "area", "volume", "duration"}
     | {"age", "temperature", "sample", "goods", "count", "multiple", "bare"}
@@ -74,8 +75,8 @@ class PackErrors(PackError):
     """All faults of one or several packs, raised once."""
 
     def __init__(self, faults: Sequence[PackError]) -> None:
-        self.faults = tuple(faults)
-        first = faults[0]
+        self.faults = tuple(sorted(faults, key=_place))
+        first = self.faults[0]
         super().__init__(first.code, first.message, where=first.where, hint=first.hint)
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -83,6 +84,11 @@ class PackErrors(PackError):
 
     def __str__(self) -> str:
         return "\n".join(str(fault) for fault in self.faults)
+
+
+def _place(fault: PackError) -> tuple[str, int]:
+    file, _, line = (fault.where or "").rpartition(":")
+    return (file, int(line)) if line.isdigit() else (fault.where or "", 0)
 
 
 def load_pack(path: Path, faults: list[PackError] | None = None) -> LoadedPack:
@@ -97,7 +103,7 @@ def load_pack(path: Path, faults: list[PackError] | None = None) -> LoadedPack:
         PackErrors: Everything else that is wrong with it, at once.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = _text_of(path)
     except FileNotFoundError:
         raise PackError("EPX100", "no such pack file", where=str(path), hint="Check the path.") from None
     except (OSError, UnicodeDecodeError) as error:
@@ -105,6 +111,15 @@ def load_pack(path: Path, faults: list[PackError] | None = None) -> LoadedPack:
             "EPX100", f"cannot be read: {error}", where=str(path), hint="A pack is a UTF-8 text file."
         ) from None
     return parse_pack(text, str(path), folder=path.parent, faults=faults)
+
+
+def _text_of(path: Path) -> str:
+    """Return the text of a plain file; a pipe would never end, and a file without bounds eats the memory."""
+    if path.exists() and not path.is_file():
+        raise OSError("it is no file")
+    if path.stat().st_size > MAX_BYTES:
+        raise OSError(f"it has more than {MAX_BYTES:,} bytes")
+    return path.read_text(encoding="utf-8")
 
 
 def parse_pack(
@@ -121,11 +136,8 @@ def parse_pack(
     located = parse_yaml(text, source)
     if not isinstance(located.data, dict):
         raise PackError("EPX101", "a pack is a mapping", where=source, hint="Start with 'format: 1'.")
-    try:
-        pack = Pack.model_validate(located.data)
-    except ValidationError as error:
-        raise PackErrors(_schema_faults(error, located)) from None
     found: list[PackError] = []
+    pack = _validated(located, found)
     terms = tuple(_terms(pack, located, folder, found))
     found += _too_much(pack, located, len(terms))
     found += _surface_faults(pack, located)
@@ -137,33 +149,19 @@ def parse_pack(
     return LoadedPack(pack, located, terms, asts)
 
 
-def _schema_faults(error: ValidationError, located: Located) -> list[PackError]:
-    faults = []
-    for item in error.errors(include_url=False):
-        path = tuple(part for part in item["loc"] if isinstance(part, (str, int)) and part != "TagSpec")
-        key = str(path[-1]) if path else ""
-        if item["type"] == "extra_forbidden":
-            close = difflib.get_close_matches(key, _known_keys(), n=1)
-            hint = f"Did you mean {close[0]}?" if close else "Remove it; docs/packs.md lists the keys."
-            faults.append(PackError("EPX102", f"unknown key {key!r}", where=located.where(path), hint=hint))
-        elif item["type"] == "missing":
-            faults.append(
-                PackError("EPX103", f"the key {key!r} is missing", where=located.where(path[:-1]), hint="Add it.")
-            )
-        else:
-            seen = repr(item.get("input"))[:60]
-            dotted = ".".join(map(str, path))
-            faults.append(
-                PackError("EPX104", f"{dotted}: {item['msg']}; seen {seen}", where=located.where(path), hint="Mend it.")
-            )
-    return faults
-
-
-def _known_keys() -> list[str]:
-    from epiextract.packs import schema
-
-    models = (schema.Pack, schema.Pattern, schema.Example, schema.Reject, schema.Role, schema.TagSpec)
-    return sorted({name for model in models for name in model.model_fields})
+def _validated(located: Located, faults: list[PackError]) -> Pack:
+    """Return the data as a pack; where only keys are unknown, they are left out, so that more can be checked."""
+    try:
+        return Pack.model_validate(located.data)
+    except ValidationError as error:
+        faults += schema_faults(error, located)
+        rest = without_unknown_keys(error, located)
+        if rest is None:
+            raise PackErrors(faults) from None
+    try:
+        return Pack.model_validate(rest)
+    except ValidationError:
+        raise PackErrors(faults) from None
 
 
 def _terms(pack: Pack, located: Located, folder: Path | None, faults: list[PackError]) -> Iterator[Term]:
@@ -193,7 +191,7 @@ def _lexicon_terms(name: str, folder: Path | None, where: str, faults: list[Pack
         faults.append(PackError("EPX105", f"the lexicon {name!r} lies outside of the pack", where=where, hint=hint))
         return []
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = _text_of(path).splitlines()
     except (OSError, UnicodeDecodeError) as error:
         faults.append(PackError("EPX105", f"the lexicon {name!r} cannot be read: {error}", where=where))
         return []
@@ -202,9 +200,11 @@ def _lexicon_terms(name: str, folder: Path | None, where: str, faults: list[Pack
 
 def _too_much(pack: Pack, located: Located, terms: int) -> Iterator[PackError]:
     """Yield a fault for each bound that the pack breaks, so that no pack can eat the memory of who loads it."""
+    regexes = sum(len(spec.regex) for spec in pack.tags.values() if isinstance(spec, TagSpec))
     alternatives = max((len(p.match) for p in pack.patterns if not isinstance(p.match, str)), default=0)
     sizes = (
         ("tags", "terms", terms, MAX_TERMS),
+        ("tags", "surface regexes", regexes, MAX_REGEXES),
         ("patterns", "patterns", len(pack.patterns), MAX_PATTERNS),
         ("patterns", "alternatives in one pattern", alternatives, MAX_ALTERNATIVES),
     )

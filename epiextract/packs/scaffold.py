@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from epiextract.errors import PackError
+from epiextract.events import event_types
 
 _NAME = re.compile(r"[a-z]{2,3}\.[a-z][a-z0-9_]*\Z")
 
@@ -118,12 +119,15 @@ def new_pack(name: str, folder: Path) -> list[Path]:
         folder: Where the package's folder is made.
 
     Raises:
-        PackError: EPX129 for a name that no pack can have, or a folder that is there already.
+        PackError: EPX129 for a name that no pack can have, an event type that is taken, or a folder that is there.
     """
     if not _NAME.match(name):
         hint = "Write language, dot, topic in small letters: zh.vaccines."
         raise PackError("EPX129", f"{name!r} is no name for a pack", hint=hint)
     lang, topic = name.split(".")
+    if topic in event_types():
+        hint = "Name another topic; a pack that fills a type which is there needs no 'declares'."
+        raise PackError("EPX129", f"the event type {topic!r} is taken", hint=hint)
     package = f"epi_{topic}"
     root = folder / package
     if root.exists():

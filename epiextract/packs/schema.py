@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
-PackName = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}\.[a-z][a-z0-9_]*$")]
-TagName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]*$")]
-PatternId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-SlotName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
+PACK_NAME = r"^[a-z]{2,3}\.[a-z][a-z0-9_]*$"
+TAG_NAME = r"^[A-Z][A-Z0-9_]*$"
+PATTERN_ID = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+SLOT_NAME = r"^[a-z][a-z_]*$"
+VERSION = r"^\d+\.\d+\.\d+$"
+LANGUAGE = r"^[a-z]{2,3}$"
+PackName = Annotated[str, StringConstraints(pattern=PACK_NAME)]
+TagName = Annotated[str, StringConstraints(pattern=TAG_NAME)]
+PatternId = Annotated[str, StringConstraints(pattern=PATTERN_ID)]
+SlotName = Annotated[str, StringConstraints(pattern=SLOT_NAME)]
+Reach = Literal["clause", "sentence", "paragraph"]
 
 
 class Strict(BaseModel):
@@ -32,6 +39,25 @@ class TagSpec(Strict):
     regex: dict[str, str] = Field(
         default={}, description="Canonical value to a surface regex that yields a mention (never an event)."
     )
+
+
+def _form_of_tag(value: Any) -> str:
+    """Tell in which form a tag is written, so that an error speaks of that one."""
+    if isinstance(value, dict):
+        return "long" if any(isinstance(value.get(key), dict) for key in TagSpec.model_fields) else "mapping"
+    return "long" if isinstance(value, TagSpec) else "list"
+
+
+TagForms = Annotated[
+    Annotated[tuple[str, ...], Tag("list")]
+    | Annotated[dict[str, tuple[str, ...]], Tag("mapping")]
+    | Annotated[TagSpec, Tag("long")],
+    Discriminator(_form_of_tag),
+]
+Match = Annotated[
+    Annotated[str, Tag("text")] | Annotated[tuple[str, ...], Field(min_length=1), Tag("list")],
+    Discriminator(lambda value: "list" if isinstance(value, (list, tuple)) else "text"),
+]
 
 
 class Example(Strict):
@@ -61,10 +87,16 @@ class Pattern(Strict):
     """A pattern over the sequence of mentions around one figure."""
 
     id: PatternId = Field(description="Its name, which every event that it gives cites: pack/id@version.")
-    match: str | tuple[str, ...] = Field(description="The pattern, or alternatives of it, in the pattern language.")
+    match: Match = Field(description="The pattern, or alternatives of it, in the pattern language.")
     set: dict[str, Any] = Field(default={}, description="Slots that hold wherever the pattern matches.")
     map: dict[str, dict[str, str]] = Field(
         default={}, description="Slot to a table from a captured value to the slot's value."
+    )
+    carry: dict[SlotName, Reach] = Field(
+        default={},
+        description="Slots that the figure takes over from the nearest event of the type before it, and how far back"
+        " that one may stand: what 其中, 同时, 此外 and brackets leave unsaid. A capture, or a date, place, name or cue"
+        " of the figure's own comes first. A pattern that carries `measure` needs an event before.",
     )
     examples: tuple[Example, ...] = Field(default=(), description="Sentences with the events that they must give.")
     rejects: tuple[Reject, ...] = Field(default=(), description="Sentences that must give no event of the pack's type.")
@@ -81,8 +113,20 @@ class Role(Strict):
         default=(), description="Tags (or TAG=value) that follow the name before the next comma."
     )
     side: Literal["left", "right", "either"] = Field(default="left", description="Where it stands from the figure.")
-    reach: Literal["clause", "sentence", "paragraph"] = Field(
-        default="sentence", description="How far away it may stand."
+    reach: Reach = Field(default="sentence", description="How far away it may stand.")
+
+
+class Respectively(Strict):
+    """How the items of one list go to the figures of another: 甲、乙分别报告3例、5例."""
+
+    by: tuple[str, ...] = Field(
+        min_length=1,
+        description="Tags (or TAG=value) of the words that say so, which stand before the figures: 分别, 各.",
+    )
+    slots: tuple[SlotName, ...] = Field(
+        min_length=1,
+        description="Slots whose lists are dealt out, the first item to the first figure: `place`, roles, `measure`."
+        " Where there is one figure for a list of names, it holds for `each`.",
     )
 
 
@@ -100,22 +144,28 @@ class Pack(Strict):
 
     format: Literal[1] = Field(description="The version of this format.")
     pack: PackName = Field(description="The pack's name: language, dot, topic.")
-    version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")] = Field(
+    version: Annotated[str, StringConstraints(pattern=VERSION)] = Field(
         description="The pack's own version: any change in extracted values is at least a minor one."
     )
-    lang: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")] = Field(
+    lang: Annotated[str, StringConstraints(pattern=LANGUAGE)] = Field(
         description="The language of the texts that it reads."
     )
     about: str = Field(default="", description="What the pack reads, in a sentence.")
     event: str | None = Field(default=None, description="The event type that the patterns fill; none: tags only.")
     declares: EventSpec | None = Field(default=None, description="A flat event type of the pack's own.")
     uses: tuple[str, ...] = Field(default=(), description="Packs whose tags the patterns use.")
-    tags: dict[TagName, tuple[str, ...] | dict[str, tuple[str, ...]] | TagSpec] = Field(
+    tags: dict[TagName, TagForms] = Field(
         default={},
         description="Tags: a list of surface terms that are their own values, a mapping from canonical value to surface"
         " terms, or the long form.",
     )
+    masks: tuple[TagName, ...] = Field(
+        default=(),
+        description="Tags of the pack whose words hide what is inside of them: no pattern, be it of another pack, sees"
+        " a shorter term, a date or a figure there. A name stays a name.",
+    )
     roles: dict[SlotName, Role] = Field(default={}, description="How roles are filled.")
+    respectively: Respectively | None = Field(default=None, description="How 分别 deals out lists.")
     units: tuple[str, ...] = Field(default=(), description="The unit that a bare figure takes, first one named.")
     unit_of: dict[str, str] = Field(
         default={},

@@ -2,7 +2,7 @@
 
 A surface regex finds mentions that no list can hold, such as batch numbers. It may use literals, classes, groups,
 alternatives, anchors and look-arounds, and it may repeat one character or class a bounded number of times; a group does
-not repeat, so the time for a text is linear.
+not repeat, and the ways in which it can be tried at one character are counted, so the time for a text is linear.
 """
 
 from __future__ import annotations
@@ -14,6 +14,10 @@ import regex
 MAX_CHARACTERS = 400
 MAX_REPEAT = 40
 MAX_REPEATS = 8
+MAX_WAYS = 500
+_OPENS = re.compile(r"\((?:\?(?:P?<\w+>|<?[=!]|[a-zA-Z-]*:|>))?")
+_CALLS = re.compile(r"\(\?(?:P>|R|&|\(|[+-]?[0-9])|\(\*")
+_CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
 _REPEAT = re.compile(r"\{(\d*)(,?)(\d*)\}")
 
 
@@ -34,7 +38,43 @@ def surface_fault(expression: str) -> str | None:
         return f"not a regex: {error}"
     if compiled.match(""):
         return "it matches nothing at all, everywhere"
-    return _repeats_fault(expression)
+    return _repeats_fault(expression) or _ways_fault(expression)
+
+
+def _ways_fault(expression: str) -> str | None:
+    ways, _ = _ways(expression, 0)
+    return f"it can be tried in {ways:,} ways at one character, more than {MAX_WAYS}" if ways > MAX_WAYS else None
+
+
+def _ways(expression: str, at: int) -> tuple[int, int]:
+    """Return in how many ways the alternatives from *at* on can be tried, and where their group ends.
+
+    >>> _ways("(?:a|b)[0-9]{2,4}c?", 0)[0]
+    12
+    """
+    ways, run = 0, 1
+    while at < len(expression):
+        sign = expression[at]
+        step = 1
+        if sign == "\\":
+            step = 2
+        elif sign == "[" and (match := _CLASS.match(expression, at)):
+            step = len(match.group())
+        elif sign == "(" and (match := _OPENS.match(expression, at)):
+            inner, end = _ways(expression, match.end())
+            run *= inner
+            step = end - at
+        elif sign == ")":
+            return ways + run, at + 1
+        elif sign == "|":
+            ways, run = ways + run, 1
+        elif sign == "?" and expression[at - 1] not in "?}":
+            run *= 2
+        elif sign == "{" and (match := _REPEAT.match(expression, at)):
+            run *= int(match[3] or match[1]) - int(match[1] or 0) + 1
+            step = len(match.group())
+        at += step
+    return ways + run, at
 
 
 def _repeats_fault(expression: str) -> str | None:
@@ -65,8 +105,10 @@ def _repeats_fault(expression: str) -> str | None:
                 return "a group repeats"
             repeats += 1
             position, sign = match.end() - 1, "}"
-        elif expression.startswith("(?P>", position) or expression.startswith("(?R", position):
-            return "an expression that calls itself"
+        elif sign == "{":
+            return "'{' that begins no repetition"
+        elif _CALLS.match(expression, position):
+            return "an expression that calls itself, or a condition"
         before = sign
         position += 1
     return f"{repeats} repetitions, more than {MAX_REPEATS}" if repeats > MAX_REPEATS else None

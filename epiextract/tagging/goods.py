@@ -88,8 +88,8 @@ def find_goods(text: str, hits: Sequence[Hit]) -> list[Mention]:
             mentions.pop()
         if hit.end - start >= _SHORTEST:
             name = text[start : hit.end]
-            mentions.append(
-                Mention(start, hit.end, "GOODS", noun.value, GoodsRef(name, f"item:{noun.value}", noun.value))
-            )
+            # a good of a user's gazetteer brings its own id
+            ref = GoodsRef(name, f"item:{noun.value}", noun.value) if noun.payload is None else noun.payload
+            mentions.append(Mention(start, hit.end, "GOODS", noun.value, ref))
         start = None
     return mentions

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from pathlib import Path
 
 import regex
 
 from epiextract.tagging.geography import CHINA, MUNICIPALITIES, WORLD, Place, lineage, place_entries, places
-from epiextract.tagging.mentions import Entry, Hit, Mention
+from epiextract.tagging.mentions import Hit, Mention
 
 # 全省 means the province that the article is about: the level that each word asks for.
 _DEICTIC = {
@@ -242,10 +241,3 @@ def _exclusion(text: str, mention: Mention) -> Mention | None:
 _DEICTIC_WORDS = regex.compile(r"(?<![完安健保])(?:\L<words>)", words=sorted(_DEICTIC, key=len, reverse=True))
 
 __all__ = ["PlaceRef", "find_places", "place_entries"]
-
-
-def read_gazetteers(paths: Iterable[str | Path]) -> list[Entry]:
-    """Return the rows of users' gazetteers."""
-    from epiextract.tagging.user_gazetteers import read_gazetteer
-
-    return [entry for path in paths for entry in read_gazetteer(path)]

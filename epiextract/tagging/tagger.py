@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from copy import copy
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from epiextract.tagging.counted import find_counted
 from epiextract.tagging.diseases import disease_entries
 from epiextract.tagging.goods import find_goods, goods_entries
 from epiextract.tagging.lexicon import Lexicon
+from epiextract.tagging.masks import masks_among, unmasked
 from epiextract.tagging.mentions import Entry, Hit, Mention
 from epiextract.tagging.names import FACILITY_HEAD, find_names, name_entries
 from epiextract.tagging.places import find_places, place_entries
@@ -35,10 +37,12 @@ class Tagged:
     Args:
         mentions: All of them, sorted; only a term that ends a figure's own words may overlap another.
         places: Every place, those inside of longer names too.
+        hidden: What masks hide, each with its mask.
     """
 
     mentions: list[Mention]
     places: list[Mention]
+    hidden: list[tuple[Mention, Mention]] = field(default_factory=list)
 
 
 class Tagger:
@@ -48,6 +52,7 @@ class Tagger:
         entries: Terms of packs and of users' gazetteers; the built-in gazetteers are added.
         regexes: (tag, value, compiled expression) of the packs' surface regexes.
         names: Other sources of entities.
+        masks: Tags whose words hide what is inside of them.
     """
 
     def __init__(
@@ -55,10 +60,18 @@ class Tagger:
         entries: Iterable[Entry] = (),
         regexes: Sequence[tuple[str, str, Any]] = (),
         names: Sequence[NameSource] = (),
+        masks: frozenset[str] = frozenset(),
     ) -> None:
         self.lexicon = Lexicon([*builtin_entries(), *entries])
         self.regexes = tuple(regexes)
         self.names = tuple(names)
+        self.masks = masks
+
+    def with_masks(self, masks: frozenset[str]) -> Tagger:
+        """Return the same tagger with other masks."""
+        other = copy(self)
+        other.masks = masks
+        return other
 
     def tag(self, text: str) -> Tagged:
         """Return the mentions of *text*."""
@@ -81,7 +94,11 @@ class Tagger:
             else Mention(v.start, v.end, "TIME", v.relation, v)
             for v in values
         ]
-        return Tagged(merge(figures, entities, terms), places)
+        masks = masks_among(terms, self.masks)
+        hidden: list[tuple[Mention, Mention]] = []
+        if masks:
+            figures, terms = unmasked(figures, masks, hidden), unmasked(terms, masks, hidden)
+        return Tagged(merge(figures, entities, terms), places, hidden)
 
 
 def builtin_entries() -> Iterable[Entry]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from epiextract.tagging.mentions import Entry
 
 TAGS = ("ORG", "FACILITY", "PERSON", "GOODS", "PLACE", "DISEASE")
 COLUMNS = ("name", "tag", "id", "aliases")
+NEEDED = ("name", "tag")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,27 @@ def read_gazetteer(path: str | Path) -> list[Entry]:
 
 def _csv_rows(text: str) -> Iterator[tuple[int, Any]]:
     reader = csv.DictReader(io.StringIO(text, newline=""))
+    fault = _header_fault(reader.fieldnames or ())
+    if fault:
+        yield 1, fault
+        return
     for row in reader:
         yield reader.line_num, {k: v for k, v in row.items() if v not in (None, "")}
+
+
+def _header_fault(header: Sequence[str]) -> str | None:
+    """Return what is wrong with the first line of a CSV file."""
+    if not header:
+        return "is empty: the first line names the columns"
+    odd = [column for column in header if column not in COLUMNS]
+    if odd:
+        near = get_close_matches(odd[0], COLUMNS, n=1)
+        return f"the header has the unknown column {odd[0]!r}" + (f", which may be {near[0]!r}" if near else "")
+    twice = [column for column in COLUMNS if header.count(column) > 1]
+    if twice:
+        return f"the header has the column {twice[0]!r} twice"
+    lacking = [column for column in NEEDED if column not in header]
+    return f"the header lacks the column {lacking[0]!r}" if lacking else None
 
 
 def _json_rows(text: str) -> Iterator[tuple[int, Any]]:
@@ -90,6 +111,8 @@ def _fault(row: Any) -> str | None:
         return row
     if not isinstance(row, Mapping):
         return "is no object"
+    if None in row:
+        return "has more fields than the header"
     odd = sorted(str(key) for key in row if key not in COLUMNS)
     if odd:
         return f"has the unknown column {odd[0]!r}"

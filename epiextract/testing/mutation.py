@@ -1,4 +1,7 @@
-"""The mutation check: without a pattern or the terms of a tag value some case must fail, else nothing tests it."""
+"""The mutation check: without a pattern, a construct or the terms of a tag value some case must fail.
+
+What can be taken away without a case failing is tested by nothing.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,8 @@ from epiextract.extractor import Extractor
 from epiextract.matching.compiler import CompiledPacks
 from epiextract.matching.reader import Reader
 from epiextract.packs.loader import LoadedPack
-from epiextract.packs.schema import TagSpec
+from epiextract.packs.schema import Respectively, TagSpec
+from epiextract.packs.yaml_nodes import Path
 from epiextract.tagging.tagger import Tagger
 from epiextract.testing.cases import Case, holds, pack_cases
 
@@ -21,7 +25,7 @@ class Survivor:
 
     Args:
         pack: The pack's name.
-        part: ``pattern ID`` or ``tag TAG=VALUE``.
+        part: ``pattern ID``, ``tag TAG=VALUE``, ``mask TAG``, ``respectively SLOT`` or ``carry ID.SLOT``.
         where: ``path:line``.
     """
 
@@ -37,14 +41,14 @@ class Mutant(Extractor):
     """An extractor on compiled packs from which a part was taken, without trained models."""
 
     def __init__(self, packs: CompiledPacks, tagger: Tagger) -> None:
-        super().__init__(packs=(), learned=False)
+        super().__init__(packs=(), gazetteers=(), learned=False)
         self.packs = packs
         self._reader = Reader(tagger, packs)
         self.filler = Filler(packs, None)
 
 
 def survivors(extractor: Extractor, mutated: Sequence[LoadedPack]) -> Iterator[Survivor]:
-    """Yield the patterns and tag values of *mutated* that can be dropped without a case failing.
+    """Yield the parts of *mutated* that can be dropped without a case failing.
 
     Only cases that the loss can change are run: those that hold a term of the value, and those at which the pattern
     matched. Nothing is compiled anew but the automaton of terms, where terms were dropped.
@@ -56,7 +60,7 @@ def survivors(extractor: Extractor, mutated: Sequence[LoadedPack]) -> Iterator[S
     cases = [case for pack in extractor.packs.packs for case in pack_cases(pack) if not case.case.todo]
     cases = [case for case in cases if holds(case, extractor)]
     whole = extractor.packs
-    tagger = Tagger(whole.entries, whole.regexes)
+    tagger = Tagger([*whole.entries, *extractor.gazetteer], whole.regexes, masks=whole.masks)
     for pack in mutated:
         for number, pattern in enumerate(pack.pack.patterns):
             kept = tuple(p for p in whole.patterns if not (p.pack is pack and p.pattern is pattern))
@@ -65,9 +69,34 @@ def survivors(extractor: Extractor, mutated: Sequence[LoadedPack]) -> Iterator[S
             if all(holds(case, mutant) for case in asked):
                 where = pack.located.where(("patterns", number, "id"))
                 yield Survivor(pack.name, f"pattern {pattern.id}", where)
+        asked = sorted(cases, key=lambda case, p=pack: case.pack.name != p.name)  # type: ignore[misc]
+        for part, path, packs in _constructs(whole, pack):
+            mutant = Mutant(packs, tagger.with_masks(packs.masks))
+            if all(holds(case, mutant) for case in asked):
+                yield Survivor(pack.name, part, pack.located.where(path))
         for tag, value in _values(pack):
-            if not _killed(whole, cases, pack, tag, value):
+            if not _killed(extractor, cases, pack, tag, value):
                 yield Survivor(pack.name, f"tag {tag}={value}", pack.located.where(("tags", tag, value)))
+
+
+def _constructs(whole: CompiledPacks, pack: LoadedPack) -> Iterator[tuple[str, Path, CompiledPacks]]:
+    """Yield each mask, slot of a list and carried slot of *pack*, its place, and the packs without it."""
+    for number, tag in enumerate(pack.pack.masks):
+        yield f"mask {tag}", ("masks", number), replace(whole, masks=whole.masks - {f"{pack.name}:{tag}"})
+    by, slots = (spec.by, spec.slots) if (spec := pack.pack.respectively) else ((), ())
+    for number, slot in enumerate(slots):
+        rest = Respectively(by=by, slots=tuple(one for one in slots if one != slot) or ("nothing",))
+        changed = replace(pack, pack=pack.pack.model_copy(update={"respectively": rest}))
+        packs = tuple(changed if one is pack else one for one in whole.packs)
+        yield f"respectively {slot}", ("respectively", "slots", number), replace(whole, packs=packs)
+    for number, pattern in enumerate(pack.pack.patterns):
+        # a pattern that takes its measure over is nothing without it
+        for slot in pattern.carry.keys() - {"measure"}:
+            carry = {name: reach for name, reach in pattern.carry.items() if name != slot}
+            less = pattern.model_copy(update={"carry": carry})
+            patterns = tuple(replace(p, pattern=less) if p.pattern is pattern else p for p in whole.patterns)
+            path = ("patterns", number, "carry", slot)
+            yield f"carry {pattern.id}.{slot}", path, replace(whole, patterns=patterns)
 
 
 def _values(pack: LoadedPack) -> list[tuple[str, str]]:
@@ -80,8 +109,9 @@ def _values(pack: LoadedPack) -> list[tuple[str, str]]:
     return [*values, *((tag, "*") for tag in sorted(plain))]
 
 
-def _killed(whole: CompiledPacks, cases: Sequence[Case], pack: LoadedPack, tag: str, value: str) -> bool:
+def _killed(extractor: Extractor, cases: Sequence[Case], pack: LoadedPack, tag: str, value: str) -> bool:
     """Tell whether a case fails once *value* of *tag* has lost its terms and its surface regex."""
+    whole = extractor.packs
     qualified = f"{pack.name}:{tag}"
 
     def lost(entry_tag: str, entry_value: str) -> bool:
@@ -94,7 +124,7 @@ def _killed(whole: CompiledPacks, cases: Sequence[Case], pack: LoadedPack, tag: 
     if not affected:
         return False
     packs = replace(whole, entries=entries, regexes=regexes)
-    mutant = Mutant(packs, Tagger(entries, regexes))
+    mutant = Mutant(packs, Tagger([*entries, *extractor.gazetteer], regexes, masks=whole.masks))
     return not all(holds(case, mutant) for case in affected)
 
 

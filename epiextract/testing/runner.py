@@ -36,7 +36,7 @@ def extractor_for(path: Path) -> Extractor:
 def _extractor(packs: tuple[str, ...]) -> Extractor:
     from epiextract.extractor import Extractor
 
-    return Extractor(packs=packs, learned=False)
+    return Extractor(packs=packs, gazetteers=(), learned=False)
 
 
 def run_packs(packs: Iterable[tuple[LoadedPack, Path]]) -> Iterator[Result]:

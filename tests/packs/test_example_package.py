@@ -70,7 +70,8 @@ def installed(tmp_path: Path) -> dict[str, str]:
     info = tmp_path / "epi_vaccines-0.1.0.dist-info"
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: epi-vaccines\nVersion: 0.1.0\n", encoding="utf-8")
-    (info / "entry_points.txt").write_text("[epiextract.packs]\nzh.vaccines = epi_vaccines\n", encoding="utf-8")
+    points = "[epiextract.packs]\nzh.vaccines = epi_vaccines\n[epiextract.gazetteers]\nzh.vaccines = epi_vaccines\n"
+    (info / "entry_points.txt").write_text(points, encoding="utf-8")
     (tmp_path / "epi_vaccines").symlink_to(PROJECT / "epi_vaccines")
     home = Path(epiextract.__file__).resolve().parent.parent
     return {**os.environ, "PYTHONPATH": os.pathsep.join((str(home), str(tmp_path)))}
@@ -87,3 +88,12 @@ def test_it_is_found_once_it_is_installed(options: str, disabled: str, found: bo
     env = installed | {"EPIEXTRACT_DISABLE_PACKS": disabled}
     done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
     assert ("vaccination" in done.stdout) is found, done.stderr
+
+
+def test_its_gazetteer_comes_along(installed: dict[str, str]) -> None:
+    code = (
+        "from epiextract.extractor import Extractor\n"
+        "[event] = Extractor().extract('杭州市接种克尔来福12万剂。')\nprint(event.vaccine[0].id)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], env=installed, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "vaccine:sinovac"

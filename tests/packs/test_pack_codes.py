@@ -52,7 +52,16 @@ def test_the_pack_without_a_planted_error_loads(tmp_path: Path) -> None:
     [
         ("lang: zh", "langs: zh", "EPX102", 4, "Did you mean lang?"),
         ("version: 0.1.0\n", "", "EPX103", 1, "'version' is missing"),
-        ("format: 1", "format: 2", "EPX104", 1, "format"),
+        ("format: 1", "format: 2", "EPX104", 1, "format must be 1; seen 2"),
+        ("version: 0.1.0", "version: 0.1", "EPX104", 3, "version is no text; seen 0.1"),
+        ("pack: zh.planted", "pack: planted", "EPX104", 2, "Language, dot, topic"),
+        ("GIVE: {money: [捐, 捐出]", "GIVE: {money: 捐", "EPX104", 8, "tags.GIVE.money is no list; seen '捐'"),
+        ("KIND: {yes: [真]}", "KIND: 真", "EPX104", 9, "tags.KIND is no list; seen '真'"),
+        ("{yes: [真]}", "{values: {yes: [真]}, regexes: {}}", "EPX102", 9, "Did you mean regex?"),
+        ("id: gift", "id: Gift", "EPX104", 11, "Small letters and hyphens"),
+        (MATCH, "match: []", "EPX104", 12, "patterns.0.match is empty"),
+        ("        events:", "        event:", "EPX102", 16, "Did you mean events?"),
+        ("- text: 捐3元。", "- text: 3", "EPX104", 15, "is no text; seen 3"),
         ("{yes: [真]}", "{lexicons: {yes: {file: ../x.txt}}}", "EPX105", 9, "outside of the pack"),
         ("roles:\n", f"  - id: gift\n    {MATCH}\nroles:\n", "EPX106", 18, "two patterns are called 'gift'"),
         ("lang: zh", "lang: [zh", "EPX110", 5, "not valid YAML"),
@@ -79,6 +88,17 @@ def test_the_pack_without_a_planted_error_loads(tmp_path: Path) -> None:
         ("measure:GIVE ~", "measure:GIVES ~", "EPX131", 12, "Did you mean GIVE?"),
         ("before: [GIVE]", "before: [GAVE]", "EPX131", 18, "Did you mean GIVE?"),
         ("measure:GIVE ~", "measure:GIVE=mony ~", "EPX132", 12, "Did you mean money?"),
+        ("before: [GIVE]", "before: [GIVE=mony]", "EPX132", 18, "Did you mean money?"),
+        ("uses: [zh.base]", "uses: [zh.base]\nmasks: [KINDS]", "EPX131", 7, "Did you mean KIND?"),
+        ("lang: zh", "lang: zh\nrespectively: {by: [SCOP=each], slots: [donor]}", "EPX131", 5, "Did you mean SCOPE?"),
+        ("lang: zh", "lang: zh\nrespectively: {by: [SCOPE=eac], slots: [donor]}", "EPX132", 5, "Did you mean each?"),
+        ("lang: zh", "lang: zh\nrespectively: {by: [SCOPE], slots: [doner]}", "EPX113", 5, "Did you mean donor?"),
+        ("lang: zh", "lang: zh\nrespectively: {by: [], slots: [donor]}", "EPX104", 5, "respectively.by is empty"),
+        ("lang: zh", "lang: zh\nrespectively: {by: [SCOPE], slot: [donor]}", "EPX102", 5, "Did you mean slots?"),
+        ("    set:", "    carry: {donr: sentence}\n    set:", "EPX113", 13, "Did you mean donor?"),
+        ("    set:", "    carry: {date_end: sentence}\n    set:", "EPX113", 13, "Did you mean date?"),
+        ("    set:", "    carry: {donor: page}\n    set:", "EPX104", 13, "'clause', 'sentence' or 'paragraph'"),
+        ("    set:", "    carry: {measure: clause}\n    set:", "EPX133", 13, "which it always fills itself"),
     ],
 )
 def test_a_planted_fault_is_named_with_its_line(
@@ -94,11 +114,15 @@ def test_a_planted_fault_is_named_with_its_line(
 def test_faults_of_many_kinds_come_at_once(tmp_path: Path) -> None:
     text = PACK.replace("donor:ORG?", "doner:ORG?").replace("accumulation: new", "accumulation: newly")
     text = text.replace("goods: [赠送]", "goods: [赠送, 捐]").replace("before: [GIVE]", "before: [GAVE]")
+    text = text.replace("lang: zh", "lang: zh\nlangs: zh")
     text = text.replace("roles:", "  - {id: other, match: value}\nroles:").replace(
         "{yes: [真]}", '{regex: {yes: "a*b"}}'
     )
-    codes = [fault.partition("[")[2][:6] for fault in faults_of(text, tmp_path)]
-    assert sorted(codes) == ["EPX113", "EPX117", "EPX119", "EPX120", "EPX122", "EPX131"]
+    faults = faults_of(text, tmp_path)
+    codes = [fault.partition("[")[2][:6] for fault in faults]
+    assert sorted(codes) == ["EPX102", "EPX113", "EPX117", "EPX119", "EPX120", "EPX122", "EPX131"]
+    lines = [int(fault.split(":")[1]) for fault in faults]
+    assert lines == sorted(lines)
 
 
 def test_faults_of_several_files_come_at_once(tmp_path: Path) -> None:

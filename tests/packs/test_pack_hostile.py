@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 
@@ -38,6 +39,8 @@ def extractor(folder: Path, match: str) -> Extractor:
         "measure:A ... B ... B ... value:QTY=person",
         "(measure:A B? | measure:A ~ B?) ... (B | C) ... value:QTY=person",
         "measure:A? measure:A? measure:A B? B? B? B? B? value:QTY=person",
+        "measure:A 、 B 、 B 、 value:QTY=person",
+        "measure:A （ B （ B （ value:QTY=person",
     ],
 )
 @pytest.mark.parametrize("text", ["亡" * 4000 + "3人", "亡3人" * 800, "亡，" * 3000 + "3人", "亡3人、" * 800])
@@ -49,7 +52,7 @@ def test_a_wide_pattern_keeps_to_its_budget(match: str, text: str, tmp_path: Pat
 
 
 def test_a_fourth_wide_gap_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(PackError, match="EPX120"):
+    with pytest.raises(PackError, match=r"EPX120"):
         extractor(tmp_path, "measure:A ... B ... B ... B ... value:QTY=person")
 
 
@@ -67,5 +70,31 @@ def test_a_bomb_of_terms_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "hostile.pack.yaml"
     terms = ", ".join(f"词{number}" for number in range(100_001))
     file.write_text(PACK.format(match="measure:A value:QTY").replace("[亡者]", f"[{terms}]"), encoding="utf-8")
-    with pytest.raises(PackError, match="EPX123"):
+    with pytest.raises(PackError, match=r"EPX123"):
+        find_packs([str(file)])
+
+
+def test_a_bomb_of_regexes_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "hostile.pack.yaml"
+    regexes = ", ".join(f'v{number}: "第{number}批"' for number in range(101))
+    text = PACK.format(match="measure:A value:QTY").replace("C: [亡者]", f"C: {{regex: {{{regexes}}}}}")
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(PackError, match=r"EPX123.*101 surface regexes, more than 100"):
+        find_packs([str(file)])
+
+
+def test_files_without_end_are_refused(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.pack.yaml")
+    with pytest.raises(PackError, match=r"EPX100.*no file"):
+        find_packs([str(tmp_path / "pipe.pack.yaml")])
+    os.mkfifo(tmp_path / "pipe.txt")
+    file = tmp_path / "hostile.pack.yaml"
+    text = PACK.format(match="measure:A value:QTY").replace("C: [亡者]", "C: {lexicons: {x: {file: pipe.txt}}}")
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(PackError, match=r"EPX105.*no file"):
+        find_packs([str(file)])
+    with (tmp_path / "pipe.txt").with_suffix(".big").open("wb") as big:
+        big.truncate(20_000_000)
+    file.write_text(text.replace("pipe.txt", "pipe.big"), encoding="utf-8")
+    with pytest.raises(PackError, match=r"EPX105.*more than 16,000,000 bytes"):
         find_packs([str(file)])

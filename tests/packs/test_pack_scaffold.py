@@ -37,6 +37,12 @@ def test_a_name_that_no_pack_can_have_is_refused(name: str, tmp_path: Path) -> N
     assert list(tmp_path.iterdir()) == []
 
 
+def test_an_event_type_that_is_taken_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match=r"EPX129.*'donation' is taken"):
+        new_pack("zh.donation", tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_nothing_is_written_over(tmp_path: Path) -> None:
     new_pack("zh.demo", tmp_path)
     with pytest.raises(PackError, match="there already"):

@@ -6,7 +6,16 @@ from epiextract.packs.surface import surface_fault
 
 
 @pytest.mark.parametrize(
-    "expression", ["[A-Z]{2}[0-9]{1,4}航班", "第[0-9]{1,3}批", "G20[0-9]?", r"(?:甲|乙)类\d{1,2}", r"a\+b"]
+    "expression",
+    [
+        "[A-Z]{2}[0-9]{1,4}航班",
+        "第[0-9]{1,3}批",
+        "G20[0-9]?",
+        r"(?:甲|乙)类\d{1,2}",
+        r"a\+b",
+        r"[\]|?]{2}x",
+        "(?P<n>甲|乙|丙)号?",
+    ],
 )
 def test_a_bounded_regex_may_be_used(expression: str) -> None:
     assert surface_fault(expression) is None
@@ -24,8 +33,17 @@ def test_a_bounded_regex_may_be_used(expression: str) -> None:
         ("a?", "matches nothing"),
         ("(", "not a regex"),
         ("a(?R)?b", "calls itself"),
+        ("(?P<n>a(?&n)?b)", "calls itself"),
+        ("(a(?1)?b)", "calls itself"),
+        ("(?:病例){e<=1}", "begins no repetition"),
+        ("(a)?(?(1)b|c)", "a condition"),
         ("[a-z]{1,9}" * 9, "more than 8"),
         ("a" * 500, "more than 400"),
+        ("(?:a|a|a|a)" * 9 + "b", "262,144 ways"),
+        ("a?" * 20 + "a" * 20, "1,048,576 ways"),
+        ("a{1,40}" * 3 + "b", "64,000 ways"),
+        ("(?<=[ab]{1,30}[ab]{1,30})b", "900 ways"),
+        ("(?=x|(?:a|b?(?:c|d{1,40}){1})(?:e|f){1})", "a group repeats"),
     ],
 )
 def test_a_regex_that_could_run_away_is_refused(expression: str, says: str) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import epiextract
 from epiextract import Extractor
 from epiextract.errors import GazetteerError
 from epiextract.tagging.user_gazetteers import GazetteerErrors, read_gazetteer
@@ -55,3 +59,83 @@ def test_a_row_that_is_no_json_is_named(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     with pytest.raises(GazetteerError, match="EPX501"):
         read_gazetteer(tmp_path / "none.csv")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("nmae,tag\n", "has the unknown column 'nmae', which may be 'name'"),
+        ("nmae,tag\n绿洲队,ORG\n云汐湾,ORG\n", "has the unknown column 'nmae', which may be 'name'"),
+        ("绿洲救援队;ORG\n", "has the unknown column '绿洲救援队;ORG'"),
+        ("name,id\n绿洲队,org:1\n", "lacks the column 'tag'"),
+        ("name,tag,tag\n", "has the column 'tag' twice"),
+        ("", "is empty"),
+    ],
+)
+def test_a_wrong_header_is_named_once(text: str, says: str, tmp_path: Path) -> None:
+    with pytest.raises(GazetteerErrors) as caught:
+        read_gazetteer(written(tmp_path, "bad.csv", text))
+    [fault] = caught.value.faults
+    assert str(fault).startswith(f"{tmp_path / 'bad.csv'}:1: [EPX502] ")
+    assert says in str(fault)
+
+
+def test_a_header_alone_is_a_gazetteer_without_names(tmp_path: Path) -> None:
+    assert read_gazetteer(written(tmp_path, "a.csv", "name,tag\n")) == []
+
+
+def test_a_row_with_too_many_fields_is_named(tmp_path: Path) -> None:
+    with pytest.raises(GazetteerErrors, match=r"bad\.csv:2: \[EPX502\] has more fields than the header"):
+        read_gazetteer(written(tmp_path, "bad.csv", "name,tag\n绿洲队,ORG,org:1\n"))
+
+
+def test_a_good_keeps_the_id_of_the_gazetteer(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.csv", "name,tag,id\n云汐净,GOODS,my:soap\n")
+    [event] = Extractor(gazetteers=[path], learned=False).extract("绿洲公司捐赠云汐净3000瓶。")
+    assert [(item.name, item.id) for item in event.item] == [("云汐净", "my:soap")]
+
+
+def test_an_unknown_name_says_what_is_installed() -> None:
+    with pytest.raises(GazetteerError, match=r"\[EPX503\] unknown gazetteer 'zh\.nobody'. Installed are"):
+        Extractor(gazetteers=["zh.nobody"])
+
+
+TEXT = "绿洲救援队捐赠口罩3000只。"
+
+
+@pytest.fixture
+def installed(tmp_path: Path) -> dict[str, str]:
+    """An environment in which two packages with gazetteers are installed, one of them faulty."""
+    for name, rows in (("good", "name,tag,id\n绿洲救援队,ORG,org:42\n"), ("faulty", "nmae,tag\n")):
+        package = tmp_path / f"epi_{name}"
+        package.mkdir()
+        written(package, "__init__.py", "")
+        written(package, "a.gazetteer.csv", rows)
+        info = tmp_path / f"epi_{name}-0.1.0.dist-info"
+        info.mkdir()
+        written(info, "METADATA", f"Metadata-Version: 2.1\nName: epi-{name}\nVersion: 0.1.0\n")
+        written(info, "entry_points.txt", f"[epiextract.gazetteers]\nzh.{name} = epi_{name}\n")
+    home = Path(epiextract.__file__).resolve().parent.parent
+    return {**os.environ, "PYTHONPATH": os.pathsep.join((str(home), str(tmp_path)))}
+
+
+@pytest.mark.parametrize(
+    ("options", "disabled", "found"),
+    [("", "", True), ("gazetteers=['zh.good']", "", True), ("gazetteers=[]", "", False), ("", "zh.good", False)],
+)
+def test_installed_gazetteers_are_found(options: str, disabled: str, found: bool, installed: dict[str, str]) -> None:
+    code = (
+        f"import epiextract; [e] = epiextract.Extractor({options}).extract('{TEXT}'); print([d.id for d in e.donor])\n"
+    )
+    env = installed | {"EPIEXTRACT_DISABLE_GAZETTEERS": disabled}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+    assert ("org:42" in done.stdout) is found, done.stderr
+    warned = "left out the gazetteer zh.faulty" in done.stderr and "a.gazetteer.csv:1: [EPX502]" in done.stderr
+    assert warned is (not options)
+
+
+def test_a_faulty_one_raises_where_it_is_asked_for(installed: dict[str, str]) -> None:
+    code = "import epiextract; epiextract.Extractor(gazetteers=['zh.faulty'])"
+    done = subprocess.run([sys.executable, "-c", code], env=installed, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "a.gazetteer.csv:1: [EPX502] the header has the unknown column 'nmae'" in done.stderr

@@ -70,6 +70,15 @@ def test_explain_tells_the_story_of_a_text_or_a_case(write: Write) -> None:
     assert runner.invoke(packs_app, ["explain", file, "--case", "none"]).exit_code == 2
 
 
+def test_explain_says_where_a_pattern_stopped(write: Write) -> None:
+    file = str(write())
+    done = runner.invoke(packs_app, ["explain", file, "有3人到场，司机遇难。"])
+    assert "missed  zh.toll/toll@0.1.0: stops at STATE, left of the figure" in done.output
+    assert "missed" not in runner.invoke(packs_app, ["explain", file, "捐赠3万元。"]).output
+    done = runner.invoke(packs_app, ["explain", "--all", file, "捐赠3万元。"])
+    assert "missed  zh.toll/toll@0.1.0: lacks STATE, QTY=person" in done.output
+
+
 def test_new_writes_a_package(tmp_path: Path) -> None:
     done = runner.invoke(packs_app, ["new", "zh.demo", "--folder", str(tmp_path)])
     assert done.exit_code == 0

@@ -76,6 +76,22 @@ def test_coverage_counts_cases_and_terms(write: Write) -> None:
     assert covered.unused_values == ()
 
 
+def test_a_construct_that_nothing_proves_survives(write: Write) -> None:
+    file = write(
+        ("tags:", "masks: [NAME]\nrespectively: {by: [SCOPE=each], slots: [place]}\ntags:\n  NAME: {film: [遇难记]}"),
+        ("    examples:", "    carry: {accumulation: sentence}\n    examples:"),
+        ("重伤5人。", "重伤5人，遇难记上映。"),
+    )
+    extractor = extractor_for(file)
+    mutated = [pack for pack in extractor.packs.packs if pack.name == "zh.toll"]
+    assert {str(one).partition(": zh.toll ")[2].partition(":")[0] for one in survivors(extractor, mutated)} == {
+        "mask NAME",
+        "respectively place",
+        "carry toll.accumulation",
+        "tag NAME=film",
+    }
+
+
 def test_a_part_that_nothing_proves_survives(write: Write) -> None:
     file = write(("severe: [重伤]", "severe: [重伤], mild: [擦伤]"))
     extractor = extractor_for(file)

@@ -23,3 +23,10 @@ def test_the_pack_adds_its_event_type() -> None:
 @pytest.mark.skipif(not INSTALLED, reason="pip install -e . makes the pack known by name")
 def test_the_pack_is_found_by_name() -> None:
     assert [event.type for event in Extractor(packs=["zh.vaccines"]).extract(TEXT)] == ["vaccination"]
+
+
+@pytest.mark.skipif(not INSTALLED, reason="pip install -e . makes the gazetteer known")
+def test_the_gazetteer_gives_two_names_one_id() -> None:
+    extractor = Extractor(packs=["zh.vaccines"])
+    events = extractor.extract("杭州市接种克尔来福12万剂，宁波市接种科兴疫苗9万剂。")
+    assert [event.vaccine[0].id for event in events] == ["vaccine:sinovac", "vaccine:sinovac"]
