@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from epiextract.deciding.carrying import carried_measure
 from epiextract.deciding.figure_features import add_features
@@ -67,7 +67,7 @@ def _original(reading: Reading, figure: Figure) -> tuple[int, int]:
 
 # Rows of a table counted out: 22 张某 男 护师 23 李某 女 医师 24 ….
 ROWS = 3
-_ALONE = regex.compile(r"\d+(?:\s.*)?")
+_ALONE = re.compile(r"\d+(?:\s.*)?")
 
 
 def _numbering(reading: Reading) -> frozenset[int]:

@@ -6,12 +6,11 @@ where the particle points, the date that opens the sentence. The trained table r
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
-
-import regex
 
 from epiextract.deciding.candidates import MAX_CANDIDATES, Candidate, geometry
 from epiextract.deciding.parts import Part, crossed, spelling
@@ -22,10 +21,10 @@ from epiextract.tagging.mentions import Mention
 NONE = "none"
 # Words for where something goes, or comes from, right before a place: 驰援, 运抵, 飞赴; 来自.
 MOVES = 5
-_TOWARDS = regex.compile(
+_TOWARDS = re.compile(
     r"(?:[驰支增]?援助?|[飞奔赶开前]?赴|前往|抵达?|[到送发运派]达?往?至?|进驻|入驻|[捐赠送发运寄]给|向|落地|出征|战)了?(?:在|往|到)?$"
 )
-_FROM = regex.compile(r"(?:从|自|来自|由)$")
+_FROM = re.compile(r"(?:从|自|来自|由)$")
 # How far behind the wanted number of names to look, and how often one name may stand among the candidates.
 WIDE, SAME = 4, 2
 # How many sentences before the figure a name may stand.
@@ -35,14 +34,14 @@ FARTHEST = 12
 def date_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     """Return the resolved dates that may govern *figure*, the nearest first."""
     dates = line(reading, "dates", lambda: [reading.mentions[index] for index in reading.periods], lists=False)
-    left, right = dates.around(figure.start, 6, 2)
+    left, right = dates.around(reading, figure.start, 6, 2)
     return _ordered("TIME", left, (one for one in right if one.sentence == figure.sentence))
 
 
 def place_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     """Return the places that may be the figure's, the nearest first, then those of title and dateline."""
     places = reading.places
-    left, right = line(reading, "places", lambda: places.mentions).around(figure.start, 6 * WIDE, 3 + 3)
+    left, right = line(reading, "places", lambda: places.mentions).around(reading, figure.start, 6 * WIDE, 3 + 3)
     found = _ordered("PLACE", _spread(left, figure, 6), _following(right, figure, 3))
     return found + [_afar(reading, mention, kind) for kind, mention in places.defaults]
 
@@ -56,7 +55,7 @@ def role_candidates(reading: Reading, figure: Figure, tags: frozenset[str]) -> l
         tags: Tags of mentions that can fill the role.
     """
     names = reading.names
-    left, right = line(reading, tags, lambda: names.tagged(tags)).around(figure.start, 6 * WIDE, 2 + 3)
+    left, right = line(reading, tags, lambda: names.tagged(tags)).around(reading, figure.start, 6 * WIDE, 2 + 3)
     found = _ordered("", _spread(left, figure, 6), _following(right, figure, 2))
     return found + [_afar(reading, m, "title") for m in names.title if m.tag in tags][:2]
 

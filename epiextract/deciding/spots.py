@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-
-import regex
 
 from epiextract.deciding.brackets import enclosure
 from epiextract.matching.reading import Reading
@@ -14,7 +13,7 @@ from epiextract.tagging.mentions import Mention
 
 # A subject opens its sentence, or follows its date or a few linking words.
 LEAD = 16
-_OPENING = regex.compile(
+_OPENING = re.compile(
     r"(?:[^，。；：、]{0,14}[，、：日]|[^，。；：、]{0,4})?\s*(?:其中|同时|此外|另外|截至|据|而|但|在)?"
 )
 # Words that put two names together in a list.
@@ -95,29 +94,31 @@ def spot(reading: Reading, mentions: tuple[Mention, ...]) -> Spot:
 class Line:
     """Mentions of one sort in the order of the text; those that 、 和 及 与 join are one spot.
 
+    A line does not hold on to its document, which holds the line: both are let go at once.
+
     Args:
         reading: The document as read.
         mentions: The mentions, sorted.
         lists: Whether mentions can be joined to lists.
     """
 
-    __slots__ = ("_joined", "_reading", "_spots", "mentions", "starts")
+    __slots__ = ("_joined", "_spots", "mentions", "starts")
 
     def __init__(self, reading: Reading, mentions: Sequence[Mention], *, lists: bool = True) -> None:
         self.mentions = mentions
         self.starts = [mention.start for mention in mentions]
-        self._reading = reading
-        self._joined = [lists and at > 0 and self._joins(at) for at in range(len(mentions))]
+        self._joined = [lists and at > 0 and self._joins(reading.text, at) for at in range(len(mentions))]
         self._spots: dict[tuple[int, int], Spot] = {}
 
-    def _joins(self, at: int) -> bool:
+    def _joins(self, text: str, at: int) -> bool:
         last, mention = self.mentions[at - 1], self.mentions[at]
-        return last.tag == mention.tag and self._reading.text[last.end : mention.start].strip() in _JOINTS
+        return last.tag == mention.tag and text[last.end : mention.start].strip() in _JOINTS
 
-    def around(self, position: int, before: int, after: int) -> tuple[Iterator[Spot], Iterator[Spot]]:
+    def around(self, reading: Reading, position: int, before: int, after: int) -> tuple[Iterator[Spot], Iterator[Spot]]:
         """Return the spots before a character and from it on, the nearest first.
 
         Args:
+            reading: The document as read.
             position: The character, such as a figure's first.
             before: How many mentions to look at before it.
             after: The same from it on.
@@ -128,28 +129,28 @@ class Line:
         # a list that goes on behind the figure is one that began before it
         while low < first < high and self._joined[first]:
             first += 1
-        return self._backwards(first, low), self._forwards(first, high)
+        return self._backwards(reading, first, low), self._forwards(reading, first, high)
 
-    def _backwards(self, end: int, low: int) -> Iterator[Spot]:
+    def _backwards(self, reading: Reading, end: int, low: int) -> Iterator[Spot]:
         while end > low:
             first = end - 1
             while first > low and self._joined[first]:
                 first -= 1
-            yield self._spot(first, end)
+            yield self._spot(reading, first, end)
             end = first
 
-    def _forwards(self, first: int, high: int) -> Iterator[Spot]:
+    def _forwards(self, reading: Reading, first: int, high: int) -> Iterator[Spot]:
         while first < high:
             end = first + 1
             while end < high and self._joined[end]:
                 end += 1
-            yield self._spot(first, end)
+            yield self._spot(reading, first, end)
             first = end
 
-    def _spot(self, first: int, end: int) -> Spot:
+    def _spot(self, reading: Reading, first: int, end: int) -> Spot:
         known = self._spots.get((first, end))
         if known is None:
-            known = self._spots[first, end] = spot(self._reading, tuple(self.mentions[first:end]))
+            known = self._spots[first, end] = spot(reading, tuple(self.mentions[first:end]))
         return known
 
 
