@@ -13,6 +13,8 @@ from epiextract.deciding.figures import TYPE, is_plain
 from epiextract.deciding.fill import Filler
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.fits import NOTHING, OTHER
+from epiextract.deciding.parts import Part, spelled
+from epiextract.deciding.roles import role_row
 from epiextract.deciding.slots import (
     date_candidates,
     date_rows,
@@ -93,7 +95,7 @@ def collect(
             add_features(reading, learned)
         for figure in reading.figures:
             answer = pairs.get(figure.index)
-            features = [*(figure.features or ()), *reading.features]
+            features = [*(figure.features.spelled() if figure.features else ()), *reading.features]
             kind, _, measure = label_of(figure, answer).partition("|")
             if figure.features is not None:
                 rows.label(TYPE, features, kind)
@@ -145,17 +147,20 @@ def _slots(rows: Rows, filler: Filler, reading: Reading, figure: Figure, answer:
     chosen = dates[right.index(True)].mentions if any(right) else ()
 
     filled = Filled(figure, kind, {"measure": answer.get("measure")}, {"date_end": chosen} if chosen else {})
-    row = [*(figure.features or ()), *reading.features, *cue_features(reading, figure, filled)]
+    row = [
+        *(figure.features.spelled() if figure.features else ()),
+        *reading.features,
+        *cue_features(reading, figure, filled),
+    ]
     rows.label("modality", row, answer.get("modality") or "actual")
     rows.label("accumulation", row, answer.get("accumulation") or ABSENT)
 
-    pack = filler.packs.get(kind)
-    for name, role in pack.roles.items() if pack else ():
-        candidates = role_candidates(reading, figure, frozenset(role.tags))
-        right = [same_names(reading, c.mentions, answer.get(name)) for c in candidates]
-        ready = [named(reading, one) for one in placed(reading, figure, candidates)]
-        features = [filler.role_features(reading, figure, one, name, role) for one in ready]
-        add(rows, reading, f"role.{name}", kind, figure, candidates, features, right, bool(answer.get(name)))
+    for role in filler.cues.get(kind, ()):
+        candidates = role_candidates(reading, figure, role.tags)
+        right = [same_names(reading, c.mentions, answer.get(role.name)) for c in candidates]
+        ready = [named(one) for one in placed(reading, figure, candidates)]
+        features = [role_row(reading, figure, one, role) for one in ready]
+        add(rows, reading, f"role.{role.name}", kind, figure, candidates, features, right, bool(answer.get(role.name)))
 
     places = place_candidates(reading, figure)
     right = [same_place(reading, c.mentions, answer) for c in places]
@@ -170,13 +175,13 @@ def add(
     kind: str,
     figure: Figure,
     candidates: Sequence[Any],
-    features: list[list[str]],
+    features: list[list[Part]],
     right: list[bool],
     present: bool,
 ) -> None:
     """Add an instance; one whose answer is not among its candidates teaches nothing and is left out."""
     if candidates and (any(right) or not present):
-        options = [none_features(figure, candidates), *features]
+        options = [spelled(parts) for parts in (none_features(figure, candidates), *features)]
         rows.rank(name, Instance(kind, options, [not any(right), *right]))
 
 

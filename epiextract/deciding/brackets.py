@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
-_BRACKET = regex.compile(r"[（(）)]")
+_BRACKET = re.compile(r"[（(）)]")
 
 
 class Brackets:

@@ -2,62 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from epiextract.deciding.brackets import enclosure
+from epiextract.deciding.parts import Part, spelling
+from epiextract.deciding.spots import Spot
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
 MAX_CANDIDATES = 14
+_NAMES = frozenset({"ORG", "FACILITY", "PERSON"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
     """Something that may fill a slot.
 
     Args:
-        mentions: The mentions that it consists of, several for a list joined by 、.
+        spot: Where it stands.
         kind: What it is, for the model: a tag, ``title``, ``dateline``.
-        sentence: The sentence in which it stands.
+        sentence: The sentence in which it stands, or -1 where the place of it counts for nothing.
         order: How many candidates stand nearer to the figure.
     """
 
-    mentions: tuple[Mention, ...]
+    spot: Spot
     kind: str
     sentence: int
     order: int = 0
 
     @property
-    def start(self) -> int:
-        """The first character."""
-        return self.mentions[0].start
-
-    @property
-    def end(self) -> int:
-        """One past the last character."""
-        return self.mentions[-1].end
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mentions that it consists of, several for a list joined by 、."""
+        return self.spot.mentions
 
 
-def coordinated(reading: Reading, mentions: Sequence[Mention]) -> list[tuple[Mention, ...]]:
-    """Return *mentions*, which share a tag, with those that 、 和 及 与 join put together.
-
-    Args:
-        reading: The document as read.
-        mentions: Sorted mentions.
-    """
-    runs: list[list[Mention]] = []
-    for mention in mentions:
-        if runs:
-            last = runs[-1][-1]
-            between = reading.text[last.end : mention.start].strip()
-            if last.tag == mention.tag and between in ("、", "和", "及", "与", "與", "以及", "暨"):
-                runs[-1].append(mention)
-                continue
-        runs.append([mention])
-    return [tuple(run) for run in runs]
-
-
+@lru_cache(maxsize=1024)
 def bucket(number: int) -> str:
     """Return a coarse name for a distance: near ones apart, far ones together."""
     if number <= 3:
@@ -68,75 +49,147 @@ def bucket(number: int) -> str:
     return ">200"
 
 
-def geometry(reading: Reading, figure: Figure, candidate: Candidate) -> tuple[list[str], str]:
-    """Return features of the candidate's place relative to the figure, and the one that says where it stands.
+def geometry(reading: Reading, figure: Figure, candidate: Candidate, topic: int) -> tuple[list[Part], str]:
+    """Return the parts of the candidate's place relative to the figure, and the feature that says where it stands.
 
     Args:
         reading: The document as read.
         figure: The figure.
         candidate: One of its candidates.
+        topic: How many subjects stand nearer to the figure, where it is one itself, or -1.
     """
+    kind, spot = candidate.kind, candidate.spot
     order = candidate.order if candidate.order < 5 else 5
-    near = order if order < 3 else 3
     if candidate.sentence < 0:
-        where = f"where={candidate.kind}"
-        return [f"kind={candidate.kind}", f"order=L{order}", f"apart={candidate.kind}", where], where
-    text = reading.text
-    start, end = candidate.start, candidate.end
-    left = start < figure.start
+        return [(_elsewhere, kind, order)], f"where={kind}"
+    near = order if order < 3 else 3
+    left = spot.start < figure.mention.start
     side = "L" if left else "R"
-    apart = figure.sentence - candidate.sentence
-    paragraphs = reading.paragraph_of(figure.sentence) - reading.paragraph_of(candidate.sentence)
-    place = f"s{min(abs(apart), 3)}{'p' if paragraphs == 0 else 'x'}"
-    before, after = text[start - 2 if start > 1 else 0 : start], text[end : end + 2]
-    out = [
-        f"kind={candidate.kind}",
-        "side=" + side,
-        f"order={side}{order}",
-        f"apart={place}{side}",
-        f"apart={place}{side}&order={near}",
-        "before1=" + before[-1:],
-        "before2=" + before,
-        "after1=" + after[:1],
-        "after2=" + after,
-    ]
-    sentence = reading.sentences[candidate.sentence]
-    initial = start - sentence.start <= 2
-    if initial:
-        out.append("initial&" + place)
+    initial = "i" if spot.initial else ""
+    apart = figure.sentence - spot.sentence
     if apart:
-        where = f"where={place}{side}{'i' if initial else ''}&{near}"
-        out += [where, f"scope={place}{enclosure(text[end : sentence.end])}", f"paragraphs={min(paragraphs, 4)}"]
-        return out, where
-    low, high = (end, figure.start) if left else (figure.end, start)
+        paragraphs = reading.paragraph_of(figure.sentence) - spot.paragraph
+        place = f"s{min(abs(apart), 3)}{'p' if paragraphs == 0 else 'x'}"
+        where = f"where={place}{side}{initial}&{near}"
+        whole: Part = (_apart, kind, side, order, place, initial, spot.behind, min(paragraphs, 4), topic)
+        return [whole, (_before, spot.before, ""), (_after, spot.after, ""), *spot.pairs], where
+    text = reading.text
+    if left:
+        low, high = spot.end, figure.mention.start
+        clauses = reading.clauses_until(high) - spot.clauses[1]
+    else:
+        low, high = figure.mention.end, spot.start
+        clauses = spot.clauses[0] - reading.clauses_until(low)
     between = text[low:high]
-    clauses = reading.clauses_between(low, high)
-    where = f"where={side}{min(clauses, 3)}{'i' if initial else ''}"
-    out += [
-        where,
-        f"clauses={side}{min(clauses, 4)}",
-        f"where={side}{min(clauses, 3)}&{near}",
-        f"before1={side}{min(clauses, 2)}{before[-1:]}",
-        f"after1={side}{min(clauses, 2)}{after[:1]}",
-        f"chars={side}{bucket(len(between))}",
-        f"scope={side}{enclosure(between)}",
-    ]
-    if "；" in between or ";" in between:
+    touch = between if len(between) <= 3 else None
+    marks = ("；" in between or ";" in between, touch)
+    where = f"where={side}{clauses if clauses < 3 else 3}{initial}"
+    crossing = f"{side}{clauses if clauses < 2 else 2}"
+    return [
+        (
+            _beside,
+            kind,
+            side,
+            order,
+            initial,
+            min(clauses, 4),
+            bucket(max(0, high - low)),
+            enclosure(between),
+            marks,
+            topic,
+        ),
+        (_before, spot.before, crossing),
+        (_after, spot.after, crossing),
+        *spot.pairs,
+        *_between(reading, figure, spot),
+    ], where
+
+
+@spelling
+def _elsewhere(kind: str, order: int) -> list[str]:
+    return [f"kind={kind}", f"order=L{order}", f"apart={kind}", f"where={kind}"]
+
+
+def _placed(kind: str, side: str, order: int, place: str, initial: str) -> list[str]:
+    near = min(order, 3)
+    out = [f"kind={kind}", f"side={side}", f"order={side}{order}", f"apart={place}{side}"]
+    out.append(f"apart={place}{side}&order={near}")
+    return [*out, f"initial&{place}"] if initial else out
+
+
+@spelling
+def _apart(
+    kind: str, side: str, order: int, place: str, initial: str, behind: str, paragraphs: int, topic: int
+) -> list[str]:
+    """Return the features of a candidate in another sentence."""
+    where = f"where={place}{side}{initial}&{min(order, 3)}"
+    out = [*_placed(kind, side, order, place, initial), where, f"scope={place}{behind}", f"paragraphs={paragraphs}"]
+    return [*out, *_topic(topic, where)]
+
+
+@spelling
+def _beside(
+    kind: str,
+    side: str,
+    order: int,
+    initial: str,
+    clauses: int,
+    characters: str,
+    scope: str,
+    marks: tuple[bool, str | None],
+    topic: int,
+) -> list[str]:
+    """Return the features of a candidate in the sentence of the figure."""
+    semicolon, touch = marks
+    where = f"where={side}{min(clauses, 3)}{initial}"
+    out = [*_placed(kind, side, order, "s0p", initial), where, f"clauses={side}{clauses}"]
+    out += [f"where={side}{min(clauses, 3)}&{min(order, 3)}", f"chars={side}{characters}", f"scope={side}{scope}"]
+    if semicolon:
         out.append("semicolon")
-    if len(between) <= 3:
-        out.append(f"touch={side}{between}")
-    return out, where
+    if touch is not None:
+        out.append(f"touch={side}{touch}")
+    return [*out, *_topic(topic, where)]
 
 
-def between_labels(reading: Reading, figure: Figure, candidate: Candidate) -> list[str]:
-    """Return features of the terms between the candidate and the figure, where both stand in one sentence."""
-    if candidate.sentence != figure.sentence:
-        return []
-    first, last = reading.bounds[figure.sentence]
-    low, high = sorted((candidate.start, figure.start))
-    tags = [m for m in reading.mentions[first:last] if low < m.start < high]
-    figures = sum(m.tag == "QTY" for m in tags)
-    names = sum(m.tag in ("ORG", "FACILITY", "PERSON") for m in tags)
-    out = [f"figures={min(figures, 4)}", f"names={min(names, 3)}"]
-    out += sorted({f"between={m.tag}={m.value}" for m in tags if ":" in m.tag})
-    return out
+def _topic(topic: int, where: str) -> list[str]:
+    return [f"topic{min(topic, 2)}", f"topic{min(topic, 2)}&{where}"] if topic >= 0 else []
+
+
+@spelling
+def _before(before: str, crossing: str) -> list[str]:
+    return [f"before1={before}", f"before1={crossing}{before}"] if crossing else [f"before1={before}"]
+
+
+@spelling
+def _after(after: str, crossing: str) -> list[str]:
+    return [f"after1={after}", f"after1={crossing}{after}"] if crossing else [f"after1={after}"]
+
+
+def _between(reading: Reading, figure: Figure, spot: Spot) -> Iterator[Part]:
+    """Yield the parts of the terms between a candidate and a figure that stand in one sentence."""
+    low, high = spot.start, figure.mention.start
+    if low > high:
+        low, high = high, low
+    mentions = reading.mentions
+    figures = names = 0
+    labels: set[Part] = set()
+    for index in range(reading.index_after(low + 1), reading.index_after(high)):
+        tag = mentions[index].tag
+        if ":" in tag:
+            labels.add((_label, tag, mentions[index].value))
+        elif tag == "QTY":
+            figures += 1
+        elif tag in _NAMES:
+            names += 1
+    yield (_counts, min(figures, 4), min(names, 3))
+    yield from labels
+
+
+@spelling
+def _counts(figures: int, names: int) -> list[str]:
+    return [f"figures={figures}", f"names={names}"]
+
+
+@spelling
+def _label(tag: str, value: str) -> list[str]:
+    return [f"between={tag}={value}"]

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
-
-import regex
 
 from epiextract.deciding.filled import Filled
 from epiextract.matching.reading import Figure, Reading
 from epiextract.packs.declared import COUNTED
 from epiextract.packs.schema import Pack
 
-_COUNTED = regex.compile(
+_COUNTED = re.compile(
     r"[\u3400-\u9fffA-Za-z]{1,8}?(?=[，。、；：！？（）“”\s,;]|$|的|是|在|已|被|和|与|及|由|将)|[\u3400-\u9fff]{1,4}"
 )
-_COUNTED_BEFORE = regex.compile(r"[\u3400-\u9fff]{2,4}$")
+_COUNTED_BEFORE = re.compile(r"[\u3400-\u9fff]{2,4}$")
 
 
 def counted_words(reading: Reading, figure: Figure) -> str:

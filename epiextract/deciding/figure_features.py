@@ -1,19 +1,23 @@
 """What a model sees of a figure: its form and unit, the words and mentions on both sides, the rules that matched.
 
 A feature is a short string that says where it looked: ``L:`` stands left of the figure in its clause, ``LL:`` left of
-that in the sentence, ``R:`` and ``RR:`` to the right; ``k*`` joins a feature to the kind of the figure's unit.
+that in the sentence, ``R:`` and ``RR:`` to the right; ``k*`` joins a feature to the kind of the figure's unit. Features
+come in parts (`deciding/parts.py`), which `figure_spelling.py` spells out.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from decimal import Decimal
-from itertools import pairwise
+from functools import lru_cache
+from operator import add
 
-import regex
-
+from epiextract.deciding import figure_spelling as spell
 from epiextract.deciding.brackets import Brackets
+from epiextract.deciding.figure_spelling import Labels
+from epiextract.deciding.parts import Part, Seen
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 from epiextract.values.quantities import Quantity
@@ -25,9 +29,9 @@ NEAR_MENTIONS = 5
 MOST_LEFT, MOST_RIGHT = 30, 20
 # Names between figures: what belongs to one figure stands between it and its neighbours.
 OWNED = frozenset({"GOODS", "FACILITY", "ORG", "PERSON"})
-_HEAD = regex.compile(r"[^，。；：、！？（）\s,;:()]{1,4}")
-_TAIL = regex.compile(r"[^，。；！？\n]{0,40}?([^，。；：、！？（）\s,;:()的]{2})(?=[，。；：、！？（）\s,;:()])")
-_DIGIT = regex.compile(r"[0-9０-９]")
+_HEAD = re.compile(r"[^，。；：、！？（）\s,;:()]{1,4}")
+_TAIL = re.compile(r"[^，。；！？\n]{0,40}?([^，。；：、！？（）\s,;:()的]{2})(?=[，。；：、！？（）\s,;:()])")
+_DIGIT = re.compile(r"[0-9０-９]")
 
 
 def add_features(reading: Reading, figures: Sequence[Figure]) -> None:
@@ -46,7 +50,8 @@ def add_features(reading: Reading, figures: Sequence[Figure]) -> None:
     brackets: dict[int, Brackets] = {}
     numbers = {id(figure): number for number, figure in enumerate(reading.figures)}
     for figure in figures:
-        out = _form(reading, figure)
+        out: list[Part] = []
+        _form(reading, figure, out)
         _characters(reading.text, figure, reading.sentences[figure.sentence].start, out)
         sentence = reading.sentences[figure.sentence]
         if figure.sentence not in brackets:
@@ -57,96 +62,85 @@ def add_features(reading: Reading, figures: Sequence[Figure]) -> None:
         _rules(figure, out)
         _paragraph(reading, figure, labels, paragraphs[reading.paragraph_of(figure.sentence)], out)
         _beside(reading, numbers[id(figure)], enclosed, out)
-        figure.features = out
+        figure.features = Seen(out, _runs(reading.text, figure))
 
 
 def _event(figure: Figure) -> str:
     return figure.matches[0].event if figure.matches else "none"
 
 
-def _form(reading: Reading, figure: Figure) -> list[str]:
-    """Return what the figure shows of itself, alone and with the characters that touch it."""
+def _form(reading: Reading, figure: Figure, out: list[Part]) -> None:
+    """Add what the figure shows of itself, alone and with the characters that touch it."""
     quantity, text = figure.quantity, reading.text
-    kind, bound = quantity.kind, quantity.bound
-    out = [f"kind={kind}", f"unit={quantity.unit}", f"surface={quantity.surface_unit}", f"bound={bound}"]
-    if quantity.article:
-        out.append("article")
+    start, end = figure.mention.start, figure.mention.end
+    kind, value = quantity.kind, quantity.value
+    form = "digit" if _DIGIT.search(text, start, end) else "han"
+    small = str(value) if value is not None and value in (0, 1, 2, 3, -1) else "big"
+    out.append((spell.quantity, kind, quantity.unit, quantity.surface_unit, quantity.bound, bool(quantity.article)))
     if quantity.per:
         out.append(f"per={quantity.per}")
     out.append(f"size={_size(quantity)}")
-    form = "digit" if _DIGIT.search(text, figure.start, figure.end) else "han"
-    value = quantity.value
-    small = str(value) if value is not None and value in (0, 1, 2, 3, -1) else "big"
-    left, right = text[max(0, figure.start - 3) : figure.start], text[figure.end : figure.end + 3]
-    out += [
-        f"form={form}",
-        f"form={form}:{kind}",
-        f"form={form}:{quantity.unit}",
-        f"form={form}:{small}",
-        f"form={form}:{small}:{kind}",
-        f"form={form}:{bound}:{kind}",
-        f"form={form}:r={right[:1]}",
-        f"form={form}:l={left[-1:]}",
-        f"form={form}:{small}:r={right[:2]}",
-        f"form={form}:{small}:l={left[-2:]}",
-        f"form={form}:{small}:{kind}:{bool(figure.matches)}",
-        f"{kind}*r1={right[:1]}",
-        f"{kind}*r2={right[:2]}",
-        f"{kind}*l1={left[-1:]}",
-        f"{kind}*l2={left[-2:]}",
-    ]
-    return out
+    out.append((spell.form, form, kind, quantity.unit, quantity.bound, small, bool(figure.matches)))
+    out.append((spell.touching, "r", form, small, kind, text[end : end + 2]))
+    out.append((spell.touching, "l", form, small, kind, text[max(0, start - 2) : start]))
 
 
 def _size(quantity: Quantity) -> str:
     value = quantity.value
     if value is None:
         return "vague"
-    return f"{quantity.kind}:{len(str(int(abs(Decimal(value)))))}"
+    return f"{quantity.kind}:{len(str(abs(int(value))))}"
 
 
-def _characters(text: str, figure: Figure, sentence_start: int, out: list[str]) -> None:
-    """Add the pairs of characters on both sides, the runs that touch the figure, the head and end of its phrase."""
-    start, end = figure.start, figure.end
-    left = text[max(0, start - LEFT_CHARACTERS) : start]
-    right = text[end : end + RIGHT_CHARACTERS]
-    out += [f"l{n}={left[-n:]}" for n in (1, 2, 3, 4)]
-    out += [f"r{n}={right[:n]}" for n in (1, 2, 3, 4)]
+def _characters(text: str, figure: Figure, sentence_start: int, out: list[Part]) -> None:
+    """Add the characters that touch the figure, the head and the end of its phrase."""
+    start, end = figure.mention.start, figure.mention.end
+    out += [f"l{n}={text[max(0, start - n) : start]}" for n in (1, 2, 3, 4)]
+    out += [f"r{n}={text[end : end + n]}" for n in (1, 2, 3, 4)]
     if start == sentence_start:
         out.append("opens")
-    out += ["L" + one for one in left]
-    out += ["R" + one for one in right]
-    out += ["L" + a + b for a, b in pairwise(left)]
-    out += ["R" + a + b for a, b in pairwise(right)]
-    out += ["b" + a + b for a, b in pairwise(left[-NEAR_CHARACTERS:])]
-    head = _HEAD.match(right)
+    head = _HEAD.match(text, end)
     if head:
-        word = head.group()
-        out += [f"head={word[:n]}" for n in range(1, len(word) + 1)]
+        out.append((spell.head, head.group()))
     tail = _TAIL.match(text, end)
     if tail:
         out.append("tail=" + tail.group(1))
     out.append("clause=" + text[figure.clause[0] : figure.clause[0] + 2])
 
 
-def _labels(mention: Mention) -> list[str]:
+def _runs(text: str, figure: Figure) -> list[tuple[str, list[str]]]:
+    """Return the characters on both sides and the pairs of them, those that are near once more."""
+    start, end = figure.mention.start, figure.mention.end
+    left, right = text[max(0, start - LEFT_CHARACTERS) : start], text[end : end + RIGHT_CHARACTERS]
+    before, behind = list(map(add, left, left[1:])), list(map(add, right, right[1:]))
+    return [("L", [*left, *before]), ("R", [*right, *behind]), ("b", before[-(NEAR_CHARACTERS - 1) :])]
+
+
+def _labels(mention: Mention) -> Labels:
     """Return what a mention is called in features."""
-    tag, value = mention.tag, mention.value
+    own = _label(mention.tag, mention.value)
+    if not mention.also or mention.tag == "QTY":
+        return own
+    return (*own, *(f"{entry.tag}={entry.value}" for entry in mention.also))
+
+
+@lru_cache(maxsize=16_384)
+def _label(tag: str, value: str) -> Labels:
     if tag == "QTY":
-        return [f"QTY:{value}"]
+        return (f"QTY:{value}",)
     if ":" in tag:
-        return [f"{tag}={value}" for tag, value in mention.meanings()]
-    own = [tag] if tag in ("PLACE", "TIME", "PERSON") or not value else [tag, f"{tag}={value}"]
-    return own + [f"{entry.tag}={entry.value}" for entry in mention.also]
+        return (f"{tag}={value}",)
+    return (tag,) if tag in ("PLACE", "TIME", "PERSON") or not value else (tag, f"{tag}={value}")
 
 
 def _neighbours(
-    reading: Reading, figure: Figure, labels: Sequence[list[str]], brackets: Brackets, out: list[str]
+    reading: Reading, figure: Figure, labels: Sequence[Labels], brackets: Brackets, out: list[Part]
 ) -> None:
     """Add the mentions of the sentence, by side, clause and rank; those in other brackets apart."""
     mentions = reading.mentions
     first, last = reading.bounds[figure.sentence]
     clause_start, clause_end = figure.clause
+    start, end = figure.mention.start, figure.mention.end
     kind = figure.quantity.kind
     bracketed = bool(brackets.pairs)
     for letter, indices in (
@@ -156,50 +150,41 @@ def _neighbours(
         rank = 0
         for index in indices:
             mention = mentions[index]
-            if bracketed and brackets.hides(mention.start, figure.start):
-                out += [f"in{letter}:{label}" for label in labels[index]]
+            if bracketed and brackets.hides(mention.start, start):
+                out.append((spell.hidden, letter, labels[index]))
                 continue
             if letter == "L":
-                side, apart = ("L:" if mention.start >= clause_start else "LL:"), figure.start - mention.end
+                side, apart = ("L:" if mention.start >= clause_start else "LL:"), start - mention.end
             else:
-                side, apart = ("R:" if mention.start < clause_end else "RR:"), mention.start - figure.end
-            _one(labels[index], side, letter, rank, apart, kind, out)
+                side, apart = ("R:" if mention.start < clause_end else "RR:"), mention.start - end
+            if rank:
+                out.append((spell.neighbour, labels[index], side, rank if rank < NEAR_MENTIONS else -1, 0, kind))
+            else:
+                out.append((spell.neighbour, labels[index], side, 0, min(max(apart, 0), 5), kind))
             rank += 1
     out.append(f"paragraph={reading.paragraph_kind(reading.paragraph_of(figure.sentence))}")
 
 
-def _one(labels: list[str], side: str, letter: str, rank: int, apart: int, kind: str, out: list[str]) -> None:
-    for label in labels:
-        named = side + label
-        out.append(named)
-        out.append(f"{kind}*{named}")
-        if rank < NEAR_MENTIONS:
-            out.append(f"{letter}{rank}:{label}")
-            if rank == 0:
-                out.append(f"{letter}0:{label}:{min(max(apart, 0), 5)}")
-
-
-def _owned(reading: Reading, figure: Figure, labels: Sequence[list[str]], brackets: Brackets, out: list[str]) -> None:
+def _owned(reading: Reading, figure: Figure, labels: Sequence[Labels], brackets: Brackets, out: list[Part]) -> None:
     """Add the nearest mention of each tag between the figure and its neighbours, with its distance."""
     first, last = reading.bounds[figure.sentence]
     mentions = reading.mentions
+    start, end = figure.mention.start, figure.mention.end
     for side, indices in (("L", range(figure.index - 1, first - 1, -1)), ("R", range(figure.index + 1, last))):
         seen: set[str] = set()
         for index in indices:
             mention = mentions[index]
-            if brackets.pairs and brackets.hides(mention.start, figure.start):
+            if brackets.pairs and brackets.hides(mention.start, start):
                 continue
             if mention.tag == "QTY":
                 break
             if ":" not in mention.tag and mention.tag not in OWNED:
                 continue
-            apart = _gap(figure.start - mention.end if side == "L" else mention.start - figure.end)
+            apart = _gap(start - mention.end if side == "L" else mention.start - end)
             for label in labels[index]:
-                out.append(f"o{side}:{label}")
                 tag = label.partition("=")[0]
-                if tag not in seen:
-                    seen.add(tag)
-                    out.append(f"n{side}:{label}:{apart}")
+                out.append((spell.owned, side, label, -1 if tag in seen else apart))
+                seen.add(tag)
         out.append(f"own{side}={bool(seen)}")
 
 
@@ -209,26 +194,19 @@ def _gap(characters: int) -> int:
     >>> [_gap(n) for n in (0, 2, 6, 15, 40)]
     [0, 1, 2, 3, 4]
     """
-    return sum(characters > limit for limit in (0, 2, 6, 15))
+    return bisect_left((0, 2, 6, 15), characters)
 
 
-def _rules(figure: Figure, out: list[str]) -> None:
+def _rules(figure: Figure, out: list[Part]) -> None:
     """Add what the patterns make of the figure."""
     if not figure.matches:
         out.append("rule=none")
         return
-    seen: set[str] = set()
-    for rank, match in enumerate(figure.matches[:4]):
-        measure = figure.measures[rank]
-        name = f"{match.event}|{measure}"
-        if name in seen:
-            continue
-        seen.add(name)
-        out += [f"rule{min(rank, 1)}={name}", f"rule={name}", f"ruletype={match.event}"]
-        if rank == 0:
-            out.append(f"top={match.event}|{measure}|{match.mentions}|{min(match.width, 4)}")
-            out.append(f"pattern={match.pattern.pack.name}/{match.pattern.pattern.id}")
-            out.append(f"{figure.quantity.kind}*top={name}")
+    names = tuple((match.event, figure.measures[rank]) for rank, match in enumerate(figure.matches[:4]))
+    top = figure.matches[0]
+    out.append((spell.rules, names))
+    out.append((spell.top, names[0], top.mentions, min(top.width, 4), figure.quantity.kind))
+    out.append(f"pattern={top.pattern.pack.name}/{top.pattern.pattern.id}")
 
 
 def _share(count: int, whole: int) -> str:
@@ -236,7 +214,7 @@ def _share(count: int, whole: int) -> str:
     return "a" if share > 0.5 else "b" if share > 0.25 else "c" if share > 0.1 else "d"
 
 
-def _document(reading: Reading, labels: Sequence[list[str]]) -> list[str]:
+def _document(reading: Reading, labels: Sequence[Labels]) -> list[str]:
     """Return what the document speaks of: the types that its rules find, the terms of its packs."""
     whole = len(reading.figures)
     events = Counter(map(_event, reading.figures))
@@ -248,7 +226,7 @@ def _document(reading: Reading, labels: Sequence[list[str]]) -> list[str]:
 
 
 def _paragraph(
-    reading: Reading, figure: Figure, labels: Sequence[list[str]], events: Counter[str], out: list[str]
+    reading: Reading, figure: Figure, labels: Sequence[Labels], events: Counter[str], out: list[Part]
 ) -> None:
     """Add what the paragraph's other figures are by rule, and the terms of the sentence before."""
     own = _event(figure)
@@ -260,12 +238,11 @@ def _paragraph(
     before = figure.sentence - 1
     if before >= 0 and reading.paragraph_of(before) == reading.paragraph_of(figure.sentence):
         first, last = reading.bounds[before]
-        for index in range(first, last):
-            if ":" in reading.mentions[index].tag:
-                out += ["PS:" + label for label in labels[index]]
+        terms = (index for index in range(first, last) if ":" in reading.mentions[index].tag)
+        out += [(spell.before, labels[index]) for index in terms]
 
 
-def _beside(reading: Reading, number: int, brackets: Brackets, out: list[str]) -> None:
+def _beside(reading: Reading, number: int, brackets: Brackets, out: list[Part]) -> None:
     """Add what the rules make of the figures before and after in the sentence, and of the whole that brackets part."""
     figures = reading.figures
     figure = figures[number]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from epiextract.deciding.carrying import carried_measure
 from epiextract.deciding.figure_features import add_features
@@ -41,7 +41,7 @@ def decide_figures(reading: Reading, models: ModelSet | None, margins: Margins) 
     if not open_:
         return
     add_features(reading, open_)
-    scores = models.table.all_scores([figure.features or () for figure in open_], reading.features)
+    scores = models.table.all_scores([figure.features for figure in open_], reading.features)
     for figure, row in zip(open_, scores, strict=True):
         figure.scores = row
         figure.decided = by_model(figure, models, margins)
@@ -67,7 +67,7 @@ def _original(reading: Reading, figure: Figure) -> tuple[int, int]:
 
 # Rows of a table counted out: 22 张某 男 护师 23 李某 女 医师 24 ….
 ROWS = 3
-_ALONE = regex.compile(r"\d+(?:\s.*)?")
+_ALONE = re.compile(r"\d+(?:\s.*)?")
 
 
 def _numbering(reading: Reading) -> frozenset[int]:

@@ -14,11 +14,12 @@ from epiextract.deciding.dealing import deal_measure, deal_names, dealing_of
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.fits import NOTHING, OTHER
 from epiextract.deciding.linear import EMPTY, ModelSet, Ranker
+from epiextract.deciding.parts import Part
+from epiextract.deciding.roles import role_cues, role_row
 from epiextract.deciding.slots import (
     Placed,
     date_candidates,
     date_rows,
-    follows,
     named,
     none_features,
     place_candidates,
@@ -28,7 +29,7 @@ from epiextract.deciding.slots import (
 )
 from epiextract.matching.compiler import CompiledPacks
 from epiextract.matching.reading import Figure, Reading
-from epiextract.packs.schema import Pack, Role
+from epiextract.packs.schema import Pack
 from epiextract.tagging.mentions import Mention
 
 
@@ -58,7 +59,7 @@ class Filler:
         self.models = models
         self.hand = hand_weights()
         self.packs: Mapping[str, Pack] = {p.pack.event: p.pack for p in packs.packs if p.pack.event}
-        self.scopes = {p.pack.event: packs.scopes[p.name] for p in packs.packs if p.pack.event}
+        self.cues = {p.pack.event: role_cues(p.pack, packs.scopes[p.name]) for p in packs.packs if p.pack.event}
         self.falls = {p.pack.event: fall_cues(p, packs.scopes[p.name]) for p in packs.packs if p.pack.event}
         self.deals = {
             p.pack.event: dealing_of(p, packs.scopes[p.name], packs.packs) for p in packs.packs if p.pack.event
@@ -90,8 +91,7 @@ class Filler:
         self.date(reading, figure, filled)
         self.place(reading, figure, filled)
         fill_cued(reading, figure, filled, self.models)
-        if pack:
-            self.roles(reading, figure, filled, pack)
+        self.roles(reading, figure, filled)
         if deals:
             deal_names(reading, number, filled, deals)
 
@@ -106,7 +106,8 @@ class Filler:
             negate(filled.slots)
         if match is None:
             return
-        filled.slots.update(match.pattern.pattern.set)
+        # the measure was decided before
+        filled.slots.update((name, value) for name, value in match.pattern.pattern.set.items() if name != "measure")
         first, last = reading.bounds[figure.sentence]
         sentence = reading.mentions[first:last]
         for slot, index in match.captured.items():
@@ -153,40 +154,20 @@ class Filler:
             if chosen:
                 filled.mentions["place"] = chosen
 
-    def roles(self, reading: Reading, figure: Figure, filled: Filled, pack: Pack) -> None:
+    def roles(self, reading: Reading, figure: Figure, filled: Filled) -> None:
         """Fill the roles from the names around the figure."""
         known: dict[frozenset[str], list[Placed]] = {}
-        for name, role in pack.roles.items():
-            if name in filled.mentions:
+        for role in self.cues.get(filled.type, ()):
+            if role.name in filled.mentions:
                 continue
-            tags = frozenset(role.tags)
-            if tags not in known:
-                found = placed(reading, figure, role_candidates(reading, figure, tags))
-                known[tags] = [named(reading, one) for one in found]
-            rows = [self.role_features(reading, figure, one, name, role) for one in known[tags]]
-            candidates = [one.candidate for one in known[tags]]
-            chosen = self.choose(f"role.{name}", "role", figure, candidates, rows)
+            if role.tags not in known:
+                found = role_candidates(reading, figure, role.tags)
+                known[role.tags] = [named(one) for one in placed(reading, figure, found)]
+            rows = [role_row(reading, figure, one, role) for one in known[role.tags]]
+            candidates = [one.candidate for one in known[role.tags]]
+            chosen = self.choose(f"role.{role.name}", "role", figure, candidates, rows)
             if chosen:
-                filled.mentions[name] = chosen
-
-    def role_features(self, reading: Reading, figure: Figure, one: Placed, name: str, role: Role) -> list[str]:
-        """Return the features of a name that may fill *role*."""
-        candidate = one.candidate
-        extra = ["particle"] if follows(reading, candidate, tuple(role.after)) else []
-        pack = self.packs[figure.decided.type] if figure.decided else None
-        for other, spec in pack.roles.items() if pack else ():
-            if other != name and follows(reading, candidate, tuple(spec.after)):
-                extra.append("other-particle")
-                break
-        side = "left" if candidate.start < figure.start else "right"
-        if role.side not in ("either", side):
-            extra.append("wrong-side")
-        if _out_of_reach(reading, figure, candidate, role.reach):
-            extra.append("out-of-reach")
-        scope = self.scopes[figure.decided.type] if figure.decided else {}
-        if role.before and _followed_by(reading, candidate, [_qualified(cue, scope) for cue in role.before]):
-            extra.append("precedes")
-        return one.with_(extra)
+                filled.mentions[role.name] = chosen
 
     def choose(
         self,
@@ -194,7 +175,7 @@ class Filler:
         fallback: str,
         figure: Figure,
         candidates: Sequence[Candidate],
-        rows: Sequence[list[str]],
+        rows: Sequence[list[Part]],
     ) -> tuple[Mention, ...] | None:
         """Return the mentions of the best candidate, or None where none is better."""
         if not candidates:
@@ -204,33 +185,3 @@ class Filler:
         options = [none_features(figure, candidates), *rows]
         at = ranker.choose(options, figure.decided.type if figure.decided else "")
         return candidates[at - 1].mentions if at else None
-
-
-def _out_of_reach(reading: Reading, figure: Figure, candidate: Candidate, reach: str) -> bool:
-    if candidate.sentence < 0:
-        return reach != "paragraph"
-    if candidate.sentence != figure.sentence:
-        same = reading.paragraph_of(candidate.sentence) == reading.paragraph_of(figure.sentence)
-        return reach != "paragraph" or not same
-    return reach == "clause" and not figure.clause[0] <= candidate.start < figure.clause[1]
-
-
-def _qualified(cue: str, scope: Mapping[str, str]) -> tuple[str, str]:
-    tag, _, value = cue.partition("=")
-    return scope.get(tag, tag), value
-
-
-def _followed_by(reading: Reading, candidate: Candidate, cues: Sequence[tuple[str, str]]) -> bool:
-    """Tell whether one of *cues* follows the candidate before the next comma."""
-    if candidate.sentence < 0:
-        return False
-    _, last = reading.bounds[candidate.sentence]
-    for index in range(reading.index_after(candidate.end), last):
-        mention = reading.mentions[index]
-        if reading.clauses_between(candidate.end, mention.start):
-            return False
-        for tag, value in cues:
-            found = mention.valued(tag)
-            if found is not None and value in ("", found):
-                return True
-    return False

@@ -12,9 +12,15 @@ from itertools import repeat
 from types import MappingProxyType
 from typing import Any
 
+from epiextract.deciding.parts import Part, Seen, spell
+
 FORMAT = 2
 # A feature may hold any character of a text, a line feed too.
 SEPARATOR = "\0"
+# So many parts of candidates a ranker remembers the weights of, for each type of event.
+MOST_WEIGHED = 100_000
+# The same for the parts of figures.
+MOST_KNOWN = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +53,55 @@ class Table:
     weights: Any
     bias: Any
     blocks: dict[str, Block]
+    _known: dict[Part, tuple[int, ...]] = field(default_factory=dict, compare=False)
+    _families: dict[str, dict[str, int]] = field(default_factory=dict, compare=False)
 
     def scores(self, features: Iterable[str]) -> Any:
         """Return the sum of the features' weights in every column; unknown features count nothing."""
         known = [row for row in map(self.rows.get, features) if row is not None]
         return self.weights[known].sum(axis=0) if known else self.bias * 0
 
-    def all_scores(self, rows: Sequence[Iterable[str]], shared: Iterable[str]) -> Any:
-        """Return a row of scores for each row of features, *shared* added to all; one gather for the whole document.
+    def all_scores(self, figures: Sequence[Seen], shared: Iterable[str]) -> Any:
+        """Return a row of scores for each figure, *shared* added to all; one gather for the whole document.
 
         Args:
-            rows: The features of each figure.
+            figures: What is seen of each figure.
             shared: Features that all of them have.
         """
         import numpy
 
-        get = self.rows.get
+        if len(self._known) > MOST_KNOWN:
+            self._known.clear()
+        get = self._known.get
         known: list[int] = []
         starts: list[int] = []
-        for features in rows:
+        for figure in figures:
             starts.append(len(known))
             # a first row in each stretch, so that none is empty: reduceat would repeat its neighbour
             known.append(-1)
-            known.extend([row for row in map(get, features) if row is not None])
+            for part in figure.parts:
+                found = get(part)
+                known += self._find(part) if found is None else found
+            for prefix, rests in figure.runs:
+                known += [row for row in map(self._family(prefix).get, rests) if row is not None]
         table = self.weights[known]
         table[starts] = self.scores(shared)
         return numpy.add.reduceat(table, starts, axis=0)
+
+    def _find(self, part: Part) -> tuple[int, ...]:
+        """Return the rows of the features that a part stands for, and remember them."""
+        found = tuple(row for row in map(self.rows.get, spell(part)) if row is not None)
+        self._known[part] = found
+        return found
+
+    def _family(self, prefix: str) -> dict[str, int]:
+        """Return the rows of the features that begin with *prefix*, by what follows it."""
+        family = self._families.get(prefix)
+        if family is None:
+            size = len(prefix)
+            family = {name[size:]: row for name, row in self.rows.items() if name.startswith(prefix)}
+            self._families[prefix] = family
+        return family
 
     def best(self, question: str, scores: Any, margins: Mapping[str, float] = MappingProxyType({})) -> str | None:
         """Return the best answer to *question*, or None where no model answers it.
@@ -109,21 +138,30 @@ class Ranker:
     kinds: tuple[str, ...]
     rows: dict[str, tuple[float, ...]]
     _summed: dict[str, dict[str, float]] = field(default_factory=dict, compare=False)
+    _weighed: dict[str, dict[Part, float]] = field(default_factory=dict, compare=False)
 
-    def choose(self, candidates: Sequence[Sequence[str]], kind: str) -> int:
+    def choose(self, candidates: Sequence[Sequence[Part]], kind: str) -> int:
         """Return the index of the candidate with the highest score; the first of equals.
 
         Args:
-            candidates: The features of each candidate.
+            candidates: The parts of each candidate.
             kind: The event type.
         """
-        weight = self.weights(kind).get
-        best, at = float("-inf"), 0
-        for number, features in enumerate(candidates):
-            score = sum(map(weight, features, _ZEROS))
-            if score > best:
-                best, at = score, number
-        return at
+        scores = [self.score(parts, kind) for parts in candidates]
+        return scores.index(max(scores))
+
+    def score(self, parts: Sequence[Part], kind: str) -> float:
+        """Return the sum of the weights of all features that *parts* stand for."""
+        known = self._weighed.get(kind)
+        if known is None or len(known) > MOST_WEIGHED:
+            known = self._weighed[kind] = {}
+        score = 0.0
+        for part in parts:
+            weight = known.get(part)
+            if weight is None:
+                weight = known[part] = sum(map(self.weights(kind).get, spell(part), _ZEROS))
+            score += weight
+        return score
 
     def weights(self, kind: str) -> dict[str, float]:
         """Return the weight of each feature for an event type: that for all types and the type's own."""

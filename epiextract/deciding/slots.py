@@ -6,57 +6,44 @@ where the particle points, the date that opens the sentence. The trained table r
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
-import regex
-
-from epiextract.deciding.candidates import (
-    MAX_CANDIDATES,
-    Candidate,
-    between_labels,
-    coordinated,
-    geometry,
-)
+from epiextract.deciding.candidates import MAX_CANDIDATES, Candidate, geometry
+from epiextract.deciding.parts import Part, crossed, spelling
+from epiextract.deciding.spots import Spot, line, spot
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
 NONE = "none"
 # Words for where something goes, or comes from, right before a place: 驰援, 运抵, 飞赴; 来自.
 MOVES = 5
-_TOWARDS = regex.compile(
+_TOWARDS = re.compile(
     r"(?:[驰支增]?援助?|[飞奔赶开前]?赴|前往|抵达?|[到送发运派]达?往?至?|进驻|入驻|[捐赠送发运寄]给|向|落地|出征|战)了?(?:在|往|到)?$"
 )
-_FROM = regex.compile(r"(?:从|自|来自|由)$")
-# A subject opens its sentence, or follows its date or a few linking words.
-LEAD = 16
-_OPENING = regex.compile(
-    r"(?:[^，。；：、]{0,14}[，、：日]|[^，。；：、]{0,4})?\s*(?:其中|同时|此外|另外|截至|据|而|但|在)?"
-)
+_FROM = re.compile(r"(?:从|自|来自|由)$")
 # How far behind the wanted number of names to look, and how often one name may stand among the candidates.
 WIDE, SAME = 4, 2
+# How many sentences before the figure a name may stand.
+FARTHEST = 12
 
 
 def date_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     """Return the resolved dates that may govern *figure*, the nearest first."""
-    left: list[Candidate] = []
-    right: list[Candidate] = []
-    for index, dated in reading.periods.items():
-        mention = reading.mentions[index]
-        if mention.start < figure.start:
-            left.append(Candidate((mention,), "TIME", dated.sentence))
-        elif dated.sentence == figure.sentence:
-            right.append(Candidate((mention,), "TIME", dated.sentence))
-    left.sort(key=lambda c: -c.start)
-    nearest = left[:6]
-    return _ordered([*nearest, *right[:2]], figure)
+    dates = line(reading, "dates", lambda: [reading.mentions[index] for index in reading.periods], lists=False)
+    left, right = dates.around(reading, figure.start, 6, 2)
+    return _ordered("TIME", left, (one for one in right if one.sentence == figure.sentence))
 
 
 def place_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     """Return the places that may be the figure's, the nearest first, then those of title and dateline."""
-    found = _around(reading, figure, reading.places.mentions, "PLACE", before=6, after=3)
-    return found + [Candidate((m,), kind, -1) for kind, m in reading.places.defaults]
+    places = reading.places
+    left, right = line(reading, "places", lambda: places.mentions).around(reading, figure.start, 6 * WIDE, 3 + 3)
+    found = _ordered("PLACE", _spread(left, figure, 6), _following(right, figure, 3))
+    return found + [_afar(reading, mention, kind) for kind, mention in places.defaults]
 
 
 def role_candidates(reading: Reading, figure: Figure, tags: frozenset[str]) -> list[Candidate]:
@@ -67,126 +54,102 @@ def role_candidates(reading: Reading, figure: Figure, tags: frozenset[str]) -> l
         figure: The figure.
         tags: Tags of mentions that can fill the role.
     """
-    found = _around(reading, figure, reading.names.tagged(tags), "", before=6, after=2)
-    return found + [Candidate((m,), "title", -1) for m in reading.names.title if m.tag in tags][:2]
+    names = reading.names
+    left, right = line(reading, tags, lambda: names.tagged(tags)).around(reading, figure.start, 6 * WIDE, 2 + 3)
+    found = _ordered("", _spread(left, figure, 6), _following(right, figure, 2))
+    return found + [_afar(reading, m, "title") for m in names.title if m.tag in tags][:2]
 
 
-def _around(
-    reading: Reading, figure: Figure, mentions: Sequence[Mention], kind: str, *, before: int, after: int
-) -> list[Candidate]:
-    from bisect import bisect_left
-
-    at = bisect_left(mentions, figure.start, key=lambda m: m.start)
-    window = mentions[max(0, at - before * WIDE) : at + after + 3]
-    left: list[Candidate] = []
-    right: list[Candidate] = []
-    for group in coordinated(reading, window):
-        sentence = reading.sentence_at(group[0].start)
-        if abs(figure.sentence - sentence) > 12:
-            continue
-        candidate = Candidate(group, kind or group[0].tag, sentence)
-        if candidate.start < figure.start:
-            left.append(candidate)
-        elif sentence == figure.sentence:
-            right.append(candidate)
-    left.reverse()
-    return _ordered([*_spread(reading, left, before), *right[:after]], figure)
+def _afar(reading: Reading, mention: Mention, kind: str) -> Candidate:
+    """Return a candidate whose distance does not count, such as one of the title."""
+    key = (kind, mention.tag, mention.start)
+    found: Spot | None = reading.lines.get(key)
+    if found is None:
+        found = reading.lines[key] = spot(reading, (mention,))
+    return Candidate(found, kind, -1)
 
 
-def _spread(reading: Reading, candidates: Sequence[Candidate], most: int) -> list[Candidate]:
-    """Return the nearest candidates; of one name that stands again and again only the nearest two count.
+def _spread(spots: Iterable[Spot], figure: Figure, most: int) -> Iterator[Spot]:
+    """Yield the nearest spots; of one name that stands again and again only the nearest two count.
 
     A table that gives 武汉 behind every figure would hide the 湖北 that it is about.
     """
     counts: Counter[str] = Counter()
-    out = []
-    for candidate in candidates:
-        words = reading.text[candidate.start : candidate.end]
-        counts[words] += 1
-        if counts[words] <= SAME:
-            out.append(candidate)
-            if len(out) == most:
-                break
-    return out
+    for one in spots:
+        if figure.sentence - one.sentence > FARTHEST:
+            return
+        counts[one.words] += 1
+        if counts[one.words] <= SAME:
+            yield one
+            most -= 1
+            if not most:
+                return
 
 
-def _ordered(candidates: Iterable[Candidate], figure: Figure) -> list[Candidate]:
-    counts = {True: 0, False: 0}
-    out = []
-    for candidate in candidates:
-        left = candidate.start < figure.start
-        out.append(Candidate(candidate.mentions, candidate.kind, candidate.sentence, counts[left]))
-        counts[left] += 1
+def _following(spots: Iterable[Spot], figure: Figure, most: int) -> Iterator[Spot]:
+    """Yield the nearest spots behind the figure in its sentence."""
+    return islice((one for one in spots if one.sentence == figure.sentence), most)
+
+
+def _ordered(kind: str, left: Iterable[Spot], right: Iterable[Spot]) -> list[Candidate]:
+    out = [
+        Candidate(one, kind or one.mentions[0].tag, one.sentence, order)
+        for side in (left, right)
+        for order, one in enumerate(side)
+    ]
     return out[:MAX_CANDIDATES]
 
 
-def none_features(figure: Figure, candidates: Sequence[Candidate]) -> list[str]:
+def none_features(figure: Figure, candidates: Sequence[Candidate]) -> list[Part]:
     """Return the features of the choice that no candidate fills the slot."""
-    decided = figure.decided
+    measure = figure.decided.measure if figure.decided else "?"
     near = any(c.sentence == figure.sentence for c in candidates)
-    return [
-        NONE,
-        f"{NONE}&{decided.measure if decided else '?'}",
-        f"{NONE}&{min(len(candidates), 3)}",
-        f"{NONE}&near={near}",
-    ]
+    return [(_none, measure, min(len(candidates), 3), near)]
 
 
-@dataclass(frozen=True, slots=True)
+@spelling
+def _none(measure: str | None, candidates: int, near: bool) -> list[str]:
+    return [NONE, f"{NONE}&{measure}", f"{NONE}&{candidates}", f"{NONE}&near={near}"]
+
+
+@dataclass(slots=True)
 class Placed:
-    """A candidate with the features of its place, which are the same for every slot that it may fill.
+    """A candidate with the parts of its place, which are the same for every slot that it may fill.
 
     Args:
         candidate: The candidate.
-        features: Its geometry, and the terms between it and the figure.
+        parts: Its geometry, and the terms between it and the figure.
         where: The feature that says where it stands.
     """
 
     candidate: Candidate
-    features: list[str]
+    parts: list[Part]
     where: str
 
-    def with_(self, extra: Sequence[str]) -> list[str]:
-        """Return all features, those that only one slot knows of also crossed with the place."""
-        where = self.where
-        return [*self.features, *extra, *[f"{feature}&{where}" for feature in extra]]
-
-
-def _topics(reading: Reading, candidates: Sequence[Candidate]) -> dict[int, str]:
-    """Return which candidates open a sentence or clause as its subject, counted from the figure backwards.
-
-    What a sentence begins with is what it and those after it speak of, until another takes its place.
-    """
-    out: dict[int, str] = {}
-    rank = 0
-    for number, candidate in enumerate(candidates):
-        mention = candidate.mentions[0]
-        if candidate.sentence < 0 or (mention.tag == "PLACE" and reading.places.is_inside(mention)):
-            continue
-        before = reading.text[reading.sentences[candidate.sentence].start : candidate.start]
-        if _OPENING.fullmatch(before[-LEAD:] if len(before) > LEAD else before):
-            out[number] = f"topic{min(rank, 2)}"
-            rank += 1
-    return out
+    def with_(self, *extra: tuple[str, ...]) -> list[Part]:
+        """Return all parts, features that only one slot knows of also crossed with the place."""
+        return [*self.parts, *[(crossed, features, self.where) for features in extra]]
 
 
 def placed(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> list[Placed]:
-    """Return the candidates of a figure with the features of their places.
+    """Return the candidates of a figure with the parts of their places.
+
+    What a sentence begins with is what it and those after it speak of, until another takes its place: such topics are
+    counted from the figure backwards.
 
     Args:
         reading: The document as read.
         figure: The figure.
         candidates: Its candidates for a slot.
     """
-    topics = _topics(reading, candidates)
+    topics = 0
     out = []
-    for number, candidate in enumerate(candidates):
-        features, where = geometry(reading, figure, candidate)
-        features += between_labels(reading, figure, candidate)
-        topic = topics.get(number)
-        if topic:
-            features += [topic, f"{topic}&{where}"]
-        out.append(Placed(candidate, features, where))
+    for candidate in candidates:
+        topic = -1
+        if candidate.sentence >= 0 and candidate.spot.opens:
+            topic = topics
+            topics += topics < 2
+        out.append(Placed(candidate, *geometry(reading, figure, candidate, topic)))
     return out
 
 
@@ -197,9 +160,9 @@ def _age(days: int) -> str:
     return str(days) if days < 2 else "<7" if days < 7 else "<30" if days < 30 else "old"
 
 
-def date_features(reading: Reading, figure: Figure, candidate: Candidate) -> list[str]:
-    """Return what a date candidate shows of itself: its relation, its length, whether the document's date is near."""
-    mention = candidate.mentions[0]
+def date_features(reading: Reading, one: Spot) -> tuple[str, ...]:
+    """Return what a date shows of itself: its relation, its length, whether the document's date is near."""
+    mention = one.mentions[0]
     dated = reading.period_of(mention)
     out = [f"relation={mention.value}", f"shape={getattr(mention.payload, 'kind', '')}"]
     if dated.start is not None and dated.end is not None:
@@ -210,49 +173,57 @@ def date_features(reading: Reading, figure: Figure, candidate: Candidate) -> lis
     last = dated.end or dated.start
     if reading.published is not None and last is not None:
         out.append(f"age={_age((reading.published - last).days)}")
-    sentence = reading.sentences[candidate.sentence]
-    paragraph = reading.paragraphs[sentence.paragraph]
-    if mention.start - paragraph.start <= 2:
+    if mention.start - reading.paragraphs[one.paragraph].start <= 2:
         out.append("opens-paragraph")
     if reading.in_dateline(mention):
         out.append("dateline")
-    head = reading.text[mention.start : mention.start + 2]
+    head = reading.text[one.start : one.start + 2]
     out.append(f"head={head}" if not head[:1].isdigit() else "head=9")
-    decided = figure.decided
-    if decided:
-        out.append(f"relation={mention.value}&{decided.measure}")
-    return out
+    return tuple(out)
 
 
-def place_rows(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> list[list[str]]:
-    """Return the features of all place candidates.
-
-    Args:
-        reading: The document as read.
-        figure: The figure, its roles chosen.
-        candidates: The places, the nearest first.
-    """
-    return [one.with_(place_features(reading, one.candidate)) for one in placed(reading, figure, candidates)]
-
-
-def date_rows(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> list[list[str]]:
-    """Return the features of all date candidates.
+def date_rows(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> list[list[Part]]:
+    """Return the parts of all date candidates.
 
     Args:
         reading: The document as read.
         figure: The figure, decided.
         candidates: The dates, the nearest first.
     """
-    return [one.with_(date_features(reading, figure, one.candidate)) for one in placed(reading, figure, candidates)]
+    rows = []
+    for one in placed(reading, figure, candidates):
+        date = one.candidate.spot
+        if date.shows is None:
+            date.shows = date_features(reading, date)
+        decided = figure.decided
+        governed = ((f"relation={date.mentions[0].value}&{decided.measure}",),) if decided else ()
+        rows.append(one.with_(date.shows, *governed))
+    return rows
 
 
-def place_features(reading: Reading, candidate: Candidate) -> list[str]:
-    """Return what a place candidate shows of itself: its level, how often it is named, where else it stands."""
-    mention = candidate.mentions[0]
-    facts = reading.places.facts(mention)
-    before = reading.text[max(0, mention.start - MOVES) : mention.start]
+def place_rows(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> list[list[Part]]:
+    """Return the parts of all place candidates.
+
+    Args:
+        reading: The document as read.
+        figure: The figure, its roles chosen.
+        candidates: The places, the nearest first.
+    """
+    rows = []
+    for one in placed(reading, figure, candidates):
+        place = one.candidate.spot
+        if place.shows is None:
+            place.shows = place_features(reading, place)
+        rows.append(one.with_(place.shows))
+    return rows
+
+
+def place_features(reading: Reading, one: Spot) -> tuple[str, ...]:
+    """Return what a place shows of itself: its level, how often it is named, where else it stands."""
+    facts = reading.places.facts(one.mentions[0])
+    before = reading.text[max(0, one.start - MOVES) : one.start]
     towards = _TOWARDS.search(before)
-    out = [f"level={facts.level}", f"many={len(candidate.mentions) > 1}", f"often={facts.share}"]
+    out = [f"level={facts.level}", f"many={len(one.mentions) > 1}", f"often={facts.share}"]
     out += [f"also={where}" for where in facts.also]
     if facts.excluding:
         out.append("excluding")
@@ -262,27 +233,22 @@ def place_features(reading: Reading, candidate: Candidate) -> list[str]:
         out.append("towards")
     elif _FROM.search(before):
         out.append("from")
-    return out
+    return tuple(out)
 
 
-def named(reading: Reading, one: Placed) -> Placed:
-    """Return a placed name with what it shows of itself: tag, kind, length of its list.
+def named(one: Placed) -> Placed:
+    """Return a placed name with what it shows of itself."""
+    name = one.candidate.spot
+    if name.shows is None:
+        name.shows = name_features(name)
+    return Placed(one.candidate, one.with_(name.shows), one.where)
 
-    Args:
-        reading: The document as read.
-        one: The name with the features of its place.
-    """
-    mention = one.candidate.mentions[0]
+
+def name_features(one: Spot) -> tuple[str, ...]:
+    """Return what a name shows of itself: tag, kind, length of its list."""
+    mention = one.mentions[0]
     goods = mention.tag == "GOODS"
     kind = getattr(mention.payload, "kind", "") or mention.value
     out = [f"tag={mention.tag}", f"value={'goods' if goods else mention.value}", f"what={kind}"]
-    out.append(f"list={min(len(one.candidate.mentions), 3)}")
-    if goods:
-        out.append(f"goods={mention.value}")
-    return Placed(one.candidate, one.with_(out), one.where)
-
-
-def follows(reading: Reading, candidate: Candidate, particles: tuple[str, ...]) -> bool:
-    """Tell whether one of *particles* stands right before the candidate: 向, 给, 通过."""
-    start = candidate.start
-    return bool(particles) and reading.text[max(0, start - 4) : start].endswith(particles)
+    out.append(f"list={min(len(one.mentions), 3)}")
+    return (*out, f"goods={mention.value}") if goods else tuple(out)

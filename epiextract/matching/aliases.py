@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-
-import regex
 
 from epiextract.tagging.givers import introduced_shorts
 from epiextract.tagging.mentions import Mention
@@ -16,10 +15,10 @@ _LEVELS = str.maketrans("", "", "省市区县")
 _SHORTENED = frozenset({"company", "charity", "bank", "association", "media", "known", "subject", "short", "listed"})
 _WHOLE = frozenset("院会部局委厅司行校组队区所站心社团")
 # What a short form leaves away at the end: 恒大 for 恒大集团, 火神山 for 火神山医院; a branch is no full form.
-_LEGAL = regex.compile(
+_LEGAL = re.compile(
     r"^(?!.*(?:分|支|子)(?:公司|行))(?!合资|合作).*(?:公司|集团|银行|医院|基金会|总会)$|^(?:控股|股份|科技|速运)$"
 )
-_FORM = regex.compile(r"^(?:控股|股份|有限|责任|集团|总|公司|速运|医院|方舱)+$")
+_FORM = re.compile(r"^(?:控股|股份|有限|责任|集团|总|公司|速运|医院|方舱)+$")
 # Characters that tell one of several apart: 第二, 东院, 分公司.
 _TELLING = frozenset("一二三四五六七八九十第东西南北新老分支子")
 # What each pointing word can point at, by its last character.

@@ -51,7 +51,7 @@ class Figure:
     matches: list[Match]
     measures: list[str | None]
     decided: Decision | None = None
-    features: list[str] | None = None
+    features: Any = None
     scores: Any = None
 
     @property
@@ -96,6 +96,7 @@ class Reading:
         names: Organisations, facilities, persons and goods, with what they mean.
         title_features: Features of the title for the models.
         features: What the models see of the document as a whole, once it was worked out.
+        lines: Where names and dates stand, by sort, once a slot has asked.
         hidden: What masks of packs hide, each with its mask.
     """
 
@@ -115,6 +116,7 @@ class Reading:
     names: NameIndex = field(default_factory=NameIndex)
     title_features: list[str] = field(default_factory=list)
     features: list[str] = field(default_factory=list)
+    lines: dict[object, Any] = field(default_factory=dict)
     hidden: Sequence[tuple[Mention, Mention]] = ()
     _sentence_starts: list[int] = field(default_factory=list)
     _clause_starts: list[int] = field(default_factory=list)
@@ -148,6 +150,10 @@ class Reading:
         """Return how many clause boundaries lie between two characters of one sentence."""
         starts = self._clause_starts
         return bisect_right(starts, high) - bisect_right(starts, low)
+
+    def clauses_until(self, position: int) -> int:
+        """Return how many clauses of the document begin at *position* or before it."""
+        return bisect_right(self._clause_starts, position)
 
     def index_after(self, position: int) -> int:
         """Return the index of the first mention that starts at *position* or later."""

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-
-import regex
 
 from epiextract.tagging.mentions import Mention
 
 NEAR, FAR = "n", "f"
 # A gap of up to four characters is near: 确诊病例已达3例, 向武汉市民政局捐款.
 NEAR_CHARACTERS = 4
-_MARKS = regex.compile(r"[，,、；;：:（(）)。！？!?\n]")
+_MARKS = re.compile(r"[，,、；;：:（(）)。！？!?\n]")
 _MARK_CODES = str.maketrans("，,、；;：:（(）)。！？!?\n", ",,e;;::(())......")
 # Quotation marks and dots of names separate nothing.
-_SILENT = regex.compile(r"[\s“”\"'‘’《》·「」『』]+")
+_SILENT = re.compile(r"[\s“”\"'‘’《》·「」『』]+")
 _FIRST_CODE = 0xE000
 
 Meaning = tuple[str, str]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
-
-import regex
 
 from epiextract.rules_path import builtin_rules_path
 from epiextract.tagging.geography import place_entries
@@ -25,7 +24,7 @@ _LONGEST_WORD = 6
 _WORD_TAGS = frozenset({"PLACE", "ORG_NAME_PART", "FACILITY_NAME_PART", HEAD, FACILITY_HEAD, TITLE})
 _PARTICLES = frozenset(c for c in _STOPS if "\u3400" <= c <= "\u9fff")
 # 生产|防疫物资企业: at the beginning these are verbs, though names hold them elsewhere.
-_OPENING_VERB = regex.compile(r"(?:生产|供应|采购|销售|服务|保障|运营)(?![型性商])(?=[\u3400-\u9fff]{2})")
+_OPENING_VERB = re.compile(r"(?:生产|供应|采购|销售|服务|保障|运营)(?![型性商])(?=[\u3400-\u9fff]{2})")
 # What one character that is no word costs, on the scale of words.txt; rare words cost more, common ones less.
 _ALONE, _TOTAL = 4.4, 7.8
 
@@ -48,8 +47,8 @@ class Words:
     """
 
     kept: dict[str, tuple[str, ...]]
-    before: regex.Pattern[str]
-    generic: regex.Pattern[str]
+    before: re.Pattern[str]
+    generic: re.Pattern[str]
     costs: dict[str, float]
     stops: frozenset[str]
     held: frozenset[str]
@@ -90,12 +89,12 @@ def known_words() -> Words:
                 (stops.add if stop else stops.discard)(word)
     # leftmost wins in an alternation, so the longer word comes first
     before, generic = (
-        "|".join(sorted(map(regex.escape, boundary_words(n)), key=len, reverse=True)) for n in ("before", "generic")
+        "|".join(sorted(map(re.escape, boundary_words(n)), key=len, reverse=True)) for n in ("before", "generic")
     )
     return Words(
         kept,
-        regex.compile(f"(?:{before})"),
-        regex.compile(f"(?:{generic})+$"),
+        re.compile(f"(?:{before})"),
+        re.compile(f"(?:{generic})+$"),
         costs,
         frozenset(stops),
         frozenset(w for w in costs if len(w) == 2 and w not in stops and not _STOPS.isdisjoint(w)),

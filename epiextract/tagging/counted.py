@@ -6,11 +6,10 @@ figure, up to a verb, a particle or a mark, are the name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-
-import regex
 
 from epiextract.tagging.boundaries import known_words, name_start, segments
 from epiextract.tagging.goods import GoodsRef
@@ -22,12 +21,12 @@ UNKNOWN = "other_goods"
 # Units that count goods by themselves, and those that count many other things: 个, 张, 份.
 _OF_GOODS = frozenset("台套瓶箱盒副双枚包袋桶辆罐件只支批架卷筐粒顶") | {"t", "kg", "台（套）", "床被子"}
 _OF_SITES = frozenset("家所座处间大个条栋")
-_RUN = regex.compile(r"(?:[“「][^”」\n]{1,10}[”」]|[\u3400-\u9fffA-Za-z0-9\-])+")
+_RUN = re.compile(r"(?:[“「][^”」\n]{1,10}[”」]|[\u3400-\u9fffA-Za-z0-9\-])+")
 _STOP = frozenset(
     "的在给向等和及与、到由被将已从为是以有供用于后共计运送捐赠约超各不未并也均后前中内上下来去总总价值时，（"
 )
 _TOOLS = frozenset("剂器机仪车柜架床灯液袋衣服帽箱盒枪炉膜纸布粉片针管泵表计板椅桌垫被鞋罩镜棒网")
-_NO_GOODS = regex.compile(
+_NO_GOODS = re.compile(
     r"^(?:左右|以上|以下|余|多|人|队|成品|合计|总)|(?:队|人|员|院|企业|公司|组|车间|生产线|小时|医院|病例|患者|左右|以上|能力|产能|工作|任务|货车)$"
 )
 _REACH = 18
@@ -38,8 +37,8 @@ class _Kinds:
     """Nouns that sites and firms are counted by."""
 
     tags: dict[str, str]
-    within: regex.Pattern[str]
-    at_end: regex.Pattern[str]
+    within: re.Pattern[str]
+    at_end: re.Pattern[str]
     modifying: frozenset[str]
 
 
@@ -51,7 +50,7 @@ def _kinds() -> _Kinds:
     }
     nouns = "|".join(sorted(tags, key=len, reverse=True))
     modifying = frozenset(boundary_words("modifying"))
-    return _Kinds(tags, regex.compile(f"(?:{nouns})"), regex.compile(f"(?:{nouns})$"), modifying)
+    return _Kinds(tags, re.compile(f"(?:{nouns})"), re.compile(f"(?:{nouns})$"), modifying)
 
 
 def find_counted(text: str, hits: Sequence[Hit], values: Sequence[object], goods: Sequence[Mention]) -> list[Mention]:

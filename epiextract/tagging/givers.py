@@ -6,35 +6,33 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from epiextract.tagging.boundaries import known_words, segments
 from epiextract.tagging.mentions import Hit, Mention
 from epiextract.tagging.name_words import NameRef
 from epiextract.values.time_model import TimeExpression
 
 SUBJECT, LISTED = "subject", "listed"
-_GIVING = regex.compile(r"捐|赠|驰援|增援")
+_GIVING = re.compile(r"捐|赠|驰援|增援")
 _CLAUSE_END = frozenset("，。；：！？\n\t>|,;!?…／/")
-_LEAD = regex.compile(
+_LEAD = re.compile(
     r"(?:而|同时|此外|另外|据悉|近日|日前|随后|目前|当日|当天|昨日|昨天|今日|今天|同日|其中|例如|比如|包括|另据|据了解|近期|前期|其后|之后|截至目前|[\s”）)】])*"
 )
-_SUBJECT = regex.compile(
+_SUBJECT = re.compile(
     r"(?P<name>[“「]?[\u3400-\u9fffA-Za-z0-9·&.（）]{2,16}?[”」]?)"
     r"(?:(?:也|还|又|再次|再|已经|已|将|拟|率先|首批|首次|紧急|第一时间|迅速|主动|累计|共计|共|分别|各|无偿|连夜|先后|陆续|积极|一次性|立即|即|便|就|预计|计划"
     r"|合计|总计|追加|额外|现已|正式|随即|火速|慷慨|毅然|决定|宣布|表示|承诺|发文称|公告称|发布公告|声明|提出|筹集|募集|组织|发起|启动|完成|出资|向|通过|联合|携手|为|给|对|从"
     r"|以[^，。]{2,12}?名义)(?:[^，。；]{0,28}?))?$"
 )
 # 的 before a giving verb makes a noun of it: 企业的捐赠. What a subject cannot hold or be.
-_NO_NAME = regex.compile(
+_NO_NAME = re.compile(
     r"[的了在是有和与及将还再也又已曾却能继这我你他她它们其某此该本各每全些等把被让向给为从]|[0-9]+[月日时点年]|^[0-9.]+$|^(?:定向|接受|收到|用于|对|从)"
 )
 _GROUPED = re.compile(
     r"(?:[0-9]{1,3}|[两二三四五六七八九十]{1,3}|数|多)[余多]?[家所大个间座]"
     r"[\u3400-\u9fff]{0,7}?(?P<head>方舱医院|医院|院区|企业|公司|银行|批发市场|市场|机构|基金会|高校|大学|学校|协会|商会|平台|超市|单位|集团|药企|车企|房企)"
 )
-_ITEM = regex.compile(r"[\u3400-\u9fffA-Za-z0-9“”·（）]{2,14}")
-_SHORT = regex.compile(
+_ITEM = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”·（）]{2,14}")
+_SHORT = re.compile(
     r"[（(](?:以下|下文|下)?(?:简称|称)(?:为)?[：:]?[“「\"]?(?P<short>[^”」\"（）()，。]{2,12})[”」\"]?[）)]"
 )
 _PLACES_FOR_CARE = ("医院", "院区", "方舱医院")
@@ -82,7 +80,7 @@ def find_subjects(text: str, hits: Sequence[Hit], found: Sequence[Mention], valu
     return out
 
 
-_LEGAL = regex.compile(r"(?:股份|有限|责任|集团|总|控股)*(?:公司|集团)$")
+_LEGAL = re.compile(r"(?:股份|有限|责任|集团|总|控股)*(?:公司|集团)$")
 
 
 def _stem(mention: Mention) -> str:
@@ -173,7 +171,7 @@ def _grouped(text: str) -> Iterator[tuple[int, int, str]]:
             continue
         for cut in "，。；：\n！？":
             stretch = stretch[stretch.rfind(cut) + 1 :]
-        items = list(regex.finditer(r"[^、]+", stretch))
+        items = list(re.finditer(r"[^、]+", stretch))
         position = end - len(stretch)
         for number, item in enumerate(items):
             words = item.group()

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-import regex
-
 from epiextract.tagging.boundaries import known_words, segments
 from epiextract.tagging.mentions import Hit, Mention
 from epiextract.tagging.name_words import NameRef, boundary_words, surnames
@@ -16,7 +14,7 @@ _FOLLOWED = (
     r"(?=[，。、；：（(！？”\s]|说|表示|介绍|认为|告诉|等|在|向|捐|将|对|为|通过|也|和|与|以|个人|率|带|透露|指出|称|又|还|曾|先生|女士|医生"
     r"|同志|主持|拟|把|从|到|自|就|已|联|夫妇|给|及|代表|宣布|出|获悉|率领|购|是)"
 )
-_AFTER_TITLE = regex.compile(
+_AFTER_TITLE = re.compile(
     rf"[\u3400-\u9fff](?:[\u3400-\u9fff]{{1,2}}{_FOLLOWED}|[\u3400-\u9fff]{{2}}(?=[\u3400-\u9fff]))"
 )
 _SPEAKS = re.compile("介绍|表示|告诉|坦言|透露|认为|说[，：]|称[，：]|回忆|感慨|捐出|捐赠|捐款")
@@ -28,12 +26,12 @@ _SYLLABLE = (
     "梅蒙米莫姆穆纳娜奈内尼妮宁诺欧帕佩皮普奇契乔恰切让热瑞若萨塞沙莎什史施斯丝苏索塔泰坦特提图托瓦威维魏温文沃乌武西希锡谢辛休雅亚娅扬耶叶伊"
     "因英尤约泽扎詹朱兹佐谭本班保鲍勃彻茨道登顿凡芬冯弥汉亨华怀惠吕伦琳露洛逊松森申圣顺思泼珀葛根翰宾莉丽琪蕾薇菈黛黎历山治芭裘齐易贾丹肯简珍珊夏香娃尚尧钦庞得大卫唐昂素季哲仁谷门丘钱乐佛莲涅荷斐蓬多罕默桑赖翁隆蒂佩茜珂宁滕肖"
 )
-_FOREIGN = regex.compile(rf"[{_SYLLABLE}]{{1,6}}(?:·[{_SYLLABLE}]{{1,7}})+")
+_FOREIGN = re.compile(rf"[{_SYLLABLE}]{{1,6}}(?:·[{_SYLLABLE}]{{1,7}})+")
 
 
 @lru_cache(maxsize=1)
-def _masked() -> regex.Pattern[str]:
-    return regex.compile(rf"[{''.join(sorted(surnames()))}]某(?!某?[种個个些地一天年月日公企医])(?:某|甲|乙|丙)?")
+def _masked() -> re.Pattern[str]:
+    return re.compile(rf"[{''.join(sorted(surnames()))}]某(?!某?[种個个些地一天年月日公企医])(?:某|甲|乙|丙)?")
 
 
 @lru_cache(maxsize=1)

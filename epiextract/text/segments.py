@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
-import regex
-
 # A full stop inside quotes ends the sentence with the quotes; ； separates items of a list and ends a clause only.
-_SENTENCE = regex.compile(r"[^。！？!?\n]++(?:[。！？!?…]++[”’」』）)\"]*+)?+|[。！？!?]++[”’」』）)\"]*+")
-_LINE = regex.compile(r"[^\n]++")
+_SENTENCE = re.compile(r"[^。！？!?\n]+(?:[。！？!?…]+[”’」』）)\"]*)?|[。！？!?]+[”’」』）)\"]*")
+_LINE = re.compile(r"[^\n]+")
 # An ASCII comma between digits belongs to a number: 1,749.
-_CLAUSE = regex.compile(r"(?:[^，,；;：:]|(?<=\d)[,:](?=\d))++[，,；;：:]?+|[，,；;：:]++")
-_FULL_STOP = regex.compile(r"[。！？!?；;…]")
-_CAPTION = regex.compile(r"(?:摄|供图|图片来源|资料图)[^。]{0,12}$|^[△▲▼↑↓]|^图(?:为|片)")
-_NOTE = regex.compile(r"^[（(]?(?:责任编辑|编辑|责编|来源|作者|记者|文章来源|原标题|校对|审核)[:：]?")
+_CLAUSE = re.compile(r"(?:[^，,；;：:]+|(?<=\d)[,:](?=\d))+[，,；;：:]?|[，,；;：:]+")
+_FULL_STOP = re.compile(r"[。！？!?；;…]")
+_CAPTION = re.compile(r"(?:摄|供图|图片来源|资料图)[^。]{0,12}$|^[△▲▼↑↓]|^图(?:为|片)")
+_NOTE = re.compile(r"^[（(]?(?:责任编辑|编辑|责编|来源|作者|记者|文章来源|原标题|校对|审核)[:：]?")
 HEADING_MAX = 40
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 _BEFORE_WORDS = {
     "under": (
@@ -44,7 +44,7 @@ _LEADING_PER = {
 
 _LEADING_ENDS = frozenset(word[-1] for word in _LEADING_PER)
 
-_APART = regex.compile(
+_APART = re.compile(
     r"(?:(?P<about>约|約|大约|大概)|(?P<over>至少|最少|起码|不少于)|(?P<under>不到|撑不过|没过|最多|至多|不超过|不足))"
     r"(?:有|达|为|是|需要?|花了?|可|能|可达|可以|就有|拥有|过|在|占|提供|生产|收治|容纳|完成|要){1,2}$"
 )

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
-
-import regex
 
 from epiextract.values.numerals import Value, parse_number, plain
 from epiextract.values.units import Unit
 
 _NUMBER = r"(?:\d{1,6}(?:\.\d{1,4})?|[零一二两兩三四五六七八九十半]{1,4})"
-_MONEY = regex.compile(
+_MONEY = re.compile(
     rf"(?:[又零]?({_NUMBER})[角毛](?:钱)?)?(?:[又零]?({_NUMBER})(?:美?分|(?:日本)?銭)(?![之钟公部别行局])(?:钱)?)?"
 )
 _TIME = {
-    "year": (regex.compile(rf"[零又]?({_NUMBER})(?:个月|個月|个多月)"), "month", 12),
-    "day": (regex.compile(rf"[零又]?({_NUMBER})(?:个小时|小时|個小時|小時)"), "hour", 24),
-    "hour": (regex.compile(rf"[零又]?({_NUMBER})(?:分钟|分鐘|分(?![之别钟]))"), "minute", 60),
-    "minute": (regex.compile(rf"[零又]?({_NUMBER})(?:秒钟|秒鐘|秒)"), "second", 60),
+    "year": (re.compile(rf"[零又]?({_NUMBER})(?:个月|個月|个多月)"), "month", 12),
+    "day": (re.compile(rf"[零又]?({_NUMBER})(?:个小时|小时|個小時|小時)"), "hour", 24),
+    "hour": (re.compile(rf"[零又]?({_NUMBER})(?:分钟|分鐘|分(?![之别钟]))"), "minute", 60),
+    "minute": (re.compile(rf"[零又]?({_NUMBER})(?:秒钟|秒鐘|秒)"), "second", 60),
 }
 # 三斤二两
-_LIANG = regex.compile(rf"({_NUMBER})[两兩](?![\p{{Han}}])")
+_LIANG = re.compile(rf"({_NUMBER})[两兩](?![一-龥])")
 _LIANG_KG = Decimal("0.05")
 # 一米五, 三块五, 37度3: a digit that is a tenth.
-_TENTH = regex.compile(r"([一二三四五六七八九1-9])(?=[高长宽深的多左以，。、；！？”）)]|$)")
+_TENTH = re.compile(r"([一二三四五六七八九1-9])(?=[高长宽深的多左以，。、；！？”）)]|$)")
 _TENTH_UNITS = frozenset({"块", "塊", "米", "度"})
 
 

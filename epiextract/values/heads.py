@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
-
-import regex
 
 from epiextract.values.units import Unit
 
@@ -15,19 +14,19 @@ _CURRENCIES = {
     "新台币": "TWD", "新台幣": "TWD", "台币": "TWD", "NT$": "TWD", "澳元": "AUD", "加元": "CAD", "卢布": "RUB",
 }  # fmt: skip
 _CURRENCY_ENDS = frozenset(name[-1] for name in _CURRENCIES)
-_PEOPLE_BEHIND = regex.compile(
+_PEOPLE_BEHIND = re.compile(
     r"(?:中国人(?!民)|人民(?![币幣警医法银日政公检])|国民(?!经)|人口|民众|群众|居民|农民|学生|父老|同胞|员工|职工|医护|患者|病人|市民|网民|网友|医务人员|志愿者|名?确诊|党员|感染者|病例)"
 )
-_PEOPLE_BEFORE = regex.compile(
+_PEOPLE_BEFORE = re.compile(
     r"(?:病例|患者|感染者|接触者|人口|人数|死亡|治愈|出院|确诊|確診|疑似|重症|危重)(?:总?[数數])?"
     r"(?:[达達]到?|[为為]|是|升至|增至|增加到|有|共|合[计計]|累[计計]|[约約]|近|超过|已|：|:|仅|不足|破|突破){0,3}$"
 )
-_MONEY_BEFORE = regex.compile(
+_MONEY_BEFORE = re.compile(
     r"(?:捐款|善款|捐资|资金|补助|补贴|贷款|授信|投资|金额|款项|营收|市值|捐赠总额|价值|票款|货款|房款)"
     r"(?:总?额)?(?:[达達]到?|[为為]|是|约|近|超过|共|合计|累计|：|:|最高){0,3}$"
 )
 # 1.2亿专项资金; of the money itself, not of those who have it.
-_MONEY_BEHIND = regex.compile(
+_MONEY_BEHIND = re.compile(
     r"(?:专项|应急|紧急|信用|低息|无息){0,2}(?:贷款|资金|善款|捐款|补贴|补助|现金|借款|授信)(?!企业|客户|项目|余额|额度|利率)"
 )
 _REACH = 14

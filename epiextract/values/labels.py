@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
-
-import regex
 
 from epiextract.values.numerals import DIGITS, LARGE, MAGNITUDES
 
@@ -59,13 +58,13 @@ _HOTLINES = frozenset(
     }
 )
 _EMERGENCY = frozenset({"110", "119", "120", "122", "114"})
-_COUNTING = regex.compile(r"(?:[为為达達至到增約约超过近共计計有是了仅逾诊診亡例破：:=]|人数|总数)$")
+_COUNTING = re.compile(r"(?:[为為达達至到增約约超过近共计計有是了仅逾诊診亡例破：:=]|人数|总数)$")
 _YEARS = range(1900, 2036)
-_TRAIN_NEXT = regex.compile(r"次(?:列车|货|貨|动车|高铁|航班|特快|班列)")
+_TRAIN_NEXT = re.compile(r"次(?:列车|货|貨|动车|高铁|航班|特快|班列)")
 # 1+1, 3+2: names of ways to work, where 615+13-279=349 is arithmetic.
-_SHIFT = regex.compile(r"(?<![\d+=])\d\+\d(?![\d+=])")
+_SHIFT = re.compile(r"(?<![\d+=])\d\+\d(?![\d+=])")
 # 武汉25中
-_SCHOOL = regex.compile(r"中(?:学|校|[，。、；）]|\Z)")
+_SCHOOL = re.compile(r"中(?:学|校|[，。、；）]|\Z)")
 # The 19 of 19年底 is the business of times.
 _NAMED_NEXT = ("部队", "年", "月", "日", "时")
 _WARD_NEXT = ("党员", "消防", "”", "病区", "社区", "急救", "救护", "指挥", "警情", "调度", "医院", "楼")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-
-import regex
 
 from epiextract.values.quantities import find_quantities
 from epiextract.values.quantity_model import Quantity
@@ -18,7 +17,7 @@ _FIGURES = frozenset({"within", "after"})
 # Lengths that are figures and date what follows: 连续14天, 过去两天, 未来三天.
 _BOTH = frozenset({"past", "future", "consecutive"})
 # What is a date only where nothing is counted: 10-15 of 10-15元.
-_DIGITS_ONLY = regex.compile(r"\d{1,4}(?:[-—–~～至到/.．]\d{1,4})?")
+_DIGITS_ONLY = re.compile(r"\d{1,4}(?:[-—–~～至到/.．]\d{1,4})?")
 _LONGEST_UNIT = 4
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
-
-import regex
 
 from epiextract.values.bounds import AFTER, touching_bound
 from epiextract.values.numerals import Value, parse_number, plain
 from epiextract.values.quantity_model import Quantity
 
-_SIGN = regex.compile("[∶:：]")
+_SIGN = re.compile("[∶:：]")
 _HUNDREDTHS = Decimal("0.01")
 _PLACES = 4
 _DOUBLED = {"一": 100, "两": 300}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
-
-import regex
 
 from epiextract.values.time_merge import as_length
 from epiextract.values.time_model import Duration, TimeExpression, TimePoint
@@ -27,7 +26,7 @@ _SET_UNITS = {
     "天": "day", "日": "day", "晚": "day", "周": "week", "星期": "week", "礼拜": "week", "月": "month", "年": "year",
     "季度": "quarter", "小时": "hour", "分钟": "minute",
 }  # fmt: skip
-_NUMBER = regex.compile(r"[0-9]+|[一二两三四五六七八九十半]+")
+_NUMBER = re.compile(r"[0-9]+|[一二两三四五六七八九十半]+")
 _SEEDED = ("day", "week", "month", "year")
 
 

@@ -1,0 +1,162 @@
+"""Where names and dates stand, worked out once a document: what a spot shows is the same for every figure around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from epiextract.deciding.brackets import enclosure
+from epiextract.matching.reading import Reading
+from epiextract.tagging.mentions import Mention
+
+# A subject opens its sentence, or follows its date or a few linking words.
+LEAD = 16
+_OPENING = re.compile(
+    r"(?:[^，。；：、]{0,14}[，、：日]|[^，。；：、]{0,4})?\s*(?:其中|同时|此外|另外|截至|据|而|但|在)?"
+)
+# Words that put two names together in a list.
+_JOINTS = frozenset({"、", "和", "及", "与", "與", "以及", "暨"})
+
+
+@dataclass(slots=True)
+class Spot:
+    """Where a name stands, or a date, or a list of names joined by 、.
+
+    Args:
+        mentions: The mentions that it consists of.
+        start: The first character.
+        end: One past the last character.
+        sentence: The sentence in which it stands.
+        paragraph: The paragraph of that.
+        clauses: How many clauses of the document begin before its start, and before its end.
+        initial: Whether it opens its sentence.
+        opens: Whether it opens a sentence or clause as its subject.
+        words: Its words.
+        before: The character before it.
+        after: The character behind it.
+        pairs: Features of the two characters before it, and of those behind it.
+        lead: The characters before it that may hold a particle.
+        behind: How brackets part it from what follows its sentence.
+        shows: What it shows of itself, once a slot has asked.
+        following: Tags that follow it before the next comma, once a role has asked.
+    """
+
+    mentions: tuple[Mention, ...]
+    start: int
+    end: int
+    sentence: int
+    paragraph: int
+    clauses: tuple[int, int]
+    initial: bool
+    opens: bool
+    words: str
+    before: str
+    after: str
+    pairs: tuple[str, str]
+    lead: str
+    behind: str
+    shows: tuple[str, ...] | None = None
+    following: frozenset[tuple[str, str]] | None = None
+
+
+def spot(reading: Reading, mentions: tuple[Mention, ...]) -> Spot:
+    """Return where *mentions* stand.
+
+    Args:
+        reading: The document as read.
+        mentions: One mention, or those of a list.
+    """
+    text = reading.text
+    start, end = mentions[0].start, mentions[-1].end
+    number = reading.sentence_at(start)
+    sentence = reading.sentences[number]
+    inside = mentions[0].tag == "PLACE" and reading.places.is_inside(mentions[0])
+    return Spot(
+        mentions,
+        start,
+        end,
+        number,
+        reading.paragraph_of(number),
+        (reading.clauses_until(start), reading.clauses_until(end)),
+        start - sentence.start <= 2,
+        not inside and _OPENING.fullmatch(text, max(sentence.start, start - LEAD), start) is not None,
+        text[start:end],
+        text[start - 1 : start] if start else "",
+        text[end : end + 1],
+        (f"before2={text[max(0, start - 2) : start]}", f"after2={text[end : end + 2]}"),
+        text[max(0, start - 4) : start],
+        enclosure(text[end : sentence.end]),
+    )
+
+
+class Line:
+    """Mentions of one sort in the order of the text; those that 、 和 及 与 join are one spot.
+
+    A line does not hold on to its document, which holds the line: both are let go at once.
+
+    Args:
+        reading: The document as read.
+        mentions: The mentions, sorted.
+        lists: Whether mentions can be joined to lists.
+    """
+
+    __slots__ = ("_joined", "_spots", "mentions", "starts")
+
+    def __init__(self, reading: Reading, mentions: Sequence[Mention], *, lists: bool = True) -> None:
+        self.mentions = mentions
+        self.starts = [mention.start for mention in mentions]
+        self._joined = [lists and at > 0 and self._joins(reading.text, at) for at in range(len(mentions))]
+        self._spots: dict[tuple[int, int], Spot] = {}
+
+    def _joins(self, text: str, at: int) -> bool:
+        last, mention = self.mentions[at - 1], self.mentions[at]
+        return last.tag == mention.tag and text[last.end : mention.start].strip() in _JOINTS
+
+    def around(self, reading: Reading, position: int, before: int, after: int) -> tuple[Iterator[Spot], Iterator[Spot]]:
+        """Return the spots before a character and from it on, the nearest first.
+
+        Args:
+            reading: The document as read.
+            position: The character, such as a figure's first.
+            before: How many mentions to look at before it.
+            after: The same from it on.
+        """
+        middle = bisect_left(self.starts, position)
+        low, high = max(0, middle - before), min(len(self.starts), middle + after)
+        first = middle
+        # a list that goes on behind the figure is one that began before it
+        while low < first < high and self._joined[first]:
+            first += 1
+        return self._backwards(reading, first, low), self._forwards(reading, first, high)
+
+    def _backwards(self, reading: Reading, end: int, low: int) -> Iterator[Spot]:
+        while end > low:
+            first = end - 1
+            while first > low and self._joined[first]:
+                first -= 1
+            yield self._spot(reading, first, end)
+            end = first
+
+    def _forwards(self, reading: Reading, first: int, high: int) -> Iterator[Spot]:
+        while first < high:
+            end = first + 1
+            while end < high and self._joined[end]:
+                end += 1
+            yield self._spot(reading, first, end)
+            first = end
+
+    def _spot(self, reading: Reading, first: int, end: int) -> Spot:
+        known = self._spots.get((first, end))
+        if known is None:
+            known = self._spots[first, end] = spot(reading, tuple(self.mentions[first:end]))
+        return known
+
+
+def line(reading: Reading, name: object, mentions: Callable[[], Sequence[Mention]], *, lists: bool = True) -> Line:
+    """Return the line of a document that has *name*, made when it is first asked for."""
+    known: Line | None = reading.lines.get(name)
+    if known is None:
+        known = reading.lines[name] = Line(reading, mentions(), lists=lists)
+    return known
