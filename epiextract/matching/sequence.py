@@ -58,7 +58,9 @@ class Alphabet:
 
     def code(self, mention: Mention) -> str:
         """Return the character that stands for *mention*."""
-        key = ((mention.tag, mention.value), *((entry.tag, entry.value) for entry in mention.also))
+        key: tuple[Meaning, ...] = ((mention.tag, mention.value),)
+        if mention.also:
+            key = mention.meanings()
         code = self._tags.get(key)
         if code is None:
             known = self._known(key)
