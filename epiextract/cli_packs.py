@@ -146,6 +146,14 @@ def new(
 
 
 @packs_app.command()
+def schema() -> None:
+    """Print the JSON Schema of packs, by which editors complete and check them."""
+    from epiextract.packs.json_schema import json_schema
+
+    typer.echo(json_schema(), nl=False)
+
+
+@packs_app.command()
 def coverage(
     packs: Packs = None,
     terms: Annotated[bool, typer.Option("--terms", help="Name the terms that no case uses.")] = False,

@@ -9,7 +9,6 @@ docs/pack_examples.md, one for each key, and a test loads and runs every one of 
 
 from __future__ import annotations
 
-import json
 import sys
 import types
 import typing
@@ -20,6 +19,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from epiextract.packs import schema
+from epiextract.packs.json_schema import json_schema
 
 PAGE, SCHEMA, EXAMPLES = (ROOT / "docs" / name for name in ("packs.md", "pack.schema.json", "pack_examples.md"))
 BEGIN = "<!-- reference: written by scripts/build_pack_docs.py from the models; do not edit -->"
@@ -35,13 +35,6 @@ MODELS: tuple[tuple[type[BaseModel], str], ...] = (
     (schema.Role, "`roles`"),
     (schema.Respectively, "`respectively`"),
 )
-
-
-def json_schema() -> str:
-    """Return the JSON Schema of a pack, for editors."""
-    made = schema.Pack.model_json_schema()
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "An epiextract rule pack, format 1"}
-    return json.dumps(head | {k: v for k, v in made.items() if k != "title"}, ensure_ascii=False, indent=2) + "\n"
 
 
 def examples() -> dict[str, str]:

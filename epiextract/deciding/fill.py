@@ -106,7 +106,8 @@ class Filler:
             negate(filled.slots)
         if match is None:
             return
-        filled.slots.update(match.pattern.pattern.set)
+        # the measure was decided before
+        filled.slots.update((name, value) for name, value in match.pattern.pattern.set.items() if name != "measure")
         first, last = reading.bounds[figure.sentence]
         sentence = reading.mentions[first:last]
         for slot, index in match.captured.items():

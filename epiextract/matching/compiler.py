@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 import regex
@@ -108,7 +109,7 @@ def _single(bits: int) -> list[int]:
 
 
 def compile_packs(packs: Sequence[LoadedPack]) -> CompiledPacks:
-    """Return *packs* compiled together.
+    """Return *packs* compiled together; the same packs are compiled once a process.
 
     Args:
         packs: Loaded packs; those that another one uses must be among them.
@@ -116,6 +117,11 @@ def compile_packs(packs: Sequence[LoadedPack]) -> CompiledPacks:
     Raises:
         PackErrors: Unknown packs in ``uses``, unknown tags or values in patterns, all at once.
     """
+    return _compiled(tuple(packs))
+
+
+@lru_cache(maxsize=8)
+def _compiled(packs: tuple[LoadedPack, ...]) -> CompiledPacks:
     by_name = {pack.name: pack for pack in packs}
     faults: list[PackError] = []
     scopes = {pack.name: _scope(pack, by_name, faults) for pack in packs}
@@ -140,7 +146,7 @@ def compile_packs(packs: Sequence[LoadedPack]) -> CompiledPacks:
     coded, bits = _with_bits(patterns)
     masks = frozenset(f"{pack.name}:{tag}" for pack in packs for tag in pack.pack.masks)
     figures = alphabet.members("QTY", ())
-    return CompiledPacks(tuple(packs), entries, regexes, alphabet, coded, figures, scopes, masks, bits)
+    return CompiledPacks(packs, entries, regexes, alphabet, coded, figures, scopes, masks, bits)
 
 
 def _with_bits(patterns: Sequence[CompiledPattern]) -> tuple[tuple[CompiledPattern, ...], dict[str, int]]:

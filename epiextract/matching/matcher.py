@@ -41,18 +41,16 @@ class Match:
         return (-self.mentions, self.width, self.pattern.order)
 
     def value_of(self, slot: str, mentions: Sequence[Mention]) -> str | None:
-        """Return the value that the pattern gives to *slot*: set by it, or captured and mapped.
+        """Return the value that the pattern gives to *slot*: captured and mapped, or else set by it.
 
         Args:
             slot: A slot's name.
             mentions: The mentions of the sentence.
         """
         pattern = self.pattern.pattern
-        if slot in pattern.set:
-            return str(pattern.set[slot])
         index = self.captured.get(slot)
         if index is None:
-            return None
+            return str(pattern.set[slot]) if slot in pattern.set else None
         value = mentions[index].valued(self.tags[slot]) or ""
         return pattern.map.get(slot, {}).get(value, value)
 

@@ -148,12 +148,15 @@ class _Checker:
     def pattern(self, number: int, pattern: Pattern) -> Iterator[PackError]:
         """Tags, values and slots of one pattern."""
         path: tuple[str | int, ...] = ("patterns", number)
+        asts = self.pack.asts[pattern.id]
         for name, value in pattern.set.items():
             yield from self.given(name, (_word(value),), (*path, "set", name))
+            if _always_captured(name, asts):
+                message = f"pattern {pattern.id!r} sets {name}{_FILLED}"
+                yield self.fault("EPX133", message, (*path, "set", name), _TWICE_HINT)
         for name in pattern.map:
             if name not in self.slots:
                 yield self.fault("EPX113", *_unknown("slot", name, self.slots, (*path, "map", name)))
-        asts = self.pack.asts[pattern.id]
         reported: set[tuple[str, str]] = set()
         for ast in asts:
             for test in ast.tests():
@@ -164,7 +167,7 @@ class _Checker:
         yield from self.carried(pattern, (*path, "carry"))
         given = {*pattern.set, *pattern.carry}
         for name, slot in self.slots.items():
-            if slot.required and name not in given and not all(name in _sure(ast) for ast in asts):
+            if slot.required and name not in given and asts and not _always_captured(name, asts):
                 message = f"pattern {pattern.id!r} does not supply {name}, which the event needs"
                 hint = f"Capture it ({name}:TAG) in every alternative, not as optional, or add it to 'set' or 'carry'."
                 yield self.fault("EPX114", message, (*path, "match"), hint)
@@ -176,10 +179,9 @@ class _Checker:
         for name in pattern.carry:
             if name not in names:
                 yield self.fault("EPX113", *_unknown("slot to carry", name, names, (*path, name)))
-            elif name in pattern.set or (asts and all(name in _sure(ast) for ast in asts)):
-                message = f"pattern {pattern.id!r} carries {name}, which it always fills itself"
+            elif name in pattern.set or _always_captured(name, asts):
                 yield self.fault(
-                    "EPX133", message, (*path, name), f"Remove it, or capture it as optional ({name}:TAG?)."
+                    "EPX133", f"pattern {pattern.id!r} carries {name}{_FILLED}", (*path, name), _TWICE_HINT
                 )
 
     def examples(self, number: int, pattern: Pattern) -> Iterator[PackError]:
@@ -240,6 +242,8 @@ class _Checker:
                 yield self.fault("EPX119", *_unknown(f"value of the slot {name}", value, allowed, path))
 
 
+_FILLED = ", which it always fills itself"
+_TWICE_HINT = "Remove it, or make the capture optional."
 _NAMES_HINT = f"Names are {', '.join(sorted(NAMES))}; place takes PLACE."
 
 
@@ -268,6 +272,10 @@ def _unknown(
 
 def _word(value: Any) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _always_captured(name: str, asts: Sequence[Ast]) -> bool:
+    return bool(asts) and all(name in _sure(ast) for ast in asts)
 
 
 def _sure(ast: Ast) -> frozenset[str]:

@@ -57,7 +57,7 @@ def _beside(pack: LoadedPack, known: dict[str, LoadedPack], faults: list[PackErr
     """Yield the packs that *pack* uses, that nobody has installed and that stand beside it: zh.b in ``b.pack.yaml``."""
     folder = Path(pack.located.source).parent
     files = [folder / f"{name.partition('.')[2]}{SUFFIX}" for name in pack.pack.uses if name not in known]
-    yield from _loaded((file for file in files if file.is_file()), faults)
+    yield from _loaded((file for file in files if file.is_file() and file.resolve().parent == folder.resolve()), faults)
 
 
 def _resolve(item: str | Path, known: dict[str, LoadedPack], faults: list[PackError]) -> Iterator[LoadedPack]:

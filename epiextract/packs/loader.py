@@ -45,7 +45,8 @@ class Term:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+# one that was read is itself and no other, so that what is compiled from it can be kept by it
+@dataclass(frozen=True, slots=True, eq=False)
 class LoadedPack:
     """A pack that has been read: its models, its terms, its parsed patterns, and where each part stands.
 

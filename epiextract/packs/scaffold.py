@@ -7,6 +7,7 @@ from pathlib import Path
 
 from epiextract.errors import PackError
 from epiextract.events import event_types
+from epiextract.packs.json_schema import FILE, json_schema
 
 _NAME = re.compile(r"[a-z]{2,3}\.[a-z][a-z0-9_]*\Z")
 
@@ -39,6 +40,7 @@ testpaths = ["{package}", "tests"]
 """
 
 _PACK = """\
+# yaml-language-server: $schema=pack.schema.json
 # The language is described in docs/packs.md of epiextract.
 format: 1
 pack: {pack}
@@ -90,6 +92,8 @@ Then, in Python:
     Extractor(packs=["{pack}"]).extract("上海市共有30个示例。")
 
 Edit `{package}/{topic}.pack.yaml`: first write the sentence as an example, then the words and the pattern that read it.
+An editor with a YAML language server completes and checks it by `pack.schema.json`, which `epiextract packs schema`
+writes anew.
 """
 
 _INIT = '"""The epiextract pack {pack}: data only; the entry point in pyproject.toml leads here."""\n'
@@ -150,4 +154,6 @@ def new_pack(name: str, folder: Path) -> list[Path]:
     for path, template in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(template.format(**words), encoding="utf-8")
-    return list(files)
+    schema = root / package / FILE
+    schema.write_text(json_schema(), encoding="utf-8")
+    return [*files, schema]

@@ -88,7 +88,9 @@ class Pattern(Strict):
 
     id: PatternId = Field(description="Its name, which every event that it gives cites: pack/id@version.")
     match: Match = Field(description="The pattern, or alternatives of it, in the pattern language.")
-    set: dict[str, Any] = Field(default={}, description="Slots that hold wherever the pattern matches.")
+    set: dict[str, Any] = Field(
+        default={}, description="Slots that hold wherever the pattern matches and captures nothing for them."
+    )
     map: dict[str, dict[str, str]] = Field(
         default={}, description="Slot to a table from a captured value to the slot's value."
     )
@@ -153,7 +155,7 @@ class Pack(Strict):
     about: str = Field(default="", description="What the pack reads, in a sentence.")
     event: str | None = Field(default=None, description="The event type that the patterns fill; none: tags only.")
     declares: EventSpec | None = Field(default=None, description="A flat event type of the pack's own.")
-    uses: tuple[str, ...] = Field(default=(), description="Packs whose tags the patterns use.")
+    uses: tuple[PackName, ...] = Field(default=(), description="Packs whose tags the patterns use.")
     tags: dict[TagName, TagForms] = Field(
         default={},
         description="Tags: a list of surface terms that are their own values, a mapping from canonical value to surface"

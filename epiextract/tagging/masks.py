@@ -22,7 +22,9 @@ def masks_among(terms: Sequence[Mention], tags: frozenset[str]) -> list[Mention]
     >>> [mask.tag for mask in masks_among([Mention(4, 8, "zh.a:NAME"), Mention(0, 2, "zh.a:STATE")], {"zh.a:NAME"})]
     ['zh.a:NAME']
     """
-    masks = [term for term in terms if any(tag in tags for tag, _ in term.meanings())] if tags else []
+    if not tags:
+        return []
+    masks = [t for t in terms if t.tag in tags or (t.also and any(entry.tag in tags for entry in t.also))]
     return sorted(masks, key=_span)
 
 

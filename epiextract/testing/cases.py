@@ -66,6 +66,8 @@ class Result:
         wanted: The events asked for, as slots.
         got: The events found, as slots.
         seen: The mentions of the text, as the patterns see them.
+        rules: What gave each event found.
+        differing: For each pair of an event wanted and one found the slots in which they differ.
     """
 
     case: Case
@@ -74,6 +76,7 @@ class Result:
     got: tuple[Mapping[str, Any], ...] = ()
     seen: str = ""
     rules: tuple[str, ...] = field(default=())
+    differing: tuple[tuple[str, ...], ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -90,6 +93,8 @@ class Result:
             lines.append("  the known miss is found now: remove 'todo'")
         lines += [f"  want: {show_slots(wanted)}" for wanted in self.wanted]
         lines += [f"  got:  {show_slots(got)}  by {rule}" for got, rule in zip(self.got, self.rules, strict=True)]
+        told = enumerate(self.differing, 1)
+        lines += [f"  event {number} differs in {', '.join(names)}" for number, names in told if names]
         lines.append(f"  seen: {self.seen}")
         return "\n".join(lines)
 
@@ -97,10 +102,11 @@ class Result:
 def show_slots(slots: Mapping[str, Any]) -> str:
     """Return slots as one readable line.
 
-    >>> show_slots({"measure": "death", "value": 3})
+    >>> show_slots({"measure": "death", "value": 3.0})
     'measure=death value=3'
     """
-    return " ".join(f"{name}={value}" for name, value in slots.items())
+    whole = ((n, int(v) if isinstance(v, float) and v.is_integer() else v) for n, v in slots.items())
+    return " ".join(f"{name}={value}" for name, value in whole)
 
 
 def pack_cases(pack: LoadedPack) -> Iterator[Case]:
@@ -127,7 +133,9 @@ def run_case(case: Case, extractor: Extractor) -> Result:
     wanted = tuple(case.case.events) if isinstance(case.case, Example) else ()
     got = tuple(event_slots(e.record(), e.roles) for e in found)
     seen = extractor.sequence(case.case.text) if outcome != "passed" else ""
-    return Result(case, outcome, wanted, got, seen, tuple(str(e.rule) for e in found))
+    pairs = zip(wanted, got, strict=True) if len(wanted) == len(got) else ()
+    differing = tuple(differing_slots(one, other, _silent(found)) for one, other in pairs)
+    return Result(case, outcome, wanted, got, seen, tuple(str(e.rule) for e in found), differing)
 
 
 def holds(case: Case, extractor: Extractor) -> bool:
@@ -150,8 +158,11 @@ def _holds(case: Case, found: Sequence[Event]) -> bool:
         return not found
     wanted = case.case.events
     got = [event_slots(e.record(), e.roles) for e in found]
-    silent = frozenset({UNIT, *(role for e in found for role in e.roles)})
-    return len(wanted) == len(got) and all(map(same_slots, wanted, got, repeat(silent)))
+    return len(wanted) == len(got) and not any(map(differing_slots, wanted, got, repeat(_silent(found))))
+
+
+def _silent(found: Sequence[Event]) -> frozenset[str]:
+    return frozenset({UNIT, *(role for e in found for role in e.roles)})
 
 
 def event_slots(record: Mapping[str, Any], roles: tuple[str, ...]) -> dict[str, Any]:
@@ -172,8 +183,10 @@ def plain_slots(slots: Mapping[str, Any]) -> dict[str, Any]:
     return out
 
 
-def same_slots(wanted: Mapping[str, Any], got: Mapping[str, Any], silent: frozenset[str] = frozenset({UNIT})) -> bool:
-    """Tell whether the event found is the one wanted.
+def differing_slots(
+    wanted: Mapping[str, Any], got: Mapping[str, Any], silent: frozenset[str] = frozenset({UNIT})
+) -> tuple[str, ...]:
+    """Return the slots in which the event found is not the one wanted.
 
     A slot that the example leaves out must be absent, or have its default; a slot of *silent* (the unit, the roles) may
     go unsaid, and is compared only where the example names it, be it as ``null``.
@@ -183,8 +196,11 @@ def same_slots(wanted: Mapping[str, Any], got: Mapping[str, Any], silent: frozen
         got: Slots found, without defaults.
         silent: Slots that may go unsaid.
 
-    >>> same_slots({"value": 3}, {"value": 3.0, "unit": "person"}), same_slots({"value": 3}, {"value": 3, "place": "X"})
-    (True, False)
+    >>> differing_slots({"value": 3}, {"value": 3.0, "unit": "person"})
+    ()
+    >>> differing_slots({"value": 3}, {"value": 3, "place": "X"})
+    ('place',)
     """
     plain = plain_slots(wanted)
-    return all(plain.get(name) == got.get(name) or (name in silent and name not in wanted) for name in {*plain, *got})
+    asked = (name for name in dict.fromkeys((*plain, *got)) if name not in silent or name in wanted)
+    return tuple(name for name in asked if plain.get(name) != got.get(name))

@@ -166,6 +166,22 @@ def test_extractors_with_every_construct_are_pickled(make: Make) -> None:
     assert [e.record() for e in again.extract(text)] == [e.record() for e in extractor.extract(text)]
 
 
+def test_the_same_packs_are_compiled_once(make: Make) -> None:
+    names = ["zh.case_count"]
+    assert Extractor(packs=names, learned=False).packs is Extractor(packs=names, learned=False).packs
+    # a file is read anew each time, since its author may have changed it
+    assert make(TOLL).packs is not make(TOLL).packs
+
+
+def test_what_is_set_holds_where_nothing_is_captured(make: Make) -> None:
+    pattern = "  - {id: toll, match: 'accumulation:ACCUMULATION? ~ measure:STATE? ~ value:QTY=person', %s}\n"
+    extractor = make(pattern % "set: {measure: death, accumulation: current}")
+    assert slots(extractor, "3人到场，新增重伤5人。", "measure", "accumulation") == [
+        ("death", "current"),
+        ("severe", "new"),
+    ]
+
+
 def test_compiled_packs_are_pickled(make: Make) -> None:
     compiled = make(TOLL, PART % "measure: sentence").packs
     again = pickle.loads(pickle.dumps(compiled))

@@ -84,6 +84,7 @@ def test_the_pack_without_a_planted_error_loads(tmp_path: Path) -> None:
         ("event: donation", "event: donation\ndeclares: {measures: [money]}", "EPX121", 6, "is taken"),
         ("{yes: [真]}", '{regex: {yes: "(真+)+"}}', "EPX122", 9, "repeats without a bound"),
         (MATCH, f"match: [{', '.join([MATCH[7:]] * (MAX_ALTERNATIVES + 1))}]", "EPX123", 10, "more than 60"),
+        ("[zh.base]", "[zh.../../x]", "EPX104", 6, "Language, dot, topic"),
         ("[zh.base]", "[zh.bass]", "EPX130", 6, "Did you mean zh.base?"),
         ("measure:GIVE ~", "measure:GIVES ~", "EPX131", 12, "Did you mean GIVE?"),
         ("before: [GIVE]", "before: [GAVE]", "EPX131", 18, "Did you mean GIVE?"),
@@ -98,6 +99,7 @@ def test_the_pack_without_a_planted_error_loads(tmp_path: Path) -> None:
         ("    set:", "    carry: {donr: sentence}\n    set:", "EPX113", 13, "Did you mean donor?"),
         ("    set:", "    carry: {date_end: sentence}\n    set:", "EPX113", 13, "Did you mean date?"),
         ("    set:", "    carry: {donor: page}\n    set:", "EPX104", 13, "'clause', 'sentence' or 'paragraph'"),
+        ("accumulation: new", "measure: money", "EPX133", 13, "sets measure, which it always fills itself"),
         ("    set:", "    carry: {measure: clause}\n    set:", "EPX133", 13, "which it always fills itself"),
     ],
 )
@@ -162,6 +164,15 @@ def test_declared_units_must_be_sure(tmp_path: Path) -> None:
         "event: donation", "event: planted\ndeclares: {measures: [money, goods], units: [CNY], roles: [donor]}"
     )
     assert "[EPX121]" in faults_of(text, tmp_path)[0]
+
+
+def test_a_used_pack_is_read_from_nowhere_else(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    other = tmp_path / "elsewhere" / "cues.pack.yaml"
+    other.write_text("format: 1\npack: zh.cues\nversion: 0.1.0\nlang: zh\ntags: {CUE: [据悉]}\n", encoding="utf-8")
+    (tmp_path / "cues.pack.yaml").symlink_to(other)
+    text = PACK.replace("[zh.base]", "[zh.base, zh.cues]").replace("donor:ORG?", "CUE?")
+    assert "[EPX130]" in faults_of(text, tmp_path)[0]
 
 
 def test_a_used_pack_is_found_beside_the_file(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ def test_the_skeleton_is_complete_and_passes_its_own_tests(tmp_path: Path) -> No
         "README.md",
         "epi_demo_doses/__init__.py",
         "epi_demo_doses/demo_doses.pack.yaml",
+        "epi_demo_doses/pack.schema.json",
         "pyproject.toml",
         "tests/test_pack.py",
     ]

@@ -85,6 +85,11 @@ def test_new_writes_a_package(tmp_path: Path) -> None:
     assert (tmp_path / "epi_demo" / "pyproject.toml").is_file()
 
 
+def test_schema_prints_the_json_schema() -> None:
+    done = runner.invoke(packs_app, ["schema"])
+    assert json.loads(done.output)["properties"]["masks"]["description"].startswith("Tags of the pack whose words hide")
+
+
 def test_list_names_the_built_in_packs() -> None:
     done = runner.invoke(packs_app, ["list"])
     assert "zh.case_count" in done.output

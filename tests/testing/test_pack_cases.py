@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from epiextract.packs.loader import load_pack
-from epiextract.testing.cases import Result, pack_cases, plain_slots, run_case, same_slots
+from epiextract.testing.cases import Result, differing_slots, pack_cases, plain_slots, run_case
 from epiextract.testing.runner import case_count, extractor_for, run_packs
 
 Write = Callable[..., Path]
@@ -42,7 +42,7 @@ def test_a_failure_shows_text_wanted_got_and_seen_with_its_line(write: Write) ->
     assert report.startswith(f"{file}:13: zh.toll toll::example[0]: failed")
     assert "text: 事故遇难3人" in report
     assert "want: measure=severe value=6" in report
-    assert "got:  measure=severe value=5.0 unit=person  by zh.toll/toll@0.1.0" in report
+    assert "got:  measure=severe value=5 unit=person  by zh.toll/toll@0.1.0" in report
     assert "seen: · STATE=death QTY=person , STATE=severe QTY=person ." in report
 
 
@@ -64,12 +64,19 @@ def test_a_known_miss_is_listed_and_fails_once_it_passes(write: Write) -> None:
 
 def test_numbers_are_compared_as_numbers_and_defaults_are_silent() -> None:
     assert plain_slots({"value": 0, "bound": "exact", "modality": "actual", "each": False}) == {"value": 0.0}
-    assert same_slots({"value": 3}, {"value": 3.0, "unit": "person"})
-    assert not same_slots({"value": 3, "unit": "bed"}, {"value": 3.0, "unit": "person"})
-    assert not same_slots({"value": 3, "donor": None}, {"value": 3.0, "donor": "X"}, frozenset({"donor"}))
-    assert same_slots({"value": 3}, {"value": 3.0, "donor": "X"}, frozenset({"donor"}))
+    assert not differing_slots({"value": 3}, {"value": 3.0, "unit": "person"})
+    assert differing_slots({"value": 3, "unit": "bed"}, {"value": 3.0, "unit": "person"})
+    assert differing_slots({"value": 3, "donor": None}, {"value": 3.0, "donor": "X"}, frozenset({"donor"}))
+    assert not differing_slots({"value": 3}, {"value": 3.0, "donor": "X"}, frozenset({"donor"}))
 
 
 def test_packs_are_run_together(write: Write) -> None:
     file = write()
     assert case_count(run_packs([(load_pack(file), file)])) == {"passed": 2}
+
+
+def test_a_report_names_the_slots_that_differ(write: Write) -> None:
+    file = write(("{measure: severe, value: 5}", "{measure: death, value: 6}"))
+    report = results(file)[0].report()
+    assert "event 2 differs in measure, value" in report
+    assert "event 1 differs" not in report
