@@ -54,10 +54,13 @@ def full_forms(text: str, names: Sequence[Mention]) -> dict[tuple[str, str], str
     by_tag: dict[str, list[tuple[str, int]]] = {}
     for (tag, name), n in counts.items():
         by_tag.setdefault(tag, []).append((name, n))
+    bare = {name: name.translate(_LEVELS) for _, name in counts}
     for tag, short in counts:
         longer = [(name, n) for name, n in by_tag[tag] if len(short) < len(name) <= 4 * len(short)]
         known = kinds[tag, short] == "known"
-        held = [(n, len(name), name) for name, n in longer if _holds(short, name, known=known)]
+        # most pairs have nothing in common: that is seen at once
+        alike = [(name, n) for name, n in longer if short in name or bare[name].endswith(bare[short])]
+        held = [(n, len(name), name) for name, n in alike if _holds(short, name, known=known)]
         if held:
             full[tag, short] = max(held)[2]
         elif kinds[tag, short] in _SHORTENED:

@@ -7,6 +7,7 @@ time for a figure is bounded too.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -87,6 +88,24 @@ class CompiledPacks:
     scopes: dict[str, dict[str, str]] = field(default_factory=dict)
     masks: frozenset[str] = frozenset()
     code_bits: dict[str, int] = field(default_factory=dict)
+    by_need: dict[int, list[CompiledPattern]] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # a pattern is looked at only where the rarest of its needs is met: the one that the fewest characters meet
+        sizes = Counter(bit for bits in self.code_bits.values() for bit in _single(bits))
+        by_need: dict[int, list[CompiledPattern]] = {}
+        for pattern in self.patterns:
+            by_need.setdefault(min(_single(pattern.need_bits), key=sizes.__getitem__), []).append(pattern)
+        object.__setattr__(self, "by_need", by_need)
+
+
+def _single(bits: int) -> list[int]:
+    """Return the bits that are set, each as a number.
+
+    >>> _single(0b10110)
+    [2, 4, 16]
+    """
+    return [1 << at for at in range(bits.bit_length()) if bits >> at & 1]
 
 
 def compile_packs(packs: Sequence[LoadedPack]) -> CompiledPacks:

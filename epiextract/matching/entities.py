@@ -16,7 +16,7 @@ from epiextract.tagging.places import PlaceRef
 NAME_TAGS = frozenset({"ORG", "FACILITY", "PERSON", "GOODS"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PlaceFacts:
     """What is known of a place's mention: its level, how often the place is named, where else, inside of which name."""
 

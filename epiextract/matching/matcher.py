@@ -10,7 +10,7 @@ from epiextract.matching.sequence import Coded
 from epiextract.tagging.mentions import Mention
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Match:
     """A pattern that matched at a figure.
 
@@ -71,11 +71,15 @@ def match_figures(coded: Coded, packs: CompiledPacks) -> dict[int, list[Match]]:
     present = 0
     for code in set(codes):
         present |= bits.get(code, 0)
-    for pattern in packs.patterns:
-        wanted = pattern.need_bits
-        if present & wanted == wanted:
-            for match in _tries(pattern, coded, positions):
-                found[match.figure].append(match)
+    left = present
+    while left:
+        need = left & -left
+        left ^= need
+        for pattern in packs.by_need.get(need, ()):
+            wanted = pattern.need_bits
+            if present & wanted == wanted:
+                for match in _tries(pattern, coded, positions):
+                    found[match.figure].append(match)
     for matches in found.values():
         if len(matches) > 1:
             matches.sort(key=_rank)

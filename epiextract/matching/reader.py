@@ -87,21 +87,22 @@ class Reader:
     def _speaks_of_the_future(self, reading: Reading, index: int, sentence: int) -> bool:
         """Tell whether a cue of plans follows the expression in its clause: 3月15日将运抵."""
         _, last = reading.bounds[sentence]
-        end = reading.mentions[index].end
+        clause = reading.clauses_until(reading.mentions[index].end)
         for mention in reading.mentions[index + 1 : last]:
-            if reading.clauses_between(end, mention.start):
+            if reading.clauses_until(mention.start) != clause:
                 return False
-            if any(value == "planned" and tag.endswith(":MODALITY") for tag, value in mention.meanings()):
+            if (mention.value == "planned" or mention.also) and any(
+                value == "planned" and tag.endswith(":MODALITY") for tag, value in mention.meanings()
+            ):
                 return True
         return False
 
     def _figures(self, reading: Reading) -> None:
         """Try the patterns at every figure."""
-        for number, sentence in enumerate(reading.sentences):
+        for number in sorted({reading.sentence_at(m.start) for m in reading.mentions if m.tag == "QTY"}):
+            sentence = reading.sentences[number]
             first, last = reading.bounds[number]
             mentions = reading.mentions[first:last]
-            if not any(mention.tag == "QTY" for mention in mentions):
-                continue
             coded = encode(reading.text, sentence.start, sentence.end, mentions, self.packs.alphabet)
             matches = match_figures(coded, self.packs)
             for at in sorted(matches):

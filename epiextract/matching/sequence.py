@@ -12,10 +12,21 @@ from epiextract.tagging.mentions import Mention
 NEAR, FAR = "n", "f"
 # A gap of up to four characters is near: 确诊病例已达3例, 向武汉市民政局捐款.
 NEAR_CHARACTERS = 4
-_MARKS = re.compile(r"[，,、；;：:（(）)。！？!?\n]")
-_MARK_CODES = str.maketrans("，,、；;：:（(）)。！？!?\n", ",,e;;::(())......")
+_OTHER = "x"
+
+
+class _Codes(dict[int, str]):
+    """The code of each character between mentions: a mark's own, nothing for what separates nothing, one for others."""
+
+    def __missing__(self, character: int) -> str:
+        code = self[character] = "" if chr(character).isspace() else _OTHER
+        return code
+
+
+_CODES = _Codes((ord(mark), code) for mark, code in zip("，,、；;：:（(）)。！？!?", ",,e;;::(()).....", strict=True))
 # Quotation marks and dots of names separate nothing.
-_SILENT = re.compile(r"[\s“”\"'‘’《》·「」『』]+")
+_CODES.update((ord(mark), "") for mark in "“”\"'‘’《》·「」『』")
+_RUN = re.compile(f"{_OTHER}+")
 _FIRST_CODE = 0xE000
 
 Meaning = tuple[str, str]
@@ -47,7 +58,9 @@ class Alphabet:
 
     def code(self, mention: Mention) -> str:
         """Return the character that stands for *mention*."""
-        key = ((mention.tag, mention.value), *((entry.tag, entry.value) for entry in mention.also))
+        key: tuple[Meaning, ...] = ((mention.tag, mention.value),)
+        if mention.also:
+            key = mention.meanings()
         code = self._tags.get(key)
         if code is None:
             known = self._known(key)
@@ -85,21 +98,14 @@ def gap_codes(gap: str) -> str:
     >>> gap_codes(""), gap_codes("已达"), gap_codes("，其余的都已经"), gap_codes("（")
     ('', 'n', ',f', '(')
     """
-    gap = _SILENT.sub("", gap)
-    if not gap:
-        return ""
-    if not _MARKS.search(gap):
-        return NEAR if len(gap) <= NEAR_CHARACTERS else FAR
-    codes = []
-    last = 0
-    for mark in _MARKS.finditer(gap):
-        if mark.start() > last:
-            codes.append(NEAR if mark.start() - last <= NEAR_CHARACTERS else FAR)
-        codes.append(mark.group().translate(_MARK_CODES))
-        last = mark.end()
-    if last < len(gap):
-        codes.append(NEAR if len(gap) - last <= NEAR_CHARACTERS else FAR)
-    return "".join(codes)
+    codes = gap.translate(_CODES)
+    if not codes.strip(_OTHER):
+        return _reach(codes)
+    return _RUN.sub(lambda run: _reach(run.group()), codes)
+
+
+def _reach(run: str) -> str:
+    return "" if not run else NEAR if len(run) <= NEAR_CHARACTERS else FAR
 
 
 def encode(text: str, start: int, end: int, mentions: Sequence[Mention], alphabet: Alphabet) -> Coded:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from copy import copy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from epiextract.tagging.counted import find_counted
@@ -138,7 +138,8 @@ def _terms(hits: Iterable[Hit]) -> Iterable[Mention]:
 def _with_meanings(entity: Mention, term: Mention | None) -> Mention:
     if term is None:
         return entity
-    return replace(entity, also=(*entity.also, Entry("", term.tag, term.value, term.payload), *term.also))
+    also = (*entity.also, Entry("", term.tag, term.value, term.payload), *term.also)
+    return Mention(entity.start, entity.end, entity.tag, entity.value, entity.payload, also)
 
 
 def _order(mention: Mention) -> int:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+
+import regex
 
 from epiextract.text.document import Document, published_date
 
 _DAY = r"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日"
 _NAME = r"[\u3400-\u9fffA-Za-z·\-]"
-_DATELINE = re.compile(
+_DATELINE = regex.compile(
     rf"""
     (?:^|(?<=\n)|(?<=[\s>。】）)]))
     (?P<agency>{_NAME}{{0,10}}?(?:社|网|台|报|讯|新闻|日报|晚报|客户端|时报|头条|记者|电|分网|总站|频道))?
@@ -19,16 +20,16 @@ _DATELINE = re.compile(
     [ ]?{_DAY}
     [ ]?(?P<end>消息|电(?!话|子|视|影|脑)|讯|报道|专电|综合电|综合消息)
     """,
-    re.VERBOSE,
+    regex.VERBOSE,
 )
-_ISO = re.compile(
+_ISO = regex.compile(
     r"^(?:发布时间[:：]?\s*)?(?P<year>20\d\d)[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?"
     r"(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*(?:来源|责编|作者|字号|$)",
-    re.MULTILINE,
+    regex.MULTILINE,
 )
 
 # Some articles say their date in words: 今天（2月8日）中午, 从今天（2月23日）起.
-_TODAY = re.compile(rf"今[天日][ ]?[（(]{_DAY}[）)]")
+_TODAY = regex.compile(rf"今[天日][ ]?[（(]{_DAY}[）)]")
 # How far into an article its own dateline can stand: behind the title, an editor's note, a byline.
 REACH = 600
 

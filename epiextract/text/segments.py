@@ -60,9 +60,9 @@ def segment(text: str) -> tuple[list[Paragraph], list[Sentence]]:
 def _kind(content: str, number: int) -> str:
     if content.startswith(">>>") and number == 0:
         return "title"
-    if _NOTE.search(content) and len(content) < 60:
+    if len(content) < 60 and _NOTE.search(content):
         return "note"
-    if _CAPTION.search(content) and len(content) < 120:
+    if len(content) < 120 and _CAPTION.search(content):
         return "caption"
     if len(content) <= HEADING_MAX and not _FULL_STOP.search(content) and content[-1] not in "：:，,”":
         return "heading"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+
+import regex
 
 from epiextract.spans import Span
 
@@ -34,7 +35,7 @@ _FOLDS = str.maketrans(
 )
 _BLOCK_TAGS = "title|head|body|p|br|div|li|tr|td|th|h[1-6]|ul|ol|table|section|article|blockquote|hr"
 _HAN = r"[\u3400-\u9fff]"
-_HEAL = re.compile(
+_HEAL = regex.compile(
     rf"""
       (?P<block></?(?:{_BLOCK_TAGS})\b[^<>]{{0,300}}>|\r(?!\n))
     | (?P<tag></?[a-zA-Z][^<>]{{0,300}}>|<!--.{{0,300}}?-->)
@@ -43,17 +44,17 @@ _HEAL = re.compile(
     | (?P<space>(?<=\d)[ ]{{1,4}}(?={_HAN})|(?<={_HAN})[ ]{{1,4}}(?=\d))
     | (?P<column>\n)
     """,
-    re.VERBOSE,
+    regex.VERBOSE,
 )
-_NEEDS_HEALING = re.compile(rf"[<&\u200b-\u200f\u2060\ufeff\u00ad\r]|\d[ ]{{1,4}}{_HAN}|{_HAN}[ ]{{1,4}}\d")
+_NEEDS_HEALING = regex.compile(rf"[<&\u200b-\u200f\u2060\ufeff\u00ad\r]|\d[ ]{{1,4}}{_HAN}|{_HAN}[ ]{{1,4}}\d")
 # A paragraph that a page's column cuts in two breaks off in mid sentence, after at least one whole sentence: that tells
 # it from a long heading (同时有8支医疗队随时待命), which has no full stop inside.
 COLUMN_MIN = 30
-_COLUMN = re.compile(
-    r"[\u3400-\u9fff，、](?<!摄)(?<!图)(?<!报道)(?<!编辑)(?P<break>(?:\r?\n){1,3})(?=[\u3400-\u9fff\d，、][^\n]{0,400}[。！？])"
+_COLUMN = regex.compile(
+    r"[\u3400-\u9fff，、](?<!摄|供图|图|报道|编辑)(?P<break>(?:\r?\n){1,3})(?=[\u3400-\u9fff\d，、][^\n]{0,400}[。！？])"
 )
-_FULL_STOP = re.compile(r"[。！？]")
-_UNREAD = re.compile(r"<(?P<tag>script|style|noscript|template)\b", re.IGNORECASE)
+_FULL_STOP = regex.compile(r"[。！？]")
+_UNREAD = regex.compile(r"<(?P<tag>script|style|noscript|template)\b", regex.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def _unread(text: str) -> Iterator[tuple[int, int]]:
         tag = match["tag"].lower()
         if match.start() < last or tag in unclosed:
             continue
-        close = re.compile(rf"</{tag}\s*>", re.IGNORECASE).search(text, match.end())
+        close = regex.compile(rf"</{tag}\s*>", regex.IGNORECASE).search(text, match.end())
         if close is None:
             unclosed.add(tag)  # looked for once: a page of nothing but opening tags takes no longer
             continue
