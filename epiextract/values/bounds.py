@@ -17,9 +17,9 @@ _BEFORE_WORDS = {
     "": "多达 高达 每 达 仅 只有 达到",
 }
 _AFTER_WORDS = {
-    "over": "以上 之上 以上的 有余 有餘 开外 多 余 餘 来 及以上 出头",
+    "over": "以上 之上 以上的 有余 有餘 开外 多 余 餘 来 及以上 或以上 或者以上 出头",
     "about": "左右 上下 左右的 前后",
-    "under": "以下 以内 以內 之内 之內 内 及以下 及以内 之下",
+    "under": "以下 以内 以內 之内 之內 内 及以下 或以下 或者以下 及以内 之下",
 }
 BEFORE = {word: bound for bound, words in _BEFORE_WORDS.items() for word in words.split()}
 AFTER = {word: bound for bound, words in _AFTER_WORDS.items() for word in words.split()}

@@ -11,7 +11,7 @@ from epiextract.values.units import Unit
 
 _NUMBER = r"(?:\d{1,6}(?:\.\d{1,4})?|[零一二两兩三四五六七八九十半]{1,4})"
 _MONEY = re.compile(
-    rf"(?:[又零]?({_NUMBER})[角毛](?:钱)?)?(?:[又零]?({_NUMBER})(?:美?分|銭)(?![之钟公部别行局])(?:钱)?)?"
+    rf"(?:[又零]?({_NUMBER})[角毛](?:钱)?)?(?:[又零]?({_NUMBER})(?:美?分|(?:日本)?銭)(?![之钟公部别行局])(?:钱)?)?"
 )
 _TIME = {
     "year": (re.compile(rf"[零又]?({_NUMBER})(?:个月|個月|个多月)"), "month", 12),
@@ -19,6 +19,9 @@ _TIME = {
     "hour": (re.compile(rf"[零又]?({_NUMBER})(?:分钟|分鐘|分(?![之别钟]))"), "minute", 60),
     "minute": (re.compile(rf"[零又]?({_NUMBER})(?:秒钟|秒鐘|秒)"), "second", 60),
 }
+# 三斤二两
+_LIANG = re.compile(rf"({_NUMBER})[两兩](?![一-龥])")
+_LIANG_KG = Decimal("0.05")
 # 一米五, 三块五, 37度3: a digit that is a tenth.
 _TENTH = re.compile(r"([一二三四五六七八九1-9])(?=[高长宽深的多左以，。、；！？”）)]|$)")
 _TENTH_UNITS = frozenset({"块", "塊", "米", "度"})
@@ -62,6 +65,8 @@ def read_tail(text: str, end: int, value: Value, unit: Unit, surface: str) -> Ta
         return Tail(plain(Decimal(value) + _amount(match[1]) / 10), match.end(), unit)
     if unit.kind == "money" and surface[-1:] in "元块塊圆圓":
         return _money(text, end, value, unit)
+    if surface in ("斤", "市斤") and (match := _LIANG.match(text, end)):
+        return Tail(plain(Decimal(value) + _amount(match[1]) * _LIANG_KG), match.end(), unit)
     if unit.kind == "duration" and unit.name in _TIME:
         return _duration(text, end, value, unit)
     return None

@@ -22,8 +22,12 @@ _PEOPLE_BEFORE = re.compile(
     r"(?:[达達]到?|[为為]|是|升至|增至|增加到|有|共|合[计計]|累[计計]|[约約]|近|超过|已|：|:|仅|不足|破|突破){0,3}$"
 )
 _MONEY_BEFORE = re.compile(
-    r"(?:捐款|善款|捐资|资金|补助|补贴|贷款|授信|投资|金额|款项|营收|市值|捐赠总额|价值)"
+    r"(?:捐款|善款|捐资|资金|补助|补贴|贷款|授信|投资|金额|款项|营收|市值|捐赠总额|价值|票款|货款|房款)"
     r"(?:总?额)?(?:[达達]到?|[为為]|是|约|近|超过|共|合计|累计|：|:|最高){0,3}$"
+)
+# 1.2亿专项资金; of the money itself, not of those who have it.
+_MONEY_BEHIND = re.compile(
+    r"(?:专项|应急|紧急|信用|低息|无息){0,2}(?:贷款|资金|善款|捐款|补贴|补助|现金|借款|授信)(?!企业|客户|项目|余额|额度|利率)"
 )
 _REACH = 14
 
@@ -65,7 +69,7 @@ def head_unit(text: str, start: int, end: int, *, large: bool) -> str | None:
     """
     if _PEOPLE_BEHIND.match(text, end) or _PEOPLE_BEFORE.search(text, max(0, start - _REACH), start):
         return "person"
-    if large and _MONEY_BEFORE.search(text, max(0, start - _REACH), start):
+    if large and (_MONEY_BEFORE.search(text, max(0, start - _REACH), start) or _MONEY_BEHIND.match(text, end)):
         return "CNY"
     return None
 

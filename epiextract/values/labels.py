@@ -63,6 +63,8 @@ _YEARS = range(1900, 2036)
 _TRAIN_NEXT = re.compile(r"次(?:列车|货|貨|动车|高铁|航班|特快|班列)")
 # 1+1, 3+2: names of ways to work, where 615+13-279=349 is arithmetic.
 _SHIFT = re.compile(r"(?<![\d+=])\d\+\d(?![\d+=])")
+# 武汉25中
+_SCHOOL = re.compile(r"中(?:学|校|[，。、；）]|\Z)")
 # The 19 of 19年底 is the business of times.
 _NAMED_NEXT = ("部队", "年", "月", "日", "时")
 _WARD_NEXT = ("党员", "消防", "”", "病区", "社区", "急救", "救护", "指挥", "警情", "调度", "医院", "楼")
@@ -88,6 +90,11 @@ def is_label(text: str, start: int, end: int, numeral: str) -> bool:
         return True
     if after[:1] in _LABEL_NEXT or after.startswith("消毒") or before.endswith(_LABEL_BEFORE):
         return bool(after[:1]) or before.endswith(_LABEL_BEFORE)
+    if _SCHOOL.match(text, end) or before.endswith("新冠"):
+        return True
+    if "." in numeral and after[:1] in ".．" and after[1:2].isdigit():
+        # 192.168.1.20
+        return True
     if _SHIFT.match(text, max(0, start - 2)) or _SHIFT.match(text, start):
         return True
     if (
@@ -163,5 +170,8 @@ def is_bare_figure(text: str, match: Any, numeral: str) -> bool:
     if match["more"] and any(c in LARGE or c in "百千" for c in numeral):
         return True
     if text[match.start() - 1 : match.start()] == "破" and all(c in MAGNITUDES for c in numeral):
+        return True
+    if len(numeral) > 2 and any(c in LARGE for c in numeral) and (numeral[0] in DIGITS or "几" in numeral):
+        # 花了三万五, 十几万
         return True
     return len(numeral) > 1 and numeral not in _SMALL_WORDS and numeral[-1] in "百千万亿萬億" and numeral[0] in DIGITS

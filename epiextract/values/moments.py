@@ -5,12 +5,12 @@ Events need days only; this is for what reads agendas, logs and questions (明�
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 
-from epiextract.values.calendar import monday, shift_months
-from epiextract.values.partial import PartialDate, month_end
+from epiextract.values.moment_lengths import SECONDS, Moment, length_moment
+from epiextract.values.partial import PartialDate
 from epiextract.values.resolution import day_range
 from epiextract.values.resolution_known import Known
 from epiextract.values.resolution_points import days_of
@@ -18,41 +18,44 @@ from epiextract.values.time_lexicon import time_lexicon
 from epiextract.values.time_model import Clock, Duration, TimeExpression, TimePoint
 from epiextract.values.time_points import with_part
 
-_MONTHS = {"month": 1, "quarter": 3, "year": 12, "century": 1200}
-_SECONDS = {"week": 604_800, "day": 86_400, "hour": 3600, "quarterhour": 900, "minute": 60, "second": 1}
-_FARTHEST_SECONDS = 10**11
+__all__ = ["Moment", "resolve_moment", "seconds_of"]
+
+# 年初 and 月底 as stretches of time, where events take one day or month of them.
+_AROUND = frozenset({"start", "mid", "end"})
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A stretch of time, half-open; a side is None where it is open or unknown."""
-
-    start: datetime | None
-    end: datetime | None
-
-
-def resolve_moment(expression: TimeExpression, now: datetime, *, lean: str = "past") -> Moment:
+def resolve_moment(expression: TimeExpression, now: datetime | PartialDate, *, lean: str = "past") -> Moment:
     """Return the stretch of time that an expression means when it is said at *now*.
 
     Args:
         expression: What `find_times` or `parse_time` gave.
-        now: When it is said.
+        now: When it is said: a moment, or a year, a month or a day, which is counted from its first moment and of
+            which what lasts till now takes in all.
         lean: Where a date without a year lies: ``past``, ``same`` year, or ``next``.
 
     >>> from epiextract.values.times import parse_time
     >>> resolve_moment(parse_time("明天下午3点至5点"), datetime(2020, 2, 3, 9)).end
     datetime.datetime(2020, 2, 4, 17, 0)
+    >>> resolve_moment(parse_time("三个月来"), PartialDate(2020, 5)).end
+    datetime.datetime(2020, 6, 1, 0, 0)
     """
+    first, last = now.first if isinstance(now, PartialDate) else None, None
+    if isinstance(now, PartialDate):
+        last = now.last
+        if first is None or last is None:
+            return Moment(None, None)
+        now = datetime.combine(first, time())
+    till = now if last is None else datetime.combine(last, time()) + timedelta(days=1)
     try:
-        return _resolved(expression, now, lean)
+        return _resolved(expression, now, till, lean)
     except (OverflowError, ValueError):
         return Moment(None, None)
 
 
-def _resolved(expression: TimeExpression, now: datetime, lean: str) -> Moment:
+def _resolved(expression: TimeExpression, now: datetime, till: datetime, lean: str) -> Moment:
     """Return the stretch; runs out of Python's calendar where the text does (20000年后)."""
-    if expression.duration is not None:
-        return _length(expression, expression.duration, now)
+    if expression.duration is not None and expression.kind != "set":
+        return length_moment(expression, expression.duration, now, till)
     if expression.begin is None:
         return Moment(now, now) if expression.kind == "vague" else Moment(None, None)
     if expression.begin.unit == "hour":
@@ -63,17 +66,30 @@ def _resolved(expression: TimeExpression, now: datetime, lean: str) -> Moment:
     known = Known(own, now.date(), lean=lean, recent=True)
     if expression.finish is not None:
         return _range(expression.begin, expression.finish, known, now)
-    days = days_of(expression.begin, known)
+    days = days_of(_around(expression.begin), known)
     if days is None:
         return Moment(None, None)
-    start, end = _bounds(days[0], days[1], expression.begin.clock)
+    clock = expression.begin.clock
+    start, end = _bounds(days[0], days[1], clock)
+    if expression.relation in ("until", "to", "before") and clock is not None and clock.hour is not None:
+        end = start
+    elif clock is not None and clock.hour == 24 and clock.part:
+        # 半夜12点 lasts as long as any hour.
+        end = start + timedelta(hours=1)
     if expression.relation in ("until", "to", "before"):
         return Moment(None, end)
     if expression.relation == "since":
-        return Moment(start, now)
+        # 除夕以来 may be told of a day that lies ahead.
+        return Moment(start, till if till >= start else None)
     if expression.relation == "after":
         return Moment(start if days[0] == days[1] else end, None)
     return Moment(start, end)
+
+
+def _around(point: TimePoint) -> TimePoint:
+    """Return 月底 and 年初 as stretches of time; 季度末 and 90年代初 are some already."""
+    plain = point.part in _AROUND and not point.decade and point.unit != "quarter"
+    return replace(point, part=f"around {point.part}") if plain else point
 
 
 def _range(begin: TimePoint, finish: TimePoint, known: Known, now: datetime) -> Moment:
@@ -82,17 +98,20 @@ def _range(begin: TimePoint, finish: TimePoint, known: Known, now: datetime) -> 
         part, hour = begin.clock.part, finish.clock.hour
         if part and hour is not None and (begin.clock.hour or 0) % 12 <= hour < 12:
             finish = replace(finish, clock=with_part(finish.clock, part))
-    first, last = day_range(begin, finish, known)
+    first, last = day_range(_around(begin), _around(finish), known)
     if first is None or last is None:
         return Moment(None, None)
     start = _bounds(first[0], first[1], begin.clock)[0]
     end = _bounds(last[0], last[1], finish.clock)[1]
     if finish == TimePoint(unit="day", base="published"):
         # 从上个月到今天 ends now.
-        return Moment(start, now)
+        return Moment(start, now) if start <= now else Moment(None, None)
     if finish.clock is not None and finish.clock.hour is not None:
         end = _at(last[1], finish.clock)
-    return Moment(start, end)
+    if end < start and not finish.has_date:
+        # 晚上9点到早上6点
+        end += timedelta(days=1)
+    return Moment(start, end) if start <= end else Moment(None, None)
 
 
 def _at(day: date, clock: Clock) -> datetime:
@@ -112,77 +131,10 @@ def _bounds(first: date, last: date, clock: Clock | None) -> tuple[datetime, dat
     start = _at(first, clock)
     if clock.second is not None or clock.hour == 24:
         return start, start
+    if clock.last_hour is not None and clock.minute is None:
+        # 七八点
+        return start, _at(first, Clock(clock.last_hour + 1))
     return start, start + (timedelta(minutes=1) if clock.minute is not None else timedelta(hours=1))
-
-
-def _length(expression: TimeExpression, duration: Duration, now: datetime) -> Moment:
-    """Return the stretch that a length tells from now."""
-    unit, number = duration.amounts[-1]
-    relation = expression.relation
-    if relation in ("past", "consecutive"):
-        start = _moved(now, duration, -1)
-        return Moment(start if unit in ("hour", "minute", "second", "quarterhour") else _midnight(start), now)
-    if relation in ("future", "within"):
-        end = _moved(now, duration, 1)
-        if unit in ("hour", "minute", "second", "quarterhour"):
-            return Moment(now, end)
-        return Moment(now, _midnight(end) + timedelta(days=unit not in _MONTHS or relation == "within"))
-    if relation == "length":
-        return Moment(None, None)
-    moved = _moved(now, duration, -1 if relation == "before" else 1)
-    window = _window(moved, unit, number)
-    if not expression.inclusive:
-        return window
-    return Moment(None, window.end) if relation == "before" else Moment(window.start, None)
-
-
-def _window(moved: datetime, unit: str, number: Fraction) -> Moment:
-    """Return the unit of time around a moment that was told in that unit: 七年后 is a year, 17天后 a day."""
-    day = moved.date()
-    whole = number.denominator == 1
-    if unit == "year" and whole:
-        return Moment(datetime(day.year, 1, 1), datetime(day.year + 1, 1, 1))
-    if unit in _MONTHS and (whole or unit == "year"):
-        last = month_end(day.year, day.month) or day
-        return Moment(_midnight(moved.replace(day=1)), datetime.combine(last, time()) + timedelta(days=1))
-    if unit == "week":
-        first = datetime.combine(monday(day), time())
-        return Moment(first, first + timedelta(days=7))
-    if unit in ("hour", "quarterhour", "minute", "second"):
-        return Moment(moved, moved + timedelta(seconds=int(_SECONDS[unit] * (number if number < 1 else 1))))
-    return Moment(_midnight(moved), _midnight(moved) + timedelta(days=1))
-
-
-def _midnight(moment: datetime) -> datetime:
-    """Return the day's first moment."""
-    return moment.replace(hour=0, minute=0, second=0, microsecond=0)
-
-
-def _moved(now: datetime, duration: Duration, sign: int) -> datetime:
-    """Return the moment that lies a length away."""
-    moment = now
-    for unit, number in duration.amounts:
-        if unit in _MONTHS:
-            months = number * _MONTHS[unit]
-            day = shift_months(moment.date(), sign * int(months))
-            if day is None:
-                raise OverflowError
-            moment = datetime.combine(day, moment.time()) + timedelta(days=sign * int((months - int(months)) * 30))
-        elif unit == "workday":
-            moment = _workdays(moment, int(number), sign)
-        else:
-            moment += timedelta(seconds=sign * min(int(number * _SECONDS[unit]), _FARTHEST_SECONDS))
-    return moment
-
-
-def _workdays(moment: datetime, count: int, sign: int) -> datetime:
-    """Return the moment after so many days from Monday to Friday."""
-    weeks, rest = divmod(min(count, 10_000), 5)
-    moment += timedelta(days=sign * 7 * weeks)
-    while rest:
-        moment += timedelta(days=sign)
-        rest -= moment.weekday() < 5
-    return moment
 
 
 def seconds_of(duration: Duration) -> Fraction:
@@ -194,5 +146,5 @@ def seconds_of(duration: Duration) -> Fraction:
     """
     days = {"month": 30, "quarter": 90, "year": 365, "century": 36_500, "workday": 1}
     return sum(
-        (n * (days[unit] * 86_400 if unit in days else _SECONDS[unit]) for unit, n in duration.amounts), Fraction(0)
+        (n * (days[unit] * 86_400 if unit in days else SECONDS[unit]) for unit, n in duration.amounts), Fraction(0)
     )

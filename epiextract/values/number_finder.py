@@ -36,7 +36,10 @@ class FoundNumber:
 
 _MAGNITUDE = "十百千拾佰仟万萬亿億兆"
 _DIGIT = "零〇一二三四五六七八九壹贰貳叁叄參肆伍陆陸柒捌玖两兩俩倆"
-_ARABIC = r"(?:\d{1,3}(?:[,，]\d{3})++(?!\d)(?:[.．]\d++)?|\d++(?:[.．]\d++)?|(?<![\d.．])[.．]\d++)"
+_GROUPED = r"\d{1,3}(?:[,，]\d{3}){1,9}+(?!\d)(?:[.．]\d++)?"
+# 1.2.3 is a list of three.
+_DECIMAL = r"(?<!\d[.．])\d++[.．]\d++(?![.．]\d)"
+_ARABIC = rf"(?:{_GROUPED}|{_DECIMAL}|\d++|(?<![\d.．])[.．]\d++)"
 _HAN = rf"[{_DIGIT}{_MAGNITUDE}廿卅](?:[ ]{{0,2}}(?:[{_DIGIT}{_MAGNITUDE}廿卅]|[余餘多几幾](?=[ ]?[{_MAGNITUDE}])))*+"
 _POINT = rf"(?:[ ]?[点點][ ]?[{_DIGIT}](?<![两兩俩倆])(?:[ ]?[{_DIGIT}](?<![两兩俩倆]))*+)?"
 _MIXED = rf"{_ARABIC}(?:[ ]?(?:[零]?\d{{1,4}}|[余餘多几幾](?=[ ]?[{_MAGNITUDE}])|[{_MAGNITUDE}]|零(?=\d)))*+"
@@ -54,13 +57,17 @@ _NUMBER = regex.compile(
     """,
     regex.VERBOSE,
 )
+# Each alternative opens at the start of a run of numerals, so that a long run is read once.
 _SHARE = regex.compile(
     rf"""
       (?P<of>(?<![{_DIGIT}{_MAGNITUDE}])[百千万佰仟][百万亿]*[ ]*分[ ]*之)
       [ ]*(?P<part>{_SIGN}(?:{_HAN}{_POINT}|{_ARABIC})(?:[ ]?[kK](?![A-Za-z]))?)
-    | (?P<sign>(?<![%A-Za-z\d]){_SIGN}{_ARABIC})[ ]?[%％﹪]
-    | (?P<points>(?:{_HAN}{_POINT}|{_ARABIC}(?:[ ]?[kK])?(?:[ ]?[万萬亿億])?)[ ]*[个個][ ]*百[ ]*分[ ]*[点點])
-    | (?P<tenths>(?:\d[ ]?[\d.．]*\d|\d+|[{_DIGIT}十](?:[ ]?(?:[点點][ ]?)?[{_DIGIT}])?)
+    | (?P<sign>(?<![%A-Za-z\d]|\d[.．]){_SIGN}{_ARABIC})[ ]?[%％﹪]
+    | (?P<points>(?:(?<![{_DIGIT}{_MAGNITUDE}余餘多几幾点點][ ]{{0,2}}){_HAN}{_POINT}
+        |(?<![\d.．]){_ARABIC}(?:[ ]?[kK])?(?:[ ]?[万萬亿億])?)
+      [ ]*[个個][ ]*百[ ]*分[ ]*[点點])
+    | (?P<tenths>(?<![\d.．{_DIGIT}十])
+      (?:\d[ ]?[\d.．]{{0,6}}\d|\d{{1,8}}+|[{_DIGIT}十](?:[ ]?(?:[点點][ ]?)?[{_DIGIT}])?)
       [ ]?(?P<word>折|成)(?:[ ]?(?P<more>[半{_DIGIT}]))?)(?![为為立本都功员就长交分型果])
     """,
     regex.VERBOSE,

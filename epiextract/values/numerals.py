@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
+
+from epiextract.values.numeral_check import is_disputed
+from epiextract.values.numeral_table import sections, usual_number
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")}
 DIGITS |= {c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖")}
@@ -16,6 +19,9 @@ SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 MAGNITUDES = SMALL | LARGE
 VAGUE = "几幾数數"
+_DIGIT_CHARACTERS = frozenset(DIGITS)
+_VAGUE_CHARACTERS = frozenset(VAGUE)
+_NUMERALS = frozenset((*DIGITS, *TENS, *MAGNITUDES))
 # Numerals that are words of their own, and what they are.
 _WORDS: dict[str, int | Decimal] = {
     "半": Decimal("0.5"),
@@ -35,7 +41,7 @@ _SMALL_GROUP = regex.compile(r"(?<![0-9.,])[1-9][0-9]?(?![0-9.,])")
 _ASCII_DIGIT = regex.compile("[0-9]")
 # Longer than any number that somebody writes, so that no text costs time.
 _LONGEST = 200
-# A numeral of so many characters is also shown to cn2an.
+# A numeral of so many characters, spelled otherwise than usual, is also shown to cn2an.
 _CHECKED = 7
 # Decimals of more places would be rounded.
 _EXACT = 24
@@ -43,8 +49,7 @@ _EXACT = 24
 Value = int | Decimal
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number, and whether its words leave open which (几十, 数百)."""
 
     value: Value | None
@@ -77,8 +82,35 @@ def parse_number(text: str) -> Number | None:
     >>> parse_number("几十万"), parse_number("1,74"), parse_number("没想到")
     (Number(value=None, vague=True), None, None)
     """
+    known = _round_numbers().get(text)
+    if known is not None:
+        return known
     if len(text) > _LONGEST:
         return None
+    usual = usual_number(text)
+    if usual is not None:
+        return Number(usual)
+    if text.isascii() and text.isdecimal():
+        return Number(int(text))
+    return _numeral(text) if text and _NUMERALS.issuperset(text) else _written(text)
+
+
+@lru_cache(maxsize=1)
+def _round_numbers() -> dict[str, Number]:
+    """Return what most numerals of news are: those below ten thousand, 百万, and up to ninety-nine of 万 and 亿."""
+    below = sections()
+    heads = {"": 1, **{text: value for text, value in below.items() if value < 100}}
+    raised = {
+        head + unit: value * magnitude(unit)
+        for unit in ("万", "亿", "百", "千", "百万", "千万", "百亿", "千亿", "万亿")
+        for head, value in heads.items()
+        if value < 10 or unit in ("万", "亿", "万亿")
+    }
+    return {text: Number(value) for text, value in {**raised, **below}.items()}
+
+
+def _written(text: str) -> Number | None:
+    """Read a number that is more than digits or characters alone: signs, spaces, full-width forms, shares."""
     folded = text.strip().translate(_FOLD)
     if " " in folded or "\u3000" in folded:
         if _SPACED.search(folded):
@@ -157,18 +189,25 @@ def magnitude(characters: str | None) -> int:
 
 
 def _han_number(text: str) -> Number | None:
-    if any(c in VAGUE for c in text):
+    """Read a number that opens with a character."""
+    if not _VAGUE_CHARACTERS.isdisjoint(text):
         return Number(None, vague=True) if _vague_form(text) else None
     if "点" in text:
         return _han_decimal(text)
-    if all(c in DIGITS for c in text):
+    usual = usual_number(text)
+    return _numeral(text) if usual is None else Number(usual)
+
+
+def _numeral(text: str) -> Number | None:
+    """Read a numeral that is not spelled as usual: digit by digit, or by its magnitudes."""
+    if _DIGIT_CHARACTERS.issuperset(text):
         if len(text) == 1:
             return Number(DIGITS[text])
         # 二〇二〇 and 一二三 are read digit by digit; 三四 is a range and read elsewhere
         plain_digits = "两" not in text and "兩" not in text and (len(text) > 2 or "〇" in text)
         return Number(int("".join(str(DIGITS[c]) for c in text))) if plain_digits else None
     value = _han_integer(text)
-    if value is None or (len(text) >= _CHECKED and _disputed(text, value)):
+    if value is None or (len(text) >= _CHECKED and is_disputed(text, value)):
         return None
     return Number(value)
 
@@ -233,29 +272,6 @@ def _han_integer(text: str) -> int | None:
     if digit:
         section += digit * (last_factor // 10 if last_factor >= 100 and not zero else 1)
     return sum(amount * unit for amount, unit in groups) + section
-
-
-def _disputed(text: str, value: int) -> bool:
-    """Tell whether cn2an reads a long numeral otherwise: then it has two readings, and none is given."""
-    other = reference_number(text)
-    return other is not None and other != value
-
-
-@lru_cache(maxsize=4096)
-def reference_number(text: str) -> int | None:
-    """Return what cn2an reads in a numeral of Chinese characters, None where it reads nothing.
-
-    >>> reference_number("一百二十三万四千五百六十七"), reference_number("没想到")
-    (1234567, None)
-    """
-    # Imported with the first long numeral: it takes a tenth of a second.
-    import cn2an
-
-    try:
-        value = cn2an.cn2an(text, "normal")
-    except (ValueError, KeyError, IndexError, TypeError):
-        return None
-    return int(value) if value == int(value) else None
 
 
 def _vague_form(text: str) -> bool:

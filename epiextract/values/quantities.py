@@ -73,7 +73,9 @@ def _scan(text: str, masked: Sequence[tuple[int, int]], *, whole: bool = False) 
             at += 1
         if at < len(masked) and masked[at][0] < match.end():
             continue
-        quantity = _read(text, match, units, end, whole)
+        # The 日元 of 昨日元10 begins in what is a date.
+        floor = max(end, masked[at - 1][1]) if at else end
+        quantity = _read(text, match, units, floor, whole)
         if quantity is not None:
             position = end = quantity.end
             yield quantity

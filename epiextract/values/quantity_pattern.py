@@ -84,14 +84,15 @@ _PATTERN = rf"""
     )
     (?:(?P<more>多|余|餘|来|來|几|幾)[ ]?(?P<after_more>[{_MAGNITUDE}]++)?+)?+(?:个(?P<ge_more>多)?+(?P<ge>[万亿]))?+
     (?P<and_half>[个個]半(?=小[时時]|月|星期|钟头|鐘頭))?
-    (?:[ \u3000]{{0,2}}(?P<unit>\L<units>)(?P<half>半(?![天年月个個小日夜场路数封部价岛途截径]))?)?
+    (?:[ \u3000]{{0,2}}(?P<unit>\L<units>|(?<=\d)[两兩](?!\p{{Han}}|\d|、))
+      (?P<half>半(?![天年月个個小日夜场路数封部价岛途截径]))?)?
     (?P<range>
         (?P<joint>[ ]?[-—–―─~～至到−]{{1,3}}[ ]?|或)
         (?P<high>-?{_DIGITS}{_GAP}[{_MAGNITUDE}]*+|{_HAN_RUN}|{_CAPITAL_RUN})(?:多|余|餘)?+
             (?:[ ]?(?P<high_unit>\L<units>)|(?<=[万萬亿億]))
         (?P<high_half>半(?![天年月个個小]))?
     )?
-    (?P<post>(?:（[^）]{{1,4}}）)?(?:以上|之上|有余|开外|左右|上下|以下|以内|以內|之内|之內|内(?!地|陆|部|科|容|涵|政|需|阁)|及以上|及以下|及以内|出头|多(?!数|家|个|人|次|种|名)|余))?+
+    (?P<post>(?:（[^）]{{1,4}}）)?(?:以上|或者?以[上下]|之上|有余|开外|左右|上下|以下|以内|以內|之内|之內|内(?!地|陆|部|科|容|涵|政|需|阁)|及以上|及以下|及以内|出头|多(?!数|家|个|人|次|种|名)|余))?+
     (?P<per>/人[/·]?天|/[天日周月年]|/小时|/人|每[天日人月年]|每小时|(?:/|每)(?P<buys>\L<units>))?+
     )
 """
@@ -100,5 +101,6 @@ _PATTERN = rf"""
 @lru_cache(maxsize=1)
 def scanner() -> Any:
     """Return the pattern that finds every number of a text with what belongs to it."""
-    surfaces = sorted(known_units(), key=len, reverse=True)
+    # Of 两 the pattern itself says where it is a unit.
+    surfaces = sorted(known_units().keys() - {"两"}, key=len, reverse=True)
     return regex.compile(_PATTERN, regex.VERBOSE, units=surfaces)

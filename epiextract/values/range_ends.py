@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from epiextract.values.numerals import DIGITS, LARGE, MAGNITUDES, SMALL, Number, Value, magnitude, parse_number, plain
@@ -16,7 +15,7 @@ def written_number(words: str) -> Number | None:
     """
     if words[-1] in "wW":
         number = parse_number(words[:-1])
-        return replace(number, value=times(number.value, 10_000)) if number else None
+        return number._replace(value=times(number.value, 10_000)) if number else None
     return parse_number(words)
 
 

@@ -47,7 +47,7 @@ def resolve_time(
     if expression.relation == "until":
         # 截止到27日 speaks of the latest 27th, whatever day was told of before.
         known.recent = True
-    if expression.duration is not None:
+    if expression.duration is not None and expression.kind != "set":
         return _length(expression, expression.duration, known)
     if expression.begin is None:
         return NO_PERIOD
@@ -144,7 +144,7 @@ def _length(expression: TimeExpression, duration: Duration, known: Known) -> Per
     relation = expression.relation
     own, anchor = known.day, known.anchor
     base = anchor or own if relation == "consecutive" else own or anchor
-    if relation == "after":
+    if relation == "after" and expression.begin is None:
         # 17年后，他又来到武汉 is told from what came before.
         base = anchor or own
     if base is None or relation in ("within", "length") or duration.open:
@@ -160,7 +160,8 @@ def _length(expression: TimeExpression, duration: Duration, known: Known) -> Per
         return Period(first, last, took=took) if last else NO_PERIOD
     moved = _moved(base, duration, -1 if relation == "before" else 1)
     limit = known.limit
-    if moved is None or (relation == "after" and not known.future and limit is not None and moved > limit):
+    ahead = known.future or expression.begin is not None
+    if moved is None or (relation == "after" and not ahead and limit is not None and moved > limit):
         return NO_PERIOD
     unit = duration.amounts[-1][0]
     if unit == "year":

@@ -9,14 +9,17 @@ from epiextract.values.partial import make_date, month_end
 
 Days = tuple[date, date]
 
-# 1月底 as the date of a state is the month's last day; 1月初 is its first ten.
+# 1月底 as the date of a state is the month's last day; 1月初 is its first ten. As stretches of time they are "around".
 _OF_MONTH = {
     "early": (1, 10), "middle": (11, 20), "late": (21, 0), "start": (1, 10), "mid": (11, 20), "end": (0, 0),
-    "month1": (1, 15), "month2": (16, 0),
+    "month1": (1, 15), "month2": (16, 0), "opening": (1, 10),
+    "around start": (1, 5), "around mid": (10, 20), "around end": (25, 0),
 }  # fmt: skip
 _OF_YEAR = {
     "quarter1": (1, 3), "quarter2": (4, 6), "quarter3": (7, 9), "quarter4": (10, 12), "quarters3": (1, 9),
-    "half1": (1, 6), "half2": (7, 12), "start": (1, 1), "mid": (6, 6), "holiday_summer": (7, 8), "all": (1, 12),
+    "half1": (1, 6), "half2": (7, 12), "opening": (1, 1), "start": (1, 1), "mid": (6, 6), "all": (1, 12),
+    "holiday_summer": (7, 8), "holiday_winter": (2, 2), "around start": (1, 2), "around mid": (6, 6),
+    "around end": (11, 12),
 }  # fmt: skip
 _SEASONS = {
     "spring": ("立春", "立夏"),

@@ -44,7 +44,7 @@ def _divide(text: str, found: Sequence[TimeExpression]) -> tuple[list[TimeExpres
     """Return the expressions that are none but dates, and the lengths that may be figures."""
     times, lengths = [], []
     for time in found:
-        if time.duration is not None and (time.relation in _FIGURES or time.relation in _BOTH):
+        if time.duration is not None and time.relation in _FIGURES | _BOTH:
             lengths.append(time)
         elif not _is_counted(text, time):
             times.append(time)
@@ -72,6 +72,6 @@ def _settle(lengths: Sequence[TimeExpression], quantities: Sequence[Quantity]) -
         figure = quantities[at] if at < len(quantities) and quantities[at].start < length.end else None
         if figure is None:
             kept.append(length)
-        elif figure.start > length.start and length.relation in _BOTH and figure.end >= length.start:
+        elif figure.start > length.start and (length.relation in _BOTH or length.begin is not None):
             kept.append(replace(length, end=figure.end))
     return kept

@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from epiextract.values.time_lengths import LengthReader
 from epiextract.values.time_lexicon import time_lexicon
-from epiextract.values.time_merge import DATE_KINDS, as_length
-from epiextract.values.time_model import Clock, Duration, TimeExpression, TimePoint
-from epiextract.values.time_points import duration_of, rank
-from epiextract.values.time_reader import PointReader
+from epiextract.values.time_merge import DATE_KINDS
+from epiextract.values.time_model import Clock, TimeExpression, TimePoint
+from epiextract.values.time_points import rank, with_part
 
 _SUFFIXES = ("since_after", "until_after", "before_after", "after_after", "within_after")
 _LEADS = ("until_before", "since_before", "from_before")
 _LIST_RANK = (5, 6)
 _NOWS = ("现在", "目前", "今", "当前")
-_LEAD_OF = {"past_before": "past", "future_before": "future"}
-_LOOSE_LEAD_OF = {"before_after": "past", "after_after": "future", "loose_past": "past", "loose_future": "future"}
-_AFTER = {"past_after": "past", "within_after": "within", "before_after": "before", "after_after": "after"}
-_SEASONS = ("spring", "summer", "autumn", "winter", "holiday_summer")
+_SEASONS = ("spring", "summer", "autumn", "winter", "holiday_summer", "holiday_winter")
 
 
 @dataclass(slots=True)
-class Reader(PointReader):
+class Reader(LengthReader):
     """Reads the pieces of one run from left to right.
 
     Args:
-        everything: Whether lengths, sets and parts of the day count as expressions of their own.
         opens_clause: Whether the run stands at the start of a clause, where 到25日晚 means up to it.
         listed: Whether the last range that was read is a list.
     """
 
-    everything: bool = False
     opens_clause: bool = False
     listed: bool = False
 
@@ -85,61 +80,18 @@ class Reader(PointReader):
             return "anchor" if text == "此" else "published"
         return ""
 
-    def _made(
-        self,
-        first: int,
-        kind: str,
-        relation: str,
-        begin: TimePoint | None,
-        finish: TimePoint | None = None,
-        duration: Duration | None = None,
-        *,
-        inclusive: bool = True,
-    ) -> TimeExpression:
-        """Return the expression from the piece *first* to the one before here."""
-        start, end = self.pieces[first][2], self.pieces[self.at - 1][3]
-        return TimeExpression(start, end, kind, relation, begin, finish, duration, inclusive)
-
     def _set(self, first: int) -> TimeExpression | None:
-        """Read 每天 and 每周一下午八点."""
-        self.at += 1
-        point = self.point(False) if self.kind() in DATE_KINDS or self.kind() in ("daypart", "clock") else None
-        return self._made(first, "set", "at", point) if self.everything else None
-
-    def _length(self, first: int) -> TimeExpression | None:
-        """Read a length with what makes it tell a time: 近三天, 未来两周, 半个月来, 三天内."""
-        relation = self._length_lead()
-        if self.kind() != "duration" and not self._is_day_length():
-            return None
-        duration = duration_of(as_length(self.text()))
-        if duration is None:
-            return None
-        self.at += 1
-        inclusive = True
-        if self.kind() in _AFTER or (self.kind() == "since_after" and self.text() == "以来"):
-            # 半年以后 is open, 半年后 is a time.
-            inclusive = self.text().startswith("以")
-            relation = relation or _AFTER.get(self.kind(), "past")
-            self.at += 1
-        if not relation and not self.everything:
-            return None
-        return self._made(first, "duration", relation or "length", None, duration=duration, inclusive=inclusive)
-
-    def _length_lead(self) -> str:
-        """Move past 近, 过去的 and 连续 where a length follows; return the relation that they make."""
-        kind = self.kind()
-        relation = "consecutive" if kind == "consecutive_before" else _LEAD_OF.get(kind, "")
-        if self.everything:
-            relation = relation or _LOOSE_LEAD_OF.get(kind, "")
-        ahead = 2 if self.kind(1) == "of" else 1
-        if not relation or self.kind(ahead) != "duration":
-            return ""
-        self.at += ahead
-        return relation
-
-    def _is_day_length(self) -> bool:
-        """Tell 3日内 and 十日之内, which are lengths, from 2月3日内."""
-        return self.kind() == "day" and self.kind(1) == "within_after" and self.text(1) in ("内", "之内", "以内")
+        """Read 每天, 每周一下午八点 and 每天9点到11点: how far apart, and the time in the present day, week or year."""
+        night = self.text().endswith("晚")
+        between, seed = self._every()
+        begin = self.point(False, seed)
+        if night:
+            part = with_part(begin.clock if begin is not None else None, "night")
+            begin = replace(begin or TimePoint(), clock=part)
+        finish = self._finish(begin, ahead=1) if begin is not None and self.kind() == "join" else None
+        if finish is None and begin == seed and seed is not None and seed.weekday is None and not seed.part:
+            begin = None
+        return self._made(first, "set", "at", begin, finish, between) if self.everything else None
 
     def _related(self, first: int, lead: str, begin: TimePoint) -> TimeExpression | None:
         """Read what follows a point: another end, 以来, 为止, 之前."""
@@ -166,7 +118,20 @@ class Reader(PointReader):
             relation = self._suffix(relation)
             inclusive = relation not in ("before", "after") or text[0] in "或及"
             self.at += 1
+        if relation == "after" and self.kind() in DATE_KINDS:
+            finish = self._before()
+            relation = "range" if finish is not None else relation
         return self._judged(first, relation, begin, finish, inclusive)
+
+    def _before(self) -> TimePoint | None:
+        """Read 2018年之前 after 2010年之后; the place stays where something else follows."""
+        here = self.at
+        point = self.point(False)
+        if point is None or self.kind() != "before_after":
+            self.at = here
+            return None
+        self.at += 1
+        return point
 
     def _suffix(self, relation: str) -> str:
         """Return the relation that a word after the point makes."""
@@ -233,7 +198,9 @@ class Reader(PointReader):
     ) -> TimeExpression | None:
         """Return the expression, or None where the words are more likely no time."""
         if finish is None and begin.ordinal and begin == TimePoint(ordinal=begin.ordinal):
-            return None
+            # 前五个月 may be of this year, 第一周 of anything.
+            of_year = self.everything and begin.ordinal[0] in ("month", "quarter")
+            return self._made(first, "period", relation, begin) if of_year else None
         only_part = begin.clock is not None and begin == TimePoint(clock=Clock(part=begin.clock.part))
         if finish is None and only_part and len(self.pieces[self.at - 1][1]) == 1:
             # 一日之计在于晨
@@ -256,7 +223,8 @@ class Reader(PointReader):
         """Tell 三日 and 一日, which are more often lengths."""
         last = self.pieces[self.at - 1]
         only_day = begin == TimePoint(day=begin.day)
-        return only_day and last[0] == "day" and last[1][0] in "一二三四五六七八九" and len(last[1]) == 2
+        is_short = last[0] == "day" and last[1][0] in "一二三四五六七八九" and len(last[1]) == 2
+        return only_day and is_short and not (self.everything and last[1][-1] == "号")
 
 
 def _kind(point: TimePoint) -> str:

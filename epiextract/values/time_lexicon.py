@@ -20,6 +20,8 @@ class TimeLexicon:
         parts: 上旬 to ``early``.
         festivals: 元宵节 to ``lunar 1-15``.
         festivals_with: 五一, which needs one of the marks after it, to its rule.
+        eras: 民国 to its first year, 1912.
+        reigns: 康熙 to its first year; their months are of the Chinese calendar.
         words: The plain lists, by name.
     """
 
@@ -29,6 +31,8 @@ class TimeLexicon:
     parts: dict[str, str] = field(default_factory=dict)
     festivals: dict[str, str] = field(default_factory=dict)
     festivals_with: dict[str, str] = field(default_factory=dict)
+    eras: dict[str, int] = field(default_factory=dict)
+    reigns: dict[str, int] = field(default_factory=dict)
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -66,6 +70,8 @@ def time_lexicon() -> TimeLexicon:
         parts=_turned(data["parts"]),
         festivals=_turned(data["festivals"]),
         festivals_with=_turned(data["festivals_with"]),
+        eras=dict(data["eras"]),
+        reigns=dict(data["reigns"]),
         words={name: tuple(value.split()) for name, value in data.items() if isinstance(value, str)},
     )
 

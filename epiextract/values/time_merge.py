@@ -69,7 +69,7 @@ def _parts_fit(point: TimePoint, new: TimePoint) -> bool:
     is_month = point.month is not None or point.unit == "month"
     if of_month:
         return is_month
-    if new.part in ("start", "mid", "end"):
+    if new.part in ("start", "mid", "end", "opening"):
         return True
     if new.part in ("weekend", "week1", "week2"):
         return point.unit == "week"

@@ -16,12 +16,14 @@ class Clock:
         minute: Absent where only the hour is said.
         second: Absent where it is not said.
         part: The part of the day (``night`` for 晚上), or an empty string.
+        last_hour: The other hour of 七八点, of the day as `hour` is.
     """
 
     hour: int | None = None
     minute: int | None = None
     second: int | None = None
     part: str = ""
+    last_hour: int | None = None
 
     @property
     def is_midnight_start(self) -> bool:
@@ -36,12 +38,14 @@ class Duration:
     Args:
         amounts: Pairs of unit (``year`` to ``second``, ``workday``) and amount.
         open: Whether the text says that it is somewhat more (两个多月).
-        maximum: The upper amounts of a range (3年以上7年以下), or None.
+        maximum: The upper amounts of a range (3至5天, 3年以上7年以下), or None.
+        bound: ``over`` of 三年以上, ``under`` of 三年以下, else empty.
     """
 
     amounts: tuple[tuple[str, Fraction], ...]
     open: bool = False
     maximum: tuple[tuple[str, Fraction], ...] | None = None
+    bound: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +120,10 @@ class TimeExpression:
             (三天内), ``before`` (17年前), ``after`` (三天后), ``consecutive`` (连续14天) or ``length``.
         begin: The point, or the first one of a range.
         finish: The last point of a range or list.
-        duration: The length, for durations.
-        inclusive: For ``before`` and ``after``: whether the point itself belongs to it (2月1日或之前).
+        duration: The length, for durations; for a ``set`` what lies between two of its times (每两周).
+        inclusive: For ``before`` and ``after``: whether the point itself belongs to it (2月1日或之前). For lengths:
+            whether the side away from now is open (三年以后; 三年后 is a year), and for ``past`` whether the first
+            unit counts whole (三年来 opens with the year, 近三年 with the day).
     """
 
     start: int

@@ -52,6 +52,8 @@ def amount(text: str) -> tuple[Fraction, bool] | None:
     """
     if text == "半":
         return Fraction(1, 2), False
+    # 一年零三个月
+    text = text.removeprefix("零") or text
     if len(text) == 2 and all(character in _DIGITS for character in text):
         # 三五天 and 七八天 are about three and seven days; 三三年 is no length.
         low, high = _DIGITS[text[0]], _DIGITS[text[1]]

@@ -40,20 +40,28 @@ _UNIT = (
     r"|日(?!本|元)|周年?(?![边围期岁到知密刊转旋游折])|分钟|秒钟|刻钟)"
 )
 _LENGTH = rf"{_NUMBER}{S}[多余几来]?{S}{_UNIT}半?"
-# In 8天20时 and 27分7秒 the shorter units go without 小 and 钟.
-LENGTHS = rf"{_LENGTH}[多余]?(?:{S}[又零余]?{S}(?:{_LENGTH}|{_NUMBER}{S}[时分晚])){{0,6}}"
+# In 8天20时, 27分7秒 and 三天三夜 the shorter units go without 小 and 钟.
+_RANGE_LOW = rf"(?:{_NUMBER}{S}{JOIN}{S}(?={_LENGTH}(?!{S}{JOIN})))?"
+LENGTHS = (
+    rf"(?:{_RANGE_LOW}{_LENGTH}|{_NUMBER}{S}分(?={S}{_NUMBER}{S}秒))[多余]?"
+    rf"(?:{S}[又零余]?{S}(?:{_LENGTH}|{_NUMBER}{S}[时分晚夜])){{0,6}}"
+)
+STATED_LENGTH = (
+    rf"(?:[0-9]{{1,4}}|[半两百{T}]{{1,4}})(?:{S}个{S}半?(?:月|小时|星期|礼拜|季度)|{S}(?:[天周年]|小时|星期|分钟))"
+)
 _COUNT = rf"(?:[0-9]{{1,2}}|[两{T}]{{1,3}})"
 ORDINAL = (
     rf"第{S}{_COUNT}{S}个?{S}(?:周|星期|月|天|季度|工作日|礼拜|年)(?:[一二三四五六日](?=的|[^一-龥]|\Z))?"
-    rf"|(?:前|最后){S}{_COUNT}{S}个?{S}"
+    rf"|(?:前|最后|头|(?<=年)后(?={S}{_COUNT}{S}个{S}[月季])|(?<=月)后(?={S}{_COUNT}{S}天)){S}{_COUNT}{S}个?{S}"
     r"(?:周(?![一二三四五六日])|(?:星期|礼拜)[一二三四五六日天]?|周[一二三四五六日]|月|天|季度)"
 )
 SET = (
-    rf"每(?:个?(?:周|星期|礼拜)[一二三四五六日天]|隔?(?:[0-9]{{1,3}}|[两{T}半]{{1,3}})个?(?:小时|天|日|周|月|年|分钟)"
+    rf"每逢?(?:个?(?:周|星期|礼拜)[一二三四五六日天末](?!边)|隔?(?:[0-9]{{1,3}}|[两{T}半]{{1,3}})个?(?:小时|天|日|周|月|年|分钟)"
     "|个?(?:周|星期)?工作日|个?(?:天|日|周|星期|月|年|晚|季度|小时|分钟))"
 )
 # 12号 is a date; 12号楼, 12号线 and 3号病人 are names.
 _NOT_NUMBERED = "(?![线楼院馆文机店门厅车厂舱柴汽公高病患房仓井坑码床桌站台路口岭铺联])"
+PARTS_OF_DAY = "凌晨|清晨|早上|早间|上午|中午|下午|傍晚|深夜|半夜|夜间|夜里"
 _NOT_CLOCK = "(?![名击评赞滴燃亮球心火缀建要意看希体原启])(?!(?<=一点)[都也儿不])"
 
 
@@ -76,19 +84,24 @@ def _numeric() -> dict[str, str]:
 def _calendar(words: TimeLexicon) -> dict[str, str]:
     """Return the patterns of years, months and days in words."""
     century = rf"(?:(?<![0-9.])[12]?[0-9]|[一二]?十[{N}]?)世纪"
+    era = alternation({**words.eras, **words.reigns})
     follows_year = (
         rf"(?={S}(?:{_MONTH}{S}月|{_CMONTH}月|[一二三四1-4]季|[上下]半年|元旦|春节|端午|中秋|国庆|第[一二三0-9]))"
     )
+    lone = r"(?=[，。；、！？,;\s）)的]|\Z)"
     unit_of_span = "(?:月(?!龄)|日(?!本)|号|时(?!间)|点(?!个))"
     return {
-        "decade": rf"(?:{century}|[本上]世纪){S}(?:[1-9]0|[二三四五六七八九]十){S}年代|{century}"
-        rf"|(?<![0-9.])[12][0-9]{{2}}0{S}年代",
-        "year": rf"(?:公元)?(?:{_YEAR4}{S}年(?![代级])(?:度|份)?"
-        rf"|(?:(?<![0-9.])[0-9]{{2}}|(?<![{T}])[〇零一二九八七]{_C}){S}年{follows_year})",
+        "decade": rf"(?:(?:{century}|[本上]世纪){S})?(?:(?<![0-9.])[1-9]0|[二三四五六七八九]十){S}年代"
+        rf"|{century}|[本上]世纪(?=[初末中前后以之，。]|\Z)|(?<![0-9.])[12][0-9]{{2}}0{S}年代",
+        "year": rf"(?:{era})(?:元|[1-9][0-9]{{0,2}}|[百{T}]{{1,5}})年|(?:公元)?(?:{_YEAR4}{S}年(?![代级])(?:度|份)?"
+        rf"|(?:(?<![0-9.])[0-9]{{2}}|(?<![{T}])[〇零一二九八七]{_C}){S}年{follows_year})"
+        # 从2016到2018
+        rf"|(?:(?<=[从自][12][0-9]{{3}}到)|(?<=[从自][12][0-9]{{3}}至))[12][0-9]{{3}}{lone}",
         # The 26 of 26、27日, the 1 of 1-2月 and the 2019 of 2019—2020年.
         "span": rf"(?:(?<![0-9.:])[0-9]{{1,2}}|(?<![{T}周期拜]){_CMONTH})"
         rf"(?={S}{JOIN}{S}(?:[0-9]{{1,2}}|{_CMONTH}){S}{unit_of_span}|(?:{S}[、,及和]{S}[0-9]{{1,2}}){{1,6}}{S}[日号月])"
-        rf"|(?<![0-9.])[12][0-9]{{3}}(?={S}{JOIN}{S}[12][0-9]{{3}}{S}年)",
+        rf"|(?<![0-9.])[12][0-9]{{3}}(?={S}{JOIN}{S}[12][0-9]{{3}}{S}年)"
+        rf"|(?<=[从自])[12][0-9]{{3}}(?=[至到][12][0-9]{{3}}{lone})",
         "month": rf"(?:(?<![0-9.]){_MONTH}{S}月|(?<![个{T}])闰?{_CMONTH}月|闰{_MONTH}月)份?"
         "(?![龄嫂]|以上|有余|之久|左右)",
         "lunarmonth": "大?[正腊冬]月",
@@ -96,7 +109,7 @@ def _calendar(words: TimeLexicon) -> dict[str, str]:
         rf"|(?<=[正腊冬]月)(?:[1-3]?[0-9](?![0-9日号])|三十|[一二]?十[{N}]?)(?!日|号)"
         rf"|(?<=[{T}0-9]月)(?:[一二]?十[{N}]?|三十)(?![{T}日号天多余来个几至到年月、万名人例家])",
         "day": rf"(?:(?<![0-9.]){_DAY}|(?<![0-9{T}百千万数几第初]){_CDAY}){S}"
-        rf"(?:日(?![元圆均产]|以[上下]|本[人国市地籍土公企政首]|报(?![道告导導]))|号{_NOT_NUMBERED})",
+        rf"(?:日(?![元圆均产]|以[上下]|本[人国市地籍土公企政首銭钱]|报(?![道告导導]))|号{_NOT_NUMBERED})",
         "clock": rf"{_HOUR}{S}(?:时(?![候代期间段常尚速限隔刻空光装])"
         rf"|点(?:多钟?)?(?![0-9]{{0,9}}(?:个百分|%)){_NOT_CLOCK})"
         rf"{_TAIL}(?![0-9{N}])"
@@ -109,11 +122,12 @@ def _told(words: TimeLexicon) -> dict[str, str]:
     plain = words.words
     whole = [word for word in words.parts if len(word) > 1 and not word.endswith("期") and word[0] != "之"]
     return {
-        "relative": rf"(?<!光)(?:{alternation(words.relative)})"
+        "relative": rf"[昨今明](?=(?:{PARTS_OF_DAY}))|(?<!光)(?:{alternation(words.relative)})"
         "(?![边围期津轻龄]|本[人报]|头条|时报|俄罗斯|早报|晚报|之后》|下之|[不没]?努)",
         "weekday": "(?<![一两双单第每逢个])(?:(?:星期|礼拜|周)[一二三四五六日](?![0-9])|(?:星期|礼拜)天)(?!本)"
+        rf"|(?<![一两双单第每逢个])(?:星期|礼拜|周)[一二三四五六日](?=[0-9]{{1,2}}{S}[点时:])"
         # The day of 上周五, after the week; not 上周一直.
-        rf"|(?<=[周期拜])(?!一[直些样起次般定])[一二三四五六日天](?![0-9{T}名个例家场项种天万百千级批位度本])",
+        rf"|(?<=[周期拜])(?!一[直些样起次般定])[一二三四五六日天](?:(?![0-9{T}名个例家场项种天万百千级批位度本])|(?=[0-9]{{1,2}}{S}[点时:]))",
         "wholepart": alternation(whole) + r"(?![级步])",
         "festival": alternation(words.festivals) + rf"(?!{alternation(plain['festival_not_before'])})"
         rf"|(?:{alternation(words.festivals_with)})(?={alternation(plain['festival_marks'])})节?",
@@ -130,6 +144,7 @@ def frame_pieces(words: TimeLexicon) -> dict[str, str]:
     """Return the patterns of the words that stand around and between dates, by kind."""
     plain = words.words
     parts = [word for word in words.parts if len(word) == 1 or word.endswith("期") or word[0] == "之"]
+    parts.remove("中")
     stops = {
         "since_before": "",
         "from_before": "",
@@ -143,7 +158,7 @@ def frame_pieces(words: TimeLexicon) -> dict[str, str]:
         "whole_after": "(?!津)",
     }
     return {
-        "part": alternation(parts) + "(?![级步次中小心审衷始])",
+        "part": alternation(parts) + r"(?![级步次中小心审衷始])|(?<=月)中(?=[，。；、！？,;\s前之以]|\Z)",
         "daypart": f"(?<![最尽更趁]){alternation(words.dayparts)}"
         "(?![上间会报礼餐熟])(?!(?<=[早晚])(?:一点|点|些|已|就|期|年|在))",
         "lunar": "农历|阴历|旧历",
@@ -152,10 +167,11 @@ def frame_pieces(words: TimeLexicon) -> dict[str, str]:
         **{name: f"(?:{alternation(plain[name])}){stop}" for name, stop in stops.items()},
         "about_before": "大约|大概",
         "past_after": "来(?![自到源往说看])",
+        "bound_after": "(?:及|或者?)?(?:以|之)[上下]",
         "join": JOIN,
         "list": r"[、和与及]|[,，](?=星期|周|礼拜|[0-9]{1,2}[日号](?:[,，、]|\Z))",
         "open": "[（(]",
         "close": "[）)]",
         "of": "的",
-        "now": alternation(plain["now"]) + "(?![晨早晚天日年儿])",
+        "now": alternation(plain["now"]) + "(?![晨早晚天日年儿后])",
     }

@@ -12,14 +12,15 @@ from epiextract.values.time_model import Clock, Duration, TimePoint
 from epiextract.values.time_numbers import amount, small_number, year_number
 
 _NUMBERS = regex.compile(r"[0-9]+")
-_WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7}
+WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7}
 _LUNAR_MONTHS = {"正": 1, "腊": 12, "冬": 11}
 _CLOCK = regex.compile(
     r"([0-9]{1,2}|[零〇一二两三四五六七八九十]{1,3})(?:时|点(?:多钟?)?)"
     r"(?:(半)|([一三13])刻|([0-9]{1,2}|[零〇一二三四五六七八九十]{1,3})分?(?:([0-9]{1,2}|[零〇一二三四五六七八九十]{1,3})秒)?)?"
 )
 _COLON = regex.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?时? ?([ap])?")
-_AFTER_NOON = ("afternoon", "dusk", "night", "midnight", "noon")
+_AFTER_NOON = ("afternoon", "past_noon", "dusk", "night", "late", "midnight", "small_hours", "noon")
+_NIGHTS = ("night", "late", "midnight", "small_hours")
 _UNITS = {
     "年": "year", "月": "month", "星期": "week", "礼拜": "week", "周": "week", "天": "day", "日": "day",
     "季度": "quarter", "世纪": "century", "工作日": "workday", "小时": "hour", "钟头": "hour", "分钟": "minute",
@@ -30,8 +31,9 @@ _LENGTH = regex.compile(
     r"([0-9]+(?:\.[0-9]+)?[万亿]?|[一二两三四五六七八九十百廿零几数]+|半)([多余几来])?(?:个[多几]?)?(半)?"
     r"(周年|年|月|星期|礼拜|周|天|日|季度|世纪|工作日|小时|钟头|分钟|刻钟|秒钟|秒|时|分)(半)?([多余])?"
 )
+_LOW_END = regex.compile(r"([0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十百半]+)(?:--?|~|至|到)")
 _ORDINAL = regex.compile(
-    r"(第|前|最后)([0-9]{1,2}|[一二两三四五六七八九十]{1,3})个?(季度|工作日|星期|礼拜|周|月|天|年)([一二三四五六日天])?"
+    r"(第|前|最后|头|后)([0-9]{1,2}|[一二两三四五六七八九十]{1,3})个?(季度|工作日|星期|礼拜|周|月|天|年)([一二三四五六日天])?"
 )
 
 
@@ -55,8 +57,8 @@ def stamp_point(text: str) -> TimePoint | None:
 def clock_of(text: str) -> Clock | None:
     """Return the time of day that a piece writes, None where there is no such hour or minute.
 
-    >>> clock_of("18点30分"), clock_of("8时半")
-    (Clock(hour=18, minute=30, second=None, part=''), Clock(hour=8, minute=30, second=None, part=''))
+    >>> clock_of("18点30分") == Clock(18, 30), clock_of("8时半").minute, clock_of("七八点").last_hour
+    (True, 30, 8)
     """
     clock = _with_colon(text) or _in_words(text)
     if clock is None or clock.hour is None or clock.hour > 24:
@@ -84,9 +86,10 @@ def _in_words(text: str) -> Clock | None:
         return None
     quarters = _small(match[3])
     minute = 30 if match[2] else _small(match[4]) if quarters is None else 15 * quarters
-    # Of 七八点 the first hour is given.
-    hour = match[1][0] if len(match[1]) == 2 and not match[1].isdigit() and "十" not in match[1] else match[1]
-    return Clock(small_number(hour), minute, _small(match[5]))
+    if len(match[1]) == 2 and not match[1].isdigit() and "十" not in match[1]:
+        # 七八点
+        return Clock(small_number(match[1][0]), minute, _small(match[5]), last_hour=small_number(match[1][1]))
+    return Clock(small_number(match[1]), minute, _small(match[5]))
 
 
 def _small(text: str | None) -> int | None:
@@ -110,16 +113,17 @@ def with_part(clock: Clock | None, part: str) -> Clock:
         and not _is_small_hours(part, hour)
     ):
         hour += 12
-    elif part in ("dawn", "midnight") and hour == 12:
-        hour = 0 if part == "dawn" else 24
-    elif part == "night" and hour == 12:
+    elif hour == 12 and part == "dawn":
+        hour = 0
+    elif hour == 12 and part in _NIGHTS:
         hour = 24
-    return replace(clock, hour=hour, part=part)
+    last = clock.last_hour + hour - clock.hour if clock.last_hour is not None else None
+    return replace(clock, hour=hour, part=part, last_hour=last)
 
 
 def _is_small_hours(part: str, hour: int) -> bool:
     """Tell 半夜2点 and 深夜1点, which are after midnight."""
-    return part == "midnight" and hour < 6
+    return part in ("midnight", "small_hours") and hour < 6
 
 
 def duration_of(text: str) -> Duration | None:
@@ -130,6 +134,9 @@ def duration_of(text: str) -> Duration | None:
     """
     amounts: dict[str, Fraction] = {}
     is_open = False
+    maximum: tuple[tuple[str, Fraction], ...] | None = None
+    if (low := _LOW_END.match(text)) is not None:
+        return _between(low[1], text[low.end() :])
     for match in _LENGTH.finditer(text):
         read = amount(match[1])
         if read is None:
@@ -138,10 +145,21 @@ def duration_of(text: str) -> Duration | None:
         number += Fraction(1, 2) * (bool(match[3]) + bool(match[5])) if match[1] != "半" else 0
         unit = _UNITS[match[4]]
         amounts[unit] = amounts.get(unit, Fraction(0)) + number
+        if vague and unit == "year" and match[1].endswith("十几"):
+            # 二十几年 may be any up to thirty.
+            maximum = ((unit, number + 10),)
         is_open = is_open or vague or bool(match[2] or match[6] or "个多" in match[0] or "个几" in match[0])
     if not amounts:
         return None
-    return Duration(tuple((unit, amounts[unit]) for unit in _ORDER if unit in amounts), is_open)
+    return Duration(tuple((unit, amounts[unit]) for unit in _ORDER if unit in amounts), is_open, maximum)
+
+
+def _between(low: str, text: str) -> Duration | None:
+    """Return 3至5天 and 两到三年, told in the last unit."""
+    high, least = duration_of(text), amount(low)
+    if high is None or least is None or len(high.amounts) != 1 or not 0 < least[0] < high.amounts[0][1]:
+        return None
+    return Duration(((high.amounts[0][0], least[0]),), high.open, maximum=high.amounts)
 
 
 def ordinal_of(text: str) -> tuple[str, int, int] | None:
@@ -156,10 +174,10 @@ def ordinal_of(text: str) -> tuple[str, int, int] | None:
     number = small_number(match[2])
     if not number:
         return None
-    unit = str(_WEEKDAYS[match[4]]) if match[4] else _UNITS[match[3]]
+    unit = str(WEEKDAYS[match[4]]) if match[4] else _UNITS[match[3]]
     if match[1] == "第":
         return unit, number, 1
-    return (unit, -1, 1) if match[4] else (unit, 0 if match[1] == "前" else -1, number)
+    return (unit, -1, 1) if match[4] else (unit, 0 if match[1] in "前头" else -1, number)
 
 
 def date_point(kind: str, text: str) -> TimePoint | None:
@@ -175,6 +193,10 @@ def date_point(kind: str, text: str) -> TimePoint | None:
         first, second = (int(number) for number in _NUMBERS.findall(text))
         return TimePoint(year=first, month=second) if kind == "stampmonth" else TimePoint(month=first, day=second)
     if kind == "year":
+        if (opening := words.eras.get(text[:2]) or words.reigns.get(text[:2])) is not None:
+            number = small_number(text[2:-1])
+            # The months of the old reigns are those of the Chinese calendar.
+            return TimePoint(year=opening + number - 1, lunar=text[:2] in words.reigns) if number else None
         return TimePoint(year=year_number(text.removeprefix("公元").rstrip("年度份")))
     if kind == "month":
         leap = text.startswith("闰")
@@ -187,10 +209,10 @@ def date_point(kind: str, text: str) -> TimePoint | None:
     if kind == "day":
         return TimePoint(day=small_number(text.rstrip("日号")))
     if kind == "relative":
-        base, unit, shift, part = words.relative[text]
+        base, unit, shift, part = words.relative.get(text) or words.relative[text + "天"]
         return TimePoint(unit=unit, shift=shift, base=base, clock=Clock(part=part) if part else None)
     if kind == "weekday":
-        return TimePoint(weekday=_WEEKDAYS[text[-1]])
+        return TimePoint(weekday=WEEKDAYS[text[-1]])
     if kind in ("wholepart", "part"):
         return TimePoint(part=words.parts[text])
     if kind == "festival":
@@ -215,7 +237,8 @@ def _decade(text: str) -> TimePoint | None:
     if match is None or not (match[1] or match[2]):
         return None
     if match[1] is None:
-        return TimePoint(year=int(match[2]), decade="decade")
+        first = small_number(match[2]) or 0
+        return TimePoint(year=first if first > 99 else 1900 + first, decade="decade")
     century = {"本": 21, "上": 20}.get(match[1]) or small_number(match[1]) or 0
     year = (century - 1) * 100
     return (

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from epiextract.values.time_lexicon import time_lexicon
 from epiextract.values.time_merge import DATE_KINDS, merged, with_bracket
 from epiextract.values.time_model import Clock, TimePoint
+from epiextract.values.time_pieces import T
 from epiextract.values.time_points import clock_of, date_point, rank, with_part
 from epiextract.values.time_tokens import Piece
 
@@ -18,10 +19,12 @@ class PointReader:
     Args:
         pieces: The pieces.
         at: The place of reading.
+        lunar_days: Whether 八月十五, a day without its 日, is of the Chinese calendar.
     """
 
     pieces: tuple[Piece, ...]
     at: int = 0
+    lunar_days: bool = True
 
     def kind(self, ahead: int = 0) -> str:
         """Return the kind of the piece that is *ahead* of the place of reading, or an empty string."""
@@ -33,17 +36,29 @@ class PointReader:
         index = self.at + ahead
         return self.pieces[index][1] if index < len(self.pieces) else ""
 
-    def point(self, lunar: bool) -> TimePoint | None:
-        """Read one point: its pieces from coarse to fine, a bracket that says the same in another way."""
-        point: TimePoint | None = None
+    def point(self, lunar: bool, point: TimePoint | None = None) -> TimePoint | None:
+        """Read one point: its pieces from coarse to fine, a bracket that says the same in another way.
+
+        Args:
+            lunar: Whether months and days are of the Chinese calendar.
+            point: What the pieces go on with.
+        """
         while self.at < len(self.pieces):
             kind = self.kind()
             if point is not None and (kind == "zone" or (kind == "of" and self.kind(1) in DATE_KINDS)):
                 self.at += 1
                 continue
+            year_only = point is not None and rank(point) == 1
+            if kind == "lunar" and year_only and self.kind(1) in ("month", "lunarmonth", "span"):
+                # 去年农历六月
+                lunar = True
+                self.at += 1
+                continue
             added = self._bracket(point) if point is not None and kind == "open" else self._added(point, kind)
             if added is None:
                 break
+            # 农历正月初八（2月1日）: the bracket is of the other calendar.
+            lunar = lunar and kind != "open"
             point = added
             self.at += 1
         if point is not None and lunar and (point.month is not None or point.day is not None):
@@ -67,6 +82,8 @@ class PointReader:
         text = self.text()
         if kind == "span":
             kind, text = self._span()
+        if kind == "lunarday" and not self.lunar_days and point is not None and not point.lunar and text[0] in T:
+            kind, text = "day", text + "日"
         if kind == "whole_after":
             return point if point is not None and rank(point) >= 5 else None
         if kind == "about_after":

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from epiextract.values.time_lexicon import TimeLexicon, alternation, time_lexicon
-from epiextract.values.time_pieces import LENGTHS, SET, S, T, date_pieces, frame_pieces
+from epiextract.values.time_pieces import LENGTHS, PARTS_OF_DAY, SET, STATED_LENGTH, S, T, date_pieces, frame_pieces
 
 # Folded one to one, so that offsets hold. The reading view folds full-width digits too, but this room stands alone.
 _WIDE = (
@@ -65,14 +65,18 @@ def patterns() -> Patterns:
     kinds = {
         "set": SET,
         **date_pieces(words),
-        "vague": alternation(plain["vague"]),
+        # 最近三天 is a length; 最近 alone and 最近几天 say only that there is a time.
+        "vague": rf"(?!{alternation([*plain['past_before'], *plain['future_before']])}的?{S}{STATED_LENGTH})"
+        rf"{alternation(plain['vague'])}",
         "duration": LENGTHS,
         **frame_pieces(words),
         "past_before": alternation(plain["past_before"]),
         "future_before": alternation(plain["future_before"]),
+        "passed_before": alternation(plain["passed_before"]),
         "consecutive_before": alternation(plain["consecutive_before"]),
         "loose_past": alternation(plain["loose_past_before"]),
         "loose_future": alternation(plain["loose_future_before"]),
+        "loose_passed": alternation(plain["loose_passed_before"]),
     }
     return Patterns(
         trigger=re.compile(_trigger(words)),
@@ -92,6 +96,8 @@ def _trigger(words: TimeLexicon, *, everything: bool = False) -> str:
     by_first: defaultdict[str, set[str]] = defaultdict(set)
     starts = {*words.relative, *words.festivals, *words.festivals_with, *plain["vague"], *plain["until_before"]}
     starts |= {word for word in words.parts if len(word) > 1} | {*plain["run_openers"]}
+    # Reigns begin with common characters, and date no news.
+    starts |= {*words.eras, *(words.reigns if everything else ())}
     if everything:
         starts |= {*words.dayparts, "每", "大约", "大概"}
     for word in starts:
@@ -101,9 +107,11 @@ def _trigger(words: TimeLexicon, *, everything: bool = False) -> str:
     for word in words.dayparts:
         tails[word[0]].append(rf"{word[1:]}{S}(?:[0-9]{{1,2}}|[{T}两零]{{1,3}}){S}[时点:]")
     numerals = T + "〇零两几数半"
+    for first in T[1:-1]:
+        tails[first].append("十年代")
     unit = (
         "[年月日号时点天周世星礼分秒刻工季]|个? ?半?[月小星季钟礼工世]"
-        "|[多余几来] ?个?[年月天周小星季钟]|个[多几][月星小]"
+        "|[多余几来] ?个?[年月天周小星季钟分秒]|个[多几][月星小]"
     )
     for first in "0123456789":
         if everything:
@@ -111,12 +119,20 @@ def _trigger(words: TimeLexicon, *, everything: bool = False) -> str:
         tails[first].append(rf"(?<![0-9.].)[0-9]{{0,7}}(?:{S}(?:{unit})|[:/.-][0-9]|{S}[至到、,及和~-]{{1,2}}{S}[0-9])")
     for first in numerals:
         tails[first].append(rf"[{numerals}百千]{{0,5}}(?:{unit}|[至到、~-][{numerals}]{{1,3}}[月日号时点])")
-    marks = ("past_before", "future_before", "consecutive_before")
-    for name in (*marks, "loose_past_before", "loose_future_before") if everything else marks:
+    marks = ("past_before", "future_before", "passed_before", "consecutive_before")
+    loose = ("loose_past_before", "loose_future_before", "loose_passed_before")
+    for name in (*marks, *loose) if everything else marks:
         for word in plain[name]:
             tails[word[0]].append(
                 rf"{word[1:]} ?的? ?(?:[0-9]+|[{numerals}百]+)[多余来]? ?个?半?[年天周月星礼季小日分]"
             )
+    for first in "昨今明":
+        tails[first].append(PARTS_OF_DAY)
+    if everything:
+        for first in numerals:
+            tails[first].append(rf"{S}[至到~-]{S}[{numerals}]{{1,3}}(?:{unit})")
+        for first in ("头", "前", "最后"):
+            tails[first[0]].append(rf"{first[1:]}(?:[0-9]{{1,2}}|[{numerals}]{{1,3}})个?[月天周季]")
     tails["第"].append(rf" ?[0-9{numerals}]{{1,3}} ?个? ?[周星月天季工礼年]")
     for first in "自从到至":
         tails[first].append(

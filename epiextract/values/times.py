@@ -26,13 +26,14 @@ __all__ = [
 _CLAUSE_ENDS = frozenset("\n\r，。；、：！？,;:!? \t\u3000“”（()")
 
 
-def find_times(text: str, *, everything: bool = False) -> list[TimeExpression]:
+def find_times(text: str, *, everything: bool = False, lunar_days: bool = True) -> list[TimeExpression]:
     """Return the time expressions of a text, in its order, none overlapping another.
 
     Args:
         text: Any text; full-width and traditional characters are read too.
         everything: Whether lengths (14天), sets (每周一) and parts of the day (上午) count as expressions. They date
             nothing, so events do without them.
+        lunar_days: Whether 八月十五, a day without its 日, is of the Chinese calendar, as it mostly is.
 
     >>> [(text.start, text.end, text.relation) for text in find_times("截至2月3日24时，累计确诊病例1921例")]
     [(0, 9, 'until')]
@@ -53,7 +54,7 @@ def find_times(text: str, *, everything: bool = False) -> list[TimeExpression]:
             continue
         opens_clause = start == 0 or folded[start - 1] in _CLAUSE_ENDS
         at = start + (pieces[-1][2] or pieces[-1][3])
-        for one in _read(pieces, everything, opens_clause):
+        for one in _read(pieces, everything, opens_clause, lunar_days):
             end = start + one.end
             at = max(at, end)
             found.append(
@@ -65,9 +66,12 @@ def find_times(text: str, *, everything: bool = False) -> list[TimeExpression]:
 
 
 @lru_cache(maxsize=16384)
-def _read(pieces: tuple[Piece, ...], everything: bool, opens_clause: bool) -> tuple[TimeExpression, ...]:
+def _read(
+    pieces: tuple[Piece, ...], everything: bool, opens_clause: bool, lunar_days: bool
+) -> tuple[TimeExpression, ...]:
     """Return the expressions of a run. News says the same few dates over and over: they are read once."""
-    return tuple(Reader(pieces, everything=everything, opens_clause=opens_clause).expressions())
+    reader = Reader(pieces, everything=everything, opens_clause=opens_clause, lunar_days=lunar_days)
+    return tuple(reader.expressions())
 
 
 # Forms that are a date only where nothing else stands: in a text 12/1 is a fraction and 十一 a number.
@@ -79,13 +83,26 @@ _WHOLE_FORMS = tuple(
         (r"([0-9]{1,2}月[0-9]{1,2})", r"\1日"),
         (r"([三四五六七八九][〇零一二三四五六七八九])年", r"一九\1年"),
         (r"([〇零一二][〇零一二三四五六七八九])年", r"二〇\1年"),
-        (r"十一", "国庆节"),
+        (r"0([0-9])年", r"200\1年"),
+        (r"([6-9][0-9])年", r"19\1年"),
+        (r"([12][0-9]{3})[./-]([0-9]{1,2})", r"\1年\2月"),
+        (r"([0-9]{1,2})-([0-9]{1,2})", r"\1月\2日"),
+        (r"十一|国庆", "国庆节"),
+        (r"五一", "劳动节"),
     )
 )
 
 
-def parse_time(text: str) -> TimeExpression | None:
+# 98年 alone is a year, 24年 may be either and is a length.
+_OLD_YEAR = re.compile("(?:0[0-9]|[6-9][0-9])年")
+
+
+def parse_time(text: str, *, lunar_days: bool = True) -> TimeExpression | None:
     """Return the time expression that the whole of a text is, or None.
+
+    Args:
+        text: The characters of one expression; what needs its context (12/1, 98年) is read as a date here.
+        lunar_days: As for `find_times`.
 
     >>> parse_time("2月10日0—24时").relation
     'range'
@@ -94,13 +111,13 @@ def parse_time(text: str) -> TimeExpression | None:
     """
     stripped = text.strip()
     offset = text.find(stripped)
-    for one in find_times(text, everything=True):
-        if one.start == offset and one.end == offset + len(stripped):
+    for one in find_times(text, everything=True, lunar_days=lunar_days):
+        if one.start == offset and one.end == offset + len(stripped) and not _OLD_YEAR.fullmatch(stripped):
             return one
     for pattern, template in _WHOLE_FORMS:
         if (match := pattern.fullmatch(fold(stripped))) is not None:
             full = match.expand(template)
-            found = find_times(full, everything=True)
+            found = find_times(full, everything=True, lunar_days=lunar_days)
             if len(found) == 1 and (found[0].start, found[0].end) == (0, len(full)):
                 return replace(found[0], start=offset, end=offset + len(stripped))
     return None

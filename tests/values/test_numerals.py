@@ -12,7 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from epiextract.values.number_finder import find_numbers, find_percentages
-from epiextract.values.numerals import Number, parse_number, reference_number
+from epiextract.values.numeral_check import reference_number
+from epiextract.values.numeral_table import sections, usual_number
+from epiextract.values.numerals import Number, parse_number
 
 NUMBERS = {
     "12": 12, "１２": 12, "1,749": 1749, "1，749": 1749, "12,345,678": 12345678, "3.50": Decimal("3.5"),
@@ -121,6 +123,20 @@ def test_years_read_back_digit_by_digit(year: int) -> None:
     assert parse_number(text) == Number(year)
 
 
+@pytest.mark.parametrize(
+    "text", ["三万五", "四百五", "一百二十万五", "万一", "亿万", "三万五百", "两万两", "十零五", "", "零", "万"]
+)
+def test_only_the_usual_spelling_is_looked_up(text: str) -> None:
+    assert usual_number(text) is None
+
+
+@given(st.lists(st.one_of(st.sampled_from(sorted(sections())), st.sampled_from("零一两十百千万亿")), max_size=5))
+def test_what_is_looked_up_is_what_the_grammar_reads(parts: list[str]) -> None:
+    text = "".join(parts)
+    usual = usual_number(text)
+    assert usual is None or usual == parse_number(text.replace("万", "萬").replace("亿", "億")).value  # type: ignore[union-attr]
+
+
 ALPHABET = "零〇一二两三十百千万亿兆半几数廿壹拾0123456789０，,.．点負负-下分之成/∶:俩 年例约余多%个"
 
 
@@ -137,6 +153,10 @@ def test_number_finder_finds_spaced_and_single_numerals() -> None:
     found = find_numbers("需要三千 八百，答案是五；四又二分之一，1 1/2，2e3，３打，十多万")
     assert [str(one.value) for one in found] == ["3800", "5", "4.5", "1.5", "2000", "36", "100000"]
     assert found[-1].over
+
+
+def test_number_finder_reads_a_dotted_list_as_numbers() -> None:
+    assert [one.value for one in find_numbers("4.12.7，4.5")] == [4, 12, 7, Decimal("4.5")]
 
 
 @pytest.mark.parametrize("text", ["我家在四川", "一看就懂", "万", "美味十足", "两两相对"])

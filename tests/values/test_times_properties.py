@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from epiextract.values.moments import resolve_moment
-from epiextract.values.partial import parse_published
+from epiextract.values.partial import PartialDate, parse_published
 from epiextract.values.resolution import resolve_time
 from epiextract.values.times import find_times, parse_time
 
@@ -69,6 +69,25 @@ PIECES = [
         "2021-03-08",
         "20世纪",
     ),
+    *(
+        "以上",
+        "以下",
+        "每逢",
+        "民国",
+        "康熙",
+        "元年",
+        "80年代",
+        "世纪",
+        "昨",
+        "头",
+        "第",
+        "过",
+        "再过",
+        "最近",
+        "七八点",
+        "两天",
+    ),
+    *("年来", "以后", "之前", "月底", "中", "工作日", "周末", "至6天", "零四个月", "之后2018年"),
     *("90年代", "农历", "闰", "到", "今", "年", "月", "日", "时", "1", "十", "个"),
 ]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
@@ -86,7 +105,9 @@ def test_offsets_hold_and_nothing_raises(text: str, everything: bool) -> None:
                 found = resolve_time(one, published=published, anchor=date(2021, 3, 1), future=future)
                 assert found.start is None or found.end is None or found.start <= found.end
         for lean in ("past", "same", "next"):
-            resolve_moment(one, datetime(2021, 3, 10, 9), lean=lean)
+            for now in (datetime(2021, 3, 10, 9), PartialDate(2021, 3), PartialDate(2021)):
+                moment = resolve_moment(one, now, lean=lean)
+                assert moment.start is None or moment.end is None or moment.start <= moment.end
 
 
 @settings(deadline=None)
