@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from epiextract.events.slots import EntityRef
@@ -13,6 +13,8 @@ from epiextract.tagging.mentions import Mention
 from epiextract.tagging.name_words import known_ids
 from epiextract.tagging.places import PlaceRef
 
+# What stands between a team and the place that it helps: 支援湖北, 援鄂, 赴武汉.
+_HELPS = frozenset("援赴助口往驻")
 NAME_TAGS = frozenset({"ORG", "FACILITY", "PERSON", "GOODS"})
 
 
@@ -136,14 +138,16 @@ class NameIndex:
             text: The text as read.
             mentions: All mentions of the document.
             title: Where the title ends.
-            places: Every place, those inside of names too: a team comes from the place that its name opens with.
+            places: Every place, those inside of names too: a team comes from the place that its name opens with, and
+                goes to the one behind 支援 and 援.
         """
         names = [m for m in mentions if m.tag in NAME_TAGS]
         bare = [m for m in mentions if m.tag == "PLACE"]
-        opens = {m.start for m in names if getattr(m.payload, "kind", "") == "team"}
-        inner = [m for m in places or () if m.start in opens]
+        teams = [m for m in names if getattr(m.payload, "kind", "") == "team"]
+        inner = list(_inside_of_teams(text, teams, places or ()))
         places = sorted([*bare, *inner], key=_start) if inner else bare
-        index = cls(names, [m for m in names if m.start < title], places, text)
+        head = [m for m in names if m.start < title]
+        index = cls(names, [*head, *(m for m in places if m.start < title)], places, text)
         index._full = full_forms(text, names)
         return index
 
@@ -167,6 +171,8 @@ class NameIndex:
     def name(self, mention: Mention) -> str:
         """Return the fullest form of a name; 该院 is the nearest facility named before."""
         words = self._text[mention.start : mention.end]
+        if mention.tag == "PLACE" and isinstance(mention.payload, PlaceRef) and mention.payload.deictic:
+            return mention.payload.place.name
         if mention.value == "anaphor":
             for other in reversed(self.mentions):
                 if other.start >= mention.start or other.tag != mention.tag or other.value in POINTING:
@@ -176,6 +182,20 @@ class NameIndex:
         if mention.value in POINTING:
             return words
         return self._full.get((mention.tag, words), words)
+
+
+def _inside_of_teams(text: str, teams: Sequence[Mention], places: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the places that a team comes from and goes to: both of 湖南省|支援湖北|医疗队."""
+    at = 0
+    for place in places:
+        while at < len(teams) and teams[at].end <= place.start:
+            at += 1
+        if at == len(teams):
+            return
+        if place.start == teams[at].start or (
+            teams[at].start < place.start and place.end <= teams[at].end and text[place.start - 1] in _HELPS
+        ):
+            yield place
 
 
 def _start(mention: Mention) -> int:

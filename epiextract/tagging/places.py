@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import regex
 
+from epiextract.tagging.boundaries import ends_a_word
 from epiextract.tagging.geography import CHINA, MUNICIPALITIES, WORLD, Place, lineage, place_entries, places
 from epiextract.tagging.localities import find_localities
 from epiextract.tagging.mentions import Hit, Mention
@@ -21,6 +22,37 @@ _DEICTIC = {
     **dict.fromkeys(("该国", "全美国"), "country"),
     **dict.fromkeys(("当地", "本地", "當地", "该地区"), "any"),
 }
+# Behind words for going, being and helping one character stands for a province or a city: 援鄂, 赴汉, 在沪.
+_SHORT = {
+    **{
+        "京": "cn:110000",
+        "津": "cn:120000",
+        "沪": "cn:310000",
+        "渝": "cn:500000",
+        "汉": "cn:420100",
+        "鄂": "cn:420000",
+    },
+    **{
+        "冀": "cn:130000",
+        "晋": "cn:140000",
+        "浙": "cn:330000",
+        "皖": "cn:340000",
+        "闽": "cn:350000",
+        "赣": "cn:360000",
+    },
+    **{
+        "鲁": "cn:370000",
+        "豫": "cn:410000",
+        "湘": "cn:430000",
+        "粤": "cn:440000",
+        "桂": "cn:450000",
+        "琼": "cn:460000",
+    },
+    **{"川": "cn:510000", "黔": "cn:520000", "滇": "cn:530000", "陕": "cn:610000"},
+}
+_SHORT_WORDS = regex.compile(
+    rf"(?<=[援赴抵来在离返入进驻助往飞])(?<!现在|存在|未来|后来|将来)[{''.join(_SHORT)}](?![尔伦西东南北中]|大地)"
+)
 _EXCEPT = regex.compile(r"(?:除了?|不含|不包括|不计|扣除)$")
 _EXCEPT_ENDS, _CLOSES = frozenset("除了含括计"), frozenset("以之外")
 _OUTSIDE = regex.compile(
@@ -37,7 +69,7 @@ class PlaceRef:
     Args:
         place: The place whose figure it is.
         excluding: Places that are not counted.
-        deictic: Whether the words only point: 全省, 当地.
+        deictic: Whether the words only point, or are too short to be told: 全省, 当地, 鄂.
     """
 
     place: Place
@@ -59,13 +91,24 @@ def find_places(text: str, hits: Sequence[Hit], *, context: Iterable[Place] = ()
         place = state.choose(candidates)
         state.see(place)
         mentions.append(Mention(start, end, "PLACE", place.id, PlaceRef(place)))
-    mentions = _with_localities(text, mentions)
+    mentions = _with_localities(text, _with_short(text, mentions))
     mentions.extend(
         Mention(match.start(), match.end(), "PLACE", f"deictic:{_DEICTIC[match.group()]}")
         for match in _DEICTIC_WORDS.finditer(text)
     )
     mentions.sort(key=lambda m: m.start)
     return list(_excluded(text, _resolved(mentions, list(context))))
+
+
+def _with_short(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the places with those told by one character, 援鄂 and 赴汉; 汉口 and 京东 hold none."""
+    starts = {m.start for m in mentions}
+    short = [
+        Mention(m.start(), m.end(), "PLACE", _SHORT[m.group()], PlaceRef(places()[_SHORT[m.group()]], deictic=True))
+        for m in _SHORT_WORDS.finditer(text)
+        if m.start() not in starts and ends_a_word(text, m.end())
+    ]
+    return sorted([*mentions, *short], key=lambda m: m.start) if short else mentions
 
 
 def _with_localities(text: str, mentions: list[Mention]) -> list[Mention]:
