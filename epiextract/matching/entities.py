@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from epiextract.events.slots import EntityRef
@@ -13,7 +13,7 @@ from epiextract.tagging.mentions import Mention
 from epiextract.tagging.name_words import known_ids
 from epiextract.tagging.places import PlaceRef
 
-# What stands between a team and the place that it helps: 支援湖北, 援鄂, 赴武汉.
+# What stands before the place that a team helps, in its name or a term: 支援湖北, 援鄂, 赴武汉.
 _HELPS = frozenset("援赴助口往驻")
 NAME_TAGS = frozenset({"ORG", "FACILITY", "PERSON", "GOODS"})
 
@@ -35,7 +35,7 @@ class PlaceIndex:
 
     Args:
         mentions: All mentions of places, sorted, those inside of longer names too.
-        defaults: Places that hold where none is named: of the title, of the dateline, the one named most.
+        defaults: Places that hold where none is named: of the title, of the dateline, the three named most.
     """
 
     mentions: list[Mention] = field(default_factory=list)
@@ -64,8 +64,9 @@ class PlaceIndex:
             index.defaults.append(("dateline", in_dateline[0]))
         local = Counter({id: n for id, n in counts.items() if id not in ("x:global",)})
         if local:
-            often = local.most_common(1)[0][0]
-            index.defaults.append(("frequent", next(m for m in places if m.value == often)))
+            # 湖北 that a text on 武汉 is about stands second, and often too far from the figure
+            for kind, (often, _) in zip(("frequent", "second", "third"), local.most_common(3), strict=False):
+                index.defaults.append((kind, next(m for m in places if m.value == often)))
         own = [(kind, mention.value) for kind, mention in index.defaults]
         total = max(1, sum(counts.values()))
         starts = [m.start for m in mentions]
@@ -143,8 +144,9 @@ class NameIndex:
         """
         names = [m for m in mentions if m.tag in NAME_TAGS]
         bare = [m for m in mentions if m.tag == "PLACE"]
-        teams = [m for m in names if getattr(m.payload, "kind", "") == "team"]
-        inner = list(_inside_of_teams(text, teams, places or ()))
+        opens = {m.start for m in names if getattr(m.payload, "kind", "") == "team"}
+        known = {m.start for m in bare}
+        inner = [m for m in places or () if m.start not in known and (m.start in opens or text[m.start - 1] in _HELPS)]
         places = sorted([*bare, *inner], key=_start) if inner else bare
         head = [m for m in names if m.start < title]
         index = cls(names, [*head, *(m for m in places if m.start < title)], places, text)
@@ -182,20 +184,6 @@ class NameIndex:
         if mention.value in POINTING:
             return words
         return self._full.get((mention.tag, words), words)
-
-
-def _inside_of_teams(text: str, teams: Sequence[Mention], places: Sequence[Mention]) -> Iterator[Mention]:
-    """Yield the places that a team comes from and goes to: both of 湖南省|支援湖北|医疗队."""
-    at = 0
-    for place in places:
-        while at < len(teams) and teams[at].end <= place.start:
-            at += 1
-        if at == len(teams):
-            return
-        if place.start == teams[at].start or (
-            teams[at].start < place.start and place.end <= teams[at].end and text[place.start - 1] in _HELPS
-        ):
-            yield place
 
 
 def _start(mention: Mention) -> int:
