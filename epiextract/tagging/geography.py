@@ -71,6 +71,23 @@ def place_entries() -> tuple[Entry, ...]:
     return (*entries, *(Entry(word, "NOT_PLACE") for word in masks))
 
 
+@lru_cache(maxsize=1)
+def bare_stems() -> dict[str, tuple[str, ...]]:
+    """Return for stems that name no place by themselves the ids of those that they are taken from.
+
+    >>> bare_stems()["洪湖"]
+    ('cn:421083',)
+    """
+    folder = builtin_rules_path() / "zh" / "geography"
+    unsafe = set(_lines_of(folder / "unsafe.txt"))
+    out: dict[str, tuple[str, ...]] = {}
+    for code, name, short, _, traditional, _ in _table(folder / "china.tsv"):
+        for stem in {short, traditional}:
+            if len(stem) >= 2 and stem != name and not _short_is_safe(code, name, short, unsafe):
+                out[stem] = (*out.get(stem, ()), f"cn:{code}")
+    return out
+
+
 def _rows() -> Iterator[tuple[Place, Iterable[str]]]:
     folder = builtin_rules_path() / "zh" / "geography"
     unsafe = set(_lines_of(folder / "unsafe.txt"))

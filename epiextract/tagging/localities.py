@@ -124,6 +124,9 @@ def _named(
                 own, above = place.end, place.value
                 # 流传|江岸区…, but 开发区（汉南区）…
                 start = place.start if text[own] not in "）)" else start
+                while at and places[at - 1].end == start:
+                    at -= 1
+                    start = places[at].start
             break
         at -= 1
     mine = text[own:head]

@@ -13,6 +13,7 @@ from epiextract.tagging.boundaries import ends_a_word
 from epiextract.tagging.geography import CHINA, MUNICIPALITIES, WORLD, Place, lineage, place_entries, places
 from epiextract.tagging.localities import find_localities
 from epiextract.tagging.mentions import Hit, Mention
+from epiextract.tagging.stems import with_stems
 
 # 全省 means the province that the article is about: the level that each word asks for.
 _DEICTIC = {
@@ -91,13 +92,23 @@ def find_places(text: str, hits: Sequence[Hit], *, context: Iterable[Place] = ()
         place = state.choose(candidates)
         state.see(place)
         mentions.append(Mention(start, end, "PLACE", place.id, PlaceRef(place)))
-    mentions = _with_localities(text, _with_short(text, mentions))
+    mentions = _with_localities(text, _with_short(text, _with_stems(text, mentions, hits)))
     mentions.extend(
         Mention(match.start(), match.end(), "PLACE", f"deictic:{_DEICTIC[match.group()]}")
         for match in _DEICTIC_WORDS.finditer(text)
     )
     mentions.sort(key=lambda m: m.start)
     return list(_excluded(text, _resolved(mentions, list(context))))
+
+
+def _with_stems(text: str, mentions: list[Mention], hits: Sequence[Hit]) -> list[Mention]:
+    """Return the places with those told by a stem; 荆州洪湖 takes the place of 荆州."""
+    stems = {start: (end, place) for start, end, place in with_stems(text, mentions, hits)}
+    if not stems:
+        return mentions
+    kept = [m for m in mentions if m.start not in stems]
+    told = [Mention(start, end, "PLACE", place.id, PlaceRef(place)) for start, (end, place) in stems.items()]
+    return sorted([*kept, *told], key=lambda m: m.start)
 
 
 def _with_short(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -132,19 +143,24 @@ def _chains(text: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, list[Pla
     """Yield each place, 湖北省武汉市江岸区 as one, with what its last name can mean inside the names before it."""
     current: tuple[int, int, list[Place]] | None = None
     for hit in hits:
-        if not hit.entries.places:
+        start = hit.start
+        if hit.entries.places:
+            found, end = _meant(hit, text)
+        elif hit.end - start > 3:
+            words = _closing_place(text[start : hit.end])
+            found, start, end = list(_by_name().get(words, ())), hit.end - len(words), hit.end
+        else:
             continue
-        found, end = _meant(hit, text)
         if not found:
             continue
-        if current is not None and 0 <= hit.start - current[1] <= 1 and text[current[1] : hit.start] in ("", "·", " "):
+        if current is not None and 0 <= start - current[1] <= 1 and text[current[1] : start] in ("", "·", " "):
             inside = [p for p in found if any(a.id in {c.id for c in current[2]} for a in lineage(p.parent))]
             if inside:
                 current = (current[0], end, inside)
                 continue
         if current is not None:
             yield current
-        current = (hit.start, end, found)
+        current = (start, end, found)
     if current is not None:
         yield current
 
@@ -175,6 +191,13 @@ _SUFFIXES = frozenset("省市区县州盟国")
 def _opening_place(name: str) -> str:
     known = _by_name()
     return next((name[:end] for end in range(min(len(name) - 1, 12), 1, -1) if name[:end] in known), "")
+
+
+@lru_cache(maxsize=4096)
+def _closing_place(term: str) -> str:
+    """Return the place that a term of a pack ends with behind a word for help: 支援|湖北."""
+    known = _by_name()
+    return next((term[at:] for at in range(2, len(term) - 1) if term[at - 1] in "援赴往" and term[at:] in known), "")
 
 
 @lru_cache(maxsize=1)
@@ -240,7 +263,9 @@ def _resolved(mentions: Sequence[Mention], context: Sequence[Place]) -> Iterator
         see(place)
     for mention in mentions:
         if isinstance(mention.payload, PlaceRef):
-            see(mention.payload.place)
+            # of 援鄂 nothing says that 当地 means 湖北
+            if not mention.payload.deictic:
+                see(mention.payload.place)
             yield mention
             continue
         level = mention.value.partition(":")[2]
@@ -301,6 +326,9 @@ def _exclusion(text: str, mention: Mention) -> Mention | None:
     return None
 
 
-_DEICTIC_WORDS = regex.compile(r"(?<![完安健保])(?:\L<words>)", words=sorted(_DEICTIC, key=len, reverse=True))
+_DEICTIC_WORDS = regex.compile(
+    r"(?<![完安健保])(?<![社小病校园景院厂库疫舱地](?=区内)|[超股夜都集](?=市内))(?:\L<words>)",
+    words=sorted(_DEICTIC, key=len, reverse=True),
+)
 
 __all__ = ["PlaceRef", "find_places", "place_entries"]

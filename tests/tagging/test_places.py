@@ -9,6 +9,7 @@ from epiextract.tagging.geography import ancestors, place_entries, places
 from epiextract.tagging.lexicon import Lexicon
 from epiextract.tagging.name_words import known_facilities, name_entries
 from epiextract.tagging.places import PlaceRef, find_places
+from epiextract.tagging.tagger import Tagger
 
 LEXICON = Lexicon([*place_entries(), *name_entries()])
 
@@ -144,3 +145,34 @@ def _document(text: str):  # type: ignore[no-untyped-def]
     from epiextract.text.document import Document
 
     return Document(id="a", text=text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("浙江桐乡支援组抵达。", "浙江桐乡", "嘉兴市桐乡市"),
+        ("绍兴市诸暨市、上虞区均有捐赠，上虞捐出3万元。", "上虞", "绍兴市上虞区"),
+        ("徐州市派出的车队已到邳州，共40人。", "邳州", "徐州市邳州市"),
+        ("山东第二批援鄂医护人员120名启程。", "鄂", "湖北省"),
+        ("医疗队30人赴沪。", "沪", "上海市"),
+        ("共派出支援湖北的医护人员200名。", "湖北", "湖北省"),
+    ],
+)
+def test_short_forms_that_the_text_explains(text: str, words: str, name: str) -> None:
+    found = {text[m.start : m.end]: m.payload.place.name for m in Tagger().tag(text).places}
+    assert found.get(words) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "not_one"),
+    [
+        ("在京东下单的口罩有3万只。", "京"),
+        ("驻守汉口的12人。", "汉"),
+        ("杭州市民李建德捐款500元。", "建德"),
+        ("为全国解放作出贡献的老兵3人。", "全国解放"),
+        ("南昌市某小区内有5人隔离。", "区内"),
+        ("病区内有患者8名，记者来自天津市红桥区。", "区内"),
+    ],
+)
+def test_short_forms_that_are_something_else(text: str, not_one: str) -> None:
+    assert not_one not in {text[m.start : m.end] for m in Tagger().tag(text).places}
