@@ -188,7 +188,8 @@ def _walk(text: str, start: int, floor: int) -> int:
         if c in "）)":
             opening = max(text.rfind("（", limit, position), text.rfind("(", limit, position))
             if opening > limit and position - opening <= 8:
-                position = opening
+                # 中国建设银行（欧洲）有限公司: no verb is looked for in the name before the bracket
+                position = _brand_start(text, opening, limit)
                 continue
             break
         if c in _STOPS and not _kept(text, position - 1):
@@ -197,12 +198,18 @@ def _walk(text: str, start: int, floor: int) -> int:
             break
         position -= 1
         verb = before.match(text, position) if c in opens else None
-        if verb and verb.end() <= start and not _kept(text, position):
+        if verb and verb.end() <= start and (len(verb[0]) > 3 or not _kept(text, position)):
             return verb.end()
     if text[position] in "（(" and position < start:
         # （一）幼儿园: what a bracket opens with is a number, no part of the name
         return max(text.find("）", position, start), text.find(")", position, start)) + 1
     return position
+
+
+def _brand_start(text: str, end: int, limit: int) -> int:
+    """Return where the known name begins that ends at *end*, or *end*."""
+    brands = known_words().brands
+    return next((start for start in range(max(limit, end - 8), end - 1) if text[start:end] in brands), end)
 
 
 def _kept(text: str, position: int) -> bool:
