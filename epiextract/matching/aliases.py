@@ -56,7 +56,8 @@ def full_forms(text: str, names: Sequence[Mention]) -> dict[tuple[str, str], str
         by_tag.setdefault(tag, []).append((name, n))
     bare = {name: name.translate(_LEVELS) for _, name in counts}
     for tag, short in counts:
-        longer = [(name, n) for name, n in by_tag[tag] if len(short) < len(name) <= 4 * len(short)]
+        least, most = len(short), 4 * len(short)
+        longer = [(name, n) for name, n in by_tag[tag] if least < len(name) <= most]
         known = kinds[tag, short] == "known"
         # most pairs have nothing in common: that is seen at once
         alike = [(name, n) for name, n in longer if short in name or bare[name].endswith(bare[short])]

@@ -79,6 +79,9 @@ class PlaceIndex:
             also = tuple(kind for kind, id in own if id == mention.value)
             host = mentions[max(0, bisect_right(starts, mention.start) - 1)] if mentions else mention
             inside = host.tag if host.tag in NAME_TAGS and host.start <= mention.start < host.end else ""
+            if (host.start, host.end) == (mention.start, mention.end):
+                # 红旗社区 is a name and a place
+                inside = ""
             bucket = "most" if share > 0.5 else "much" if share > 0.2 else "some"
             index._facts[mention.start] = PlaceFacts(ref.place.level, bucket, also, bool(ref.excluding), inside)
         return index

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
@@ -111,16 +112,8 @@ class Reader:
 
 def _bounds(sentences: Sequence[Any], mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     """Return for each sentence its first mention and one past its last."""
-    bounds = []
-    at = 0
-    for sentence in sentences:
-        while at < len(mentions) and mentions[at].start < sentence.start:
-            at += 1
-        first = at
-        while at < len(mentions) and mentions[at].start < sentence.end:
-            at += 1
-        bounds.append((first, at))
-    return bounds
+    starts = [mention.start for mention in mentions]
+    return [(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)) for sentence in sentences]
 
 
 def _figure(reading: Reading, sentence: int, index: int, matches: list[Match], mentions: Sequence[Mention]) -> Figure:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from epiextract.rules_path import builtin_rules_path
 from epiextract.tagging.mentions import Entry
 
-LEVELS = ("world", "abroad", "region", "country", "province", "city", "county", "ship")
+LEVELS = ("world", "abroad", "region", "country", "province", "city", "county", "local", "ship")
 # 北京市 and the like are provinces and cities at once.
 MUNICIPALITIES = frozenset({"cn:110000", "cn:120000", "cn:310000", "cn:500000"})
 CHINA, WORLD = "iso:CN", "x:global"
@@ -20,7 +20,7 @@ class Place:
     """A place of the gazetteer.
 
     Args:
-        id: ``cn:420100`` (GB/T 2260), ``iso:KR`` (ISO 3166), ``x:global``, ``ship:…``, ``place:…``.
+        id: ``cn:420100`` (GB/T 2260), ``iso:KR`` (ISO 3166), ``x:global``, ``ship:…``, ``place:…``, ``local:…``.
         name: The full name as events write it: 武汉市, 武汉市武昌区, 全国.
         level: One of LEVELS.
         parent: The id of the place that holds it, or nothing.

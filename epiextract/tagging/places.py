@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -9,6 +10,7 @@ from functools import lru_cache
 import regex
 
 from epiextract.tagging.geography import CHINA, MUNICIPALITIES, WORLD, Place, lineage, place_entries, places
+from epiextract.tagging.localities import find_localities
 from epiextract.tagging.mentions import Hit, Mention
 
 # 全省 means the province that the article is about: the level that each word asks for.
@@ -57,12 +59,30 @@ def find_places(text: str, hits: Sequence[Hit], *, context: Iterable[Place] = ()
         place = state.choose(candidates)
         state.see(place)
         mentions.append(Mention(start, end, "PLACE", place.id, PlaceRef(place)))
+    mentions = _with_localities(text, mentions)
     mentions.extend(
         Mention(match.start(), match.end(), "PLACE", f"deictic:{_DEICTIC[match.group()]}")
         for match in _DEICTIC_WORDS.finditer(text)
     )
     mentions.sort(key=lambda m: m.start)
     return list(_excluded(text, _resolved(mentions, list(context))))
+
+
+def _with_localities(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the places with those below the county, which hold the names that open them: 长春市朝阳区|红旗街道."""
+    local = [
+        Mention(start, end, "PLACE", place.id, PlaceRef(place, deictic=text[start:end] not in place.name))
+        for start, end, place in find_localities(text, mentions)
+    ]
+    if not local:
+        return mentions
+    ends = [m.end for m in local]
+    kept = []
+    for mention in mentions:
+        at = bisect_right(ends, mention.start)
+        if at == len(local) or mention.end <= local[at].start:
+            kept.append(mention)
+    return [*kept, *local]
 
 
 def _chains(text: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, list[Place]]]:

@@ -145,7 +145,7 @@ def _with_meanings(entity: Mention, term: Mention | None) -> Mention:
 def _order(mention: Mention) -> int:
     """Return a number that puts the earlier first, of those the longer, of those the more telling."""
     length = mention.end - mention.start
-    return (mention.start << 16) + ((0xFFF - min(length, 0xFFF)) << 4) + _RANK.get(mention.tag, 9)
+    return (mention.start << 16) + ((0xFFF - length if length < 0xFFF else 0) << 4) + _RANK.get(mention.tag, 9)
 
 
 def merge(figures: Sequence[Mention], entities: Sequence[Mention], terms: Sequence[Mention]) -> list[Mention]:

@@ -52,8 +52,9 @@ def segment(text: str) -> tuple[list[Paragraph], list[Sentence]]:
         number = len(paragraphs)
         paragraphs.append(Paragraph(start, end, _kind(content, number)))
         for match in _SENTENCE.finditer(text, start, end):
-            clauses = tuple(clause.span() for clause in _CLAUSE.finditer(text, match.start(), match.end()))
-            sentences.append(Sentence(match.start(), match.end(), number, clauses))
+            first, last = match.span()
+            clauses = tuple([clause.span() for clause in _CLAUSE.finditer(text, first, last)])
+            sentences.append(Sentence(first, last, number, clauses))
     return paragraphs, sentences
 
 

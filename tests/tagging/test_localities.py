@@ -1,0 +1,55 @@
+"""Places below the county: named, opened by the places above them, told again, pointed at; and what names none."""
+
+from __future__ import annotations
+
+import pytest
+
+from epiextract.tagging.tagger import Tagger
+
+
+def _locals(text: str) -> list[tuple[str, str]]:
+    found = Tagger().tag(text).places
+    return [(text[m.start : m.end], m.payload.place.name) for m in found if m.payload.place.level == "local"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("长春市朝阳区红旗街道共有网格员52名。", ["长春市朝阳区红旗街道"]),
+        ("家住柳溪镇的12名村民返回。", ["柳溪镇"]),
+        ("湘潭市岳塘区书院路街道木鱼湖社区有居民800户。", ["湘潭市岳塘区书院路街道木鱼湖社区"]),
+        ("目前，槐荫里社区已排查300人。", ["槐荫里社区"]),
+        ("走进平山县石门村，党员25人在值守。", ["平山县石门村"]),
+    ],
+)
+def test_localities_are_places_with_what_opens_them(text: str, names: list[str]) -> None:
+    assert [name for _, name in _locals(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各社区、村共有志愿者300名。",
+        "老旧小区改造涉及200户。",
+        "返乡人员50人全部登记。",
+        "武汉社区工作者有3万名。",
+        "筑牢社区防线，城市社区居民1000人受益。",
+        "河南新乡新增病例3例。",
+        "全省乡镇卫生院有400所。",
+        "农村小区和城镇居民共500户。",
+        "广大村民和乡亲捐款3万元。",
+    ],
+)
+def test_words_that_only_hold_a_head_are_no_places(text: str) -> None:
+    assert _locals(text) == []
+
+
+def test_a_locality_is_one_place_however_it_is_called() -> None:
+    text = "岳塘区书院路街道木鱼湖社区封闭管理。木鱼湖社区有5人隔离，该社区另有2人治愈。"
+    assert {name for _, name in _locals(text)} == {"岳塘区书院路街道木鱼湖社区"}
+    assert [words for words, _ in _locals(text)][1:] == ["木鱼湖社区", "该社区"]
+
+
+def test_a_locality_knows_what_holds_it() -> None:
+    [place] = Tagger().tag("平山县石门村有党员25人。").places
+    assert (place.payload.place.id, place.payload.place.parent) == ("local:平山县石门村", "cn:130131")
