@@ -1,4 +1,4 @@
-"""Classes of names: numbered teams and bureaus, arms of firms, members of associations, kinds with their place, lists."""
+"""Classes of names: teams and bureaus by number, arms of firms, givers, kinds with their place."""
 
 from __future__ import annotations
 
