@@ -16,7 +16,7 @@ from epiextract.tagging.places import PlaceRef
 
 # What stands between a place and the kind that is of it: 湖北|20家|医院.
 _BETWEEN = re.compile(
-    r"(?:当地|各地|各大|各级|各类|多家|多个|众多|部分|全体|所有|(?:[0-9]{1,4}|[一二两三四五六七八九十]{1,3})[余多]?[家个所名位支])?的?$"
+    r"的?(?:当地|各地|各大|各级|各类|多家|多个|众多|部分|全体|所有|(?:[0-9]{1,4}|[一二两三四五六七八九十]{1,3})[余多]?[家个所名位支])?的?$"
 )
 NAME_TAGS = frozenset({"ORG", "FACILITY", "PERSON", "GOODS"})
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from epiextract.rules_path import builtin_rules_path
-from epiextract.tagging.geography import place_entries
+from epiextract.tagging.geography import Place, place_entries
 from epiextract.tagging.name_words import FACILITY_HEAD, HEAD, TITLE, boundary_words, name_entries
 
 _LONGEST = 26
@@ -27,6 +27,9 @@ _PARTICLES = frozenset(c for c in _STOPS if "\u3400" <= c <= "\u9fff")
 _OPENING_VERB = re.compile(r"(?:生产|供应|采购|销售|服务|保障|运营)(?![型性商])(?=[\u3400-\u9fff]{2})")
 # What one character that is no word costs, on the scale of words.txt; rare words cost more, common ones less.
 _ALONE, _TOTAL = 4.4, 7.8
+
+
+_PLACE_NAME = re.compile(r"[\u3400-\u9fff]{3,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +103,20 @@ def known_words() -> Words:
         re.compile(f"(?:{generic})+$"),
         costs,
         frozenset(stops),
-        frozenset(w for w in costs if len(w) == 2 and w not in stops and not _STOPS.isdisjoint(w)),
+        frozenset(w for w in costs if len(w) == 2 and w not in stops and not _STOPS.isdisjoint(w)) | _in_places(),
         frozenset(proper),
         frozenset(w[:2] for w in stops),
         frozenset(e.term for e in own if e.tag == "ORG_NAME_PART"),
         frozenset(e.term for e in own if e.tag == "PLACE"),
     )
+
+
+def _in_places() -> frozenset[str]:
+    """Return the pairs with a stop that names of places hold: 殷都 in 殷都区."""
+    terms = (e.term for e in place_entries() if isinstance(e.payload, Place) and _PLACE_NAME.fullmatch(e.term))
+    # the last pair holds the suffix alone: 家市 of 石家市
+    pairs = (term[at : at + 2] for term in terms for at in range(len(term) - 2))
+    return frozenset(pair for pair in pairs if not _STOPS.isdisjoint(pair))
 
 
 @lru_cache(maxsize=16_384)
