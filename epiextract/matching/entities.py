@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -15,6 +16,10 @@ from epiextract.tagging.places import PlaceRef
 
 # What stands before the place that a team helps, in its name or a term: 支援湖北, 援鄂, 赴武汉.
 _HELPS = frozenset("援赴助口往驻")
+# What stands between a place and the kind that is of it: 湖北|20家|医院.
+_BETWEEN = re.compile(
+    r"的?(?:当地|各地|各大|各级|各类|多家|多个|众多|部分|全体|所有|(?:[0-9]{1,4}|[一二两三四五六七八九十]{1,3})[余多]?[家个所名位支])?的?$"
+)
 NAME_TAGS = frozenset({"ORG", "FACILITY", "PERSON", "GOODS"})
 
 
@@ -182,8 +187,27 @@ class NameIndex:
                 if fits(words, other):
                     return self.name(other)
         if mention.value in POINTING:
-            return words
+            return self._placed(mention) if mention.value != "anaphor" else words
         return self._full.get((mention.tag, words), words)
+
+    def _placed(self, mention: Mention) -> str:
+        """Return a kind with the place that it is of: 武汉市的居民, 湖北20家医院."""
+        between = _BETWEEN.search(self._text, max(0, mention.start - 8), mention.start)
+        words = self._text[mention.start : mention.end]
+        if mention.tag == "FACILITY" and (words[:2] in ("定点", "方舱") or not (between and between.group())):
+            # of 武汉28家定点医院 news says 定点医院
+            return words
+        start = between.start() if between else mention.start
+        while (place := self._place_before(start)) is not None:
+            start = place.start
+        if between is not None and start == between.start():
+            return words
+        return self._text[start : mention.end]
+
+    def _place_before(self, end: int) -> Mention | None:
+        """Return the place that ends at *end*."""
+        at = bisect_right(self.places, end - 1, key=_start) - 1
+        return self.places[at] if at >= 0 and self.places[at].end == end else None
 
 
 def _start(mention: Mention) -> int:

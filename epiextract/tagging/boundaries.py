@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from epiextract.rules_path import builtin_rules_path
-from epiextract.tagging.geography import place_entries
+from epiextract.tagging.geography import Place, place_entries
 from epiextract.tagging.name_words import FACILITY_HEAD, HEAD, TITLE, boundary_words, name_entries
 
 _LONGEST = 26
@@ -27,6 +27,9 @@ _PARTICLES = frozenset(c for c in _STOPS if "\u3400" <= c <= "\u9fff")
 _OPENING_VERB = re.compile(r"(?:生产|供应|采购|销售|服务|保障|运营)(?![型性商])(?=[\u3400-\u9fff]{2})")
 # What one character that is no word costs, on the scale of words.txt; rare words cost more, common ones less.
 _ALONE, _TOTAL = 4.4, 7.8
+
+
+_PLACE_NAME = re.compile(r"[\u3400-\u9fff]{3,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +103,20 @@ def known_words() -> Words:
         re.compile(f"(?:{generic})+$"),
         costs,
         frozenset(stops),
-        frozenset(w for w in costs if len(w) == 2 and w not in stops and not _STOPS.isdisjoint(w)),
+        frozenset(w for w in costs if len(w) == 2 and w not in stops and not _STOPS.isdisjoint(w)) | _in_places(),
         frozenset(proper),
         frozenset(w[:2] for w in stops),
         frozenset(e.term for e in own if e.tag == "ORG_NAME_PART"),
         frozenset(e.term for e in own if e.tag == "PLACE"),
     )
+
+
+def _in_places() -> frozenset[str]:
+    """Return the pairs with a stop that names of places hold: 殷都 in 殷都区."""
+    terms = (e.term for e in place_entries() if isinstance(e.payload, Place) and _PLACE_NAME.fullmatch(e.term))
+    # the last pair holds the suffix alone: 家市 of 石家市
+    pairs = (term[at : at + 2] for term in terms for at in range(len(term) - 2))
+    return frozenset(pair for pair in pairs if not _STOPS.isdisjoint(pair))
 
 
 @lru_cache(maxsize=16_384)
@@ -188,7 +199,8 @@ def _walk(text: str, start: int, floor: int) -> int:
         if c in "）)":
             opening = max(text.rfind("（", limit, position), text.rfind("(", limit, position))
             if opening > limit and position - opening <= 8:
-                position = opening
+                # 中国建设银行（欧洲）有限公司: no verb is looked for in the name before the bracket
+                position = _brand_start(text, opening, limit)
                 continue
             break
         if c in _STOPS and not _kept(text, position - 1):
@@ -197,12 +209,18 @@ def _walk(text: str, start: int, floor: int) -> int:
             break
         position -= 1
         verb = before.match(text, position) if c in opens else None
-        if verb and verb.end() <= start and not _kept(text, position):
+        if verb and verb.end() <= start and (len(verb[0]) > 3 or not _kept(text, position)):
             return verb.end()
     if text[position] in "（(" and position < start:
         # （一）幼儿园: what a bracket opens with is a number, no part of the name
         return max(text.find("）", position, start), text.find(")", position, start)) + 1
     return position
+
+
+def _brand_start(text: str, end: int, limit: int) -> int:
+    """Return where the known name begins that ends at *end*, or *end*."""
+    brands = known_words().brands
+    return next((start for start in range(max(limit, end - 8), end - 1) if text[start:end] in brands), end)
 
 
 def _kept(text: str, position: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from epiextract.tagging.boundaries import known_words, segments
 from epiextract.tagging.mentions import Hit, Mention
-from epiextract.tagging.name_words import NameRef
+from epiextract.tagging.name_words import GROUP, NameRef
 from epiextract.values.time_model import TimeExpression
 
 SUBJECT, LISTED = "subject", "listed"
@@ -35,6 +35,9 @@ _ITEM = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”·（）]{2,14}")
 _SHORT = re.compile(
     r"[（(](?:以下|下文|下)?(?:简称|称)(?:为)?[：:]?[“「\"]?(?P<short>[^”」\"（）()，。]{2,12})[”」\"]?[）)]"
 )
+# 欧姆龙（中国）: a firm's arm in a country
+_ARM = re.compile(r"[（(](?:中国|亚太|亚洲|欧洲|香港|大中华)[）)](?!有限|股份|集团)")
+_ARM_STEM = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,8}$")
 _PLACES_FOR_CARE = ("医院", "院区", "方舱医院")
 
 
@@ -49,7 +52,10 @@ def find_subjects(text: str, hits: Sequence[Hit], found: Sequence[Mention], valu
     """
     taken = _Taken(found)
     names: dict[str, tuple[str, str]] = {}
+    groups = {m.start: m.end for m in found if m.value == GROUP}
     for start, end in _givers(text, values):
+        # 爱心企业星河湾捐赠: the name begins behind the kind
+        start = groups.get(start, start)
         name = text[start:end].strip("“”「」")
         if name not in names and not taken.touches(start, end) and _is_unknown_name(name):
             names[name] = ("ORG", SUBJECT)
@@ -57,6 +63,10 @@ def find_subjects(text: str, hits: Sequence[Hit], found: Sequence[Mention], valu
         name = text[start:end]
         if not taken.touches(start, end) and _is_unknown_name(name, strict=False):
             names.setdefault(name, (tag, LISTED))
+    for match in _ARM.finditer(text):
+        before = _ARM_STEM.search(text, max(0, match.start() - 9), match.start())
+        if before and (before[0] in known_words().brands or _is_unknown_name(before[0])):
+            names.setdefault(text[before.start() : match.end()], ("ORG", "company"))
     for short, full in introduced_shorts(text, found):
         if short not in known_words().costs:
             names.setdefault(short, (full.tag, "short"))

@@ -6,7 +6,7 @@ made of, up to a particle, a verb, a quantity or a mark. Nested names yield the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -29,6 +29,8 @@ __all__ = ["FACILITY_HEAD", "NameRef", "find_names", "name_entries"]
 
 # 省二院, 市一院: hospitals by number
 _NTH = regex.compile(r"(?<!\p{Han}\p{Han}法)[省市县州](?:第)?[一二三四五六七八九十]院(?!区|士|校|墙|落|长)")
+# 中建三局, 中交二航局: the bureaus of builders by number
+_BUREAU = regex.compile(r"(?:中[建铁交冶]|水电|电建)第?[一二三四五六七八九十]{1,2}[航公]?局(?!部|面|势|限)")
 _DEGREES = frozenset("最很更真")
 _BEFORE_ANAPHOR = frozenset(["", *"，。；：、！？“”（）\n 的由在向从对为与和及是到给让将，"])
 
@@ -64,8 +66,15 @@ def find_names(text: str, hits: Sequence[Hit], *, values: Sequence[object] = ())
     found.extend(
         Mention(m.start(), m.end(), "FACILITY", "name", NameRef(m.group(), "hospital")) for m in _NTH.finditer(text)
     )
+    found.extend(_bureaus(text))
     found = _longest(found)
     return _longest([*found, *find_subjects(text, hits, found, values)])
+
+
+def _bureaus(text: str) -> Iterator[Mention]:
+    for match in _BUREAU.finditer(text):
+        start = match.start() - 2 * text.endswith("中国", 0, match.start())
+        yield Mention(start, match.end(), "ORG", "name", NameRef(text[start : match.end()], "bureau"))
 
 
 def _name_at(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
@@ -76,6 +85,10 @@ def _name_at(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
         weak = any(other.tag == "GROUP_PART" for other in hit.entries)
         return after_title(text, hit.end, weak=weak)
     if tag == "GROUP_PART":
+        if text[hit.end - 1] == "队":
+            start = _with_wave(text, hit.start, floor)
+            if start < hit.start:
+                return Mention(start, hit.end, "ORG", "name", NameRef(text[start : hit.end], "team"))
         return Mention(hit.start, hit.end, "ORG", GROUP, NameRef(text[hit.start : hit.end], GROUP))
     if tag.endswith("_NAME_PART"):
         kind = tag.partition("_")[0]
@@ -117,16 +130,20 @@ def _headed(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
     return _named(text, start, hit.end, tag, entry.value, hit.start)
 
 
-_WAVE = regex.compile(r"(?:第[一二三四五六七八九十]{1,2}批|首批)?(?:对口)?(?:支援|援助|驰援|援)?$")
+_WAVE = regex.compile(
+    r"(?:(?:第[一二三四五六七八九十0-9]{1,3}|首)批)?(?:对口|紧急)?(?:(?:支援|援助|驰援|援|赴)(?:湖北|武汉|鄂|汉|\p{Han}{2}的)?"
+    r"(?:应对\p{Han}{0,16}疫情)?)?的?$"
+)
 
 
 def _with_wave(text: str, start: int, floor: int) -> int:
     """Return where a team's name begins whose sender stands before 支援: 广东省第一批对口支援|湖北荆州医疗队."""
-    wave = _WAVE.search(text, max(floor, start - 9), start)
-    if wave is None or wave.start() == start:
+    wave = _WAVE.search(text, max(floor, start - 32), start)
+    if wave is None or wave.group() in ("", "的"):
         return start
     sender = name_start(text, wave.start(), floor)
-    return sender if sender < wave.start() else start
+    # 第二批援助湖北医疗队 names no sender
+    return sender if sender < wave.start() or "批" in wave.group() else start
 
 
 def _named(text: str, start: int, end: int, tag: str, kind: str, head: int) -> Mention:

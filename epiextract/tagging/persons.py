@@ -17,9 +17,13 @@ _FOLLOWED = (
 _AFTER_TITLE = re.compile(
     rf"[\u3400-\u9fff](?:[\u3400-\u9fff]{{1,2}}{_FOLLOWED}|[\u3400-\u9fff]{{2}}(?=[\u3400-\u9fff]))"
 )
-_SPEAKS = re.compile("介绍|表示|告诉|坦言|透露|认为|说[，：]|称[，：]|回忆|感慨|捐出|捐赠|捐款")
+_SPEAKS = re.compile(
+    "介绍|表示|告诉|坦言|透露|认为|说[，：]|称[，：]|回忆|感慨|捐出|捐赠|捐款|捐了|自费|自掏腰包|自发|主动|拿出|第一时间|得知|坐不住|花费|募集|筹集|采购|购买|买了|买来|送来"
+)
 _CUT = frozenset("，。、；：）)！？” \t\u3000\n")
 _NO_GIVEN_NAME = frozenset("说称向对将已为等及也还又就把被在从到给与和是")
+# 万多名老人, 工人戴着口罩: counters and particles
+_NO_NAME_ENDS = frozenset("的名位个着了过们")
 _OPENING = ("", *"，。、；：（(“”！？\n 和与的给请")
 _SYLLABLE = (
     "阿埃艾安奥巴贝比彼波伯博布查达戴德蒂丁杜多厄恩尔法菲费弗夫福盖戈格古哈海赫霍基吉加杰金卡凯科克库奎拉莱兰劳勒雷里利林卢鲁罗洛马玛迈曼"
@@ -54,7 +58,8 @@ def find_persons(text: str, titles: Sequence[Hit]) -> Iterator[Mention]:
         if title in behind:
             start = _before_title(text, hit, title in polite)
             if start is not None:
-                yield _person(text, start, hit.start)
+                # of 曹大姐 the family name alone would be no name
+                yield _person(text, start, hit.end if hit.start - start == 1 else hit.start)
     same: dict[str, bool] = {}
     for match in _masked().finditer(text) if "某" in text else ():
         end = match.end()
@@ -110,6 +115,8 @@ def after_title(text: str, start: int, *, weak: bool = False) -> Mention | None:
 def _may_be_name(name: str, weak: bool) -> bool:
     """Tell whether no common word shows: 患者高烧不退 names nobody."""
     words = known_words()
+    if name[-1] in _NO_NAME_ENDS:
+        return False
     if (weak or len(name) > 2) and name[:2] in words.costs:
         return False
     if weak and len(segments(name)) < len(name):
@@ -119,6 +126,8 @@ def _may_be_name(name: str, weak: bool) -> bool:
 
 def _before_title(text: str, hit: Hit, polite: bool) -> int | None:
     """Return where a name begins that stands before a title: 钟南山院士, 王女士."""
+    if text[hit.start - 1] in _NO_NAME_ENDS:
+        return None
     for length in (3, 2):
         start = hit.start - length
         if start >= 0 and text[start] in surnames() and _unknown(text, start, hit.start):

@@ -92,7 +92,7 @@ def test_a_list_that_ends_in_its_kind_names_its_items() -> None:
         ("钟北川院士到了。", "钟北川"),
         ("经查，谭某某以此获利3万元。", "谭某某"),
         ("市长乔治·瓦洛蒂说，新增3例。", "乔治·瓦洛蒂"),
-        ("王女士买了3只口罩。", "王"),
+        ("王女士买了3只口罩。", "王女士"),
     ],
 )
 def test_persons(text: str, name: str) -> None:
