@@ -14,6 +14,11 @@ MODIFIER = "GOODS_MOD_PART"
 _SHORTEST = 2
 
 
+_JOINTS = frozenset({"和", "及", "与", "以及"})
+# A figure that counts money and supplies at once counts neither.
+_TOGETHER = ({"cash", "supplies"}, {"medicine", "supplies"}, {"equipment", "supplies"})
+
+
 @dataclass(frozen=True, slots=True)
 class GoodsRef:
     """What a mention of goods means.
@@ -92,4 +97,17 @@ def find_goods(text: str, hits: Sequence[Hit]) -> list[Mention]:
             ref = GoodsRef(name, f"item:{noun.value}", noun.value) if noun.payload is None else noun.payload
             mentions.append(Mention(start, hit.end, "GOODS", noun.value, ref))
         start = None
-    return mentions
+    return _joined(text, mentions)
+
+
+def _joined(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return *mentions* with money and supplies that are given together as one: 善款和物资."""
+    out: list[Mention] = []
+    for mention in mentions:
+        last = out[-1] if out else None
+        if last and text[last.end : mention.start] in _JOINTS and {last.value, mention.value} in _TOGETHER:
+            name = text[last.start : mention.end]
+            mention = Mention(last.start, mention.end, "GOODS", "supplies", GoodsRef(name, "item:supplies", "supplies"))
+            out.pop()
+        out.append(mention)
+    return out

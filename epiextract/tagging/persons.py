@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from epiextract.tagging.boundaries import known_words, segments
+from epiextract.tagging.boundaries import known_words, segments, stands_apart
 from epiextract.tagging.mentions import Hit, Mention
 from epiextract.tagging.name_words import NameRef, boundary_words, surnames
 
@@ -86,10 +86,16 @@ def again(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
         text: The text as read.
         found: The names that are known.
     """
-    names = {text[m.start : m.end] for m in found if m.tag == "PERSON" and m.end - m.start >= 3}
+    names = {text[m.start : m.end] for m in found if m.tag == "PERSON" and m.end - m.start >= 2}
+    words = known_words().costs
     for name in names:
-        if "某" not in name and text.count(name) > 1:
+        if "某" in name or text.count(name) < 2:
+            continue
+        if len(name) > 2:
             yield from _everywhere(text, name)
+        elif name not in words and name.isalpha() and not any(other != name and name in other for other in names):
+            # two characters are soon a part of something else
+            yield from (m for m in _everywhere(text, name) if stands_apart(text, m.start, m.end))
 
 
 def after_title(text: str, start: int, *, weak: bool = False) -> Mention | None:

@@ -83,3 +83,19 @@ def test_a_kind_is_named_with_its_place(text: str, kind: str, name: str) -> None
 
 def test_staples_of_news_are_goods() -> None:
     assert names("运来食盐3吨、油麦菜20吨、混凝土50吨。", "GOODS") == ["食盐", "油麦菜", "混凝土"]
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
+        ("送来善款和物资，价值300万元。", ["善款和物资"]),
+        ("捐赠口罩和防护服300件。", ["口罩", "防护服"]),
+        ("运来苹果3吨。", ["苹果"]),
+    ],
+)
+def test_money_and_supplies_given_together_are_one(text: str, goods: list[str]) -> None:
+    assert names(text, "GOODS") == goods
+
+
+def test_a_short_name_is_known_wherever_it_stands() -> None:
+    assert names("书记贾娜说很好。贾娜登记了30人。", "PERSON") == ["贾娜", "贾娜"]
