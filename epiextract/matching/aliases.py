@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from epiextract.tagging.givers import introduced_shorts
 from epiextract.tagging.mentions import Mention
+from epiextract.tagging.name_words import known_ids
 
 POINTING = frozenset({"anaphor", "generic", "group"})
 _LEVELS = str.maketrans("", "", "省市区县")
@@ -65,7 +66,11 @@ def full_forms(text: str, names: Sequence[Mention]) -> dict[tuple[str, str], str
         if held:
             full[tag, short] = max(held)[2]
         elif kinds[tag, short] in _SHORTENED:
-            left_out = [name for name, _ in longer if kinds[tag, name] in _SHORTENED and leaves_out(short, name)]
+            left_out = [
+                name
+                for name, _ in longer
+                if kinds[tag, name] in _SHORTENED and leaves_out(short, name) and not _told_apart(short, name)
+            ]
             # two full forms that would do leave it open
             if len(left_out) == 1:
                 full[tag, short] = left_out[0]
@@ -85,6 +90,12 @@ def _holds(short: str, name: str, *, known: bool) -> bool:
     if name.endswith(short) or (len(short) >= 4 and short in name and short[-1] not in _WHOLE):
         return True
     return len(short) >= 4 and name.translate(_LEVELS).endswith(short.translate(_LEVELS))
+
+
+def _told_apart(short: str, name: str) -> bool:
+    """Tell whether both are known as names of different bodies: 中国银行 is none of 中国工商银行."""
+    known = known_ids()
+    return short in known and name in known and known[short] != known[name]
 
 
 def leaves_out(short: str, name: str) -> bool:

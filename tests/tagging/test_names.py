@@ -130,6 +130,7 @@ def test_a_short_form_gets_the_full_one(text: str, short: str, full: str) -> Non
         ("国家卫健委说。国家卫健委党组说。", "国家卫健委"),
         ("中铁四局集团捐3万元。中铁五局集团捐2万元。", "中铁四局集团"),
         ("江城市人民医院收治3人。江城市人民医院南院区收治5人。", "江城市人民医院"),
+        ("中国银行捐3万元。中国工商银行也捐了3万元。", "中国银行"),
     ],
 )
 def test_a_part_or_a_sister_is_no_full_form(text: str, words: str) -> None:
