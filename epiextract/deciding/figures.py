@@ -28,9 +28,9 @@ def decide_figures(reading: Reading, models: ModelSet | None, margins: Margins) 
             figure.decided = by_rule(reading, number)
         return
     open_ = []
-    numbering = _numbering(reading)
+    rows = numbering(reading)
     for number, figure in enumerate(reading.figures):
-        if figure.index in numbering:
+        if figure.index in rows:
             figure.decided = Decision(NOTHING, None, RULE_OTHER)
             continue
         # a pack of somebody else's speaks of a type that the models have never seen
@@ -70,7 +70,7 @@ ROWS = 3
 _ALONE = re.compile(r"\d+(?:\s.*)?")
 
 
-def _numbering(reading: Reading) -> frozenset[int]:
+def numbering(reading: Reading) -> frozenset[int]:
     """Return the figures that only number the rows of a list or table: numbers that stand alone and go up by one.
 
     A name that opens with a unit is no unit: the 周 of 22 周某某.

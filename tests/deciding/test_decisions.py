@@ -6,9 +6,8 @@ import pytest
 
 from epiextract import Document, Extractor
 from epiextract.deciding.brackets import Brackets, enclosure
-from epiextract.deciding.figures import decide_figures, is_plain
-from epiextract.deciding.fits import NOTHING, Margins
-from epiextract.deciding.linear import builtin_models
+from epiextract.deciding.figures import is_plain, numbering
+from epiextract.deciding.fits import Margins
 from epiextract.packs.schema import Pack
 from epiextract.values import parse_quantity
 
@@ -45,7 +44,7 @@ def test_hospitals_that_take_patients_in_are_no_patients(extractor: Extractor) -
 
 
 @pytest.mark.parametrize(
-    ("text", "numbering"),
+    ("text", "counted_out"),
     [
         # the rows of a table that lost its layout
         ("名单：21 陈某某 男 护师 22 周某某 女 医师 23 吴某某 女 护师 24 郑某某 男 医师", True),
@@ -55,12 +54,10 @@ def test_hospitals_that_take_patients_in_are_no_patients(extractor: Extractor) -
         ("疑似病例分别为21、22，另有待查。", False),
     ],
 )
-def test_numbers_that_only_number_rows_are_no_figures(extractor: Extractor, text: str, numbering: bool) -> None:
+def test_numbers_that_only_number_rows_are_no_figures(extractor: Extractor, text: str, counted_out: bool) -> None:
     reading = extractor.read(Document(id="a", text=text))
-    decide_figures(reading, builtin_models(), Margins(p.pack for p in extractor.packs.packs))
-    nothing = [figure.decided is not None and figure.decided.type == NOTHING for figure in reading.figures]
     assert reading.figures
-    assert all(nothing) is numbering
+    assert (numbering(reading) == {figure.index for figure in reading.figures}) is counted_out
 
 
 @pytest.mark.parametrize(
