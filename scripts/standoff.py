@@ -1,0 +1,113 @@
+"""Annotations that stand apart from their texts: figures of articles by offset, without a word of the articles.
+
+    python scripts/standoff.py --docs DOCS.jsonl --gold GOLD.jsonl --out scripts/annotations/news.jsonl
+
+A line is a document: its id, the SHA-256 of its text, its date of publication and its figures. A slot that names
+somebody or something holds the spans of the names; places and dates are written out. Whoever has the articles can train
+with the annotations (``train_deciders.py --annotations … --news FOLDER``); to all others they are numbers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from epiextract.text.document import FailedDocument
+from epiextract.text.readers import read_documents
+
+_NAMES = "facility donor recipient via item supplier org origin destination kind payer payee purpose disease"
+NAMES = frozenset(_NAMES.split(" "))
+# What the spans tell. The words of an activity's measure are left out as well: the deciders don't learn from them.
+DERIVED = frozenset({"doc", "quote", "start", "end"})
+# The month of the crawl: what is known from outside of an article that does not date itself.
+PUBLISHED = "2020-03"
+
+
+def main() -> None:
+    """Write annotations without their texts."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--docs", type=Path, required=True)
+    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    options = parser.parse_args()
+    gold = defaultdict(list)
+    for line in options.gold.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if row.get("type"):
+            gold[row["doc"]].append(row)
+    with options.out.open("w", encoding="utf-8") as out:
+        for line in options.docs.read_text(encoding="utf-8").splitlines():
+            document = json.loads(line)
+            if document["doc"] in gold:
+                out.write(json.dumps(part(document, gold[document["doc"]]), ensure_ascii=False) + "\n")
+
+
+def part(document: Mapping[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the annotations of a document without its text."""
+    text = document["text"]
+    figures = []
+    for row in rows:
+        figure: dict[str, Any] = {"at": [row["start"], row["end"]]}
+        for slot, value in row.items():
+            if slot in NAMES:
+                spans = [nearest(text, name, row["start"]) for name in str(value).split("、")]
+                figure[slot] = [span for span in spans if span]
+            elif slot not in DERIVED and not (slot == "measure" and row["type"] == "activity"):
+                figure[slot] = value
+        figures.append(figure)
+    return {"doc": document["doc"], "sha256": digest(text), "figures": figures}
+
+
+def nearest(text: str, name: str, where: int) -> list[int] | None:
+    """Return the span of a name, broken by line ends or not, that is the nearest to a figure."""
+    found = re.finditer(r"\s*".join(map(re.escape, name)), text)
+    spans = sorted((abs(match.start() - where), *match.span()) for match in found)
+    return list(spans[0][1:]) if spans else None
+
+
+def digest(text: str) -> str:
+    """Return what tells whether a text is the one that was annotated."""
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def read_annotated(annotations: Path, news: Path) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """Yield each annotated document of a folder of news with its figures, as a gold file has them.
+
+    Args:
+        annotations: What this script wrote.
+        news: The folder of the articles; those that are not there, or not the same, are left out.
+    """
+    known = {}
+    for line in annotations.read_text(encoding="utf-8").splitlines():
+        entry = json.loads(line)
+        known[entry["doc"]] = entry
+    for document in read_documents([news]):
+        entry = known.get(document.id)
+        if entry is None or isinstance(document, FailedDocument) or digest(document.text) != entry["sha256"]:
+            continue
+        text = document.text
+        yield (
+            {"doc": document.id, "group": document.id, "text": text, "title": document.title, "published": PUBLISHED},
+            [_joined(document.id, text, figure) for figure in entry["figures"]],
+        )
+
+
+def _joined(doc: str, text: str, figure: Mapping[str, Any]) -> dict[str, Any]:
+    start, end = figure["at"]
+    row: dict[str, Any] = {"doc": doc, "start": start, "end": end, "quote": text[start:end]}
+    for slot, value in figure.items():
+        if slot in NAMES:
+            row[slot] = "、".join(re.sub(r"\s", "", text[a:z]) for a, z in value) or None
+        elif slot != "at":
+            row[slot] = value
+    return row
+
+
+if __name__ == "__main__":
+    main()

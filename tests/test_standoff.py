@@ -1,0 +1,56 @@
+"""Annotations that stand apart from their texts come back as they were, where the text is the one annotated."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from standoff import nearest, part, read_annotated
+
+TEXT = "某市红十字会3日说，\n收到甲公司捐赠的口罩2000只，乙公司捐款5万元。"
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    return folder
+
+
+def annotate(tmp_path: Path, text: str) -> Path:
+    start = TEXT.index("2000只")
+    row = {"doc": "news/a.txt#0", "type": "donation", "measure": "goods", "value": 2000, "unit": "只"}
+    row |= {
+        "place": "某市",
+        "donor": "甲公司、乙公司",
+        "item": "口罩",
+        "start": start,
+        "end": start + 5,
+        "quote": "2000只",
+    }
+    path = tmp_path / "annotations.jsonl"
+    entry = part({"doc": "news/a.txt#0", "text": text}, [row])
+    path.write_text(json.dumps(entry, ensure_ascii=False) + "\n", encoding="utf-8")
+    return path
+
+
+def test_no_word_of_the_text_is_kept(tmp_path: Path) -> None:
+    kept = annotate(tmp_path, TEXT).read_text(encoding="utf-8")
+    assert "公司" not in kept
+    assert "口罩" not in kept
+
+
+def test_annotations_come_back(tmp_path: Path, news: Path) -> None:
+    [(document, [row])] = list(read_annotated(annotate(tmp_path, TEXT), news))
+    assert document["text"] == TEXT
+    assert (row["donor"], row["item"], row["place"], row["quote"]) == ("甲公司、乙公司", "口罩", "某市", "2000只")
+
+
+def test_another_text_is_left_out(tmp_path: Path, news: Path) -> None:
+    assert list(read_annotated(annotate(tmp_path, TEXT + "。"), news)) == []
+
+
+def test_the_nearest_of_several_is_meant() -> None:
+    assert nearest("甲厂说，甲\n厂捐5万元", "甲厂", 8) == [4, 7]
