@@ -26,6 +26,10 @@ class Brackets:
         """Tell whether the character at *what* stands in brackets that the one at *where* is outside of."""
         return any(start < what < end and not start < where < end for start, end in self.pairs)
 
+    def enclosing(self, where: int) -> tuple[int, int] | None:
+        """Return the innermost bracketed stretch that holds a character, or None."""
+        return max((pair for pair in self.pairs if pair[0] < where < pair[1]), default=None)
+
     def around(self, where: int) -> int:
         """Return where the innermost brackets around a character open, or -1."""
         return max((start for start, end in self.pairs if start < where < end), default=-1)

@@ -148,6 +148,7 @@ def _neighbours(
         ("R", range(figure.index + 1, min(last, figure.index + MOST_RIGHT + 1))),
     ):
         rank = 0
+        last_said: set[str] = set()
         for index in indices:
             mention = mentions[index]
             if bracketed and brackets.hides(mention.start, start):
@@ -157,6 +158,10 @@ def _neighbours(
                 side, apart = ("L:" if mention.start >= clause_start else "LL:"), start - mention.end
             else:
                 side, apart = ("R:" if mention.start < clause_end else "RR:"), mention.start - end
+            if letter == "L" and ":" in mention.tag and mention.tag not in last_said:
+                # however far back: 治愈出院：甲院12例，乙院20例，丙院3例
+                last_said.add(mention.tag)
+                out.append((spell.last_said, labels[index], kind))
             if rank:
                 out.append((spell.neighbour, labels[index], side, rank if rank < NEAR_MENTIONS else -1, 0, kind))
             else:

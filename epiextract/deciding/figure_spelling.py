@@ -67,6 +67,12 @@ def neighbour(labels: Labels, side: str, rank: int, apart: int, kind: str) -> li
 
 
 @spelling
+def last_said(labels: Labels, kind: str) -> list[str]:
+    """Return the features of the last term of a sort before the figure, however far back in the sentence."""
+    return [feature for label in labels if ":" in label for feature in (f"last={label}", f"{kind}*last={label}")]
+
+
+@spelling
 def owned(side: str, label: str, apart: int) -> list[str]:
     """Return the features of a mention between the figure and its neighbours, the nearest of its tag or not."""
     return [f"o{side}:{label}"] if apart < 0 else [f"o{side}:{label}", f"n{side}:{label}:{apart}"]

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from epiextract.deciding.brackets import enclosure
+from epiextract.deciding.brackets import Brackets, enclosure
 from epiextract.matching.reading import Reading
 from epiextract.tagging.mentions import Mention
 
@@ -16,6 +16,7 @@ LEAD = 16
 _OPENING = re.compile(
     r"(?:[^，。；：、]{0,14}[，、：日]|[^，。；：、]{0,4})?\s*(?:其中|同时|此外|另外|截至|据|而|但|在)?"
 )
+_BRACKET = re.compile(r"[（(]")
 # Words that put two names together in a list.
 _JOINTS = frozenset({"、", "和", "及", "与", "與", "以及", "暨"})
 
@@ -39,6 +40,7 @@ class Spot:
         pairs: Features of the two characters before it, and of those behind it.
         lead: The characters before it that may hold a particle.
         behind: How brackets part it from what follows its sentence.
+        aside: The brackets around it where they hold a figure, such as a breakdown: it speaks for what they hold.
         shows: What it shows of itself, once a slot has asked.
         following: Tags that follow it before the next comma, once a role has asked.
     """
@@ -57,6 +59,7 @@ class Spot:
     pairs: tuple[str, str]
     lead: str
     behind: str
+    aside: tuple[int, int] | None
     shows: tuple[str, ...] | None = None
     following: frozenset[tuple[str, str]] | None = None
 
@@ -88,7 +91,20 @@ def spot(reading: Reading, mentions: tuple[Mention, ...]) -> Spot:
         (f"before2={text[max(0, start - 2) : start]}", f"after2={text[end : end + 2]}"),
         text[max(0, start - 4) : start],
         enclosure(text[end : sentence.end]),
+        _aside(reading, number, start),
     )
+
+
+def _aside(reading: Reading, number: int, start: int) -> tuple[int, int] | None:
+    """Return the brackets around a character where they hold a figure: 武汉 in 新增499例（武汉464例）."""
+    sentence = reading.sentences[number]
+    if _BRACKET.search(reading.text, sentence.start, start) is None:
+        return None
+    pair = Brackets(reading.text, sentence.start, sentence.end).enclosing(start)
+    if pair is None:
+        return None
+    held = range(reading.index_after(pair[0]), reading.index_after(pair[1]))
+    return pair if any(reading.mentions[index].tag == "QTY" for index in held) else None
 
 
 class Line:
