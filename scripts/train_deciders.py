@@ -3,8 +3,10 @@
     python scripts/train_deciders.py --docs DOCS.jsonl --gold GOLD.jsonl            # train on all, write them
     python scripts/train_deciders.py --docs DOCS.jsonl --gold GOLD.jsonl --folds 5  # cross-validate by group
 
-The format of both files is that of docs/quality.md. Near-copies share a ``group`` and never stand on both sides.
-Training is deterministic: the same files give the same bytes.
+With ``--annotations scripts/annotations/news.jsonl --news FOLDER`` the articles of a folder that were annotated by us
+are learned from too; cross-validation never tests on them. The format of documents and gold is that of docs/quality.md.
+Near-copies share a ``group`` and never stand on both sides. Training is deterministic: the same files give the same
+bytes.
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from standoff import read_annotated
 from training_data import Instance, Rows, collect
 
 from epiextract.deciding import linear
@@ -32,7 +35,12 @@ MIN_COUNT = 2
 # Inverse strengths of the penalties, chosen by cross-validation over groups of articles.
 CLASSIFIER_C = {"type": 0.1, "measure": 0.3, "accumulation": 0.3, "modality": 0.3}
 LEAST_WEIGHT = 0.02
-RANKER_C = {"place": 0.1, "date": 1.0, "role": 0.15}
+RANKER_C = {"place": 0.1, "date": 0.3, "role": 0.15}
+# What a feature of the figure begins with where it speaks for none of the candidates.
+AROUND = "around:"
+
+# Features, classes, a row of weights a feature, a bias a class.
+Fitted = tuple[list[str], tuple[str, ...], Any, Any]
 
 
 def main() -> None:
@@ -44,11 +52,18 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=MODELS / "zh.zip")
     parser.add_argument("--folds", type=int, default=0, help="cross-validate in so many parts; write no models")
     parser.add_argument("--events", type=Path, help="with --folds: where the events go, each of a model unseen by it")
+    parser.add_argument("--annotations", type=Path, help="annotations that stand apart from their texts")
+    parser.add_argument("--news", type=Path, help="the folder of their texts")
     options = parser.parse_args()
     documents, gold = read_lines(options.docs), read_gold(options.gold)
+    more = []
+    for document, rows in read_annotated(options.annotations, options.news) if options.annotations else ():
+        more.append(document)
+        gold[document["doc"]] = rows
     if options.folds:
-        cross_validate(documents, gold, options.folds, options.events)
+        cross_validate(documents, gold, options.folds, options.events, more)
         return
+    documents += more
     models = train(collect(documents, gold), options.version)
     options.out.parent.mkdir(parents=True, exist_ok=True)
     options.out.write_bytes(linear.dump(models))
@@ -56,23 +71,36 @@ def main() -> None:
 
 
 def cross_validate(
-    documents: Sequence[dict[str, Any]], gold: dict[str, list[dict[str, Any]]], folds: int, events: Path | None
+    documents: Sequence[dict[str, Any]],
+    gold: dict[str, list[dict[str, Any]]],
+    folds: int,
+    events: Path | None,
+    more: Sequence[dict[str, Any]] = (),
 ) -> None:
     """Train on all parts but one, extract from that one, in turns; print the scores of all events together.
 
     Near-copies of an article are of one group, and a group is never split.
+
+    Args:
+        documents: The documents.
+        gold: Figures by document.
+        folds: How many parts.
+        events: Where the events go, or None.
+        more: Documents that are learned from only, none of them a copy of the others.
     """
+    rows = collect([*documents, *more], gold)
+    learned = {one["doc"] for one in more}
     found: list[dict[str, Any]] = []
     for part in range(folds):
-        known = [one for one in documents if zlib.crc32(one["group"].encode()) % folds != part]
-        extractor = Extractor(models=train(collect(known, gold), f"part {part}"))
+        known = {one["doc"] for one in documents if zlib.crc32(one["group"].encode()) % folds != part}
+        extractor = Extractor(models=train(rows.only(known | learned), f"part {part}"))
         for one in documents:
             if zlib.crc32(one["group"].encode()) % folds == part:
                 document = Document(one["doc"], one["text"], title=one.get("title"), published=one.get("published"))
                 found += extractor.extract(document).records()
     if events:
         events.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in found), encoding="utf-8")
-    result = evaluate([row for rows in gold.values() for row in rows], found)
+    result = evaluate([row for one in documents for row in gold.get(one["doc"], ())], found)
     print(f"figures F1 {result.figures.f1:.3f}; value and unit right of those found {result.values.precision:.3f}")
     print_rows(list(result.rows()), title=f"{folds} folds over {len(documents)} documents")
 
@@ -93,13 +121,18 @@ def read_gold(path: Path) -> dict[str, list[dict[str, Any]]]:
 
 def train(rows: Rows, version: str) -> linear.ModelSet:
     """Return all models, trained on *rows*."""
-    rankers = {name: fit_ranker(name, instances) for name, instances in sorted(rows.ranked.items())}
-    return linear.ModelSet(version, fit_table(rows.labelled), rankers)
+    rankers: dict[str, linear.Ranker] = {}
+    absences: dict[str, Fitted] = {}
+    for name, instances in sorted(rows.ranked.items()):
+        rankers[name], absence = fit_ranker(name, instances)
+        if absence[0]:
+            absences[f"absent.{name}"] = absence
+    fitted = {name: fit_classifier(name, labelled) for name, labelled in sorted(rows.labelled.items())}
+    return linear.ModelSet(version, join_tables({**fitted, **absences}), rankers)
 
 
-def fit_table(labelled: Mapping[str, Sequence[tuple[list[str], str]]]) -> linear.Table:
-    """Return one table of all classifiers, each trained on its own rows."""
-    fitted = {name: fit_classifier(name, rows) for name, rows in sorted(labelled.items())}
+def join_tables(fitted: Mapping[str, Fitted]) -> linear.Table:
+    """Return one table of all models of figures, so that a figure's features are looked up once."""
     names = sorted({feature for known, *_ in fitted.values() for feature in known})
     index = {feature: row for row, feature in enumerate(names)}
     blocks: dict[str, linear.Block] = {}
@@ -129,13 +162,14 @@ def matrix(rows: Sequence[Iterable[str]], known: dict[str, int]) -> Any:
     from scipy.sparse import csr_matrix
 
     indptr, indices = [0], []
+    find = known.get
     for row in rows:
-        indices.extend(sorted({known[f] for f in row if f in known}))
+        indices.extend(sorted({at for at in map(find, row) if at is not None}))
         indptr.append(len(indices))
     return csr_matrix((np.ones(len(indices), dtype="float32"), indices, indptr), shape=(len(rows), len(known)))
 
 
-def fit_classifier(name: str, rows: Sequence[tuple[list[str], str]]) -> tuple[list[str], tuple[str, ...], Any, Any]:
+def fit_classifier(name: str, rows: Sequence[tuple[list[str], str]]) -> Fitted:
     """Return a multinomial logistic regression as features, classes, weights and bias."""
     from sklearn.linear_model import LogisticRegression
 
@@ -160,15 +194,18 @@ def strength(name: str) -> float:
     return CLASSIFIER_C.get(name.partition(".")[0], 0.1)
 
 
-def fit_ranker(name: str, instances: Sequence[Instance]) -> linear.Ranker:
-    """Return a conditional logit: the right candidates of an instance against all its candidates."""
+def fit_ranker(name: str, instances: Sequence[Instance]) -> tuple[linear.Ranker, Fitted]:
+    """Return a conditional logit: the right candidates of an instance against all its candidates.
+
+    Beside it stands what speaks for none of them in the words around the figure.
+    """
     from scipy.optimize import minimize
 
-    rows = [
-        [*features, *(f"{feature}\t{instance.kind}" for feature in features)]
-        for instance in instances
-        for features in instance.candidates
-    ]
+    rows = []
+    for instance in instances:
+        for at, features in enumerate(instance.candidates):
+            seen = [*features, *(AROUND + one for one in instance.around)] if at == 0 else features
+            rows.append([*seen, *(f"{feature}\t{instance.kind}" for feature in seen)])
     known = vocabulary(rows)
     x = matrix(rows, known)
     sizes = [len(instance.candidates) for instance in instances]
@@ -188,19 +225,29 @@ def fit_ranker(name: str, instances: Sequence[Instance]) -> linear.Ranker:
         return value, x.T @ gradient + w * penalty
 
     found = minimize(loss, np.zeros(len(known)), jac=True, method="L-BFGS-B", options={"maxiter": 150})
-    return _ranker(name, known, found.x)
+    kinds = tuple(sorted({instance.kind for instance in instances}))
+    table = by_kind(known, found.x, kinds)
+    plain = {f: tuple(row) for f, row in table.items() if not f.startswith(AROUND) and max(map(abs, row)) > 0.01}
+    around = {f[len(AROUND) :]: row for f, row in table.items() if f.startswith(AROUND)}
+    return linear.Ranker(name, kinds, plain), _absence(around, kinds)
 
 
-def _ranker(name: str, known: dict[str, int], weights: Any) -> linear.Ranker:
-    """Fold the weights of features crossed with a type into one row a feature."""
-    kinds = tuple(sorted({feature.partition("\t")[2] for feature in known if "\t" in feature}))
+def by_kind(known: dict[str, int], weights: Any, kinds: Sequence[str]) -> dict[str, list[float]]:
+    """Fold the weights of features crossed with a type into one row a feature: that for all types, then each type's."""
     table: dict[str, list[float]] = {}
     for feature, at in known.items():
         plain, _, kind = feature.partition("\t")
         row = table.setdefault(plain, [0.0] * (len(kinds) + 1))
         row[kinds.index(kind) + 1 if kind else 0] = float(weights[at])
-    rows = {f: tuple(row) for f, row in sorted(table.items()) if max(map(abs, row)) > 0.01}
-    return linear.Ranker(name, kinds, rows)
+    return dict(sorted(table.items()))
+
+
+def _absence(around: Mapping[str, Sequence[float]], kinds: tuple[str, ...]) -> Fitted:
+    summed = np.array([[row[0] + own for own in row[1:]] for row in around.values()], dtype="float32")
+    summed = summed.reshape(len(around), len(kinds))
+    keep = np.flatnonzero(np.abs(summed).max(axis=1, initial=0.0) > LEAST_WEIGHT)
+    names = list(around)
+    return [names[i] for i in keep], kinds, summed[keep], np.zeros(len(kinds), dtype="float32")
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from epiextract.deciding.choosing import ABSENCE
 from epiextract.deciding.cues import ABSENT, cue_features
 from epiextract.deciding.figure_features import add_features
 from epiextract.deciding.figures import TYPE, is_plain
@@ -35,11 +36,19 @@ from epiextract.text.document import Document
 
 @dataclass(slots=True)
 class Instance:
-    """A choice between candidates, the first of them none, with the right ones marked."""
+    """A choice between candidates, the first of them none, with the right ones marked.
+
+    Args:
+        kind: The event type.
+        candidates: The features of each candidate.
+        right: Which of them are right.
+        around: Features of the figure, where they tell whether the slot is filled at all.
+    """
 
     kind: str
     candidates: list[list[str]]
     right: list[bool]
+    around: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -182,7 +191,8 @@ def add(
     """Add an instance; one whose answer is not among its candidates teaches nothing and is left out."""
     if candidates and (any(right) or not present):
         options = [spelled(parts) for parts in (none_features(figure, candidates), *features)]
-        rows.rank(name, Instance(kind, options, [not any(right), *right]))
+        around = [*figure.features.spelled(), *reading.features] if name in ABSENCE and figure.features else []
+        rows.rank(name, Instance(kind, options, [not any(right), *right], around))
 
 
 def _iso(day: Any) -> str | None:

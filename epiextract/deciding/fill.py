@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from importlib import resources
+from collections.abc import Iterator, Mapping
 
-from epiextract.deciding.candidates import Candidate
 from epiextract.deciding.carrying import DATES, carry
+from epiextract.deciding.choosing import Chooser, bearer, period, region
 from epiextract.deciding.counted import counted_words, set_unit, value_slots
 from epiextract.deciding.cues import fall_cues, falls, fill_cued, negate
 from epiextract.deciding.dealing import deal_measure, deal_names, dealing_of
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.fits import NOTHING, OTHER
-from epiextract.deciding.linear import EMPTY, ModelSet, Ranker
-from epiextract.deciding.parts import Part
+from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.roles import role_cues, role_row
 from epiextract.deciding.slots import (
     Placed,
+    date_behind,
     date_candidates,
     date_rows,
     named,
-    none_features,
     place_candidates,
     place_rows,
     placed,
@@ -31,20 +28,6 @@ from epiextract.matching.compiler import CompiledPacks
 from epiextract.matching.reading import Figure, Reading
 from epiextract.packs.schema import Pack
 from epiextract.tagging.mentions import Mention
-
-
-@lru_cache(maxsize=1)
-def hand_weights() -> ModelSet:
-    """Return the rankers whose weights are written by hand."""
-    from epiextract.packs.yaml_nodes import parse_yaml
-
-    path = resources.files("epiextract.deciding") / "weights.yaml"
-    tables = parse_yaml(path.read_text(encoding="utf-8"), "weights.yaml").data
-    rankers = {
-        name: Ranker(name, (), {feature: (float(weight),) for feature, weight in table.items()})
-        for name, table in tables.items()
-    }
-    return ModelSet("0", EMPTY, rankers)
 
 
 class Filler:
@@ -57,7 +40,7 @@ class Filler:
 
     def __init__(self, packs: CompiledPacks, models: ModelSet | None) -> None:
         self.models = models
-        self.hand = hand_weights()
+        self.chooser = Chooser(models)
         self.packs: Mapping[str, Pack] = {p.pack.event: p.pack for p in packs.packs if p.pack.event}
         self.cues = {p.pack.event: role_cues(p.pack, packs.scopes[p.name]) for p in packs.packs if p.pack.event}
         self.falls = {p.pack.event: fall_cues(p, packs.scopes[p.name]) for p in packs.packs if p.pack.event}
@@ -131,9 +114,11 @@ class Filler:
         elif any(slot in filled.mentions for slot in DATES):
             return
         else:
-            candidates = date_candidates(reading, figure)
-            rows = date_rows(reading, figure, candidates)
-            chosen = self.choose("date", "date", figure, candidates, rows)
+            chosen = date_behind(reading, figure)
+            if not chosen:
+                candidates = date_candidates(reading, figure)
+                rows = date_rows(reading, figure, candidates)
+                chosen = self.chooser.choose(reading, figure, "date", candidates, rows, period)
         if chosen:
             dated = reading.period_of(chosen[0])
             start, end = dated.start, dated.end
@@ -150,7 +135,7 @@ class Filler:
             if excluded:
                 candidates = [one for one in candidates if one.mentions[0] not in excluded]
             rows = place_rows(reading, figure, candidates)
-            chosen = self.choose("place", "place", figure, candidates, rows)
+            chosen = self.chooser.choose(reading, figure, "place", candidates, rows, region)
             if chosen:
                 filled.mentions["place"] = chosen
 
@@ -165,23 +150,6 @@ class Filler:
                 known[role.tags] = [named(one) for one in placed(reading, figure, found)]
             rows = [role_row(reading, figure, one, role) for one in known[role.tags]]
             candidates = [one.candidate for one in known[role.tags]]
-            chosen = self.choose(f"role.{role.name}", "role", figure, candidates, rows)
+            chosen = self.chooser.choose(reading, figure, f"role.{role.name}", candidates, rows, bearer)
             if chosen:
                 filled.mentions[role.name] = chosen
-
-    def choose(
-        self,
-        name: str,
-        fallback: str,
-        figure: Figure,
-        candidates: Sequence[Candidate],
-        rows: Sequence[list[Part]],
-    ) -> tuple[Mention, ...] | None:
-        """Return the mentions of the best candidate, or None where none is better."""
-        if not candidates:
-            return None
-        trained = self.models.rankers.get(name) if self.models else None
-        ranker = trained or self.hand.rankers[fallback]
-        options = [none_features(figure, candidates), *rows]
-        at = ranker.choose(options, figure.decided.type if figure.decided else "")
-        return candidates[at - 1].mentions if at else None

@@ -120,6 +120,20 @@ class Table:
                 found[block.classes.index(answer)] -= margin
         return block.classes[int(found.argmax())]
 
+    def part(self, question: str, answer: str, scores: Any) -> float:
+        """Return the score of one answer to *question*; 0 where no model knows it.
+
+        Args:
+            question: The name of a block.
+            answer: One of its classes.
+            scores: What `scores` gave, or None.
+        """
+        block = self.blocks.get(question)
+        if block is None or scores is None or answer not in block.classes:
+            return 0.0
+        column = block.first + block.classes.index(answer)
+        return float(scores[column] + self.bias[column])
+
 
 EMPTY = Table({}, (), (), {})
 
@@ -139,16 +153,6 @@ class Ranker:
     rows: dict[str, tuple[float, ...]]
     _summed: dict[str, dict[str, float]] = field(default_factory=dict, compare=False)
     _weighed: dict[str, dict[Part, float]] = field(default_factory=dict, compare=False)
-
-    def choose(self, candidates: Sequence[Sequence[Part]], kind: str) -> int:
-        """Return the index of the candidate with the highest score; the first of equals.
-
-        Args:
-            candidates: The parts of each candidate.
-            kind: The event type.
-        """
-        scores = [self.score(parts, kind) for parts in candidates]
-        return scores.index(max(scores))
 
     def score(self, parts: Sequence[Part], kind: str) -> float:
         """Return the sum of the weights of all features that *parts* stand for."""

@@ -19,6 +19,7 @@ from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
 NONE = "none"
+GOODS = "GOODS"
 # Words for where something goes, or comes from, right before a place: 驰援, 运抵, 飞赴; 来自.
 MOVES = 5
 _TOWARDS = re.compile(
@@ -36,6 +37,16 @@ def date_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     dates = line(reading, "dates", lambda: [reading.mentions[index] for index in reading.periods], lists=False)
     left, right = dates.around(reading, figure.start, 6, 2)
     return _ordered("TIME", left, (one for one in right if one.sentence == figure.sentence))
+
+
+def date_behind(reading: Reading, figure: Figure) -> tuple[Mention, ...] | None:
+    """Return the date that stands in brackets right behind *figure* and is its own: 890例（3日）、731例（4日）."""
+    at = reading.index_after(figure.end)
+    if at not in reading.periods:
+        return None
+    mention = reading.mentions[at]
+    before, after = reading.text[figure.end : mention.start].strip(), reading.text[mention.end : mention.end + 1]
+    return (mention,) if before in ("（", "(") and after in ("）", ")") else None
 
 
 def place_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
@@ -57,7 +68,13 @@ def role_candidates(reading: Reading, figure: Figure, tags: frozenset[str]) -> l
     names = reading.names
     left, right = line(reading, tags, lambda: names.tagged(tags)).around(reading, figure.start, 6 * WIDE, 2 + 3)
     found = _ordered("", _spread(left, figure, 6), _following(right, figure, 2))
-    return found + [_afar(reading, m, "title") for m in names.title if m.tag in tags][:2]
+    found += [_afar(reading, m, "title") for m in names.title if m.tag in tags][:2]
+    if GOODS not in tags:
+        # an article on one firm's gift names it at its head, and tells of the parts to its end
+        found += [
+            _afar(reading, m, kind) for kind, m in zip(("frequent", "second"), names.frequent(tags), strict=False)
+        ]
+    return found
 
 
 def _afar(reading: Reading, mention: Mention, kind: str) -> Candidate:
@@ -78,6 +95,8 @@ def _spread(spots: Iterable[Spot], figure: Figure, most: int) -> Iterator[Spot]:
     for one in spots:
         if figure.sentence - one.sentence > FARTHEST:
             return
+        if not _speaks_for(one, figure):
+            continue
         counts[one.words] += 1
         if counts[one.words] <= SAME:
             yield one
@@ -88,7 +107,12 @@ def _spread(spots: Iterable[Spot], figure: Figure, most: int) -> Iterator[Spot]:
 
 def _following(spots: Iterable[Spot], figure: Figure, most: int) -> Iterator[Spot]:
     """Yield the nearest spots behind the figure in its sentence."""
-    return islice((one for one in spots if one.sentence == figure.sentence), most)
+    return islice((one for one in spots if one.sentence == figure.sentence and _speaks_for(one, figure)), most)
+
+
+def _speaks_for(one: Spot, figure: Figure) -> bool:
+    """Tell whether a spot may speak for *figure*: one in the brackets of a breakdown does so for what they hold."""
+    return one.aside is None or one.aside[0] < figure.start < one.aside[1]
 
 
 def _ordered(kind: str, left: Iterable[Spot], right: Iterable[Spot]) -> list[Candidate]:

@@ -133,6 +133,7 @@ class NameIndex:
     _text: str = ""
     _full: dict[tuple[str, str], str] = field(default_factory=dict)
     _tagged: dict[frozenset[str], list[Mention]] = field(default_factory=dict)
+    _frequent: dict[frozenset[str], list[Mention]] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -164,6 +165,20 @@ class NameIndex:
         if found is None:
             every = self.mentions if "PLACE" not in tags else sorted([*self.mentions, *self.places], key=_start)
             found = self._tagged[tags] = [m for m in every if m.tag in tags]
+        return found
+
+    def frequent(self, tags: frozenset[str]) -> list[Mention]:
+        """Return the names with one of *tags* that the document is about: the two named most, and more than once."""
+        found = self._frequent.get(tags)
+        if found is None:
+            first: dict[str, Mention] = {}
+            counts: Counter[str] = Counter()
+            for mention in self.tagged(tags):
+                if mention.value not in POINTING:
+                    name = self.name(mention)
+                    counts[name] += 1
+                    first.setdefault(name, mention)
+            found = self._frequent[tags] = [first[name] for name, n in counts.most_common(2) if n > 1]
         return found
 
     def refs(self, mentions: Sequence[Mention]) -> tuple[EntityRef, ...]:
