@@ -79,8 +79,16 @@ class Chooser:
         else:
             scores = [trained.score(parts, kind) for parts in options]
             scores[0] += self.models.table.part(f"absent.{slot}", kind, figure.scores)
-            at = likeliest(scores, [None, *(meaning(reading, one) for one in candidates)])
+            at = likeliest(scores, [None, *(_meant(reading, one, meaning) for one in candidates)])
         return candidates[at - 1].mentions if at else None
+
+
+def _meant(reading: Reading, candidate: Candidate, meaning: Meaning) -> Hashable:
+    """Return what a candidate means, worked out once for all figures around it."""
+    known = candidate.spot.meant
+    if known is None or known[0] is not meaning:
+        known = candidate.spot.meant = (meaning, meaning(reading, candidate))
+    return known[1]
 
 
 def likeliest(scores: Sequence[float], meanings: Sequence[Hashable]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from epiextract.deciding.brackets import Brackets, enclosure
@@ -43,6 +43,7 @@ class Spot:
         aside: The brackets around it where they hold a figure, such as a breakdown: it speaks for what they hold.
         shows: What it shows of itself, once a slot has asked.
         following: Tags that follow it before the next comma, once a role has asked.
+        meant: What it means, with the function that was asked last.
     """
 
     mentions: tuple[Mention, ...]
@@ -62,6 +63,7 @@ class Spot:
     aside: tuple[int, int] | None
     shows: tuple[str, ...] | None = None
     following: frozenset[tuple[str, str]] | None = None
+    meant: tuple[object, Hashable] | None = None
 
 
 def spot(reading: Reading, mentions: tuple[Mention, ...]) -> Spot:
