@@ -81,7 +81,8 @@ def test_numerals_read_back_as_cn2an_writes_and_reads_them(value: int, mode: str
     text = cn2an.an2cn(value, mode)
     assert parse_number(text) == Number(value)
     if len(text) > 1:
-        assert reference_number(text) == value
+        # cn2an does not read all that it writes: it refuses 三百六十一亿一千
+        assert reference_number(text) in (value, None)
 
 
 @given(st.integers(1, 9999), st.integers(0, 9999), st.sampled_from(["", "两", "traditional"]))
