@@ -62,12 +62,12 @@ def find_localities(text: str, places: Sequence[Mention]) -> list[tuple[int, int
         found[head.end()] = (start, head.end(), place)
     if not known:
         return []
+    from ahocorasick_rs import AhoCorasick
+
     _shorter(known)
-    for name, place in known.items():
-        at = text.find(name)
-        while at >= 0:
-            found.setdefault(at + len(name), (at, at + len(name), place))
-            at = text.find(name, at + len(name))
+    names = list(known)
+    for number, start, end in AhoCorasick(names).find_matches_as_indexes(text, overlapping=True):
+        found.setdefault(end, (start, end, known[names[number]]))
     out: list[tuple[int, int, Place]] = []
     for start, end, place in sorted(found.values(), key=lambda row: (row[0], -row[1])):
         # of 胜园街道 in 胜园街道科苑社区 only the whole is meant
@@ -89,14 +89,23 @@ def _own(name: str, known: dict[str, Place]) -> str:
 
 
 def _pointing(text: str, named: Sequence[tuple[int, int, Place]]) -> list[tuple[int, int, Place]]:
-    ends = [end for _, end, _ in named]
+    last: dict[str, Place] = {}
+    before = 0
     out = []
     for match in _POINTS.finditer(text):
-        before = bisect_right(ends, match.start())
-        place = next((p for _, _, p in reversed(named[:before]) if p.name.endswith(match["head"])), None)
-        if place is not None and (before == len(named) or named[before][0] >= match.end()):
-            out.append((match.start(), match.end(), place))
+        while before < len(named) and named[before][1] <= match.start():
+            place = named[before][2]
+            last[_head_of(place.name)] = place
+            before += 1
+        pointed = last.get(match["head"])
+        if pointed is not None and (before == len(named) or named[before][0] >= match.end()):
+            out.append((match.start(), match.end(), pointed))
     return out
+
+
+def _head_of(name: str) -> str:
+    """Return the word at the end of a place's name that says what it is: 社区 of 木鱼湖社区, 镇 of 三江镇."""
+    return name[-1] if name[-1] in _ALONE else name[-2:]
 
 
 def _named(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Any
 
 from epiextract.tagging.boundaries import ends_a_word, known_words, stands_apart
 from epiextract.tagging.geography import MUNICIPALITIES, Place, bare_stems, lineage, places
@@ -13,9 +14,9 @@ from epiextract.tagging.mentions import Hit, Mention
 _LONGEST = 5
 # What a word of the dictionary costs a segmentation where it is seldom anything but a place's name: 汉川, 海淀.
 _RARE = 5.2
-# 朝阳路, 青山大桥, 洪山广场: what is named after a place.
 # Where only what holds it is told, a stem has to be led in: 去|汉川, but not 李|建德.
 _LEADS = frozenset("在到赴去往抵从至自离回给向、，。：；“（和与及")
+# 朝阳路, 青山大桥, 洪山广场: what is named after a place.
 _AFTER = frozenset("路街桥门站港湖山河江园寺塔派系式牌人戏大州县区市旗")
 
 
@@ -50,20 +51,23 @@ def with_stems(text: str, mentions: Sequence[Mention], hits: Sequence[Hit]) -> I
                 spans[number] = (mention.start, end)
                 yield mention.start, end, places()[inside[0]]
                 break
+    if not told:
+        return
     common = known_words()
-    for stem, (place, fully) in told.items():
+    words, scan = _scan()
+    for number, at, end in scan.find_matches_as_indexes(text, overlapping=True):
+        stem = words[number]
+        if stem not in told:
+            continue
+        place, fully = told[stem]
         known = stem in common.costs and stem not in common.proper
         if known and (common.costs[stem] < _RARE or not fully):
             continue
-        at = text.find(stem)
-        while at >= 0:
-            end = at + len(stem)
-            before = bisect_right(spans, (at, len(text))) - 1
-            free = before < 0 or spans[before][1] <= at
-            led = (fully and not known) or at == 0 or text[at - 1] in _LEADS
-            if free and led and _stands(text, at, end, hits, starts) and stands_apart(text, at, end):
-                yield at, end, place
-            at = text.find(stem, end)
+        before = bisect_right(spans, (at, len(text))) - 1
+        free = before < 0 or spans[before][1] <= at
+        led = (fully and not known) or at == 0 or text[at - 1] in _LEADS
+        if free and led and _stands(text, at, end, hits, starts) and stands_apart(text, at, end):
+            yield at, end, place
 
 
 def _stands(text: str, start: int, end: int, hits: Sequence[Hit], starts: Sequence[int]) -> bool:
@@ -74,6 +78,15 @@ def _stands(text: str, start: int, end: int, hits: Sequence[Hit], starts: Sequen
     return not (at >= 0 and hits[at].end > start and hits[at].end - hits[at].start > end - start) and not (
         at + 1 < len(hits) and hits[at + 1].start < end < hits[at + 1].end
     )
+
+
+@lru_cache(maxsize=1)
+def _scan() -> tuple[list[str], Any]:
+    """Return the stems, and what finds all of them in one pass."""
+    from ahocorasick_rs import AhoCorasick
+
+    words = list(bare_stems())
+    return words, AhoCorasick(words)
 
 
 @lru_cache(maxsize=1)
