@@ -167,7 +167,7 @@ def _slots(rows: Rows, filler: Filler, reading: Reading, figure: Figure, answer:
     for role in filler.cues.get(kind, ()):
         candidates = role_candidates(reading, figure, role.tags)
         right = [same_names(reading, c.mentions, answer.get(role.name)) for c in candidates]
-        ready = [named(one) for one in placed(reading, figure, candidates)]
+        ready = [named(reading, one) for one in placed(reading, figure, candidates)]
         features = [role_row(reading, figure, one, role) for one in ready]
         add(rows, reading, f"role.{role.name}", kind, figure, candidates, features, right, bool(answer.get(role.name)))
 

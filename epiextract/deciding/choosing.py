@@ -78,17 +78,17 @@ class Chooser:
             at = scores.index(max(scores))
         else:
             scores = [trained.score(parts, kind) for parts in options]
-            scores[0] += self.models.table.part(f"absent.{slot}", kind, figure.scores)
+            scores[0] += self.models.table.score_of(f"absent.{slot}", kind, figure.scores)
             at = likeliest(scores, [None, *(_meant(reading, one, meaning) for one in candidates)])
         return candidates[at - 1].mentions if at else None
 
 
 def _meant(reading: Reading, candidate: Candidate, meaning: Meaning) -> Hashable:
     """Return what a candidate means, worked out once for all figures around it."""
-    known = candidate.spot.meant
-    if known is None or known[0] is not meaning:
-        known = candidate.spot.meant = (meaning, meaning(reading, candidate))
-    return known[1]
+    spot = candidate.spot
+    if spot.means is None:
+        spot.means = meaning(reading, candidate)
+    return spot.means
 
 
 def likeliest(scores: Sequence[float], meanings: Sequence[Hashable]) -> int:

@@ -147,7 +147,7 @@ class Filler:
                 continue
             if role.tags not in known:
                 found = role_candidates(reading, figure, role.tags)
-                known[role.tags] = [named(one) for one in placed(reading, figure, found)]
+                known[role.tags] = [named(reading, one) for one in placed(reading, figure, found)]
             rows = [role_row(reading, figure, one, role) for one in known[role.tags]]
             candidates = [one.candidate for one in known[role.tags]]
             chosen = self.chooser.choose(reading, figure, f"role.{role.name}", candidates, rows, bearer)

@@ -120,7 +120,7 @@ class Table:
                 found[block.classes.index(answer)] -= margin
         return block.classes[int(found.argmax())]
 
-    def part(self, question: str, answer: str, scores: Any) -> float:
+    def score_of(self, question: str, answer: str, scores: Any) -> float:
         """Return the score of one answer to *question*; 0 where no model knows it.
 
         Args:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -54,7 +54,7 @@ def place_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     places = reading.places
     left, right = line(reading, "places", lambda: places.mentions).around(reading, figure.start, 6 * WIDE, 3 + 3)
     found = _ordered("PLACE", _spread(left, figure, 6), _following(right, figure, 3))
-    return found + [_afar(reading, mention, kind) for kind, mention in places.defaults]
+    return found + [_afar(reading, mention, kind, "place") for kind, mention in places.defaults]
 
 
 def role_candidates(reading: Reading, figure: Figure, tags: frozenset[str]) -> list[Candidate]:
@@ -68,18 +68,20 @@ def role_candidates(reading: Reading, figure: Figure, tags: frozenset[str]) -> l
     names = reading.names
     left, right = line(reading, tags, lambda: names.tagged(tags)).around(reading, figure.start, 6 * WIDE, 2 + 3)
     found = _ordered("", _spread(left, figure, 6), _following(right, figure, 2))
-    found += [_afar(reading, m, "title") for m in names.title if m.tag in tags][:2]
+    found += [_afar(reading, m, "title", "name") for m in names.title if m.tag in tags][:2]
     if GOODS not in tags:
         # an article on one firm's gift names it at its head, and tells of the parts to its end
-        found += [
-            _afar(reading, m, kind) for kind, m in zip(("frequent", "second"), names.frequent(tags), strict=False)
-        ]
+        often = zip(("frequent", "second"), names.frequent(tags), strict=False)
+        found += [_afar(reading, mention, kind, "name") for kind, mention in often]
     return found
 
 
-def _afar(reading: Reading, mention: Mention, kind: str) -> Candidate:
-    """Return a candidate whose distance does not count, such as one of the title."""
-    key = (kind, mention.tag, mention.start)
+def _afar(reading: Reading, mention: Mention, kind: str, sort: str) -> Candidate:
+    """Return a candidate whose distance does not count, such as one of the title.
+
+    As a place and as a name a mention shows other things of itself: 湖北 of the title has a spot for each.
+    """
+    key = (kind, sort, mention.start)
     found: Spot | None = reading.lines.get(key)
     if found is None:
         found = reading.lines[key] = spot(reading, (mention,))
@@ -214,15 +216,21 @@ def date_rows(reading: Reading, figure: Figure, candidates: Sequence[Candidate])
         figure: The figure, decided.
         candidates: The dates, the nearest first.
     """
+    decided = figure.decided
     rows = []
     for one in placed(reading, figure, candidates):
-        date = one.candidate.spot
-        if date.shows is None:
-            date.shows = date_features(reading, date)
-        decided = figure.decided
-        governed = ((f"relation={date.mentions[0].value}&{decided.measure}",),) if decided else ()
-        rows.append(one.with_(date.shows, *governed))
+        relation = one.candidate.spot.mentions[0].value
+        governed = ((f"relation={relation}&{decided.measure}",),) if decided else ()
+        rows.append(one.with_(_shown(reading, one, date_features), *governed))
     return rows
+
+
+def _shown(reading: Reading, one: Placed, features: Callable[[Reading, Spot], tuple[str, ...]]) -> tuple[str, ...]:
+    """Return what a candidate shows of itself, worked out once for all figures around it."""
+    spot = one.candidate.spot
+    if spot.shows is None:
+        spot.shows = features(reading, spot)
+    return spot.shows
 
 
 def place_rows(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> list[list[Part]]:
@@ -233,13 +241,8 @@ def place_rows(reading: Reading, figure: Figure, candidates: Sequence[Candidate]
         figure: The figure, its roles chosen.
         candidates: The places, the nearest first.
     """
-    rows = []
-    for one in placed(reading, figure, candidates):
-        place = one.candidate.spot
-        if place.shows is None:
-            place.shows = place_features(reading, place)
-        rows.append(one.with_(place.shows))
-    return rows
+    found = placed(reading, figure, candidates)
+    return [one.with_(_shown(reading, one, place_features)) for one in found]
 
 
 def place_features(reading: Reading, one: Spot) -> tuple[str, ...]:
@@ -260,15 +263,12 @@ def place_features(reading: Reading, one: Spot) -> tuple[str, ...]:
     return tuple(out)
 
 
-def named(one: Placed) -> Placed:
+def named(reading: Reading, one: Placed) -> Placed:
     """Return a placed name with what it shows of itself."""
-    name = one.candidate.spot
-    if name.shows is None:
-        name.shows = name_features(name)
-    return Placed(one.candidate, one.with_(name.shows), one.where)
+    return Placed(one.candidate, one.with_(_shown(reading, one, name_features)), one.where)
 
 
-def name_features(one: Spot) -> tuple[str, ...]:
+def name_features(_: Reading, one: Spot) -> tuple[str, ...]:
     """Return what a name shows of itself: tag, kind, length of its list."""
     mention = one.mentions[0]
     goods = mention.tag == "GOODS"

@@ -43,7 +43,7 @@ class Spot:
         aside: The brackets around it where they hold a figure, such as a breakdown: it speaks for what they hold.
         shows: What it shows of itself, once a slot has asked.
         following: Tags that follow it before the next comma, once a role has asked.
-        meant: What it means, with the function that was asked last.
+        means: What it means, once that was asked.
     """
 
     mentions: tuple[Mention, ...]
@@ -63,7 +63,7 @@ class Spot:
     aside: tuple[int, int] | None
     shows: tuple[str, ...] | None = None
     following: frozenset[tuple[str, str]] | None = None
-    meant: tuple[object, Hashable] | None = None
+    means: Hashable = None
 
 
 def spot(reading: Reading, mentions: tuple[Mention, ...]) -> Spot:
