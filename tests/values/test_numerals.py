@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from decimal import Decimal
@@ -65,6 +66,8 @@ def test_digits_stay_exact_at_any_length() -> None:
     assert parse_number("0.1") == Number(Decimal("0.1"))
 
 
+# cn2an leaves the 零 of 三百六十一亿零一千 out where it writes, and asks for it where it reads.
+WITHOUT_ZERO = re.compile("[亿億][^万萬零]+$")
 WHOLE = st.integers(min_value=0, max_value=10**16 - 1)
 
 
@@ -80,9 +83,14 @@ def test_digits_read_back(value: int) -> None:
 def test_numerals_read_back_as_cn2an_writes_and_reads_them(value: int, mode: str) -> None:
     text = cn2an.an2cn(value, mode)
     assert parse_number(text) == Number(value)
-    if len(text) > 1:
-        # cn2an does not read all that it writes: it refuses 三百六十一亿一千
-        assert reference_number(text) in (value, None)
+    if len(text) > 1 and not WITHOUT_ZERO.search(text):
+        assert reference_number(text) == value
+
+
+def test_a_numeral_that_cn2an_writes_without_its_zero_is_read() -> None:
+    assert cn2an.an2cn(36100001000) == "三百六十一亿一千"
+    assert reference_number("三百六十一亿一千") is None
+    assert parse_number("三百六十一亿一千") == Number(36100001000)
 
 
 @given(st.integers(1, 9999), st.integers(0, 9999), st.sampled_from(["", "两", "traditional"]))
