@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 import regex
 
 from epiextract.tagging.boundaries import ends_a_word
-from epiextract.tagging.geography import CHINA, MUNICIPALITIES, WORLD, Place, lineage, place_entries, places
+from epiextract.tagging.exclusions import PlaceRef, exclude
+from epiextract.tagging.geography import CHINA, MUNICIPALITIES, Place, lineage, place_entries, places
 from epiextract.tagging.localities import find_localities
 from epiextract.tagging.mentions import Hit, Mention
 from epiextract.tagging.stems import with_stems
@@ -54,28 +55,6 @@ _SHORT = {
 _SHORT_WORDS = regex.compile(
     rf"(?<=[援赴抵来在离返入进驻助往飞])(?<!现在|存在|未来|后来|将来)[{''.join(_SHORT)}](?![尔伦西东南北中]|大地)"
 )
-_EXCEPT = regex.compile(r"(?:除了?|不含|不包括|不计|扣除)$")
-_EXCEPT_ENDS, _CLOSES = frozenset("除了含括计"), frozenset("以之外")
-_OUTSIDE = regex.compile(
-    r"[^，。；\n]{0,6}?(?:以外|之外|外(?!地|围|卖|出|交|界|媒|援|籍|科|资|贸|汇|商|国|省|来|滞))(?:的?其他|的)?(?:地区|省份|国家|各地|地方|省市|区域)?"
-)
-_OTHERS = regex.compile(r"(?:以外|之外)(?:的?其他|的)?(?:地区|省份|国家|各地|地方|省市)?")
-_PROVINCE_OUTSIDE = regex.compile(r"(?<=省)外|(?<=湖北)外")
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceRef:
-    """What a mention of a place means.
-
-    Args:
-        place: The place whose figure it is.
-        excluding: Places that are not counted.
-        deictic: Whether the words only point, or are too short to be told: 全省, 当地, 鄂.
-    """
-
-    place: Place
-    excluding: tuple[Place, ...] = ()
-    deictic: bool = False
 
 
 def find_places(text: str, hits: Sequence[Hit], *, context: Iterable[Place] = ()) -> list[Mention]:
@@ -98,7 +77,7 @@ def find_places(text: str, hits: Sequence[Hit], *, context: Iterable[Place] = ()
         for match in _DEICTIC_WORDS.finditer(text)
     )
     mentions.sort(key=lambda m: m.start)
-    return list(_excluded(text, _resolved(mentions, list(context))))
+    return list(exclude(text, _resolved(mentions, list(context))))
 
 
 def _with_stems(text: str, mentions: list[Mention], hits: Sequence[Hit]) -> list[Mention]:
@@ -272,58 +251,6 @@ def _resolved(mentions: Sequence[Mention], context: Sequence[Place]) -> Iterator
         target = last.get(level)
         if target is not None:
             yield replace(mention, value=target.id, payload=PlaceRef(target, deictic=True))
-
-
-def _excluded(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield the mentions, those behind 除 and before 以外 turned into what remains (全国 without 湖北省)."""
-    pending: list[Mention] = []
-    for mention in mentions:
-        out = _exclusion(text, mention)
-        if out is None:
-            yield from pending
-            pending = [mention]
-            continue
-        ref = mention.payload
-        assert isinstance(ref, PlaceRef)
-        whole = pending[-1] if pending and out.start == pending[-1].end else None
-        if (
-            whole is not None
-            and isinstance(whole.payload, PlaceRef)
-            and whole.payload.place.id in (WORLD, CHINA, ref.place.parent)
-        ):
-            base, start = whole.payload.place, whole.start
-            pending.pop()
-        else:
-            base, start = places()[WORLD if ref.place.level == "country" else CHINA], out.start
-            if ref.place.level in ("city", "county") and ref.place.parent in places() and out.start != mention.start:
-                base = places()[ref.place.parent]
-        yield from pending
-        excluded = (
-            (ref.place, *whole.payload.excluding)
-            if whole is not None and isinstance(whole.payload, PlaceRef)
-            else (ref.place,)
-        )
-        pending = [Mention(start, out.end, "PLACE", base.id, PlaceRef(base, excluded))]
-    yield from pending
-
-
-def _exclusion(text: str, mention: Mention) -> Mention | None:
-    """Return the whole exclusion around a place that is excluded: from 除 to 以外, else None."""
-    start = mention.start
-    opening = _EXCEPT.search(text, max(0, start - 4), start) if text[start - 1 : start] in _EXCEPT_ENDS else None
-    if opening:
-        closing = _OUTSIDE.match(text, mention.end)
-        if not closing and opening.group()[0] == "除" and text[mention.end : mention.end + 1] not in "，,、；（( ":
-            # 除了意大利单日确诊人数再度破千外: not the place is left out but what is told of it
-            return None
-        end = closing.end() if closing else mention.end
-        return replace(mention, start=opening.start(), end=end)
-    if text[mention.end : mention.end + 1] not in _CLOSES:
-        return None
-    closing = _OTHERS.match(text, mention.end) or _PROVINCE_OUTSIDE.match(text, mention.end)
-    if closing and text[mention.start - 1 : mention.start] not in ("在", "从"):
-        return replace(mention, end=closing.end())
-    return None
 
 
 _DEICTIC_WORDS = regex.compile(
