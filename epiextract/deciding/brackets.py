@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 
+from epiextract.matching.reading import Reading
+
 _BRACKET = re.compile(r"[（(）)]")
 
 
 class Brackets:
     """The bracketed stretches of a sentence: what stands in closed ones does not speak for what is outside of them."""
 
-    __slots__ = ("pairs",)
+    __slots__ = ("pairs", "present")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.pairs: list[tuple[int, int]] = []
+        self.present = False
         opened: list[int] = []
         for match in _BRACKET.finditer(text, start, end):
+            self.present = True
             if match.group() in "（(":
                 opened.append(match.start())
             elif opened:
@@ -33,6 +37,16 @@ class Brackets:
     def around(self, where: int) -> int:
         """Return where the innermost brackets around a character open, or -1."""
         return max((start for start, end in self.pairs if start < where < end), default=-1)
+
+
+def brackets_of(reading: Reading, sentence: int) -> Brackets:
+    """Return the brackets of a sentence, looked for once for all that stands in it."""
+    known: dict[int, Brackets] = reading.lines.setdefault("brackets", {})
+    found = known.get(sentence)
+    if found is None:
+        one = reading.sentences[sentence]
+        found = known[sentence] = Brackets(reading.text, one.start, one.end)
+    return found
 
 
 def enclosure(between: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from epiextract.deciding.brackets import enclosure
+from epiextract.deciding.brackets import brackets_of, enclosure
 from epiextract.deciding.parts import Part, spelling
 from epiextract.deciding.spots import Spot
 from epiextract.matching.reading import Figure, Reading
@@ -49,6 +49,10 @@ def bucket(number: int) -> str:
     return ">200"
 
 
+# How many sentences a candidate stands apart, in a paragraph of its own or in the figure's.
+_PLACES = {apart: (f"s{abs(apart)}x", f"s{abs(apart)}p") for apart in range(-3, 4)}
+
+
 def geometry(reading: Reading, figure: Figure, candidate: Candidate, topic: int) -> tuple[list[Part], str]:
     """Return the parts of the candidate's place relative to the figure, and the feature that says where it stands.
 
@@ -69,9 +73,10 @@ def geometry(reading: Reading, figure: Figure, candidate: Candidate, topic: int)
     apart = figure.sentence - spot.sentence
     if apart:
         paragraphs = reading.paragraph_of(figure.sentence) - spot.paragraph
-        place = f"s{min(abs(apart), 3)}{'p' if paragraphs == 0 else 'x'}"
+        place = _PLACES[apart if -3 < apart < 3 else 3][paragraphs == 0]
         where = f"where={place}{side}{initial}&{near}"
-        whole: Part = (_apart, kind, side, order, place, initial, spot.behind, min(paragraphs, 4), topic)
+        reach = paragraphs if paragraphs < 4 else 4
+        whole: Part = (_apart, kind, side, order, place, initial, spot.behind, reach, topic)
         return [whole, (_before, spot.before, ""), (_after, spot.after, ""), *spot.pairs], where
     text = reading.text
     if left:
@@ -92,9 +97,9 @@ def geometry(reading: Reading, figure: Figure, candidate: Candidate, topic: int)
             side,
             order,
             initial,
-            min(clauses, 4),
-            bucket(max(0, high - low)),
-            enclosure(between),
+            clauses if clauses < 4 else 4,
+            bucket(high - low if high > low else 0),
+            enclosure(between) if brackets_of(reading, spot.sentence).present else "level",
             marks,
             topic,
         ),
@@ -181,7 +186,7 @@ def _between(reading: Reading, figure: Figure, spot: Spot) -> Iterator[Part]:
             figures += 1
         elif tag in _NAMES:
             names += 1
-    yield (_counts, min(figures, 4), min(names, 3))
+    yield (_counts, figures if figures < 4 else 4, names if names < 3 else 3)
     yield from labels
 
 

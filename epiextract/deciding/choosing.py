@@ -11,7 +11,6 @@ from epiextract.deciding.candidates import Candidate
 from epiextract.deciding.linear import EMPTY, ModelSet, Ranker
 from epiextract.deciding.parts import Part
 from epiextract.deciding.slots import none_features
-from epiextract.events.slots import names
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
@@ -120,10 +119,9 @@ def period(reading: Reading, candidate: Candidate) -> Hashable:
 
 def region(reading: Reading, candidate: Candidate) -> Hashable:
     """Return what a place means."""
-    places = reading.places
-    return names(places.refs(candidate.mentions)), names(places.excluded(candidate.mentions))
+    return reading.places.meaning(candidate.mentions)
 
 
 def bearer(reading: Reading, candidate: Candidate) -> Hashable:
     """Return who or what a name, or a list of names, means."""
-    return names(reading.names.refs(candidate.mentions))
+    return reading.names.meaning(candidate.mentions)

@@ -15,7 +15,7 @@ from functools import lru_cache
 from operator import add
 
 from epiextract.deciding import figure_spelling as spell
-from epiextract.deciding.brackets import Brackets
+from epiextract.deciding.brackets import Brackets, brackets_of
 from epiextract.deciding.figure_spelling import Labels
 from epiextract.deciding.parts import Part, Seen
 from epiextract.matching.reading import Figure, Reading
@@ -47,16 +47,12 @@ def add_features(reading: Reading, figures: Sequence[Figure]) -> None:
     for figure in reading.figures:
         paragraph = reading.paragraph_of(figure.sentence)
         paragraphs.setdefault(paragraph, Counter())[_event(figure)] += 1
-    brackets: dict[int, Brackets] = {}
     numbers = {id(figure): number for number, figure in enumerate(reading.figures)}
     for figure in figures:
         out: list[Part] = []
         _form(reading, figure, out)
         _characters(reading.text, figure, reading.sentences[figure.sentence].start, out)
-        sentence = reading.sentences[figure.sentence]
-        if figure.sentence not in brackets:
-            brackets[figure.sentence] = Brackets(reading.text, sentence.start, sentence.end)
-        enclosed = brackets[figure.sentence]
+        enclosed = brackets_of(reading, figure.sentence)
         _neighbours(reading, figure, labels, enclosed, out)
         _owned(reading, figure, labels, enclosed, out)
         _rules(figure, out)
@@ -225,7 +221,11 @@ def _document(reading: Reading, labels: Sequence[Labels]) -> list[str]:
     events = Counter(map(_event, reading.figures))
     out = [f"D:{event}:{_share(count, whole)}" for event, count in sorted(events.items())]
     out.append(f"D:none={events['none'] * 5 // whole}")
-    terms = Counter(label for row in labels for label in row if ":" in label and "=" in label)
+    terms: dict[str, int] = {}
+    for row, count in Counter(labels).items():
+        for label in row:
+            if ":" in label and "=" in label:
+                terms[label] = terms.get(label, 0) + count
     out += [f"DM:{label}:{3 if count >= 8 else 2 if count >= 3 else 1}" for label, count in sorted(terms.items())]
     return out
 

@@ -61,7 +61,7 @@ class Table:
         known = [row for row in map(self.rows.get, features) if row is not None]
         return self.weights[known].sum(axis=0) if known else self.bias * 0
 
-    def all_scores(self, figures: Sequence[Seen], shared: Iterable[str]) -> Any:
+    def all_scores(self, figures: Sequence[Seen], shared: Iterable[str]) -> list[Any]:
         """Return a row of scores for each figure, *shared* added to all; one gather for the whole document.
 
         Args:
@@ -77,16 +77,18 @@ class Table:
         starts: list[int] = []
         for figure in figures:
             starts.append(len(known))
-            # a first row in each stretch, so that none is empty: reduceat would repeat its neighbour
+            # the place of what is shared
             known.append(-1)
             for part in figure.parts:
                 found = get(part)
                 known += self._find(part) if found is None else found
             for prefix, rests in figure.runs:
-                known += [row for row in map(self._family(prefix).get, rests) if row is not None]
-        table = self.weights[known]
+                known += filter(None, map(self._family(prefix).get, rests))
+        # an array made beforehand and `take`, and a sum a figure: half the time of weights[known] and `reduceat`
+        table = self.weights.take(numpy.fromiter(known, numpy.intp, len(known)), axis=0)
         table[starts] = self.scores(shared)
-        return numpy.add.reduceat(table, starts, axis=0)
+        ends = [*starts[1:], len(known)]
+        return [table[start:end].sum(axis=0) for start, end in zip(starts, ends, strict=True)]
 
     def _find(self, part: Part) -> tuple[int, ...]:
         """Return the rows of the features that a part stands for, and remember them."""
@@ -95,11 +97,14 @@ class Table:
         return found
 
     def _family(self, prefix: str) -> dict[str, int]:
-        """Return the rows of the features that begin with *prefix*, by what follows it."""
+        """Return the rows of the features that begin with *prefix*, by what follows it, counted from the last row.
+
+        Such a row is never 0, so that `filter` tells those that are known.
+        """
         family = self._families.get(prefix)
         if family is None:
-            size = len(prefix)
-            family = {name[size:]: row for name, row in self.rows.items() if name.startswith(prefix)}
+            size, whole = len(prefix), len(self.rows)
+            family = {name[size:]: row - whole for name, row in self.rows.items() if name.startswith(prefix)}
             self._families[prefix] = family
         return family
 

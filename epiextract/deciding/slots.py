@@ -7,14 +7,13 @@ where the particle points, the date that opens the sentence. The trained table r
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from epiextract.deciding.candidates import MAX_CANDIDATES, Candidate, geometry
 from epiextract.deciding.parts import Part, crossed, spelling
-from epiextract.deciding.spots import Spot, line, spot
+from epiextract.deciding.spots import DATE, NAME, PLACE, Spot, line, spot_of
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
@@ -34,7 +33,7 @@ FARTHEST = 12
 
 def date_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     """Return the resolved dates that may govern *figure*, the nearest first."""
-    dates = line(reading, "dates", lambda: [reading.mentions[index] for index in reading.periods], lists=False)
+    dates = line(reading, "dates", lambda: [reading.mentions[index] for index in reading.periods], DATE)
     left, right = dates.around(reading, figure.start, 6, 2)
     return _ordered("TIME", left, (one for one in right if one.sentence == figure.sentence))
 
@@ -52,9 +51,9 @@ def date_behind(reading: Reading, figure: Figure) -> tuple[Mention, ...] | None:
 def place_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     """Return the places that may be the figure's, the nearest first, then those of title and dateline."""
     places = reading.places
-    left, right = line(reading, "places", lambda: places.mentions).around(reading, figure.start, 6 * WIDE, 3 + 3)
+    left, right = line(reading, "places", lambda: places.mentions, PLACE).around(reading, figure.start, 6 * WIDE, 3 + 3)
     found = _ordered("PLACE", _spread(left, figure, 6), _following(right, figure, 3))
-    return found + [_afar(reading, mention, kind, "place") for kind, mention in places.defaults]
+    return found + [_afar(reading, mention, kind, PLACE) for kind, mention in places.defaults]
 
 
 def role_candidates(reading: Reading, figure: Figure, tags: frozenset[str]) -> list[Candidate]:
@@ -66,25 +65,23 @@ def role_candidates(reading: Reading, figure: Figure, tags: frozenset[str]) -> l
         tags: Tags of mentions that can fill the role.
     """
     names = reading.names
-    left, right = line(reading, tags, lambda: names.tagged(tags)).around(reading, figure.start, 6 * WIDE, 2 + 3)
+    left, right = line(reading, tags, lambda: names.tagged(tags), NAME).around(reading, figure.start, 6 * WIDE, 2 + 3)
     found = _ordered("", _spread(left, figure, 6), _following(right, figure, 2))
-    found += [_afar(reading, m, "title", "name") for m in names.title if m.tag in tags][:2]
+    found += [_afar(reading, m, "title", NAME) for m in names.title if m.tag in tags][:2]
     if GOODS not in tags:
         # an article on one firm's gift names it at its head, and tells of the parts to its end
         often = zip(("frequent", "second"), names.frequent(tags), strict=False)
-        found += [_afar(reading, mention, kind, "name") for kind, mention in often]
+        found += [_afar(reading, mention, kind, NAME) for kind, mention in often]
     return found
 
 
 def _afar(reading: Reading, mention: Mention, kind: str, sort: str) -> Candidate:
-    """Return a candidate whose distance does not count, such as one of the title.
-
-    As a place and as a name a mention shows other things of itself: 湖北 of the title has a spot for each.
-    """
+    """Return a candidate whose distance does not count, such as one of the title."""
+    # a place that opens a name of the title is told by the name, as the models were trained: only the start counts
     key = (kind, sort, mention.start)
     found: Spot | None = reading.lines.get(key)
     if found is None:
-        found = reading.lines[key] = spot(reading, (mention,))
+        found = reading.lines[key] = spot_of(reading, (mention,), sort)
     return Candidate(found, kind, -1)
 
 
@@ -93,14 +90,14 @@ def _spread(spots: Iterable[Spot], figure: Figure, most: int) -> Iterator[Spot]:
 
     A table that gives 武汉 behind every figure would hide the 湖北 that it is about.
     """
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     for one in spots:
         if figure.sentence - one.sentence > FARTHEST:
             return
-        if not _speaks_for(one, figure):
+        if one.aside is not None and not _speaks_for(one, figure):
             continue
-        counts[one.words] += 1
-        if counts[one.words] <= SAME:
+        count = counts[one.words] = counts.get(one.words, 0) + 1
+        if count <= SAME:
             yield one
             most -= 1
             if not most:

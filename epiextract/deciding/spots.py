@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
-from epiextract.deciding.brackets import Brackets, enclosure
+from epiextract.deciding.brackets import brackets_of, enclosure
 from epiextract.matching.reading import Reading
 from epiextract.tagging.mentions import Mention
 
@@ -16,9 +16,11 @@ LEAD = 16
 _OPENING = re.compile(
     r"(?:[^，。；：、]{0,14}[，、：日]|[^，。；：、]{0,4})?\s*(?:其中|同时|此外|另外|截至|据|而|但|在)?"
 )
-_BRACKET = re.compile(r"[（(]")
 # Words that put two names together in a list.
 _JOINTS = frozenset({"、", "和", "及", "与", "與", "以及", "暨"})
+# What they begin with, behind what a broken layout leaves.
+_JOINING = frozenset(joint[0] for joint in _JOINTS) | frozenset(filter(str.isspace, map(chr, range(0x3001))))
+DATE, PLACE, NAME = "date", "place", "name"
 
 
 @dataclass(slots=True)
@@ -77,6 +79,7 @@ def spot(reading: Reading, mentions: tuple[Mention, ...]) -> Spot:
     start, end = mentions[0].start, mentions[-1].end
     number = reading.sentence_at(start)
     sentence = reading.sentences[number]
+    bracketed = brackets_of(reading, number).present
     inside = mentions[0].tag == "PLACE" and reading.places.is_inside(mentions[0])
     return Spot(
         mentions,
@@ -92,17 +95,30 @@ def spot(reading: Reading, mentions: tuple[Mention, ...]) -> Spot:
         text[end : end + 1],
         (f"before2={text[max(0, start - 2) : start]}", f"after2={text[end : end + 2]}"),
         text[max(0, start - 4) : start],
-        enclosure(text[end : sentence.end]),
-        _aside(reading, number, start),
+        enclosure(text[end : sentence.end]) if bracketed else "level",
+        _aside(reading, number, start) if bracketed else None,
     )
+
+
+def spot_of(reading: Reading, mentions: tuple[Mention, ...], sort: str) -> Spot:
+    """Return the spot of *mentions*, which every role that asks for one of their tags shares.
+
+    Args:
+        reading: The document as read.
+        mentions: One mention, or those of a list.
+        sort: What they are looked at as: as a place and as a name 湖北 shows other things of itself.
+    """
+    first = mentions[0]
+    key = (sort, first.tag, first.start, mentions[-1].end)
+    found: Spot | None = reading.lines.get(key)
+    if found is None:
+        found = reading.lines[key] = spot(reading, mentions)
+    return found
 
 
 def _aside(reading: Reading, number: int, start: int) -> tuple[int, int] | None:
     """Return the brackets around a character where they hold a figure: 武汉 in 新增499例（武汉464例）."""
-    sentence = reading.sentences[number]
-    if _BRACKET.search(reading.text, sentence.start, start) is None:
-        return None
-    pair = Brackets(reading.text, sentence.start, sentence.end).enclosing(start)
+    pair = brackets_of(reading, number).enclosing(start)
     if pair is None:
         return None
     held = range(reading.index_after(pair[0]), reading.index_after(pair[1]))
@@ -117,20 +133,17 @@ class Line:
     Args:
         reading: The document as read.
         mentions: The mentions, sorted.
-        lists: Whether mentions can be joined to lists.
+        sort: What the mentions are looked at as: dates, places or names. Dates do not make lists.
     """
 
-    __slots__ = ("_joined", "_spots", "mentions", "starts")
+    __slots__ = ("_joined", "_sort", "_spots", "mentions", "starts")
 
-    def __init__(self, reading: Reading, mentions: Sequence[Mention], *, lists: bool = True) -> None:
+    def __init__(self, reading: Reading, mentions: Sequence[Mention], sort: str) -> None:
         self.mentions = mentions
         self.starts = [mention.start for mention in mentions]
-        self._joined = [lists and at > 0 and self._joins(reading.text, at) for at in range(len(mentions))]
+        self._sort = sort
+        self._joined = [False] * len(mentions) if sort == DATE else _joined(reading.text, mentions)
         self._spots: dict[tuple[int, int], Spot] = {}
-
-    def _joins(self, text: str, at: int) -> bool:
-        last, mention = self.mentions[at - 1], self.mentions[at]
-        return last.tag == mention.tag and text[last.end : mention.start].strip() in _JOINTS
 
     def around(self, reading: Reading, position: int, before: int, after: int) -> tuple[Iterator[Spot], Iterator[Spot]]:
         """Return the spots before a character and from it on, the nearest first.
@@ -168,13 +181,24 @@ class Line:
     def _spot(self, reading: Reading, first: int, end: int) -> Spot:
         known = self._spots.get((first, end))
         if known is None:
-            known = self._spots[first, end] = spot(reading, tuple(self.mentions[first:end]))
+            known = self._spots[first, end] = spot_of(reading, tuple(self.mentions[first:end]), self._sort)
         return known
 
 
-def line(reading: Reading, name: object, mentions: Callable[[], Sequence[Mention]], *, lists: bool = True) -> Line:
+def _joined(text: str, mentions: Sequence[Mention]) -> list[bool]:
+    """Tell of each mention whether it goes on with the list that the one before it is of."""
+    joined = [False] * len(mentions)
+    for at in range(1, len(mentions)):
+        last, mention = mentions[at - 1], mentions[at]
+        # most neighbours stand apart, or are of different sorts: that is seen at once
+        if last.tag == mention.tag and text[last.end : last.end + 1] in _JOINING:
+            joined[at] = text[last.end : mention.start].strip() in _JOINTS
+    return joined
+
+
+def line(reading: Reading, name: object, mentions: Callable[[], Sequence[Mention]], sort: str) -> Line:
     """Return the line of a document that has *name*, made when it is first asked for."""
     known: Line | None = reading.lines.get(name)
     if known is None:
-        known = reading.lines[name] = Line(reading, mentions(), lists=lists)
+        known = reading.lines[name] = Line(reading, mentions(), sort)
     return known

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from epiextract.events.slots import EntityRef
+from epiextract.events.slots import JOINER, EntityRef
 from epiextract.matching.aliases import POINTING, fits, full_forms
 from epiextract.tagging.mentions import Mention
 from epiextract.tagging.name_words import known_ids
@@ -98,6 +98,13 @@ class PlaceIndex:
         facts = self._facts.get(mention.start)
         return facts is not None and bool(facts.inside)
 
+    def meaning(self, mentions: Sequence[Mention]) -> tuple[str, str]:
+        """Return the names of the places that *mentions* mean, and of those that they leave out."""
+        refs = [mention.payload for mention in mentions if isinstance(mention.payload, PlaceRef)]
+        names = {ref.place.id: ref.place.name for ref in refs}
+        excluded = {place.id: place.name for ref in refs for place in ref.excluding}
+        return JOINER.join(names.values()), JOINER.join(excluded.values())
+
     def refs(self, mentions: Sequence[Mention]) -> tuple[EntityRef, ...]:
         """Return the places that *mentions* mean, each once."""
         out: dict[str, EntityRef] = {}
@@ -180,6 +187,12 @@ class NameIndex:
                     first.setdefault(name, mention)
             found = self._frequent[tags] = [first[name] for name, n in counts.most_common(2) if n > 1]
         return found
+
+    def meaning(self, mentions: Sequence[Mention]) -> str:
+        """Return the names of *mentions* in the document's fullest form, each once."""
+        if len(mentions) == 1:
+            return self.name(mentions[0])
+        return JOINER.join(dict.fromkeys(map(self.name, mentions)))
 
     def refs(self, mentions: Sequence[Mention]) -> tuple[EntityRef, ...]:
         """Return what *mentions* name, in the document's fullest form, each once."""

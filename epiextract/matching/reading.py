@@ -14,6 +14,7 @@ from epiextract.tagging.mentions import Mention
 if TYPE_CHECKING:
     from epiextract.matching.matcher import Match
     from epiextract.text.document import Document
+    from epiextract.text.segments import Paragraph, Sentence
     from epiextract.values.quantities import Quantity
 
 
@@ -103,8 +104,8 @@ class Reading:
     document: Document
     view: Any
     text: str
-    paragraphs: Sequence[Any]
-    sentences: Sequence[Any]
+    paragraphs: Sequence[Paragraph]
+    sentences: Sequence[Sentence]
     mentions: Sequence[Mention]
     bounds: Sequence[tuple[int, int]]
     own_date: Any = None
@@ -140,11 +141,11 @@ class Reading:
 
     def paragraph_of(self, sentence: int) -> int:
         """Return the index of the sentence's paragraph."""
-        return int(self.sentences[sentence].paragraph)
+        return self.sentences[sentence].paragraph
 
     def paragraph_kind(self, paragraph: int) -> str:
         """Return the paragraph's kind: body, title, heading, caption, ..."""
-        return str(self.paragraphs[paragraph].kind)
+        return self.paragraphs[paragraph].kind
 
     def clauses_between(self, low: int, high: int) -> int:
         """Return how many clause boundaries lie between two characters of one sentence."""
