@@ -19,7 +19,6 @@ from epiextract.deciding.roles import role_row
 from epiextract.deciding.slots import (
     date_candidates,
     date_rows,
-    named,
     none_features,
     place_candidates,
     place_rows,
@@ -167,8 +166,7 @@ def _slots(rows: Rows, filler: Filler, reading: Reading, figure: Figure, answer:
     for role in filler.cues.get(kind, ()):
         candidates = role_candidates(reading, figure, role.tags)
         right = [same_names(reading, c.mentions, answer.get(role.name)) for c in candidates]
-        ready = [named(reading, one) for one in placed(reading, figure, candidates)]
-        features = [role_row(reading, figure, one, role) for one in ready]
+        features = [role_row(reading, figure, one, role) for one in placed(reading, figure, candidates)]
         add(rows, reading, f"role.{role.name}", kind, figure, candidates, features, right, bool(answer.get(role.name)))
 
     places = place_candidates(reading, figure)

@@ -18,7 +18,6 @@ from epiextract.deciding.slots import (
     date_behind,
     date_candidates,
     date_rows,
-    named,
     place_candidates,
     place_rows,
     placed,
@@ -146,8 +145,7 @@ class Filler:
             if role.name in filled.mentions:
                 continue
             if role.tags not in known:
-                found = role_candidates(reading, figure, role.tags)
-                known[role.tags] = [named(reading, one) for one in placed(reading, figure, found)]
+                known[role.tags] = placed(reading, figure, role_candidates(reading, figure, role.tags))
             rows = [role_row(reading, figure, one, role) for one in known[role.tags]]
             candidates = [one.candidate for one in known[role.tags]]
             chosen = self.chooser.choose(reading, figure, f"role.{role.name}", candidates, rows, bearer)

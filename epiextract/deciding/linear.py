@@ -12,7 +12,7 @@ from itertools import repeat
 from types import MappingProxyType
 from typing import Any
 
-from epiextract.deciding.parts import Part, Seen, spell
+from epiextract.deciding.parts import Part, Row, Seen, spell
 
 FORMAT = 2
 # A feature may hold any character of a text, a line feed too.
@@ -143,7 +143,7 @@ class Table:
 EMPTY = Table({}, (), (), {})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ranker:
     """Weights that order the candidates for a slot.
 
@@ -161,6 +161,14 @@ class Ranker:
 
     def score(self, parts: Sequence[Part], kind: str) -> float:
         """Return the sum of the weights of all features that *parts* stand for."""
+        if type(parts) is Row:
+            score = parts.scores.get((self, kind))
+            if score is None:
+                score = parts.scores[self, kind] = self._sum(parts, kind)
+            return score
+        return self._sum(parts, kind)
+
+    def _sum(self, parts: Sequence[Part], kind: str) -> float:
         known = self._weighed.get(kind)
         if known is None or len(known) > MOST_WEIGHED:
             known = self._weighed[kind] = {}

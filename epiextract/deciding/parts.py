@@ -40,6 +40,16 @@ def spelled(parts: Iterable[Part]) -> list[str]:
     return [feature for part in parts for feature in spell(part)]
 
 
+class Row(list[Part]):
+    """The parts of a candidate that look the same from several figures, and the score that each ranker gave them."""
+
+    __slots__ = ("scores",)
+
+    def __init__(self, parts: Iterable[Part]) -> None:
+        super().__init__(parts)
+        self.scores: dict[tuple[object, str], float] = {}
+
+
 @dataclass(slots=True)
 class Seen:
     """What a model sees of a figure.

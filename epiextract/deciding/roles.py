@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from epiextract.deciding.candidates import Candidate
 from epiextract.deciding.parts import Part
-from epiextract.deciding.slots import Placed
+from epiextract.deciding.slots import Placed, named
 from epiextract.deciding.spots import Spot
 from epiextract.matching.reading import Figure, Reading
 from epiextract.packs.schema import Pack
 from epiextract.tagging.mentions import Mention
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RoleCues:
     """A role of a pack, its cues ready to be looked up.
 
@@ -71,7 +72,12 @@ def role_row(reading: Reading, figure: Figure, one: Placed, role: RoleCues) -> l
         one: The name, with the parts of its place.
         role: The role.
     """
-    candidate = one.candidate
+    left = one.candidate.spot.start < figure.mention.start
+    return one.row((role, left), lambda: _shown(reading, figure, one.candidate, role))
+
+
+def _shown(reading: Reading, figure: Figure, candidate: Candidate, role: RoleCues) -> list[tuple[str, ...]]:
+    """Return what a name shows of itself, and what points at it."""
     spot = candidate.spot
     extra = []
     if spot.lead.endswith(role.after):
@@ -84,7 +90,8 @@ def role_row(reading: Reading, figure: Figure, one: Placed, role: RoleCues) -> l
         extra.append("out-of-reach")
     if role.before and candidate.sentence >= 0 and not role.before.isdisjoint(_following(reading, spot)):
         extra.append("precedes")
-    return one.with_(tuple(extra)) if extra else one.parts
+    own = named(reading, spot)
+    return [own, tuple(extra)] if extra else [own]
 
 
 def _out_of_reach(reading: Reading, figure: Figure, spot: Spot, reach: str, *, named: bool) -> bool:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
 from epiextract.deciding.candidates import MAX_CANDIDATES, Candidate, geometry
-from epiextract.deciding.parts import Part, crossed, spelling
-from epiextract.deciding.spots import DATE, NAME, PLACE, Spot, line, spot_of
+from epiextract.deciding.parts import Part, Row, crossed, spelling
+from epiextract.deciding.spots import DATE, NAME, PLACE, Spot, View, line, spot_of
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
@@ -141,17 +142,27 @@ class Placed:
 
     Args:
         candidate: The candidate.
-        parts: Its geometry, and the terms between it and the figure.
-        where: The feature that says where it stands.
+        view: Its place, as the figure sees it.
     """
 
     candidate: Candidate
-    parts: list[Part]
-    where: str
+    view: View
 
-    def with_(self, *extra: tuple[str, ...]) -> list[Part]:
-        """Return all parts, features that only one slot knows of also crossed with the place."""
-        return [*self.parts, *[(crossed, features, self.where) for features in extra]]
+    def row(self, key: object, shown: Callable[[], Iterable[tuple[str, ...]]]) -> list[Part]:
+        """Return all parts, features that only one slot knows of also crossed with the place.
+
+        Args:
+            key: What asks for them; a view of several figures keeps the row for the next one.
+            shown: Gives the features that only the slot knows of.
+        """
+        view = self.view
+        if view.rows is None:
+            return [*view.parts, *[(crossed, features, view.where) for features in shown()]]
+        found = view.rows.get(key)
+        if found is None:
+            found = Row([*view.parts, *[(crossed, features, view.where) for features in shown()]])
+            view.rows[key] = found
+        return found
 
 
 def placed(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> list[Placed]:
@@ -172,8 +183,22 @@ def placed(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) ->
         if candidate.sentence >= 0 and candidate.spot.opens:
             topic = topics
             topics += topics < 2
-        out.append(Placed(candidate, *geometry(reading, figure, candidate, topic)))
+        out.append(Placed(candidate, _view(reading, figure, candidate, topic)))
     return out
+
+
+def _view(reading: Reading, figure: Figure, candidate: Candidate, topic: int) -> View:
+    """Return how a figure sees a candidate; those of another sentence all figures of the sentence see alike."""
+    if candidate.sentence == figure.sentence:
+        return View(*geometry(reading, figure, candidate, topic))
+    # what stands in the title, or is named often, is seen alike from everywhere
+    sentence = figure.sentence if candidate.sentence >= 0 else -1
+    key = (candidate.kind, sentence, candidate.order, topic)
+    views = candidate.spot.views
+    found = views.get(key)
+    if found is None:
+        found = views[key] = View(*geometry(reading, figure, candidate, topic), {})
+    return found
 
 
 def _age(days: int) -> str:
@@ -213,18 +238,19 @@ def date_rows(reading: Reading, figure: Figure, candidates: Sequence[Candidate])
         figure: The figure, decided.
         candidates: The dates, the nearest first.
     """
-    decided = figure.decided
-    rows = []
-    for one in placed(reading, figure, candidates):
-        relation = one.candidate.spot.mentions[0].value
-        governed = ((f"relation={relation}&{decided.measure}",),) if decided else ()
-        rows.append(one.with_(_shown(reading, one, date_features), *governed))
-    return rows
+    measures = (figure.decided.measure,) if figure.decided else ()
+
+    def shown(spot: Spot) -> list[tuple[str, ...]]:
+        relation = spot.mentions[0].value
+        governed = [(f"relation={relation}&{measure}",) for measure in measures]
+        return [_shown(reading, spot, date_features), *governed]
+
+    found = placed(reading, figure, candidates)
+    return [one.row(measures, partial(shown, one.candidate.spot)) for one in found]
 
 
-def _shown(reading: Reading, one: Placed, features: Callable[[Reading, Spot], tuple[str, ...]]) -> tuple[str, ...]:
+def _shown(reading: Reading, spot: Spot, features: Callable[[Reading, Spot], tuple[str, ...]]) -> tuple[str, ...]:
     """Return what a candidate shows of itself, worked out once for all figures around it."""
-    spot = one.candidate.spot
     if spot.shows is None:
         spot.shows = features(reading, spot)
     return spot.shows
@@ -238,8 +264,12 @@ def place_rows(reading: Reading, figure: Figure, candidates: Sequence[Candidate]
         figure: The figure, its roles chosen.
         candidates: The places, the nearest first.
     """
+
+    def shown(spot: Spot) -> list[tuple[str, ...]]:
+        return [_shown(reading, spot, place_features)]
+
     found = placed(reading, figure, candidates)
-    return [one.with_(_shown(reading, one, place_features)) for one in found]
+    return [one.row("place", partial(shown, one.candidate.spot)) for one in found]
 
 
 def place_features(reading: Reading, one: Spot) -> tuple[str, ...]:
@@ -260,9 +290,9 @@ def place_features(reading: Reading, one: Spot) -> tuple[str, ...]:
     return tuple(out)
 
 
-def named(reading: Reading, one: Placed) -> Placed:
-    """Return a placed name with what it shows of itself."""
-    return Placed(one.candidate, one.with_(_shown(reading, one, name_features)), one.where)
+def named(reading: Reading, one: Spot) -> tuple[str, ...]:
+    """Return what a name shows of itself, worked out once for all figures around it."""
+    return _shown(reading, one, name_features)
 
 
 def name_features(_: Reading, one: Spot) -> tuple[str, ...]:

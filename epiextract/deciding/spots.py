@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from epiextract.deciding.brackets import brackets_of, enclosure
+from epiextract.deciding.parts import Part, Row
 from epiextract.matching.reading import Reading
 from epiextract.tagging.mentions import Mention
 
@@ -21,6 +22,21 @@ _JOINTS = frozenset({"、", "和", "及", "与", "與", "以及", "暨"})
 # What they begin with, behind what a broken layout leaves.
 _JOINING = frozenset(joint[0] for joint in _JOINTS) | frozenset(filter(str.isspace, map(chr, range(0x3001))))
 DATE, PLACE, NAME = "date", "place", "name"
+
+
+@dataclass(slots=True)
+class View:
+    """A spot's place as one or several figures see it.
+
+    Args:
+        parts: The parts of the place.
+        where: The feature that says where it is.
+        rows: What rankers see of a candidate there, by what they ask for; None where only one figure sees it.
+    """
+
+    parts: list[Part]
+    where: str
+    rows: dict[object, Row] | None = None
 
 
 @dataclass(slots=True)
@@ -46,6 +62,7 @@ class Spot:
         shows: What it shows of itself, once a slot has asked.
         following: Tags that follow it before the next comma, once a role has asked.
         means: What it means, once that was asked.
+        views: Its places as other sentences see them, by sort, sentence, order and topic.
     """
 
     mentions: tuple[Mention, ...]
@@ -66,6 +83,7 @@ class Spot:
     shows: tuple[str, ...] | None = None
     following: frozenset[tuple[str, str]] | None = None
     means: Hashable = None
+    views: dict[tuple[str, int, int, int], View] = field(default_factory=dict)
 
 
 def spot(reading: Reading, mentions: tuple[Mention, ...]) -> Spot:

@@ -11,7 +11,7 @@ from epiextract.tagging.boundaries import ends_a_word, known_words, stands_apart
 from epiextract.tagging.geography import MUNICIPALITIES, Place, bare_stems, lineage, places
 from epiextract.tagging.mentions import Hit, Mention
 
-_LONGEST = 5
+_LONGEST, _OPENING = 5, 2
 # What a word of the dictionary costs a segmentation where it is seldom anything but a place's name: 汉川, 海淀.
 _RARE = 5.2
 # Where only what holds it is told, a stem has to be led in: 去|汉川, but not 李|建德.
@@ -32,17 +32,21 @@ def with_stems(text: str, mentions: Sequence[Mention], hits: Sequence[Hit]) -> I
     starts = [hit.start for hit in hits]
     spans = [(m.start, m.end) for m in mentions]
     told: dict[str, tuple[Place, bool]] = {}
+    opened: set[str] = set()
     for number, mention in enumerate(mentions):
         place = places().get(mention.value)
         if place is None or place.level not in ("province", "city", "county"):
             continue
-        if place.level != "province" or place.id in MUNICIPALITIES:
-            for stem, inner in _below(place.id):
+        if place.id not in opened and (place.level != "province" or place.id in MUNICIPALITIES):
+            opened.add(place.id)
+            for stem, inner in _below().get(place.id, ()):
                 # 龙山 is in 辽源 and in 湘西
                 if len(stems[stem]) == 1:
                     told.setdefault(stem, (inner, False))
         for stem in _by_id().get(place.id, ()):
             told[stem] = (place, True)
+        if text[mention.end : mention.end + _OPENING] not in _openings():
+            continue
         following = mentions[number + 1].start if number + 1 < len(mentions) else len(text)
         for end in range(min(mention.end + _LONGEST, following), mention.end + 1, -1):
             ids = stems.get(text[mention.end : end], ())
@@ -90,6 +94,12 @@ def _scan() -> tuple[list[str], Any]:
 
 
 @lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    """Return what the stems begin with: behind most places stands none of them."""
+    return frozenset(stem[:_OPENING] for stem in bare_stems())
+
+
+@lru_cache(maxsize=1)
 def _by_id() -> dict[str, tuple[str, ...]]:
     out: dict[str, tuple[str, ...]] = {}
     for stem, ids in bare_stems().items():
@@ -98,11 +108,15 @@ def _by_id() -> dict[str, tuple[str, ...]]:
     return out
 
 
-@lru_cache(maxsize=512)
-def _below(id: str) -> tuple[tuple[str, Place], ...]:
-    """Return the stems of the counties of a prefecture, with the places."""
-    held = [(stem, places()[one]) for one, stems in _by_id().items() for stem in stems if one in places()]
-    return tuple((stem, place) for stem, place in held if place.parent == id)
+@lru_cache(maxsize=1)
+def _below() -> dict[str, list[tuple[str, Place]]]:
+    """Return by the id of each prefecture the stems of its counties, with the places."""
+    out: dict[str, list[tuple[str, Place]]] = {}
+    for id, stems in _by_id().items():
+        place = places().get(id)
+        if place is not None:
+            out.setdefault(place.parent, []).extend((stem, place) for stem in stems)
+    return out
 
 
 __all__ = ["with_stems"]

@@ -23,7 +23,7 @@ _FLAT = (
     "0123456789:/.-~~------"
     "点号时周后从来个内间农历腊闰节开这礼两当圣诞国庆妇劳动阳岁过连续击为为发记现处于终钟与数几余里里"
 )
-_FOLD = str.maketrans(_WIDE, _FLAT)
+_FOLD = dict(zip(_WIDE, _FLAT, strict=True))
 _FOREIGN = re.compile("[" + _WIDE + "]")
 _SPACES = (" ", "\t", "\u3000", "\xa0")
 _SPACE = re.compile(r"[ \t\u3000\xa0]")
@@ -54,7 +54,8 @@ def fold(text: str) -> str:
     >>> fold("２月３號２４時")
     '2月3号24时'
     """
-    return text.translate(_FOLD) if _FOREIGN.search(text) else text
+    # so few of the characters are foreign that looking for them takes a tenth of the time of `translate`
+    return _FOREIGN.sub(lambda match: _FOLD[match.group()], text)
 
 
 @lru_cache(maxsize=1)
