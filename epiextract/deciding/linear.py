@@ -72,7 +72,7 @@ class Table:
 
         if len(self._known) > MOST_KNOWN:
             self._known.clear()
-        get = self._known.get
+        get, row_of = self._known.get, self.rows.get
         known: list[int] = []
         starts: list[int] = []
         for figure in figures:
@@ -80,8 +80,14 @@ class Table:
             # the place of what is shared
             known.append(-1)
             for part in figure.parts:
-                found = get(part)
-                known += self._find(part) if found is None else found
+                if type(part) is str:
+                    # a feature by itself: most are rare, such as the characters beside the figure
+                    row = row_of(part)
+                    if row is not None:
+                        known.append(row)
+                else:
+                    found = get(part)
+                    known += self._find(part) if found is None else found
             for prefix, rests in figure.runs:
                 known += filter(None, map(self._family(prefix).get, rests))
         # an array made beforehand and `take`, and a sum a figure: half the time of weights[known] and `reduceat`
@@ -172,12 +178,16 @@ class Ranker:
         known = self._weighed.get(kind)
         if known is None or len(known) > MOST_WEIGHED:
             known = self._weighed[kind] = {}
+        weights = self.weights(kind)
         score = 0.0
         for part in parts:
-            weight = known.get(part)
-            if weight is None:
-                weight = known[part] = sum(map(self.weights(kind).get, spell(part), _ZEROS))
-            score += weight
+            if type(part) is str:
+                score += weights.get(part, 0.0)
+            else:
+                weight = known.get(part)
+                if weight is None:
+                    weight = known[part] = sum(map(weights.get, spell(part), _ZEROS))
+                score += weight
         return score
 
     def weights(self, kind: str) -> dict[str, float]:

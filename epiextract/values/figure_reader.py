@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from epiextract.values.bounds import AFTER, INSIDE, INSIDE_KINDS, apart_bound, rate, touching_bound
@@ -11,6 +12,7 @@ from epiextract.values.heads import fahrenheit, head_unit, leading_currency
 from epiextract.values.labels import is_bare_figure, is_label, is_ordinal
 from epiextract.values.numerals import LARGE, MAGNITUDES, Value, magnitude, plain
 from epiextract.values.quantity_model import Quantity
+from epiextract.values.quantity_pattern import numbered
 from epiextract.values.range_ends import number_pair, shared_magnitude, times, written_number
 from epiextract.values.units import Unit, word_makers
 
@@ -33,6 +35,11 @@ _PARTS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1)
+def _numbers() -> tuple[int, ...]:
+    return numbered(*_PARTS)
+
+
 class FigureReader:
     """A number on its way to a quantity: the match of the pattern, read step by step.
 
@@ -50,7 +57,7 @@ class FigureReader:
     )  # fmt: skip
 
     def __init__(self, text: str, match: Any, units: dict[str, Unit], floor: int, whole: bool) -> None:
-        groups = dict(zip(_PARTS, match.group(*_PARTS), strict=True))
+        groups = dict(zip(_PARTS, match.group(*_numbers()), strict=True))
         self.text = text
         self.match = match
         self.groups = groups

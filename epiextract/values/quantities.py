@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from epiextract.values.bounds import touching_bound
 from epiextract.values.figure_reader import FigureReader
 from epiextract.values.numerals import parse_number
 from epiextract.values.quantity_model import Quantity
-from epiextract.values.quantity_pattern import scanner
+from epiextract.values.quantity_pattern import numbered, scanner
 from epiextract.values.shares import read_share
 from epiextract.values.units import Unit, known_units
 
@@ -81,8 +82,13 @@ def _scan(text: str, masked: Sequence[tuple[int, int]], *, whole: bool = False) 
             yield quantity
 
 
+@lru_cache(maxsize=1)
+def _sorts() -> tuple[int, ...]:
+    return numbered("trap", "zero", "share", "crowd")
+
+
 def _read(text: str, match: Any, units: dict[str, Unit], floor: int, whole: bool) -> Quantity | None:
-    trap, zero, share, crowd = match.group("trap", "zero", "share", "crowd")
+    trap, zero, share, crowd = match.group(*_sorts())
     if trap:
         return None
     if zero:
