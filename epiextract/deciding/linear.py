@@ -168,10 +168,9 @@ class Ranker:
     def score(self, parts: Sequence[Part], kind: str) -> float:
         """Return the sum of the weights of all features that *parts* stand for."""
         if type(parts) is Row:
-            score = parts.scores.get((self, kind))
-            if score is None:
-                score = parts.scores[self, kind] = self._sum(parts, kind)
-            return score
+            if parts.asked != (self, kind):
+                parts.asked, parts.score = (self, kind), self._sum(parts, kind)
+            return parts.score
         return self._sum(parts, kind)
 
     def _sum(self, parts: Sequence[Part], kind: str) -> float:

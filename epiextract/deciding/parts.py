@@ -41,13 +41,19 @@ def spelled(parts: Iterable[Part]) -> list[str]:
 
 
 class Row(list[Part]):
-    """The parts of a candidate that look the same from several figures, and the score that each ranker gave them."""
+    """The parts of a candidate that look the same from several figures, and the score that a ranker gave them last.
 
-    __slots__ = ("scores",)
+    Attributes:
+        asked: The ranker and the type of event that asked last.
+        score: What they were given.
+    """
+
+    __slots__ = ("asked", "score")
 
     def __init__(self, parts: Iterable[Part]) -> None:
         super().__init__(parts)
-        self.scores: dict[tuple[object, str], float] = {}
+        self.asked: tuple[object, str] | None = None
+        self.score = 0.0
 
 
 @dataclass(slots=True)

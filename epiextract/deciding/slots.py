@@ -194,7 +194,8 @@ def _view(reading: Reading, figure: Figure, candidate: Candidate, topic: int) ->
     # what stands in the title, or is named often, is seen alike from everywhere
     sentence = figure.sentence if candidate.sentence >= 0 else -1
     key = (candidate.kind, sentence, candidate.order, topic)
-    views = candidate.spot.views
+    spot = candidate.spot
+    views = spot.views = {} if spot.views is None else spot.views
     found = views.get(key)
     if found is None:
         found = views[key] = View(*geometry(reading, figure, candidate, topic), {})

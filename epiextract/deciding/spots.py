@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from epiextract.deciding.brackets import brackets_of, enclosure
 from epiextract.deciding.parts import Part, Row
@@ -62,7 +62,7 @@ class Spot:
         shows: What it shows of itself, once a slot has asked.
         following: Tags that follow it before the next comma, once a role has asked.
         means: What it means, once that was asked.
-        views: Its places as other sentences see them, by sort, sentence, order and topic.
+        views: Its places as other sentences see them, by sort, sentence, order and topic, once one has asked.
     """
 
     mentions: tuple[Mention, ...]
@@ -83,7 +83,7 @@ class Spot:
     shows: tuple[str, ...] | None = None
     following: frozenset[tuple[str, str]] | None = None
     means: Hashable = None
-    views: dict[tuple[str, int, int, int], View] = field(default_factory=dict)
+    views: dict[tuple[str, int, int, int], View] | None = None
 
 
 def spot(reading: Reading, mentions: tuple[Mention, ...]) -> Spot:

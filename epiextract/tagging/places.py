@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-
-import regex
 
 from epiextract.tagging.boundaries import ends_a_word
 from epiextract.tagging.exclusions import PlaceRef, exclude
@@ -52,8 +51,9 @@ _SHORT = {
     },
     **{"川": "cn:510000", "黔": "cn:520000", "滇": "cn:530000", "陕": "cn:610000"},
 }
-_SHORT_WORDS = regex.compile(
-    rf"(?<=[援赴抵来在离返入进驻助往飞])(?<!现在|存在|未来|后来|将来)[{''.join(_SHORT)}](?![尔伦西东南北中]|大地)"
+# The character comes first: `re` runs over all others.
+_SHORT_WORDS = re.compile(
+    rf"[{''.join(_SHORT)}](?<=[援赴抵来在离返入进驻助往飞].)(?<!现在.|存在.|未来.|后来.|将来.)(?![尔伦西东南北中]|大地)"
 )
 
 
@@ -74,7 +74,7 @@ def find_places(text: str, hits: Sequence[Hit], *, context: Iterable[Place] = ()
     mentions = _with_localities(text, _with_short(text, _with_stems(text, mentions, hits)))
     mentions.extend(
         Mention(match.start(), match.end(), "PLACE", f"deictic:{_DEICTIC[match.group()]}")
-        for match in _DEICTIC_WORDS.finditer(text)
+        for match in _deictic_words(text)
     )
     mentions.sort(key=lambda m: m.start)
     return list(exclude(text, _resolved(mentions, list(context))))
@@ -253,9 +253,24 @@ def _resolved(mentions: Sequence[Mention], context: Sequence[Place]) -> Iterator
             yield replace(mention, value=target.id, payload=PlaceRef(target, deictic=True))
 
 
-_DEICTIC_WORDS = regex.compile(
-    r"(?<![完安健保])(?<![社小病校园景院厂库疫舱地](?=区内)|[超股夜都集](?=市内))(?:\L<words>)",
-    words=sorted(_DEICTIC, key=len, reverse=True),
+_DEICTIC_WORDS = re.compile(
+    r"(?<![完安健保])(?<![社小病校园景院厂库疫舱地](?=区内)|[超股夜都集](?=市内))(?:{})".format(
+        "|".join(sorted(_DEICTIC, key=len, reverse=True))
+    )
 )
+_DEICTIC_OPENINGS = re.compile(
+    f"[{''.join({word[0] for word in _DEICTIC})}](?=[{''.join({word[1] for word in _DEICTIC})}])"
+)
+
+
+def _deictic_words(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words that point: looked for only where two characters stand that may open one."""
+    end = 0
+    for opening in _DEICTIC_OPENINGS.finditer(text):
+        match = _DEICTIC_WORDS.match(text, opening.start()) if opening.start() >= end else None
+        if match:
+            end = match.end()
+            yield match
+
 
 __all__ = ["PlaceRef", "find_places", "place_entries"]

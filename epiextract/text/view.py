@@ -46,7 +46,10 @@ _HEAL = regex.compile(
     """,
     regex.VERBOSE,
 )
-_NEEDS_HEALING = regex.compile(rf"[<&\u200b-\u200f\u2060\ufeff\u00ad\r]|\d[ ]{{1,4}}{_HAN}|{_HAN}[ ]{{1,4}}\d")
+# That every branch opens with a character that is rare lets `re` run over all others.
+_NEEDS_HEALING = re.compile(
+    rf"[<&\u200b-\u200f\u2060\ufeff\u00ad\r]|[ ](?<=\d[ ])[ ]{{0,3}}{_HAN}|[ ](?<={_HAN}[ ])[ ]{{0,3}}\d"
+)
 # A paragraph that a page's column cuts in two breaks off in mid sentence, after at least one whole sentence: that tells
 # it from a long heading (同时有8支医疗队随时待命), which has no full stop inside.
 COLUMN_MIN = 30
