@@ -20,6 +20,7 @@ _LEGAL = re.compile(
     r"^(?!.*(?:分|支|子)(?:公司|行))(?!合资|合作).*(?:公司|集团|银行|医院|基金会|总会)$|^(?:控股|股份|科技|速运)$"
 )
 _FORM = re.compile(r"^(?:控股|股份|有限|责任|集团|总|公司|速运|医院|方舱)+$")
+_BRANCHES = ("分公司", "子公司")
 # Characters that tell one of several apart: 第二, 东院, 分公司.
 _TELLING = frozenset("一二三四五六七八九十第东西南北新老分支子")
 # What each pointing word can point at, by its last character.
@@ -121,7 +122,7 @@ def leaves_out(short: str, name: str) -> bool:
         skipped += name[at:found]
         at = found + 1
     rest = name[at:]
-    ends = not rest or (short[-2:] in name and rest.endswith(("公司", "集团")))
+    ends = not rest or (short[-2:] in name and rest.endswith(("公司", "集团")) and not rest.endswith(_BRANCHES))
     return ends and _TELLING.isdisjoint(skipped.replace("十字", ""))
 
 
