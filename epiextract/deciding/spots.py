@@ -20,6 +20,9 @@ _BRACKET = re.compile(r"[（(]")
 # Words that put two names together in a list.
 _JOINTS = frozenset({"、", "和", "及", "与", "與", "以及", "暨"})
 
+# Bodies of one list: 江城大学和江城医院 give together.
+_BODIES = frozenset({"ORG", "FACILITY"})
+
 
 @dataclass(slots=True)
 class Spot:
@@ -130,7 +133,9 @@ class Line:
 
     def _joins(self, text: str, at: int) -> bool:
         last, mention = self.mentions[at - 1], self.mentions[at]
-        return last.tag == mention.tag and text[last.end : mention.start].strip() in _JOINTS
+        if last.tag != mention.tag and not (last.tag in _BODIES and mention.tag in _BODIES):
+            return False
+        return text[last.end : mention.start].strip() in _JOINTS
 
     def around(self, reading: Reading, position: int, before: int, after: int) -> tuple[Iterator[Spot], Iterator[Spot]]:
         """Return the spots before a character and from it on, the nearest first.

@@ -64,8 +64,11 @@ def full_forms(text: str, names: Sequence[Mention]) -> dict[tuple[str, str], str
         # most pairs have nothing in common: that is seen at once
         alike = [(name, n) for name, n in longer if short in name or bare[name].endswith(bare[short])]
         held = [(n, len(name), name) for name, n in alike if _holds(short, name, known=known)]
+        waves = [name for name, _ in longer if kinds[tag, short] == "team" and _same_wave(short, name)]
         if held:
             full[tag, short] = max(held)[2]
+        elif len(waves) == 1:
+            full[tag, short] = waves[0]
         elif kinds[tag, short] in _SHORTENED:
             left_out = [
                 name
@@ -91,6 +94,15 @@ def _holds(short: str, name: str, *, known: bool) -> bool:
     if name.endswith(short) or (len(short) >= 4 and short in name and short[-1] not in _WHOLE):
         return True
     return len(short) >= 4 and name.translate(_LEVELS).endswith(short.translate(_LEVELS))
+
+
+_WAVE = re.compile(r"(第[一二三四五六七八九十0-9]{1,3}批|首批)(?:援[鄂汉]|(?:支援|援)湖北|赴[鄂汉])?(\w{0,2}队)")
+
+
+def _same_wave(short: str, name: str) -> bool:
+    """Tell whether a team that only says its number can be the other one: 第五批医疗队 of 宁夏第五批援湖北医疗队."""
+    wave = _WAVE.fullmatch(short)
+    return wave is not None and wave[1] in name and name.endswith(wave[2])
 
 
 def _told_apart(short: str, name: str) -> bool:

@@ -48,3 +48,14 @@ def test_the_place_may_stand_in_the_next_sentence(extractor: Extractor) -> None:
     found = place_candidates(reading, reading.figures[0])
     near = [one.spot.words for one in found if one.sentence >= 0]
     assert near == ["岳阳市"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("澄湖大学、江城第一医院派出90人。", "澄湖大学、江城第一医院"),
+        ("李大成、江城第一医院派出90人。", "江城第一医院"),
+    ],
+)
+def test_bodies_of_two_sorts_are_one_list(extractor: Extractor, text: str, words: str) -> None:
+    assert words in candidates(extractor, text, 90)
