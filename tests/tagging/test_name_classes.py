@@ -108,6 +108,20 @@ def test_a_particle_before_a_place_is_no_part_of_a_name() -> None:
     assert "江苏澄湖医院" in names("他们从江苏澄湖医院出发。", "FACILITY")
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("屠思澄心系家乡。2月3日，他买来口罩300只。昨天屠思澄又捐了200只。", ["屠思澄", "屠思澄"]),
+        # named once; a numeral; a word
+        ("屠思澄心系家乡，买来口罩300只。", []),
+        ("万余元买了口罩，又有万余元买了大米。", []),
+        ("高质量供应，高质量运输。", []),
+    ],
+)
+def test_persons_whom_a_text_names_again(text: str, found: list[str]) -> None:
+    assert names(text, "PERSON") == found
+
+
 @pytest.mark.parametrize("text", ["几百名工人戴着口罩。", "村里有上万多名老人。", "佩戴红袖章的老人来了。"])
 def test_what_stands_beside_a_title_is_not_always_a_name(text: str) -> None:
     assert names(text, "PERSON") == []
