@@ -93,6 +93,9 @@ def _holds(short: str, name: str, *, known: bool) -> bool:
         return short[-1] not in _WHOLE and (_FORM if known else _LEGAL).match(name[len(short) :]) is not None
     if name.endswith(short) or (len(short) >= 4 and short in name and short[-1] not in _WHOLE):
         return True
+    if short[0] in "省市区县" and short[0] not in name:
+        # of 市卫健委 the full form is that of a city, and not 国家卫健委
+        return False
     return len(short) >= 4 and name.translate(_LEVELS).endswith(short.translate(_LEVELS))
 
 

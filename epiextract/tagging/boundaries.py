@@ -288,6 +288,8 @@ def _past_words(text: str, start: int, head: int) -> int:
     verb = _OPENING_VERB.match(text, start, head - 1)
     if verb:
         return verb.end()
+    if head - start == 1 and text[start] in _group("alone"):
+        return head
     opening = next((n for n in (1, 2) if text[start : start + n] in _group("opening")), 0)
     return start + opening if _opens_place(text, start + opening) and not _opens_place(text, start) else start
 

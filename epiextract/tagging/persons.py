@@ -120,6 +120,9 @@ def after_title(text: str, start: int, *, weak: bool = False) -> Mention | None:
     if end - start == 3 and (text[end - 1] in _NO_GIVEN_NAME or text[end - 1 : end + 1] in known_words().costs):
         # 总经理易飞说, 董事长金敏第一时间: the third character belongs to what comes next
         end -= 1
+    if text[start:end] in _titles()[1]:
+        # 司机|师傅
+        return None
     return _person(text, start, end) if _may_be_name(text[start:end], weak) else None
 
 

@@ -122,7 +122,16 @@ def test_persons_whom_a_text_names_again(text: str, found: list[str]) -> None:
     assert names(text, "PERSON") == found
 
 
-@pytest.mark.parametrize("text", ["几百名工人戴着口罩。", "村里有上万多名老人。", "佩戴红袖章的老人来了。"])
+@pytest.mark.parametrize(
+    ("text", "found"), [("有人提议建方舱医院。", "方舱医院"), ("他来到澄湖方舱医院。", "澄湖方舱医院")]
+)
+def test_one_verb_makes_no_name_of_a_kind(text: str, found: str) -> None:
+    assert names(text, "FACILITY") == [found]
+
+
+@pytest.mark.parametrize(
+    "text", ["四名司机师傅出发。", "几百名工人戴着口罩。", "村里有上万多名老人。", "佩戴红袖章的老人来了。"]
+)
 def test_what_stands_beside_a_title_is_not_always_a_name(text: str) -> None:
     assert names(text, "PERSON") == []
 
