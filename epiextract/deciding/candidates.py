@@ -12,7 +12,7 @@ from epiextract.deciding.spots import Spot
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
-MAX_CANDIDATES = 14
+MAX_CANDIDATES = 18
 _NAMES = frozenset({"ORG", "FACILITY", "PERSON"})
 
 

@@ -7,12 +7,12 @@ where the particle points, the date that opens the sentence. The trained table r
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 
 from epiextract.deciding.candidates import MAX_CANDIDATES, Candidate, geometry
+from epiextract.deciding.gathering import BEFORE, BEHIND, ROOM, WIDE, alike, following, sort, spread
 from epiextract.deciding.parts import Part, Row, crossed, spelling
 from epiextract.deciding.spots import DATE, NAME, PLACE, Spot, View, line, spot_of
 from epiextract.matching.reading import Figure, Reading
@@ -26,10 +26,6 @@ _TOWARDS = re.compile(
     r"(?:[驰支增]?援助?|[飞奔赶开前]?赴|前往|抵达?|[到送发运派]达?往?至?|进驻|入驻|[捐赠送发运寄]给|向|落地|出征|战)了?(?:在|往|到)?$"
 )
 _FROM = re.compile(r"(?:从|自|来自|由)$")
-# How far behind the wanted number of names to look, and how often one name may stand among the candidates.
-WIDE, SAME = 4, 2
-# How many sentences before the figure a name may stand.
-FARTHEST = 12
 
 
 def date_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
@@ -52,8 +48,10 @@ def date_behind(reading: Reading, figure: Figure) -> tuple[Mention, ...] | None:
 def place_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     """Return the places that may be the figure's, the nearest first, then those of title and dateline."""
     places = reading.places
-    left, right = line(reading, "places", lambda: places.mentions, PLACE).around(reading, figure.start, 6 * WIDE, 3 + 3)
-    found = _ordered("PLACE", _spread(left, figure, 6), _following(right, figure, 3))
+    left, right = line(reading, "places", lambda: places.mentions, PLACE).around(
+        reading, figure.start, BEFORE * WIDE, 8
+    )
+    found = _ordered("PLACE", spread(left, figure, {"": BEFORE}, alike), following(right, figure, 3))
     return found + [_afar(reading, mention, kind, PLACE) for kind, mention in places.defaults]
 
 
@@ -66,8 +64,8 @@ def role_candidates(reading: Reading, figure: Figure, tags: frozenset[str]) -> l
         tags: Tags of mentions that can fill the role.
     """
     names = reading.names
-    left, right = line(reading, tags, lambda: names.tagged(tags), NAME).around(reading, figure.start, 6 * WIDE, 2 + 3)
-    found = _ordered("", _spread(left, figure, 6), _following(right, figure, 2))
+    left, right = line(reading, tags, lambda: names.tagged(tags), NAME).around(reading, figure.start, BEFORE * WIDE, 10)
+    found = _ordered("", spread(left, figure, ROOM, sort), following(right, figure, BEHIND))
     found += [_afar(reading, m, "title", NAME) for m in names.title if m.tag in tags][:2]
     if GOODS not in tags:
         # an article on one firm's gift names it at its head, and tells of the parts to its end
@@ -84,35 +82,6 @@ def _afar(reading: Reading, mention: Mention, kind: str, sort: str) -> Candidate
     if found is None:
         found = reading.lines[key] = spot_of(reading, (mention,), sort)
     return Candidate(found, kind, -1)
-
-
-def _spread(spots: Iterable[Spot], figure: Figure, most: int) -> Iterator[Spot]:
-    """Yield the nearest spots; of one name that stands again and again only the nearest two count.
-
-    A table that gives 武汉 behind every figure would hide the 湖北 that it is about.
-    """
-    counts: dict[str, int] = {}
-    for one in spots:
-        if figure.sentence - one.sentence > FARTHEST:
-            return
-        if one.aside is not None and not _speaks_for(one, figure):
-            continue
-        count = counts[one.words] = counts.get(one.words, 0) + 1
-        if count <= SAME:
-            yield one
-            most -= 1
-            if not most:
-                return
-
-
-def _following(spots: Iterable[Spot], figure: Figure, most: int) -> Iterator[Spot]:
-    """Yield the nearest spots behind the figure in its sentence."""
-    return islice((one for one in spots if one.sentence == figure.sentence and _speaks_for(one, figure)), most)
-
-
-def _speaks_for(one: Spot, figure: Figure) -> bool:
-    """Tell whether a spot may speak for *figure*: one in the brackets of a breakdown does so for what they hold."""
-    return one.aside is None or one.aside[0] < figure.start < one.aside[1]
 
 
 def _ordered(kind: str, left: Iterable[Spot], right: Iterable[Spot]) -> list[Candidate]:

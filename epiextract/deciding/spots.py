@@ -39,6 +39,10 @@ class View:
     rows: dict[object, Row] | None = None
 
 
+# Bodies of one list: 江城大学和江城医院 give together.
+_BODIES = frozenset({"ORG", "FACILITY"})
+
+
 @dataclass(slots=True)
 class Spot:
     """Where a name stands, or a date, or a list of names joined by 、.
@@ -209,7 +213,8 @@ def _joined(text: str, mentions: Sequence[Mention]) -> list[bool]:
     for at in range(1, len(mentions)):
         last, mention = mentions[at - 1], mentions[at]
         # most neighbours stand apart, or are of different sorts: that is seen at once
-        if last.tag == mention.tag and text[last.end : last.end + 1] in _JOINING:
+        same = last.tag == mention.tag or (last.tag in _BODIES and mention.tag in _BODIES)
+        if same and text[last.end : last.end + 1] in _JOINING:
             joined[at] = text[last.end : mention.start].strip() in _JOINTS
     return joined
 

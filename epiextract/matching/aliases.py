@@ -20,6 +20,7 @@ _LEGAL = re.compile(
     r"^(?!.*(?:分|支|子)(?:公司|行))(?!合资|合作).*(?:公司|集团|银行|医院|基金会|总会)$|^(?:控股|股份|科技|速运)$"
 )
 _FORM = re.compile(r"^(?:控股|股份|有限|责任|集团|总|公司|速运|医院|方舱)+$")
+_BRANCHES = ("分公司", "子公司")
 # Characters that tell one of several apart: 第二, 东院, 分公司.
 _TELLING = frozenset("一二三四五六七八九十第东西南北新老分支子")
 # What each pointing word can point at, by its last character.
@@ -63,8 +64,11 @@ def full_forms(text: str, names: Sequence[Mention]) -> dict[tuple[str, str], str
         # most pairs have nothing in common: that is seen at once
         alike = [(name, n) for name, n in longer if short in name or bare[name].endswith(bare[short])]
         held = [(n, len(name), name) for name, n in alike if _holds(short, name, known=known)]
+        waves = [name for name, _ in longer if kinds[tag, short] == "team" and _same_wave(short, name)]
         if held:
             full[tag, short] = max(held)[2]
+        elif len(waves) == 1:
+            full[tag, short] = waves[0]
         elif kinds[tag, short] in _SHORTENED:
             left_out = [
                 name
@@ -89,7 +93,19 @@ def _holds(short: str, name: str, *, known: bool) -> bool:
         return short[-1] not in _WHOLE and (_FORM if known else _LEGAL).match(name[len(short) :]) is not None
     if name.endswith(short) or (len(short) >= 4 and short in name and short[-1] not in _WHOLE):
         return True
+    if short[0] in "省市区县" and short[0] not in name:
+        # of 市卫健委 the full form is that of a city, and not 国家卫健委
+        return False
     return len(short) >= 4 and name.translate(_LEVELS).endswith(short.translate(_LEVELS))
+
+
+_WAVE = re.compile(r"(第[一二三四五六七八九十0-9]{1,3}批|首批)(?:援[鄂汉]|(?:支援|援)湖北|赴[鄂汉])?(\w{0,2}队)")
+
+
+def _same_wave(short: str, name: str) -> bool:
+    """Tell whether a team that only says its number can be the other one: 第五批医疗队 of 宁夏第五批援湖北医疗队."""
+    wave = _WAVE.fullmatch(short)
+    return wave is not None and wave[1] in name and name.endswith(wave[2])
 
 
 def _told_apart(short: str, name: str) -> bool:
@@ -121,7 +137,7 @@ def leaves_out(short: str, name: str) -> bool:
         skipped += name[at:found]
         at = found + 1
     rest = name[at:]
-    ends = not rest or (short[-2:] in name and rest.endswith(("公司", "集团")))
+    ends = not rest or (short[-2:] in name and rest.endswith(("公司", "集团")) and not rest.endswith(_BRANCHES))
     return ends and _TELLING.isdisjoint(skipped.replace("十字", ""))
 
 

@@ -29,6 +29,7 @@ _OPENING_VERB = re.compile(r"(?:生产|供应|采购|销售|服务|保障|运营
 _ALONE, _TOTAL = 4.4, 7.8
 
 
+_QUOTED = re.compile(r"“[\u3400-\u9fffA-Za-z0-9]{2,8}”$")
 _PLACE_NAME = re.compile(r"[\u3400-\u9fff]{3,6}")
 
 
@@ -119,6 +120,11 @@ def _in_places() -> frozenset[str]:
     return frozenset(pair for pair in pairs if not _STOPS.isdisjoint(pair))
 
 
+@lru_cache(maxsize=8)
+def _group(name: str) -> frozenset[str]:
+    return frozenset(boundary_words(name))
+
+
 @lru_cache(maxsize=16_384)
 def segments(text: str) -> tuple[tuple[int, int], ...]:
     """Return the words of a short stretch, by the cheapest way through it; news says the same ones over and over.
@@ -173,7 +179,9 @@ def name_start(text: str, head: int, floor: int) -> int:
     start = _walk(text, head, floor)
     if start == head:
         return start
-    return _past_words(text, start, head)
+    # of “逆行者”车队 the quotation marks hold no verb that parts it
+    quote = text.find("“", start, head)
+    return start if quote == start else _past_words(text, start, quote if quote > 0 else head)
 
 
 def is_brand(words: str) -> bool:
@@ -203,6 +211,12 @@ def _walk(text: str, start: int, floor: int) -> int:
                 position = _brand_start(text, opening, limit)
                 continue
             break
+        if c == "”":
+            quoted = _quoted(text, position, start, limit)
+            if quoted < position:
+                position = quoted
+                continue
+            break
         if c in _STOPS and not _kept(text, position - 1):
             break
         if not ("\u3400" <= c <= "\u9fff" or c.isalnum() or c == "·"):
@@ -215,6 +229,17 @@ def _walk(text: str, start: int, floor: int) -> int:
         # （一）幼儿园: what a bracket opens with is a number, no part of the name
         return max(text.find("）", position, start), text.find(")", position, start)) + 1
     return position
+
+
+def _quoted(text: str, end: int, head: int, limit: int) -> int:
+    """Return where the quotation marks open that a name holds and that close before *end*, else *end*: “慧眼”实验室."""
+    quoted = _QUOTED.search(text, max(limit, end - 10), end)
+    if not quoted or quoted[0][1:-1] in _group("quoted") or text[head : head + 2] in _group("unquoted"):
+        return end
+    stops = known_words().stops | _group("after_quotes")
+    # “封城”后|当地政府
+    parted = any(text[end + a : end + b] in stops for a, b in segments(text[end:head]))
+    return end if parted else quoted.start()
 
 
 def _brand_start(text: str, end: int, limit: int) -> int:
@@ -261,4 +286,15 @@ def _past_words(text: str, start: int, head: int) -> int:
         if b > start and (a < start or (text[a:b] in stops if b - a > 1 else text[a] in _PARTICLES)):
             start = b
     verb = _OPENING_VERB.match(text, start, head - 1)
-    return verb.end() if verb else start
+    if verb:
+        return verb.end()
+    if head - start == 1 and text[start] in _group("alone"):
+        return head
+    opening = next((n for n in (1, 2) if text[start : start + n] in _group("opening")), 0)
+    return start + opening if _opens_place(text, start + opening) and not _opens_place(text, start) else start
+
+
+def _opens_place(text: str, start: int) -> bool:
+    """Tell whether the name of a place begins at *start*."""
+    places = known_words().places
+    return any(text[start:end] in places for end in range(start + 2, start + 5))

@@ -87,6 +87,9 @@ def _name_at(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
     if tag == "GROUP_PART":
         if text[hit.end - 1] == "队":
             start = _with_wave(text, hit.start, floor)
+            if start == hit.start and text[start] == "援":
+                # 青海省|援鄂医疗队: the group's own words say whom it helps, and the sender stands before them
+                start = name_start(text, start, floor)
             if start < hit.start:
                 return Mention(start, hit.end, "ORG", "name", NameRef(text[start : hit.end], "team"))
         return Mention(hit.start, hit.end, "ORG", GROUP, NameRef(text[hit.start : hit.end], GROUP))
@@ -121,7 +124,8 @@ def _headed(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
     if entry.value == "brand" and not is_brand(text[start : hit.start]):
         return None
     if entry.value == "team":
-        start = _with_wave(text, start, floor)
+        # 援助湖北应对流感疫情|医疗队: the grammar of teams sees past the verb
+        start = min(_with_wave(text, start, floor), _with_wave(text, hit.start, floor))
     tag = "FACILITY" if entry.tag == FACILITY_HEAD else "ORG"
     if start == hit.start and (len(text[hit.start : hit.end]) < 3 or tag == "ORG"):
         if tag == "ORG":
@@ -131,8 +135,8 @@ def _headed(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
 
 
 _WAVE = regex.compile(
-    r"(?:(?:第[一二三四五六七八九十0-9]{1,3}|首)批)?(?:对口|紧急)?(?:(?:支援|援助|驰援|援|赴)(?:湖北|武汉|鄂|汉|\p{Han}{2}的)?"
-    r"(?:应对\p{Han}{0,16}疫情)?)?的?$"
+    r"(?:(?:第[一二三四五六七八九十0-9]{1,3}|首)批)?(?:对口|紧急)?(?:(?:支援|援助|驰援|援|赴)(?:湖北|武汉|鄂|汉|\p{Han}{2}的)?)?"
+    r"(?:(?:应对|抗击|防控)\p{Han}{0,16}(?:疫情|肺炎|感染的))?(?:第[一二三四五六七八九十0-9]{1,3}批)?(?:紧急)?的?$"
 )
 
 

@@ -24,6 +24,10 @@ _CUT = frozenset("，。、；：）)！？” \t\u3000\n")
 _NO_GIVEN_NAME = frozenset("说称向对将已为等及也还又就把被在从到给与和是")
 # 万多名老人, 工人戴着口罩: counters and particles
 _NO_NAME_ENDS = frozenset("的名位个着了过们")
+# Surnames that more often are something else: 万余元, 应检尽检, 云监工; and what a given name does not hold or end in.
+_COMMON_SURNAMES = frozenset("万应那向居平米云康索管花白金")
+_NO_GIVEN = _NO_GIVEN_NAME | _NO_NAME_ENDS | frozenset("都不有无要会能可只才更最很之其所你我他她们")
+_NO_LAST = frozenset("摄看校护网债票哥姐家院站人镇县市区村路街号乡")
 _OPENING = ("", *"，。、；：（(“”！？\n 和与的给请")
 _SYLLABLE = (
     "阿埃艾安奥巴贝比彼波伯博布查达戴德蒂丁杜多厄恩尔法菲费弗夫福盖戈格古哈海赫霍基吉加杰金卡凯科克库奎拉莱兰劳勒雷里利林卢鲁罗洛马玛迈曼"
@@ -77,6 +81,7 @@ def find_persons(text: str, titles: Sequence[Hit]) -> Iterator[Mention]:
         else:
             at += 1
     yield from _speakers(text)
+    yield from _repeated(text)
 
 
 def again(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
@@ -115,6 +120,9 @@ def after_title(text: str, start: int, *, weak: bool = False) -> Mention | None:
     if end - start == 3 and (text[end - 1] in _NO_GIVEN_NAME or text[end - 1 : end + 1] in known_words().costs):
         # 总经理易飞说, 董事长金敏第一时间: the third character belongs to what comes next
         end -= 1
+    if text[start:end] in _titles()[1]:
+        # 司机|师傅
+        return None
     return _person(text, start, end) if _may_be_name(text[start:end], weak) else None
 
 
@@ -180,6 +188,30 @@ def _speakers(text: str) -> Iterator[Mention]:
         once = len(name) == 3 and len(segments(name)) == 3
         if once or text.count(name) > 1:
             seen.add(name)
+            yield from _everywhere(text, name)
+
+
+@lru_cache(maxsize=1)
+def _opening_names() -> re.Pattern[str]:
+    family = "".join(sorted(surnames() - _COMMON_SURNAMES))
+    return re.compile(rf"(?<![\u3400-\u9fff])[{family}][\u3400-\u9fff]{{2}}")
+
+
+def _repeated(text: str) -> Iterator[Mention]:
+    """Yield persons whom a text names twice, once at the beginning of a clause: 屠思澄每天…, where no word is known."""
+    words = known_words().costs
+    seen: set[str] = set()
+    for match in _opening_names().finditer(text):
+        name = match.group()
+        if name in seen or not _NO_GIVEN.isdisjoint(name[1:]) or name[2] in _NO_LAST:
+            continue
+        seen.add(name)
+        if name in words or name[:2] in words or name[1:] in words or text.count(name) < 2:
+            continue
+        # 齐心协|力 goes on as a word; what stands in quotation marks is a short form or a brand
+        if text[match.end() - 1 : match.end() + 1] in words or f"“{name}”" in text:
+            continue
+        if [end for _, end in segments(text[match.start() : match.end() + 2])[:3]] == [1, 2, 3]:
             yield from _everywhere(text, name)
 
 

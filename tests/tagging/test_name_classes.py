@@ -55,11 +55,83 @@ def test_persons_who_give(text: str, name: str) -> None:
     assert name in names(text, "PERSON")
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("下午，青海省援汉医疗队入驻。", "青海省援汉医疗队"),
+        ("青海省抗击新型冠状病毒感染的肺炎疫情紧急医疗队共141人。", "青海省抗击新型冠状病毒感染的肺炎疫情紧急医疗队"),
+        ("青海省援助湖北应对流感疫情第二批医疗队出征。", "青海省援助湖北应对流感疫情第二批医疗队"),
+        ("青海省第二批援鄂防疫队的5名专家出发。", "青海省第二批援鄂防疫队"),
+        ("记青海省首批援鄂医疗队的20名队员。", "青海省首批援鄂医疗队"),
+        ("保障青海援鄂医疗队物资3吨。", "青海援鄂医疗队"),
+    ],
+)
+def test_teams_by_sender_and_task(text: str, name: str) -> None:
+    assert name in names(text, "ORG")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“慧眼”实验室每日检测1万份。", ["“慧眼”实验室"]),
+        ("澄湖“护心使者”志愿服务队有20人。", ["澄湖“护心使者”志愿服务队"]),
+        # a kind, and what only stands behind quotation marks
+        ("“三农”企业获得贷款3万元。", ["企业"]),
+        ("“抗疫”突击队来了20人。", []),
+    ],
+)
+def test_quotation_marks_in_names(text: str, found: list[str]) -> None:
+    assert names(text, "ORG") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "found"),
+    [
+        ("他们来自距离武汉市澄湖医院3公里的地方。", "FACILITY", "武汉市澄湖医院"),
+        ("大米运抵武汉市澄湖医院。", "FACILITY", "武汉市澄湖医院"),
+        ("应城市人民医院收治5人。", "FACILITY", "应城市人民医院"),
+        ("青海省枸杞产业产销协会筹集枸杞2吨。", "ORG", "青海省枸杞产业产销协会"),
+        ("澄湖女企业家俱乐部捐款5万元。", "ORG", "澄湖女企业家俱乐部"),
+        ("澄湖集团有限公司子公司澄海电机有限公司有员工90名。", "ORG", "澄海电机有限公司"),
+    ],
+)
+def test_what_opens_a_name(text: str, tag: str, found: str) -> None:
+    assert found in names(text, tag)
+
+
+def test_a_daughter_is_no_fuller_form_of_its_mother() -> None:
+    reading = read("澄湖集团有限公司复工。澄湖集团有限公司子公司有员工90名。")
+    assert reading.names.name(reading.names.mentions[0]) == "澄湖集团有限公司"
+
+
 def test_a_particle_before_a_place_is_no_part_of_a_name() -> None:
     assert "江苏澄湖医院" in names("他们从江苏澄湖医院出发。", "FACILITY")
 
 
-@pytest.mark.parametrize("text", ["几百名工人戴着口罩。", "村里有上万多名老人。", "佩戴红袖章的老人来了。"])
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("屠思澄心系家乡。2月3日，他买来口罩300只。昨天屠思澄又捐了200只。", ["屠思澄", "屠思澄"]),
+        # named once; a numeral; a word
+        ("屠思澄心系家乡，买来口罩300只。", []),
+        ("万余元买了口罩，又有万余元买了大米。", []),
+        ("高质量供应，高质量运输。", []),
+    ],
+)
+def test_persons_whom_a_text_names_again(text: str, found: list[str]) -> None:
+    assert names(text, "PERSON") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("有人提议建方舱医院。", "方舱医院"), ("他来到澄湖方舱医院。", "澄湖方舱医院")]
+)
+def test_one_verb_makes_no_name_of_a_kind(text: str, found: str) -> None:
+    assert names(text, "FACILITY") == [found]
+
+
+@pytest.mark.parametrize(
+    "text", ["四名司机师傅出发。", "几百名工人戴着口罩。", "村里有上万多名老人。", "佩戴红袖章的老人来了。"]
+)
 def test_what_stands_beside_a_title_is_not_always_a_name(text: str) -> None:
     assert names(text, "PERSON") == []
 
