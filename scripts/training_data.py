@@ -14,7 +14,7 @@ from epiextract.deciding.figures import TYPE, is_plain
 from epiextract.deciding.fill import Filler
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.fits import NOTHING, OTHER
-from epiextract.deciding.parts import Part, spelled
+from epiextract.deciding.parts import Part, Run, spelled
 from epiextract.deciding.roles import role_row
 from epiextract.deciding.slots import (
     date_candidates,
@@ -25,6 +25,7 @@ from epiextract.deciding.slots import (
     placed,
     role_candidates,
 )
+from epiextract.deciding.wording import Wording
 from epiextract.events.slots import names
 from epiextract.extractor import Extractor
 from epiextract.matching.reading import Decision, Figure, Reading
@@ -150,8 +151,8 @@ def _slots(rows: Rows, filler: Filler, reading: Reading, figure: Figure, answer:
     right = [(_iso(p.start), _iso(p.end)) == wanted for p in periods]
     if not any(right) and wanted[1]:
         right = [_iso(p.end) == wanted[1] for p in periods]
-    features = date_rows(reading, figure, dates)
-    add(rows, reading, "date", kind, figure, dates, features, right, wanted != (None, None))
+    seen = [spelled(parts) for parts in date_rows(reading, figure, dates)]
+    add(rows, reading, "date", kind, figure, dates, seen, right, wanted != (None, None))
     chosen = dates[right.index(True)].mentions if any(right) else ()
 
     filled = Filled(figure, kind, {"measure": answer.get("measure")}, {"date_end": chosen} if chosen else {})
@@ -163,16 +164,26 @@ def _slots(rows: Rows, filler: Filler, reading: Reading, figure: Figure, answer:
     rows.label("modality", row, answer.get("modality") or "actual")
     rows.label("accumulation", row, answer.get("accumulation") or ABSENT)
 
+    wording = Wording(reading, figure)
     for role in filler.cues.get(kind, ()):
         candidates = role_candidates(reading, figure, role.tags)
         right = [same_names(reading, c.mentions, answer.get(role.name)) for c in candidates]
         features = [role_row(reading, figure, one, role) for one in placed(reading, figure, candidates)]
-        add(rows, reading, f"role.{role.name}", kind, figure, candidates, features, right, bool(answer.get(role.name)))
+        seen = with_words(features, wording.around(candidates))
+        add(rows, reading, f"role.{role.name}", kind, figure, candidates, seen, right, bool(answer.get(role.name)))
 
     places = place_candidates(reading, figure)
     right = [same_place(reading, c.mentions, answer) for c in places]
-    features = place_rows(reading, figure, places)
-    add(rows, reading, "place", kind, figure, places, features, right, bool(answer.get("place")))
+    seen = with_words(place_rows(reading, figure, places), wording.between(places))
+    add(rows, reading, "place", kind, figure, places, seen, right, bool(answer.get("place")))
+
+
+def with_words(rows: Sequence[Sequence[Part]], said: Sequence[Sequence[Run]]) -> list[list[str]]:
+    """Return the features of each candidate: its parts, and what is said around it."""
+    return [
+        [*spelled(parts), *(pair for run in runs for pair in run.spelled())]
+        for parts, runs in zip(rows, said, strict=True)
+    ]
 
 
 def add(
@@ -182,13 +193,13 @@ def add(
     kind: str,
     figure: Figure,
     candidates: Sequence[Any],
-    features: list[list[Part]],
+    features: list[list[str]],
     right: list[bool],
     present: bool,
 ) -> None:
     """Add an instance; one whose answer is not among its candidates teaches nothing and is left out."""
     if candidates and (any(right) or not present):
-        options = [spelled(parts) for parts in (none_features(figure, candidates), *features)]
+        options = [spelled(none_features(figure, candidates)), *features]
         around = [*figure.features.spelled(), *reading.features] if name in ABSENCE and figure.features else []
         rows.rank(name, Instance(kind, options, [not any(right), *right], around))
 

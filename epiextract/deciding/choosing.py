@@ -9,7 +9,7 @@ from math import exp
 
 from epiextract.deciding.candidates import Candidate
 from epiextract.deciding.linear import EMPTY, ModelSet, Ranker
-from epiextract.deciding.parts import Part
+from epiextract.deciding.parts import Part, Run
 from epiextract.deciding.slots import none_features
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
@@ -54,6 +54,7 @@ class Chooser:
         candidates: Sequence[Candidate],
         rows: Sequence[list[Part]],
         meaning: Meaning,
+        said: Sequence[Sequence[Run]],
     ) -> tuple[Mention, ...] | None:
         """Return the mentions of the best candidate, or None where none is better.
 
@@ -64,6 +65,7 @@ class Chooser:
             candidates: What may fill it.
             rows: What is seen of each.
             meaning: What tells whether two candidates mean the same.
+            said: What is said around each, for trained weights.
         """
         if not candidates:
             return None
@@ -77,6 +79,8 @@ class Chooser:
             at = scores.index(max(scores))
         else:
             scores = [trained.score(parts, kind) for parts in options]
+            for at, runs in enumerate(said, 1):
+                scores[at] += trained.heard(runs, kind)
             scores[0] += self.models.table.score_of(f"absent.{slot}", kind, figure.scores)
             at = likeliest(scores, [None, *(_meant(reading, one, meaning) for one in candidates)])
         return candidates[at - 1].mentions if at else None

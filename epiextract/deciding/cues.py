@@ -55,7 +55,7 @@ def fill_cued(reading: Reading, figure: Figure, filled: Filled, models: ModelSet
 def _told(reading: Reading, figure: Figure, filled: Filled) -> None:
     """Take a plain word for an increase or a stock in the clause at its word: 新增, 现有. 累计 has other uses."""
     cue = cue_of(reading, figure, "accumulation")
-    value = cue.valued(_tag_of(cue, "accumulation")) if cue else None
+    value = cue.valued(tag_of(cue, "accumulation")) if cue else None
     if cue is not None and value in ("new", "current"):
         filled.slots["accumulation"], filled.mentions["accumulation"] = value, (cue,)
 
@@ -70,7 +70,7 @@ def cue_features(reading: Reading, figure: Figure, filled: Filled) -> list[str]:
         out.append(f"date-here={relation}&{filled.type}")
     for slot in CUED:
         cue = cue_of(reading, figure, slot)
-        value = cue.valued(_tag_of(cue, slot)) if cue else ABSENT
+        value = cue.valued(tag_of(cue, slot)) if cue else ABSENT
         out += [f"cue-{slot}={value}", f"cue-{slot}={value}&{filled.type}", f"cue-{slot}={value}&date={relation}"]
     return out
 
@@ -78,7 +78,7 @@ def cue_features(reading: Reading, figure: Figure, filled: Filled) -> list[str]:
 def _cue_by_rule(reading: Reading, figure: Figure, filled: Filled, slot: str) -> None:
     cue = cue_of(reading, figure, slot)
     if cue is not None:
-        value = cue.valued(_tag_of(cue, slot))
+        value = cue.valued(tag_of(cue, slot))
         if value:
             filled.slots[slot], filled.mentions[slot] = value, (cue,)
     elif slot == "accumulation" and _until(filled):
@@ -133,12 +133,13 @@ def cue_of(reading: Reading, figure: Figure, slot: str) -> Mention | None:
         mention = reading.mentions[index]
         if mention.start < figure.clause[0]:
             return None
-        if _tag_of(mention, slot) or mention.tag.endswith(suffix):
+        if tag_of(mention, slot) or mention.tag.endswith(suffix):
             return mention
     return None
 
 
-def _tag_of(mention: Mention, slot: str) -> str:
+def tag_of(mention: Mention, slot: str) -> str:
+    """Return the tag by which a mention is a cue of *slot*, or nothing."""
     suffix = f":{slot.upper()}"
     for tag in (mention.tag, *(entry.tag for entry in mention.also)):
         if tag.endswith(suffix):

@@ -12,6 +12,7 @@ from epiextract.deciding.dealing import deal_measure, deal_names, dealing_of
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.fits import NOTHING, OTHER
 from epiextract.deciding.linear import ModelSet
+from epiextract.deciding.parts import Run
 from epiextract.deciding.roles import role_cues, role_row
 from epiextract.deciding.slots import (
     Placed,
@@ -23,6 +24,7 @@ from epiextract.deciding.slots import (
     placed,
     role_candidates,
 )
+from epiextract.deciding.wording import Wording
 from epiextract.matching.compiler import CompiledPacks
 from epiextract.matching.reading import Figure, Reading
 from epiextract.packs.schema import Pack
@@ -117,7 +119,7 @@ class Filler:
             if not chosen:
                 candidates = date_candidates(reading, figure)
                 rows = date_rows(reading, figure, candidates)
-                chosen = self.chooser.choose(reading, figure, "date", candidates, rows, period)
+                chosen = self.chooser.choose(reading, figure, "date", candidates, rows, period, ())
         if chosen:
             dated = reading.period_of(chosen[0])
             start, end = dated.start, dated.end
@@ -134,20 +136,24 @@ class Filler:
             if excluded:
                 candidates = [one for one in candidates if one.mentions[0] not in excluded]
             rows = place_rows(reading, figure, candidates)
-            chosen = self.chooser.choose(reading, figure, "place", candidates, rows, region)
+            said = Wording(reading, figure).between(candidates)
+            chosen = self.chooser.choose(reading, figure, "place", candidates, rows, region, said)
             if chosen:
                 filled.mentions["place"] = chosen
 
     def roles(self, reading: Reading, figure: Figure, filled: Filled) -> None:
         """Fill the roles from the names around the figure."""
-        known: dict[frozenset[str], list[Placed]] = {}
+        known: dict[frozenset[str], tuple[list[Placed], list[list[Run]]]] = {}
+        wording = Wording(reading, figure)
         for role in self.cues.get(filled.type, ()):
             if role.name in filled.mentions:
                 continue
             if role.tags not in known:
-                known[role.tags] = placed(reading, figure, role_candidates(reading, figure, role.tags))
-            rows = [role_row(reading, figure, one, role) for one in known[role.tags]]
-            candidates = [one.candidate for one in known[role.tags]]
-            chosen = self.chooser.choose(reading, figure, f"role.{role.name}", candidates, rows, bearer)
+                candidates = role_candidates(reading, figure, role.tags)
+                known[role.tags] = placed(reading, figure, candidates), wording.around(candidates)
+            ready, said = known[role.tags]
+            rows = [role_row(reading, figure, one, role) for one in ready]
+            candidates = [one.candidate for one in ready]
+            chosen = self.chooser.choose(reading, figure, f"role.{role.name}", candidates, rows, bearer, said)
             if chosen:
                 filled.mentions[role.name] = chosen

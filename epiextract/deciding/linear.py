@@ -12,7 +12,7 @@ from itertools import repeat
 from types import MappingProxyType
 from typing import Any
 
-from epiextract.deciding.parts import Part, Row, Seen, spell
+from epiextract.deciding.parts import Part, Row, Run, Seen, spell
 
 FORMAT = 2
 # A feature may hold any character of a text, a line feed too.
@@ -164,6 +164,7 @@ class Ranker:
     rows: dict[str, tuple[float, ...]]
     _summed: dict[str, dict[str, float]] = field(default_factory=dict, compare=False)
     _weighed: dict[str, dict[Part, float]] = field(default_factory=dict, compare=False)
+    _families: dict[tuple[str, str], dict[str, float]] = field(default_factory=dict, compare=False)
 
     def score(self, parts: Sequence[Part], kind: str) -> float:
         """Return the sum of the weights of all features that *parts* stand for."""
@@ -188,6 +189,27 @@ class Ranker:
                     weight = known[part] = sum(map(weights.get, spell(part), _ZEROS))
                 score += weight
         return score
+
+    def heard(self, runs: Iterable[Run], kind: str) -> float:
+        """Return the sum of the weights of all pairs of characters in *runs*."""
+        key = (self.name, kind)
+        score = 0.0
+        for run in runs:
+            found = run.scores.get(key)
+            if found is None:
+                weights = self._family(kind, run.prefix)
+                found = run.scores[key] = sum(map(weights.get, run.pairs, _ZEROS))
+            score += found
+        return score
+
+    def _family(self, kind: str, prefix: str) -> dict[str, float]:
+        """Return the weights of the features that begin with *prefix*, by what follows it."""
+        family = self._families.get((kind, prefix))
+        if family is None:
+            size = len(prefix)
+            family = {name[size:]: w for name, w in self.weights(kind).items() if name.startswith(prefix)}
+            self._families[kind, prefix] = family
+        return family
 
     def weights(self, kind: str) -> dict[str, float]:
         """Return the weight of each feature for an event type: that for all types and the type's own."""

@@ -6,11 +6,15 @@ costs far less than making the strings, and the models know most tuples already.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from operator import add
 from typing import Any
 
 Part = str | tuple[Any, ...]
+
+_DIGITS = re.compile(r"\d+")
 
 _SPELLINGS: dict[str, Callable[..., list[str]]] = {}
 
@@ -54,6 +58,32 @@ class Row(list[Part]):
         super().__init__(parts)
         self.asked: tuple[object, str] | None = None
         self.score = 0.0
+
+
+class Run:
+    """Pairs of neighbouring characters with one prefix, and what rankers have given for them.
+
+    Attributes:
+        prefix: What their features begin with.
+        pairs: The pairs, each once, in the order of the text.
+        scores: The sum of their weights by the ranker and the type of event that asked.
+    """
+
+    __slots__ = ("pairs", "prefix", "scores")
+
+    def __init__(self, prefix: str, words: str) -> None:
+        words = _DIGITS.sub("9", words)
+        self.prefix = prefix
+        self.pairs = list(dict.fromkeys(map(add, words, words[1:])))
+        self.scores: dict[tuple[str, str], float] = {}
+
+    def spelled(self) -> list[str]:
+        """Return the features, as training sees them.
+
+        >>> Run("L:", "捐赠120万").spelled()
+        ['L:捐赠', 'L:赠9', 'L:9万']
+        """
+        return [self.prefix + pair for pair in self.pairs]
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from epiextract.deciding.candidates import MAX_CANDIDATES, Candidate, geometry
+from epiextract.deciding.cues import CUED, cue_of, tag_of
 from epiextract.deciding.gathering import BEFORE, BEHIND, ROOM, WIDE, alike, following, sort, spread
 from epiextract.deciding.parts import Part, Row, crossed, spelling
 from epiextract.deciding.spots import DATE, NAME, PLACE, Spot, View, line, spot_of
@@ -208,15 +209,32 @@ def date_rows(reading: Reading, figure: Figure, candidates: Sequence[Candidate])
         figure: The figure, decided.
         candidates: The dates, the nearest first.
     """
-    measures = (figure.decided.measure,) if figure.decided else ()
+    measure = str(figure.decided.measure) if figure.decided else ""
+    said = tuple(_cued(reading, figure, slot) for slot in CUED)
 
     def shown(spot: Spot) -> list[tuple[str, ...]]:
-        relation = spot.mentions[0].value
-        governed = [(f"relation={relation}&{measure}",) for measure in measures]
-        return [_shown(reading, spot, date_features), *governed]
+        own = _shown(reading, spot, date_features)
+        return [own, _governing(own[:3], measure, *said)] if measure else [own]
 
     found = placed(reading, figure, candidates)
-    return [one.row(measures, partial(shown, one.candidate.spot)) for one in found]
+    return [one.row((measure, said), partial(shown, one.candidate.spot)) for one in found]
+
+
+def _cued(reading: Reading, figure: Figure, slot: str) -> str:
+    """Return what the clause of a figure says of it: 新增, 累计; 将."""
+    cue = cue_of(reading, figure, slot)
+    return (cue.valued(tag_of(cue, slot)) or "") if cue else ""
+
+
+def _governing(shown: Sequence[str], measure: str, accumulation: str, modality: str) -> tuple[str, ...]:
+    """Return what a date shows with what the figure counts, and how.
+
+    In a bulletin 0—24时 governs all that is 新增, and 截至24时 all that is 累计, whichever stands nearer.
+    """
+    out = [f"{shown[0]}&{measure}"]
+    for one in shown:
+        out += [f"{one}&said={accumulation}", f"{one}&said={accumulation}&{measure}", f"{one}&mode={modality}"]
+    return tuple(out)
 
 
 def _shown(reading: Reading, spot: Spot, features: Callable[[Reading, Spot], tuple[str, ...]]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from epiextract.deciding.brackets import brackets_of, enclosure
-from epiextract.deciding.parts import Part, Row
+from epiextract.deciding.parts import Part, Row, Run
 from epiextract.matching.reading import Reading
 from epiextract.tagging.mentions import Mention
 
@@ -67,6 +67,7 @@ class Spot:
         following: Tags that follow it before the next comma, once a role has asked.
         means: What it means, once that was asked.
         views: Its places as other sentences see them, by sort, sentence, order and topic, once one has asked.
+        said: What is said right beside it, by where a figure stands, once one has asked.
     """
 
     mentions: tuple[Mention, ...]
@@ -88,6 +89,7 @@ class Spot:
     following: frozenset[tuple[str, str]] | None = None
     means: Hashable = None
     views: dict[tuple[str, int, int, int], View] | None = None
+    said: dict[str, list[Run]] | None = None
 
 
 def spot(reading: Reading, mentions: tuple[Mention, ...]) -> Spot:

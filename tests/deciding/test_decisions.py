@@ -7,7 +7,8 @@ import pytest
 from epiextract import Document, Extractor
 from epiextract.deciding.brackets import Brackets, enclosure
 from epiextract.deciding.figures import decide_figures, is_plain, numbering
-from epiextract.deciding.fits import Margins
+from epiextract.deciding.fits import NOTHING, Margins
+from epiextract.deciding.linear import builtin_models
 from epiextract.packs.schema import Pack
 from epiextract.values import parse_quantity
 
