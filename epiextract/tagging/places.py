@@ -52,9 +52,14 @@ _SHORT = {
     },
     **{"川": "cn:510000", "黔": "cn:520000", "滇": "cn:530000", "陕": "cn:610000"},
 }
+# Behind a verb for bringing it ends its clause, in pairs 两地 follows; 哈市 is short for one city alone.
+_ONE = f"[{''.join(_SHORT)}]"
 _SHORT_WORDS = regex.compile(
-    rf"(?<=[援赴抵来在离返入进驻助往飞])(?<!现在|存在|未来|后来|将来)[{''.join(_SHORT)}](?![尔伦西东南北中]|大地)"
+    rf"(?<=[援赴抵来在离返入进驻助往飞])(?<!现在|存在|未来|后来|将来){_ONE}(?![尔伦西东南北中]|大地)"
+    rf"|(?<=[送运]到?|[运送]抵){_ONE}(?=[，。；！])"
+    rf"|(?<!\p{{Han}}){_ONE}(?={_ONE}两地)|(?<=(?<!\p{{Han}}){_ONE}){_ONE}(?=两地)|哈市"
 )
+_SHORT["哈市"] = "cn:230100"
 
 
 def find_places(text: str, hits: Sequence[Hit], *, context: Iterable[Place] = ()) -> list[Mention]:
