@@ -23,6 +23,8 @@ NONE = "none"
 GOODS = "GOODS"
 # Words for where something goes, or comes from, right before a place: 驰援, 运抵, 飞赴; 来自.
 MOVES = 5
+# The kinds of the candidates that a document names most.
+FREQUENT, FREQUENT_PLACES = ("frequent", "second"), ("frequent-place", "second-place")
 _TOWARDS = re.compile(
     r"(?:[驰支增]?援助?|[飞奔赶开前]?赴|前往|抵达?|[到送发运派]达?往?至?|进驻|入驻|[捐赠送发运寄]给|向|落地|出征|战)了?(?:在|往|到)?$"
 )
@@ -70,8 +72,9 @@ def role_candidates(reading: Reading, figure: Figure, tags: frozenset[str]) -> l
     found += [_afar(reading, m, "title", NAME) for m in names.title if m.tag in tags][:2]
     if GOODS not in tags:
         # an article on one firm's gift names it at its head, and tells of the parts to its end
-        often = zip(("frequent", "second"), names.frequent(tags), strict=False)
-        found += [_afar(reading, mention, kind, NAME) for kind, mention in often]
+        often = names.frequent(tags)
+        kinds = (*FREQUENT[: sum(m.tag != "PLACE" for m in often)], *FREQUENT_PLACES)
+        found += [_afar(reading, m, kind, NAME) for kind, m in zip(kinds, often, strict=False)]
     return found
 
 

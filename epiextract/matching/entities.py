@@ -175,17 +175,21 @@ class NameIndex:
         return found
 
     def frequent(self, tags: frozenset[str]) -> list[Mention]:
-        """Return the names with one of *tags* that the document is about: the two named most, and more than once."""
+        """Return the names with one of *tags* that the document is about: those named most, and more than once.
+
+        Places are named more than anybody, and would leave no firm among the two: their two come after the names.
+        """
         found = self._frequent.get(tags)
         if found is None:
             first: dict[str, Mention] = {}
-            counts: Counter[str] = Counter()
+            counts: dict[bool, Counter[str]] = {False: Counter(), True: Counter()}
             for mention in self.tagged(tags):
                 if mention.value not in POINTING:
                     name = self.name(mention)
-                    counts[name] += 1
+                    counts[mention.tag == "PLACE"][name] += 1
                     first.setdefault(name, mention)
-            found = self._frequent[tags] = [first[name] for name, n in counts.most_common(2) if n > 1]
+            most = [*counts[False].most_common(2), *counts[True].most_common(2)]
+            found = self._frequent[tags] = [first[name] for name, n in most if n > 1]
         return found
 
     def meaning(self, mentions: Sequence[Mention]) -> str:

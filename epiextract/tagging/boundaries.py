@@ -290,8 +290,9 @@ def _past_words(text: str, start: int, head: int) -> int:
         return verb.end()
     if head - start == 1 and text[start] in _group("alone"):
         return head
-    opening = next((n for n in (1, 2) if text[start : start + n] in _group("opening")), 0)
-    return start + opening if _opens_place(text, start + opening) and not _opens_place(text, start) else start
+    words = _group("opening")
+    behind = start + 1 if text[start] in words else start + 2 if text[start : start + 2] in words else start
+    return behind if behind > start and _opens_place(text, behind) and not _opens_place(text, start) else start
 
 
 def _opens_place(text: str, start: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from epiextract.tagging.geography import CHINA, WORLD, Place, places
+from epiextract.tagging.geography import CHINA, WORLD, Place, lineage, places
 from epiextract.tagging.mentions import Mention
 
 _EXCEPT = regex.compile(r"(?:除了?|不含|不包括|不计|扣除)$")
@@ -16,6 +16,8 @@ _OUTSIDE = regex.compile(
     r"[^，。；\n]{0,6}?(?:以外|之外|外(?!地|围|卖|出|交|界|媒|援|籍|科|资|贸|汇|商|国|省|来|滞))(?:的?其他|的)?(?:地区|省份|国家|各地|地方|省市|区域)?"
 )
 _OTHERS = regex.compile(r"(?:以外|之外)(?:的?其他|的)?(?:地区|省份|国家|各地|地方|省市)?")
+# 全国其余省份: all but the province that was told of before
+_REST = regex.compile(r"的?其[他余]的?(?:[0-9]{1,2}个)?(?:省份|省市|省区市)")
 _PROVINCE_OUTSIDE = regex.compile(r"(?<=省)外|(?<=湖北)外")
 
 
@@ -37,11 +39,18 @@ class PlaceRef:
 def exclude(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
     """Yield the mentions, those behind 除 and before 以外 turned into what remains (全国 without 湖北省)."""
     pending: list[Mention] = []
+    told: Place | None = None
     for mention in mentions:
         out = _exclusion(text, mention)
         if out is None:
             yield from pending
+            # 用于武汉及|全国其他省市 leaves nothing out
+            joined = text[mention.start - 1 : mention.start] in ("及", "和", "与", "、")
+            rest = _REST.match(text, mention.end) if told and not joined and mention.value == CHINA else None
+            if rest and told:
+                mention = replace(mention, end=rest.end(), payload=PlaceRef(places()[CHINA], (told,)))
             pending = [mention]
+            told = next((p for p in lineage(mention.value) if p.level == "province"), told)
             continue
         ref = mention.payload
         assert isinstance(ref, PlaceRef)

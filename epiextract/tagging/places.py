@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+import regex
+
 from epiextract.tagging.boundaries import ends_a_word
 from epiextract.tagging.exclusions import PlaceRef, exclude
 from epiextract.tagging.geography import CHINA, MUNICIPALITIES, Place, lineage, place_entries, places
@@ -51,10 +53,15 @@ _SHORT = {
     },
     **{"川": "cn:510000", "黔": "cn:520000", "滇": "cn:530000", "陕": "cn:610000"},
 }
-# The character comes first: `re` runs over all others.
-_SHORT_WORDS = re.compile(
-    rf"[{''.join(_SHORT)}](?<=[援赴抵来在离返入进驻助往飞].)(?<!现在.|存在.|未来.|后来.|将来.)(?![尔伦西东南北中]|大地)"
+# Behind a verb for bringing it ends its clause, in pairs 两地 follows; 哈市 is short for one city alone. The character
+# comes first in each branch: the search runs over all others.
+_ONE = f"[{''.join(_SHORT)}]"
+_SHORT_WORDS = regex.compile(
+    rf"{_ONE}(?:(?<=[援赴抵来在离返入进驻助往飞].)(?<!现在.|存在.|未来.|后来.|将来.)(?![尔伦西东南北中]|大地)"
+    rf"|(?<=(?:[送运]到?|[运送]抵).)(?=[，。；！])"
+    rf"|(?<!\p{{Han}}.)(?={_ONE}两地)|(?<=(?<!\p{{Han}}){_ONE}.)(?=两地))|哈市"
 )
+_SHORT["哈市"] = "cn:230100"
 
 
 def find_places(text: str, hits: Sequence[Hit], *, context: Iterable[Place] = ()) -> list[Mention]:

@@ -59,3 +59,16 @@ def test_the_place_may_stand_in_the_next_sentence(extractor: Extractor) -> None:
 )
 def test_bodies_of_two_sorts_are_one_list(extractor: Extractor, text: str, words: str) -> None:
     assert words in candidates(extractor, text, 90)
+
+
+def test_places_leave_a_firm_among_what_the_text_names_most(extractor: Extractor) -> None:
+    cities = "从长沙到岳阳，" * 3
+    text = f"澄湖食品集团复工。澄湖食品集团招工。{cities}{'车队在路上。' * 14}路上有员工50名。"
+    reading = extractor.read(Document(id="a", text=text))
+    figure = next(one for one in reading.figures if one.quantity.value == 50)
+    found = role_candidates(reading, figure, ORGS | {"PLACE"})
+    kinds = {one.kind: one.spot.words for one in found if one.sentence < 0}
+    assert kinds["frequent"] == "澄湖食品集团"
+    assert (kinds["frequent-place"], kinds["second-place"]) == ("长沙", "岳阳")
+    # one that is named once is nothing that the text is about
+    assert "second" not in kinds

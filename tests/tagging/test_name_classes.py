@@ -49,6 +49,7 @@ def test_organisations_by_class(text: str, name: str) -> None:
         ("郝思澄委员筹集牛奶30箱。", "郝思澄"),
         ("昨日，郝思澄自费购买口罩30只。", "郝思澄"),
         ("曹大姐送来口罩30只。", "曹大姐"),
+        ("有一位曹大姐送来口罩30只。", "曹大姐"),
     ],
 )
 def test_persons_who_give(text: str, name: str) -> None:

@@ -92,6 +92,22 @@ def test_what_is_left_out_stands_apart(text: str, base: str, left_out: list[str]
 
 
 @pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        ("青海省新增36例，全国其余省份新增4例。", ["青海省"]),
+        ("西宁市新增36例，中国其他的30个省份新增4例。", ["青海省"]),
+        # nothing told of before, and no places
+        ("全国其余省份新增4例。", []),
+        ("青海省新增36例，全国其他行业捐款4万元。", []),
+    ],
+)
+def test_the_rest_of_the_country_leaves_out_what_was_told_of(text: str, left_out: list[str]) -> None:
+    last = find_places(text, LEXICON.scan(text))[-1].payload
+    assert isinstance(last, PlaceRef)
+    assert (last.place.name, [p.name for p in last.excluding]) == ("全国", left_out)
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("火神山医院启用病床900张。", "武汉市"),
@@ -155,6 +171,9 @@ def _document(text: str):  # type: ignore[no-untyped-def]
         ("徐州市派出的车队已到邳州，共40人。", "邳州", "徐州市邳州市"),
         ("山东第二批援鄂医护人员120名启程。", "鄂", "湖北省"),
         ("医疗队30人赴沪。", "沪", "上海市"),
+        ("口罩3万只已送到沪。", "沪", "上海市"),
+        ("鲁豫两地专家会诊3次。", "豫", "河南省"),
+        ("哈市新增3例。", "哈市", "哈尔滨市"),
         ("共派出支援湖北的医护人员200名。", "湖北", "湖北省"),
     ],
 )
@@ -168,6 +187,8 @@ def test_short_forms_that_the_text_explains(text: str, words: str, name: str) ->
     [
         ("在京东下单的口罩有3万只。", "京"),
         ("驻守汉口的12人。", "汉"),
+        ("粮食3吨运送京东仓库。", "京"),
+        ("来自武汉两地的3人。", "汉"),
         ("杭州市民李建德捐款500元。", "建德"),
         ("为全国解放作出贡献的老兵3人。", "全国解放"),
         ("南昌市某小区内有5人隔离。", "区内"),
