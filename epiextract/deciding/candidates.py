@@ -77,7 +77,7 @@ def geometry(reading: Reading, figure: Figure, candidate: Candidate, topic: int)
         where = f"where={place}{side}{initial}&{near}"
         reach = paragraphs if paragraphs < 4 else 4
         whole: Part = (_apart, kind, side, order, place, initial, spot.behind, reach, topic)
-        return [whole, (_before, spot.before, ""), (_after, spot.after, ""), *spot.pairs], where
+        return [whole, *spot.touching], where
     text = reading.text
     if left:
         low, high = spot.end, figure.mention.start
@@ -86,8 +86,7 @@ def geometry(reading: Reading, figure: Figure, candidate: Candidate, topic: int)
         low, high = figure.mention.end, spot.start
         clauses = spot.clauses[0] - reading.clauses_until(low)
     between = text[low:high]
-    touch = between if len(between) <= 3 else None
-    marks = ("；" in between or ";" in between, touch)
+    touch = [f"touch={side}{between}"] if len(between) <= 3 else []
     where = f"where={side}{clauses if clauses < 3 else 3}{initial}"
     crossing = f"{side}{clauses if clauses < 2 else 2}"
     return [
@@ -100,12 +99,13 @@ def geometry(reading: Reading, figure: Figure, candidate: Candidate, topic: int)
             clauses if clauses < 4 else 4,
             bucket(high - low if high > low else 0),
             enclosure(between) if brackets_of(reading, spot.sentence).present else "level",
-            marks,
+            "；" in between or ";" in between,
             topic,
         ),
-        (_before, spot.before, crossing),
-        (_after, spot.after, crossing),
-        *spot.pairs,
+        *touch,
+        f"before1={crossing}{spot.before}",
+        f"after1={crossing}{spot.after}",
+        *spot.touching,
         *_between(reading, figure, spot),
     ], where
 
@@ -141,33 +141,20 @@ def _beside(
     clauses: int,
     characters: str,
     scope: str,
-    marks: tuple[bool, str | None],
+    semicolon: bool,
     topic: int,
 ) -> list[str]:
     """Return the features of a candidate in the sentence of the figure."""
-    semicolon, touch = marks
     where = f"where={side}{min(clauses, 3)}{initial}"
     out = [*_placed(kind, side, order, "s0p", initial), where, f"clauses={side}{clauses}"]
     out += [f"where={side}{min(clauses, 3)}&{min(order, 3)}", f"chars={side}{characters}", f"scope={side}{scope}"]
     if semicolon:
         out.append("semicolon")
-    if touch is not None:
-        out.append(f"touch={side}{touch}")
     return [*out, *_topic(topic, where)]
 
 
 def _topic(topic: int, where: str) -> list[str]:
     return [f"topic{min(topic, 2)}", f"topic{min(topic, 2)}&{where}"] if topic >= 0 else []
-
-
-@spelling
-def _before(before: str, crossing: str) -> list[str]:
-    return [f"before1={before}", f"before1={crossing}{before}"] if crossing else [f"before1={before}"]
-
-
-@spelling
-def _after(after: str, crossing: str) -> list[str]:
-    return [f"after1={after}", f"after1={crossing}{after}"] if crossing else [f"after1={after}"]
 
 
 def _between(reading: Reading, figure: Figure, spot: Spot) -> Iterator[Part]:

@@ -52,12 +52,9 @@ class Row(list[Part]):
         score: What they were given.
     """
 
-    __slots__ = ("asked", "score")
-
-    def __init__(self, parts: Iterable[Part]) -> None:
-        super().__init__(parts)
-        self.asked: tuple[object, str] | None = None
-        self.score = 0.0
+    # set by the first that asks: an __init__ would take longer than the list itself
+    asked: tuple[object, str] | None = None
+    score = 0.0
 
 
 class Run:

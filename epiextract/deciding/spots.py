@@ -59,7 +59,7 @@ class Spot:
         words: Its words.
         before: The character before it.
         after: The character behind it.
-        pairs: Features of the two characters before it, and of those behind it.
+        touching: Features of the character before it and of the one behind it, and of the two on each side.
         lead: The characters before it that may hold a particle.
         behind: How brackets part it from what follows its sentence.
         aside: The brackets around it where they hold a figure, such as a breakdown: it speaks for what they hold.
@@ -81,7 +81,7 @@ class Spot:
     words: str
     before: str
     after: str
-    pairs: tuple[str, str]
+    touching: tuple[str, str, str, str]
     lead: str
     behind: str
     aside: tuple[int, int] | None
@@ -105,6 +105,8 @@ def spot(reading: Reading, mentions: tuple[Mention, ...]) -> Spot:
     sentence = reading.sentences[number]
     bracketed = brackets_of(reading, number).present
     inside = mentions[0].tag == "PLACE" and reading.places.is_inside(mentions[0])
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+    pairs = f"before2={text[max(0, start - 2) : start]}", f"after2={text[end : end + 2]}"
     return Spot(
         mentions,
         start,
@@ -115,9 +117,9 @@ def spot(reading: Reading, mentions: tuple[Mention, ...]) -> Spot:
         start - sentence.start <= 2,
         not inside and _OPENING.fullmatch(text, max(sentence.start, start - LEAD), start) is not None,
         text[start:end],
-        text[start - 1 : start] if start else "",
-        text[end : end + 1],
-        (f"before2={text[max(0, start - 2) : start]}", f"after2={text[end : end + 2]}"),
+        before,
+        after,
+        (f"before1={before}", f"after1={after}", *pairs),
         text[max(0, start - 4) : start],
         enclosure(text[end : sentence.end]) if bracketed else "level",
         _aside(reading, number, start) if bracketed else None,

@@ -45,6 +45,10 @@ class PlaceIndex:
 
     mentions: list[Mention] = field(default_factory=list)
     defaults: list[tuple[str, Mention]] = field(default_factory=list)
+    _counts: Counter[str] = field(default_factory=Counter)
+    _hosts: Sequence[Mention] = ()
+    _starts: Sequence[int] = ()
+    _last: dict[int, Mention] = field(default_factory=dict)
     _facts: dict[int, PlaceFacts] = field(default_factory=dict)
 
     @classmethod
@@ -72,31 +76,33 @@ class PlaceIndex:
             # 湖北 that a text on 武汉 is about stands second, and often too far from the figure
             for kind, (often, _) in zip(("frequent", "second", "third"), local.most_common(3), strict=False):
                 index.defaults.append((kind, next(m for m in places if m.value == often)))
-        own = [(kind, mention.value) for kind, mention in index.defaults]
-        total = max(1, sum(counts.values()))
-        starts = [m.start for m in mentions]
-        for mention in places:
-            ref = mention.payload
-            assert isinstance(ref, PlaceRef)
-            share = counts[mention.value] / total
-            also = tuple(kind for kind, id in own if id == mention.value)
-            host = mentions[max(0, bisect_right(starts, mention.start) - 1)] if mentions else mention
-            inside = host.tag if host.tag in NAME_TAGS and host.start <= mention.start < host.end else ""
-            if (host.start, host.end) == (mention.start, mention.end):
-                # 红旗社区 is a name and a place
-                inside = ""
-            bucket = "most" if share > 0.5 else "much" if share > 0.2 else "some"
-            index._facts[mention.start] = PlaceFacts(ref.place.level, bucket, also, bool(ref.excluding), inside)
+        index._counts, index._hosts, index._starts = counts, mentions, [m.start for m in mentions]
+        index._last = {m.start: m for m in places}
         return index
 
     def facts(self, mention: Mention) -> PlaceFacts:
-        """Return what is known of a mention."""
-        return self._facts[mention.start]
+        """Return what is known of a mention, worked out when it is first asked for."""
+        known = self._facts.get(mention.start)
+        if known is None:
+            known = self._facts[mention.start] = self._told(self._last[mention.start])
+        return known
+
+    def _told(self, mention: Mention) -> PlaceFacts:
+        ref = mention.payload
+        assert isinstance(ref, PlaceRef)
+        share = self._counts[mention.value] / len(self.mentions)
+        also = tuple(kind for kind, default in self.defaults if default.value == mention.value)
+        host = self._hosts[max(0, bisect_right(self._starts, mention.start) - 1)] if self._hosts else mention
+        inside = host.tag if host.tag in NAME_TAGS and host.start <= mention.start < host.end else ""
+        if (host.start, host.end) == (mention.start, mention.end):
+            # 红旗社区 is a name and a place
+            inside = ""
+        bucket = "most" if share > 0.5 else "much" if share > 0.2 else "some"
+        return PlaceFacts(ref.place.level, bucket, also, bool(ref.excluding), inside)
 
     def is_inside(self, mention: Mention) -> bool:
         """Tell whether a mention stands inside of a longer name; one that is not known here does not."""
-        facts = self._facts.get(mention.start)
-        return facts is not None and bool(facts.inside)
+        return mention.start in self._last and bool(self.facts(mention).inside)
 
     def meaning(self, mentions: Sequence[Mention]) -> tuple[str, str]:
         """Return the names of the places that *mentions* mean, and of those that they leave out."""

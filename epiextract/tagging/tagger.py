@@ -163,8 +163,7 @@ def merge(figures: Sequence[Mention], entities: Sequence[Mention], terms: Sequen
     # 患者 is a group that receives and a state of health: a name keeps the meanings of a term on the same words
     same = {(term.start, term.end): term for term in terms}
     entities = [_with_meanings(entity, same.get((entity.start, entity.end))) for entity in entities]
-    ranked = sorted([*figures, *entities, *terms], key=_order)
-    for mention in ranked:
+    for mention in sorted([*figures, *entities, *terms], key=_order):
         last = taken[-1] if taken else None
         if last is None or mention.start >= last.end:
             taken.append(mention)
