@@ -80,8 +80,7 @@ def role_candidates(reading: Reading, figure: Figure, tags: frozenset[str]) -> l
 
 def _afar(reading: Reading, mention: Mention, kind: str, sort: str) -> Candidate:
     """Return a candidate whose distance does not count, such as one of the title."""
-    # a place that opens a name of the title is told by the name, as the models were trained: only the start counts
-    key = (kind, sort, mention.start)
+    key = (kind, sort, mention.tag, mention.start)
     found: Spot | None = reading.lines.get(key)
     if found is None:
         found = reading.lines[key] = spot_of(reading, (mention,), sort)
