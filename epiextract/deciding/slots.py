@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from epiextract.deciding.breakdowns import parts, standing, wholes
 from epiextract.deciding.candidates import MAX_CANDIDATES, Candidate, geometry
 from epiextract.deciding.cues import CUED, cue_of, tag_of
 from epiextract.deciding.gathering import BEFORE, BEHIND, ROOM, WIDE, alike, following, sort, spread
@@ -55,7 +56,9 @@ def place_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
         reading, figure.start, BEFORE * WIDE, 8
     )
     found = _ordered("PLACE", spread(left, figure, {"": BEFORE}, alike), following(right, figure, 3))
-    return found + [_afar(reading, mention, kind, PLACE) for kind, mention in places.defaults]
+    found += [_afar(reading, mention, kind, PLACE) for kind, mention in places.defaults]
+    broken = parts(reading, figure)
+    return wholes(found, broken) if broken else found
 
 
 def role_candidates(reading: Reading, figure: Figure, tags: frozenset[str]) -> list[Candidate]:
@@ -254,12 +257,14 @@ def place_rows(reading: Reading, figure: Figure, candidates: Sequence[Candidate]
         figure: The figure, its roles chosen.
         candidates: The places, the nearest first.
     """
+    broken = parts(reading, figure)
 
     def shown(spot: Spot) -> list[tuple[str, ...]]:
-        return [_shown(reading, spot, place_features)]
+        own = _shown(reading, spot, place_features)
+        return [own, (f"breakdown={standing(spot.mentions[0].value, broken)}",)] if broken else [own]
 
     found = placed(reading, figure, candidates)
-    return [one.row("place", partial(shown, one.candidate.spot)) for one in found]
+    return [one.row(("place", broken), partial(shown, one.candidate.spot)) for one in found]
 
 
 def place_features(reading: Reading, one: Spot) -> tuple[str, ...]:

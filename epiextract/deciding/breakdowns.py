@@ -1,0 +1,83 @@
+"""The parts that a figure is broken down into tell whose it is: 湖北 is the whole of 出院18854例（武汉10337例）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from epiextract.deciding.brackets import brackets_of
+from epiextract.deciding.candidates import Candidate
+from epiextract.matching.reading import Figure, Reading
+from epiextract.tagging.geography import lineage
+from epiextract.tagging.mentions import Mention
+
+# What stands between a figure and its breakdown: 499例确诊病例（武汉464例）, 339例，其中武汉319例.
+_BETWEEN = re.compile(r"[^，。；、（(\n]{0,12}")
+_AMONG = "，其中"
+
+
+def parts(reading: Reading, figure: Figure) -> tuple[str, ...]:
+    """Return the ids of the places that a figure is broken down by right behind it.
+
+    Args:
+        reading: The document as read.
+        figure: The figure, the whole of the breakdown.
+    """
+    text = reading.text
+    between = _BETWEEN.match(text, figure.end)
+    end = between.end() if between else figure.end
+    if text[end : end + 1] in ("（", "("):
+        held = brackets_of(reading, figure.sentence).enclosing(end + 1)
+        low, high = held or (end, end)
+    elif text.startswith(_AMONG, end):
+        low, high = end, reading.sentences[figure.sentence].end
+    else:
+        return ()
+    return tuple(dict.fromkeys(_counted(reading.mentions[reading.index_after(low) : reading.index_after(high)])))
+
+
+def _counted(mentions: Sequence[Mention]) -> list[str]:
+    """Return the places before whose figures nothing else is counted: 湖北139例，四川2例, and not 死亡3例."""
+    found = []
+    pending = None
+    for mention in mentions:
+        if mention.tag == "PLACE":
+            pending = mention.value
+        elif mention.tag == "QTY":
+            if pending is None:
+                break
+            found.append(pending)
+            pending = None
+    return found
+
+
+def standing(place: str, parts: Sequence[str]) -> str:
+    """Return how a place stands to the parts of a breakdown.
+
+    Args:
+        place: Its id.
+        parts: The ids of the parts, one or more.
+
+    >>> standing("cn:420000", ("cn:420100",)), standing("iso:CN", ("cn:420100",))
+    ('whole', 'above')
+    >>> standing("iso:CN", ("cn:420000", "cn:510000")), standing("cn:420100", ("cn:420100",))
+    ('whole', 'part')
+    """
+    if place in parts:
+        return "part"
+    holders = [[one.id for one in lineage(part)[1:]] for part in parts]
+    shared = [id for id in holders[0] if all(id in others for others in holders[1:])]
+    if place not in shared:
+        return "apart"
+    return "whole" if place == shared[0] else "above"
+
+
+def wholes(candidates: Sequence[Candidate], parts: Sequence[str]) -> list[Candidate]:
+    """Return the candidates for a figure without the parts and what holds more than the whole, if the whole is there.
+
+    A bulletin names 湖北 at the head of a paragraph, and 全国 everywhere else.
+    """
+    stands = [standing(one.mentions[0].value, parts) for one in candidates]
+    if "whole" not in stands:
+        return list(candidates)
+    return [one for one, stand in zip(candidates, stands, strict=True) if stand in ("whole", "apart")]
