@@ -39,7 +39,7 @@ _HEAL = regex.compile(
     rf"""
       (?P<block></?(?:{_BLOCK_TAGS})\b[^<>]{{0,300}}>|\r(?!\n))
     | (?P<tag></?[a-zA-Z][^<>]{{0,300}}>|<!--.{{0,300}}?-->)
-    | (?P<entity>&(?:[a-zA-Z]{{2,8}}|\#\d{{1,6}}|\#x[0-9a-fA-F]{{1,5}});)
+    | (?P<entity>&(?:amp;)?(?:[a-zA-Z]{{2,8}}|\#\d{{1,6}}|\#x[0-9a-fA-F]{{1,5}});)
     | (?P<drop>[\u200b-\u200f\u2060\ufeff\u00ad]+|\r(?=\n))
     | (?P<space>(?<=\d)[ ]{{1,4}}(?={_HAN})|(?<={_HAN})[ ]{{1,4}}(?=\d))
     | (?P<column>\n)
@@ -166,9 +166,11 @@ def _healed(text: str, columns: frozenset[int], start: int, end: int) -> Iterato
         elif kind == "block":
             yield match.start(), match.end(), "\n"
         elif kind == "entity":
-            char = unescape(match.group())
+            # escaped once too often: 36&amp;comma;000
+            char = unescape(unescape(match.group()))
             if char != match.group():
-                yield match.start(), match.end(), _fold(char)[:1]
+                last = match.end() if len(char) < 3 else match.start() + len("&amp;")
+                yield match.start(), last, _fold(char)[:1]
         else:
             yield match.start(), match.end(), ""
 
