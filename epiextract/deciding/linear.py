@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -12,7 +13,7 @@ from itertools import repeat
 from types import MappingProxyType
 from typing import Any
 
-from epiextract.deciding.parts import Part, Row, Run, Seen, spell
+from epiextract.deciding.parts import SAID, Part, Row, Run, Seen, spell
 
 FORMAT = 2
 # A feature may hold any character of a text, a line feed too.
@@ -164,7 +165,7 @@ class Ranker:
     rows: dict[str, tuple[float, ...]]
     _summed: dict[str, dict[str, float]] = field(default_factory=dict, compare=False)
     _weighed: dict[str, dict[Part, float]] = field(default_factory=dict, compare=False)
-    _families: dict[tuple[str, str], dict[str, float]] = field(default_factory=dict, compare=False)
+    _families: dict[str, dict[str, dict[str, float]]] = field(default_factory=dict, compare=False)
 
     def score(self, parts: Sequence[Part], kind: str) -> float:
         """Return the sum of the weights of all features that *parts* stand for."""
@@ -194,22 +195,26 @@ class Ranker:
         """Return the sum of the weights of all pairs of characters in *runs*."""
         key = (self.name, kind)
         score = 0.0
+        families = self._families.get(kind)
+        if families is None:
+            families = self._families[kind] = self._pairs(kind)
         for run in runs:
-            found = run.scores.get(key)
+            scores = run.scores
+            found = scores.get(key) if scores is not None else None
             if found is None:
-                weights = self._family(kind, run.prefix)
-                found = run.scores[key] = sum(map(weights.get, run.pairs, _ZEROS))
+                found = sum([weight for weight in map(families[run.prefix].get, run.pairs) if weight])
+                if scores is not None:
+                    scores[key] = found
             score += found
         return score
 
-    def _family(self, kind: str, prefix: str) -> dict[str, float]:
-        """Return the weights of the features that begin with *prefix*, by what follows it."""
-        family = self._families.get((kind, prefix))
-        if family is None:
-            size = len(prefix)
-            family = {name[size:]: w for name, w in self.weights(kind).items() if name.startswith(prefix)}
-            self._families[kind, prefix] = family
-        return family
+    def _pairs(self, kind: str) -> dict[str, dict[str, float]]:
+        """Return the weights of pairs of characters by the prefix of their runs, those that count nothing left out."""
+        families: dict[str, dict[str, float]] = defaultdict(dict)
+        for name, weight in self.weights(kind).items():
+            if weight and name.startswith(SAID):
+                families[name[:-2]][name[-2:]] = weight
+        return families
 
     def weights(self, kind: str) -> dict[str, float]:
         """Return the weight of each feature for an event type: that for all types and the type's own."""

@@ -57,22 +57,26 @@ class Row(list[Part]):
     score = 0.0
 
 
+# What the prefixes of runs begin with.
+SAID = ("between:", "before:", "behind:", "lead:")
+
+
 class Run:
     """Pairs of neighbouring characters with one prefix, and what rankers have given for them.
 
     Attributes:
         prefix: What their features begin with.
         pairs: The pairs, each once, in the order of the text.
-        scores: The sum of their weights by the ranker and the type of event that asked.
+        scores: The sum of their weights by the ranker and the type of event that asked; None where none asks twice.
     """
 
     __slots__ = ("pairs", "prefix", "scores")
 
-    def __init__(self, prefix: str, words: str) -> None:
+    def __init__(self, prefix: str, words: str, *, shared: bool = True) -> None:
         words = _DIGITS.sub("9", words)
         self.prefix = prefix
         self.pairs = list(dict.fromkeys(map(add, words, words[1:])))
-        self.scores: dict[tuple[str, str], float] = {}
+        self.scores: dict[tuple[str, str], float] | None = {} if shared else None
 
     def spelled(self) -> list[str]:
         """Return the features, as training sees them.

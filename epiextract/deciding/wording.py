@@ -47,9 +47,9 @@ class Wording:
         if spot.sentence != figure.sentence:
             return []
         if spot.end <= figure.start:
-            return [Run("between:L:", _ends(text, spot.end, figure.start))]
+            return [Run("between:L:", _ends(text, spot.end, figure.start), shared=False)]
         if spot.start >= figure.end:
-            return [Run("between:R:", _ends(text, figure.end, spot.start))]
+            return [Run("between:R:", _ends(text, figure.end, spot.start), shared=False)]
         return []
 
     def _around(self, spot: Spot) -> list[Run]:
