@@ -18,7 +18,8 @@ test: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n auto --cov=epiextract --cov-report=term:skip-covered --cov-fail-under=85
+	$(BIN)/python -m pytest -n auto -m "not slow and not timed" --cov=epiextract --cov-report=term:skip-covered --cov-fail-under=85
+	$(BIN)/python -m pytest -m "timed and not slow" tests
 
 # what is heavy: the wheel and the sdist in clean environments, notebooks, the report in a real browser
 test-integrations: setup

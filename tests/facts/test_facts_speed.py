@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from synthetic_records import records
 
 from epiextract.facts import Facts
@@ -13,6 +14,7 @@ from epiextract.facts.claims import ClaimReader
 MOST_SECONDS = 40
 
 
+@pytest.mark.timed
 def test_fifty_thousand_events_aggregate_in_seconds():
     made = list(records(50_000))
     started = time.process_time()

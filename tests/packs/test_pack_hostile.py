@@ -33,6 +33,7 @@ def extractor(folder: Path, match: str) -> Extractor:
     return Extractor(packs=[file], learned=False)
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "match",
     [
@@ -56,6 +57,7 @@ def test_a_fourth_wide_gap_is_refused(tmp_path: Path) -> None:
         extractor(tmp_path, "measure:A ... B ... B ... B ... value:QTY=person")
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "text", ["确诊" * 20000, "确诊3" * 1200, "，" * 40000, "捐赠" * 8000 + "3万元", "新增" * 9000 + "3例"]
 )

@@ -11,6 +11,7 @@ from epiextract.extractor import Extractor
 TAGGER = Extractor(learned=False)._reader.tagger
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "unit",
     [

@@ -155,6 +155,7 @@ def test_bad_text_never_raises_and_quotes_hold(text: str) -> None:
             assert span.of(document.text), slot
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "unit",
     ["<", "&", "<script>", "<style", "&#", "\r", "\n", "确", "确诊，\n", " 1 例", "<!--", "<p"],

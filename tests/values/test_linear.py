@@ -17,6 +17,8 @@ from epiextract.values import (
     parse_time,
 )
 
+pytestmark = pytest.mark.timed
+
 READERS: dict[str, Callable[[str], object]] = {
     "find_values": find_values,
     "find_times": lambda text: find_times(text, everything=True),

@@ -94,6 +94,7 @@ UNITS = {
 CHARACTERS = 30_000
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
 def test_time_is_linear_in_the_length(unit: str) -> None:
     def seconds(characters: int) -> float:
@@ -109,4 +110,4 @@ def test_time_is_linear_in_the_length(unit: str) -> None:
     short, long = seconds(CHARACTERS), seconds(4 * CHARACTERS)
     # Four times the text, at most twelve times the time: what is square would take sixteen.
     assert long < 12 * short + 0.02
-    assert long < 4
+    assert long < 20

@@ -136,6 +136,7 @@ def test_a_written_date_reads_back(day: date) -> None:
         assert (found.start, found.end) == (day, day), form
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "piece", ["1", "月", "，", "1月", "3日、", "2月3日至", "一", "二十", "至", "（3日", "又3天", "从 ", "初", "2021-"]
 )
