@@ -2,9 +2,10 @@
 
     python scripts/standoff.py --docs DOCS.jsonl --gold GOLD.jsonl --out scripts/annotations/news.jsonl
 
-A line is a document: its id, the SHA-256 of its text, its date of publication and its figures. A slot that names
-somebody or something holds the spans of the names; places and dates are written out. Whoever has the articles can train
-with the annotations (``train_deciders.py --annotations … --news FOLDER``); to all others they are numbers.
+A line is a document: its id, the SHA-256 of its text, and its figures. A slot that names somebody or something holds
+the spans of the names; places and dates are written out. Whoever has the articles can train with the annotations
+(``train_deciders.py --annotations … --news FOLDER``); to all others they are numbers. Articles that were written for
+training (``annotations/written.jsonl``) have their ``text``, ``title`` and ``published`` in place of the SHA-256.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import argparse
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,8 @@ _NAMES = "facility donor recipient via item supplier org origin destination kind
 NAMES = frozenset(_NAMES.split(" "))
 # What the spans tell. The words of an activity's measure are left out as well: the deciders don't learn from them.
 DERIVED = frozenset({"doc", "quote", "start", "end"})
+# Articles of our own; docs/quality.md says whence they are.
+WRITTEN = Path(__file__).parent / "annotations" / "written.jsonl"
 # The month of the crawl: what is known from outside of an article that does not date itself.
 PUBLISHED = "2020-03"
 
@@ -35,6 +38,7 @@ def main() -> None:
     parser.add_argument("--docs", type=Path, required=True)
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--whole", action="store_true", help="keep the texts: for articles of our own")
     options = parser.parse_args()
     gold = defaultdict(list)
     for line in options.gold.read_text(encoding="utf-8").splitlines():
@@ -45,11 +49,11 @@ def main() -> None:
         for line in options.docs.read_text(encoding="utf-8").splitlines():
             document = json.loads(line)
             if document["doc"] in gold:
-                out.write(json.dumps(part(document, gold[document["doc"]]), ensure_ascii=False) + "\n")
+                out.write(json.dumps(part(document, gold[document["doc"]], options.whole), ensure_ascii=False) + "\n")
 
 
-def part(document: Mapping[str, Any], rows: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the annotations of a document without its text."""
+def part(document: Mapping[str, Any], rows: list[dict[str, Any]], whole: bool = False) -> dict[str, Any]:
+    """Return the annotations of a document: without its text, or with the *whole* of it."""
     text = document["text"]
     figures = []
     for row in rows:
@@ -61,6 +65,8 @@ def part(document: Mapping[str, Any], rows: list[dict[str, Any]]) -> dict[str, A
             elif slot not in DERIVED and not (slot == "measure" and row["type"] == "activity"):
                 figure[slot] = value
         figures.append(figure)
+    if whole:
+        return {**{key: document.get(key) for key in ("doc", "title", "published", "text")}, "figures": figures}
     return {"doc": document["doc"], "sha256": digest(text), "figures": figures}
 
 
@@ -76,26 +82,38 @@ def digest(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def read_annotated(annotations: Path, news: Path) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
-    """Yield each annotated document of a folder of news with its figures, as a gold file has them.
+def read_annotated(
+    annotations: Iterable[Path], news: Path | None
+) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """Yield each annotated document with its figures, as a gold file has them.
 
     Args:
-        annotations: What this script wrote.
-        news: The folder of the articles; those that are not there, or not the same, are left out.
+        annotations: Files of lines as described above.
+        news: The folder of the articles that are not in these files; those that are not there, or not the same, are
+            left out.
     """
-    known = {}
-    for line in annotations.read_text(encoding="utf-8").splitlines():
-        entry = json.loads(line)
-        known[entry["doc"]] = entry
-    for document in read_documents([news]):
-        entry = known.get(document.id)
-        if entry is None or isinstance(document, FailedDocument) or digest(document.text) != entry["sha256"]:
+    apart = {}
+    for path in annotations:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            entry = json.loads(line)
+            if "text" in entry:
+                document = _document(entry["doc"], entry["text"], entry["title"], entry["published"])
+                yield {**document, "written": True}, _rows(entry, entry["text"])
+            else:
+                apart[entry["doc"]] = entry
+    for document in read_documents([news]) if news else ():
+        found = apart.get(document.id)
+        if found is None or isinstance(document, FailedDocument) or digest(document.text) != found["sha256"]:
             continue
-        text = document.text
-        yield (
-            {"doc": document.id, "group": document.id, "text": text, "title": document.title, "published": PUBLISHED},
-            [_joined(document.id, text, figure) for figure in entry["figures"]],
-        )
+        yield _document(document.id, document.text, document.title, PUBLISHED), _rows(found, document.text)
+
+
+def _document(doc: str, text: str, title: str | None, published: str) -> dict[str, Any]:
+    return {"doc": doc, "group": doc, "text": text, "title": title, "published": published}
+
+
+def _rows(entry: Mapping[str, Any], text: str) -> list[dict[str, Any]]:
+    return [_joined(entry["doc"], text, figure) for figure in entry["figures"]]
 
 
 def _joined(doc: str, text: str, figure: Mapping[str, Any]) -> dict[str, Any]:

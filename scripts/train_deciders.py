@@ -3,10 +3,10 @@
     python scripts/train_deciders.py --docs DOCS.jsonl --gold GOLD.jsonl            # train on all, write them
     python scripts/train_deciders.py --docs DOCS.jsonl --gold GOLD.jsonl --folds 5  # cross-validate by group
 
-With ``--annotations scripts/annotations/news.jsonl --news FOLDER`` the articles of a folder that were annotated by us
-are learned from too; cross-validation never tests on them. The format of documents and gold is that of docs/quality.md.
-Near-copies share a ``group`` and never stand on both sides. Training is deterministic: the same files give the same
-bytes.
+With ``--annotations annotations/written.jsonl annotations/news.jsonl --news FOLDER`` articles that were written or
+annotated for this library are learned from too; cross-validation never tests on them. The format of documents and gold
+is that of docs/quality.md. Near-copies share a ``group`` and never stand on both sides. Training is deterministic: the
+same files give the same bytes.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ from epiextract.testing.evaluation import evaluate
 from epiextract.text.document import Document
 
 MODELS = Path(__file__).parent.parent / "epiextract" / "deciding" / "models"
-MIN_COUNT = 2
+# In so many rows a feature has to stand: of figures, of candidates.
+LEAST_FIGURES, LEAST_CANDIDATES = 3, 2
 # Inverse strengths of the penalties, chosen by cross-validation over groups of articles.
 CLASSIFIER_C = {"type": 0.1, "measure": 0.3, "accumulation": 0.3, "modality": 0.3}
 LEAST_WEIGHT = 0.02
@@ -52,12 +53,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=MODELS / "zh.zip")
     parser.add_argument("--folds", type=int, default=0, help="cross-validate in so many parts; write no models")
     parser.add_argument("--events", type=Path, help="with --folds: where the events go, each of a model unseen by it")
-    parser.add_argument("--annotations", type=Path, help="annotations that stand apart from their texts")
-    parser.add_argument("--news", type=Path, help="the folder of their texts")
+    parser.add_argument("--annotations", type=Path, nargs="*", default=[], help="annotated articles besides the gold")
+    parser.add_argument("--news", type=Path, help="the folder of those that stand apart from their texts")
     options = parser.parse_args()
     documents, gold = read_lines(options.docs), read_gold(options.gold)
     more = []
-    for document, rows in read_annotated(options.annotations, options.news) if options.annotations else ():
+    for document, rows in read_annotated(options.annotations, options.news):
         more.append(document)
         gold[document["doc"]] = rows
     if options.folds:
@@ -124,10 +125,12 @@ def train(rows: Rows, version: str) -> linear.ModelSet:
     rankers: dict[str, linear.Ranker] = {}
     absences: dict[str, Fitted] = {}
     for name, instances in sorted(rows.ranked.items()):
-        rankers[name], absence = fit_ranker(name, instances)
+        rankers[name], absence = fit_ranker(name, instances, rows.weights(name))
         if absence[0]:
             absences[f"absent.{name}"] = absence
-    fitted = {name: fit_classifier(name, labelled) for name, labelled in sorted(rows.labelled.items())}
+    fitted = {
+        name: fit_classifier(name, labelled, rows.weights(name)) for name, labelled in sorted(rows.labelled.items())
+    }
     return linear.ModelSet(version, join_tables({**fitted, **absences}), rankers)
 
 
@@ -148,13 +151,13 @@ def join_tables(fitted: Mapping[str, Fitted]) -> linear.Table:
     return linear.Table(index, np.hstack(columns), np.concatenate(biases).astype("float32"), blocks)
 
 
-def vocabulary(rows: Iterable[Iterable[str]]) -> dict[str, int]:
-    """Return the features that stand in at least MIN_COUNT rows, numbered in the order of their names."""
+def vocabulary(rows: Iterable[Iterable[str]], least: int) -> dict[str, int]:
+    """Return the features that stand in at least *least* rows, numbered in the order of their names."""
     counts: dict[str, int] = defaultdict(int)
     for row in rows:
         for feature in set(row):
             counts[feature] += 1
-    return {name: i for i, name in enumerate(sorted(f for f, n in counts.items() if n >= MIN_COUNT))}
+    return {name: i for i, name in enumerate(sorted(f for f, n in counts.items() if n >= least))}
 
 
 def matrix(rows: Sequence[Iterable[str]], known: dict[str, int]) -> Any:
@@ -169,18 +172,18 @@ def matrix(rows: Sequence[Iterable[str]], known: dict[str, int]) -> Any:
     return csr_matrix((np.ones(len(indices), dtype="float32"), indices, indptr), shape=(len(rows), len(known)))
 
 
-def fit_classifier(name: str, rows: Sequence[tuple[list[str], str]]) -> Fitted:
-    """Return a multinomial logistic regression as features, classes, weights and bias."""
+def fit_classifier(name: str, rows: Sequence[tuple[list[str], str]], counts: Sequence[float]) -> Fitted:
+    """Return a multinomial logistic regression as features, classes, weights and bias; *counts* weigh the rows."""
     from sklearn.linear_model import LogisticRegression
 
     labels = np.array([label for _, label in rows])
     classes = tuple(sorted(set(labels.tolist())))
     if len(classes) == 1:
         return [], classes, np.zeros((0, 1)), np.zeros(1)
-    known = vocabulary(features for features, _ in rows)
+    known = vocabulary((features for features, _ in rows), LEAST_FIGURES)
     x = matrix([features for features, _ in rows], known)
     model = LogisticRegression(C=strength(name), max_iter=150, tol=1e-3)
-    model.fit(x, labels)
+    model.fit(x, labels, sample_weight=np.array(counts))
     weights, bias = model.coef_.T, model.intercept_
     if len(classes) == 2:
         weights, bias = np.hstack([-weights / 2, weights / 2]), np.array([-bias[0] / 2, bias[0] / 2])
@@ -194,10 +197,10 @@ def strength(name: str) -> float:
     return CLASSIFIER_C.get(name.partition(".")[0], 0.1)
 
 
-def fit_ranker(name: str, instances: Sequence[Instance]) -> tuple[linear.Ranker, Fitted]:
+def fit_ranker(name: str, instances: Sequence[Instance], counts: Sequence[float]) -> tuple[linear.Ranker, Fitted]:
     """Return a conditional logit: the right candidates of an instance against all its candidates.
 
-    Beside it stands what speaks for none of them in the words around the figure.
+    *counts* weigh the instances. Beside it stands what speaks for none of them in the words around the figure.
     """
     from scipy.optimize import minimize
 
@@ -206,12 +209,13 @@ def fit_ranker(name: str, instances: Sequence[Instance]) -> tuple[linear.Ranker,
         for at, features in enumerate(instance.candidates):
             seen = [*features, *(AROUND + one for one in instance.around)] if at == 0 else features
             rows.append([*seen, *(f"{feature}\t{instance.kind}" for feature in seen)])
-    known = vocabulary(rows)
+    known = vocabulary(rows, LEAST_CANDIDATES)
     x = matrix(rows, known)
     sizes = [len(instance.candidates) for instance in instances]
     starts = np.cumsum([0, *sizes[:-1]])
     owner = np.repeat(np.arange(len(instances)), sizes)
     right = np.concatenate([np.array(instance.right, dtype=float) for instance in instances])
+    counted = np.array(counts)
 
     penalty = 1 / RANKER_C[name.partition(".")[0]]
 
@@ -220,8 +224,8 @@ def fit_ranker(name: str, instances: Sequence[Instance]) -> tuple[linear.Ranker,
         odds = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
         total = np.add.reduceat(odds, starts)
         good = np.maximum(np.add.reduceat(odds * right, starts), 1e-30)
-        value = float(np.sum(np.log(total) - np.log(good)) + 0.5 * penalty * (w @ w))
-        gradient = odds / total[owner] - odds * right / good[owner]
+        value = float(counted @ (np.log(total) - np.log(good)) + 0.5 * penalty * (w @ w))
+        gradient = (odds / total[owner] - odds * right / good[owner]) * counted[owner]
         return value, x.T @ gradient + w * penalty
 
     found = minimize(loss, np.zeros(len(known)), jac=True, method="L-BFGS-B", options={"maxiter": 150})

@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from standoff import nearest, part, read_annotated
+from standoff import WRITTEN, nearest, part, read_annotated
+
+from epiextract.events.record import event_of
 
 TEXT = "某市红十字会3日说，\n收到甲公司捐赠的口罩2000只，乙公司捐款5万元。"
 
@@ -19,7 +21,7 @@ def news(tmp_path: Path) -> Path:
     return folder
 
 
-def annotate(tmp_path: Path, text: str) -> Path:
+def annotate(tmp_path: Path, text: str, whole: bool = False) -> Path:
     start = TEXT.index("2000只")
     row = {"doc": "news/a.txt#0", "type": "donation", "measure": "goods", "value": 2000, "unit": "只"}
     row |= {
@@ -31,7 +33,7 @@ def annotate(tmp_path: Path, text: str) -> Path:
         "quote": "2000只",
     }
     path = tmp_path / "annotations.jsonl"
-    entry = part({"doc": "news/a.txt#0", "text": text}, [row])
+    entry = part({"doc": "news/a.txt#0", "text": text, "published": "2020-02"}, [row], whole)
     path.write_text(json.dumps(entry, ensure_ascii=False) + "\n", encoding="utf-8")
     return path
 
@@ -43,13 +45,30 @@ def test_no_word_of_the_text_is_kept(tmp_path: Path) -> None:
 
 
 def test_annotations_come_back(tmp_path: Path, news: Path) -> None:
-    [(document, [row])] = list(read_annotated(annotate(tmp_path, TEXT), news))
+    [(document, [row])] = list(read_annotated([annotate(tmp_path, TEXT)], news))
     assert document["text"] == TEXT
     assert (row["donor"], row["item"], row["place"], row["quote"]) == ("甲公司、乙公司", "口罩", "某市", "2000只")
 
 
 def test_another_text_is_left_out(tmp_path: Path, news: Path) -> None:
-    assert list(read_annotated(annotate(tmp_path, TEXT + "。"), news)) == []
+    assert list(read_annotated([annotate(tmp_path, TEXT + "。")], news)) == []
+
+
+def test_articles_of_our_own_stand_with_their_text(tmp_path: Path) -> None:
+    [(document, [row])] = list(read_annotated([annotate(tmp_path, TEXT, whole=True)], None))
+    assert (document["text"], document["published"], row["donor"]) == (TEXT, "2020-02", "甲公司、乙公司")
+
+
+def test_the_written_articles_are_annotated_as_events_are() -> None:
+    """The model of its type accepts every figure."""
+    documents = list(read_annotated([WRITTEN], None))
+    assert len(documents) > 1000
+    for document, rows in documents:
+        assert rows, document["doc"]
+        for row in rows:
+            # what an activity counts is not learned from, and left out
+            measure = {"measure": "?"} if row["type"] == "activity" else {}
+            event_of({"rule": "written/by-hand@1", **measure, **row})
 
 
 def test_the_nearest_of_several_is_meant() -> None:
