@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import json
 import sys
@@ -93,8 +92,6 @@ def extract(
     from epiextract.text.readers import read_documents
 
     extractor = _extractor(packs, types, gazetteers, published)
-    # lexicons and models live as long as the process: the collector need not walk them over and over
-    gc.freeze()
     run = _Run(failed or _failed_path(output))
     # the first document is read before the output is opened: a wrong path leaves no empty file behind
     documents = _begun(read_documents(inputs, published=published, encoding=encoding), _Run(failed))

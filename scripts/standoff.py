@@ -1,6 +1,6 @@
-"""Annotations that stand apart from their texts: figures of articles by offset, without a word of the articles.
+"""Annotations of articles: figures by offset, without a word of the articles unless they are our own.
 
-    python scripts/standoff.py --docs DOCS.jsonl --gold GOLD.jsonl --out scripts/annotations/news.jsonl
+    python scripts/standoff.py --docs DOCS.jsonl --gold GOLD.jsonl --out scripts/annotations/news.jsonl [--whole]
 
 A line is a document: its id, the SHA-256 of its text, and its figures. A slot that names somebody or something holds
 the spans of the names; places and dates are written out. Whoever has the articles can train with the annotations
@@ -33,7 +33,7 @@ PUBLISHED = "2020-03"
 
 
 def main() -> None:
-    """Write annotations without their texts."""
+    """Write annotations, without their texts or with them."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--docs", type=Path, required=True)
     parser.add_argument("--gold", type=Path, required=True)
@@ -108,7 +108,7 @@ def read_annotated(
         yield _document(document.id, document.text, document.title, PUBLISHED), _rows(found, document.text)
 
 
-def _document(doc: str, text: str, title: str | None, published: str) -> dict[str, Any]:
+def _document(doc: str, text: str, title: str | None, published: str | None) -> dict[str, Any]:
     return {"doc": doc, "group": doc, "text": text, "title": title, "published": published}
 
 

@@ -3,10 +3,10 @@
     python scripts/train_deciders.py --docs DOCS.jsonl --gold GOLD.jsonl            # train on all, write them
     python scripts/train_deciders.py --docs DOCS.jsonl --gold GOLD.jsonl --folds 5  # cross-validate by group
 
-With ``--annotations annotations/written.jsonl annotations/news.jsonl --news FOLDER`` articles that were written or
-annotated for this library are learned from too; cross-validation never tests on them. The format of documents and gold
-is that of docs/quality.md. Near-copies share a ``group`` and never stand on both sides. Training is deterministic: the
-same files give the same bytes.
+With ``--annotations scripts/annotations/written.jsonl scripts/annotations/news.jsonl --news FOLDER`` articles that were
+written or annotated for this library are learned from too; cross-validation never tests on them. The format of
+documents and gold is that of docs/quality.md. Near-copies share a ``group`` and never stand on both sides. Training is
+deterministic: the same files give the same bytes.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from epiextract.testing.evaluation import evaluate
 from epiextract.text.document import Document
 
 MODELS = Path(__file__).parent.parent / "epiextract" / "deciding" / "models"
-# In so many rows a feature has to stand: of figures, of candidates.
+# In so many rows of a classifier, or of a ranker, a feature has to stand. 2 is no better for classifiers.
 LEAST_FIGURES, LEAST_CANDIDATES = 3, 2
 # Inverse strengths of the penalties, chosen by cross-validation over groups of articles.
 CLASSIFIER_C = {"type": 0.1, "measure": 0.3, "accumulation": 0.3, "modality": 0.3}
@@ -56,6 +56,8 @@ def main() -> None:
     parser.add_argument("--annotations", type=Path, nargs="*", default=[], help="annotated articles besides the gold")
     parser.add_argument("--news", type=Path, help="the folder of those that stand apart from their texts")
     options = parser.parse_args()
+    if options.annotations and not options.news:
+        parser.error("--annotations needs --news, the folder of the articles that stand apart from their annotations")
     documents, gold = read_lines(options.docs), read_gold(options.gold)
     more = []
     for document, rows in read_annotated(options.annotations, options.news):
@@ -172,8 +174,8 @@ def matrix(rows: Sequence[Iterable[str]], known: dict[str, int]) -> Any:
     return csr_matrix((np.ones(len(indices), dtype="float32"), indices, indptr), shape=(len(rows), len(known)))
 
 
-def fit_classifier(name: str, rows: Sequence[tuple[list[str], str]], counts: Sequence[float]) -> Fitted:
-    """Return a multinomial logistic regression as features, classes, weights and bias; *counts* weigh the rows."""
+def fit_classifier(name: str, rows: Sequence[tuple[list[str], str]], counted: Sequence[float]) -> Fitted:
+    """Return a multinomial logistic regression as features, classes, weights and bias; *counted*: what a row counts."""
     from sklearn.linear_model import LogisticRegression
 
     labels = np.array([label for _, label in rows])
@@ -183,7 +185,7 @@ def fit_classifier(name: str, rows: Sequence[tuple[list[str], str]], counts: Seq
     known = vocabulary((features for features, _ in rows), LEAST_FIGURES)
     x = matrix([features for features, _ in rows], known)
     model = LogisticRegression(C=strength(name), max_iter=150, tol=1e-3)
-    model.fit(x, labels, sample_weight=np.array(counts))
+    model.fit(x, labels, sample_weight=np.array(counted))
     weights, bias = model.coef_.T, model.intercept_
     if len(classes) == 2:
         weights, bias = np.hstack([-weights / 2, weights / 2]), np.array([-bias[0] / 2, bias[0] / 2])
@@ -197,10 +199,11 @@ def strength(name: str) -> float:
     return CLASSIFIER_C.get(name.partition(".")[0], 0.1)
 
 
-def fit_ranker(name: str, instances: Sequence[Instance], counts: Sequence[float]) -> tuple[linear.Ranker, Fitted]:
+def fit_ranker(name: str, instances: Sequence[Instance], counted: Sequence[float]) -> tuple[linear.Ranker, Fitted]:
     """Return a conditional logit: the right candidates of an instance against all its candidates.
 
-    *counts* weigh the instances. Beside it stands what speaks for none of them in the words around the figure.
+    *counted* says what an instance counts. Beside it stands what speaks for none of them in the words around the
+    figure.
     """
     from scipy.optimize import minimize
 
@@ -215,7 +218,7 @@ def fit_ranker(name: str, instances: Sequence[Instance], counts: Sequence[float]
     starts = np.cumsum([0, *sizes[:-1]])
     owner = np.repeat(np.arange(len(instances)), sizes)
     right = np.concatenate([np.array(instance.right, dtype=float) for instance in instances])
-    counted = np.array(counts)
+    shares = np.array(counted)
 
     penalty = 1 / RANKER_C[name.partition(".")[0]]
 
@@ -224,8 +227,8 @@ def fit_ranker(name: str, instances: Sequence[Instance], counts: Sequence[float]
         odds = np.exp(scores - np.maximum.reduceat(scores, starts)[owner])
         total = np.add.reduceat(odds, starts)
         good = np.maximum(np.add.reduceat(odds * right, starts), 1e-30)
-        value = float(counted @ (np.log(total) - np.log(good)) + 0.5 * penalty * (w @ w))
-        gradient = (odds / total[owner] - odds * right / good[owner]) * counted[owner]
+        value = float(shares @ (np.log(total) - np.log(good)) + 0.5 * penalty * (w @ w))
+        gradient = (odds / total[owner] - odds * right / good[owner]) * shares[owner]
         return value, x.T @ gradient + w * penalty
 
     found = minimize(loss, np.zeros(len(known)), jac=True, method="L-BFGS-B", options={"maxiter": 150})

@@ -16,28 +16,6 @@ _BETWEEN = re.compile(r"[^，。；、（(\n]{0,12}")
 _AMONG = "，其中"
 
 
-# So many figures are looked at for the whole of a bracket: 台湾地区67例（出院22例，死亡1例，…）.
-_MOST_PARTS = 8
-
-
-def whole_of(reading: Reading, number: int) -> Figure | None:
-    """Return the figure that has a figure in the brackets right behind it: 43369例 of 43369例（武汉34691例）.
-
-    Args:
-        reading: The document as read.
-        number: The place of the part among the figures.
-    """
-    figure = reading.figures[number]
-    opening = brackets_of(reading, figure.sentence).around(figure.start)
-    if opening < 0:
-        return None
-    before = reversed(reading.figures[max(0, number - _MOST_PARTS) : number])
-    whole = next((other for other in before if other.end <= opening), None)
-    if whole is None or whole.sentence != figure.sentence:
-        return None
-    return whole if _BETWEEN.fullmatch(reading.text, whole.end, opening) else None
-
-
 def parts(reading: Reading, figure: Figure) -> tuple[str, ...]:
     """Return the ids of the places that a figure is broken down by right behind it.
 

@@ -52,25 +52,6 @@ def fill_cued(reading: Reading, figure: Figure, filled: Filled, models: ModelSet
             _cue_by_rule(reading, figure, filled, slot)
 
 
-def share_cued(reading: Reading, whole: Filled, part: Filled) -> None:
-    """Let a part of a breakdown be meant as its whole is, where no cue stands between: 现有43369例（武汉34691例）.
-
-    Args:
-        reading: The document as read.
-        whole: The event of the figure before the brackets.
-        part: The event of a figure in them.
-    """
-    for slot in CUED:
-        cue = cue_of(reading, part.figure, slot)
-        if cue is not None and cue.start >= whole.figure.end:
-            continue
-        part.slots[slot] = whole.slots.get(slot)
-        if slot in whole.mentions:
-            part.mentions[slot] = whole.mentions[slot]
-        else:
-            part.mentions.pop(slot, None)
-
-
 def _told(reading: Reading, figure: Figure, filled: Filled) -> None:
     """Take a plain word for an increase or a stock in the clause at its word: 新增, 现有. 累计 has other uses."""
     cue = cue_of(reading, figure, "accumulation")

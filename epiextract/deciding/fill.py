@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from epiextract.deciding.breakdowns import whole_of
 from epiextract.deciding.carrying import DATES, carry
 from epiextract.deciding.choosing import Chooser, bearer, period, region
 from epiextract.deciding.counted import counted_words, set_unit, value_slots
-from epiextract.deciding.cues import fall_cues, falls, fill_cued, negate, share_cued
+from epiextract.deciding.cues import fall_cues, falls, fill_cued, negate
 from epiextract.deciding.dealing import deal_measure, deal_names, dealing_of
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.fits import NOTHING, OTHER
@@ -76,10 +75,6 @@ class Filler:
         self.date(reading, figure, filled)
         self.place(reading, figure, filled)
         fill_cued(reading, figure, filled, self.models)
-        whole = whole_of(reading, number)
-        told = events.get(whole.index) if whole else None
-        if told and told.type == filled.type:
-            share_cued(reading, told, filled)
         self.roles(reading, figure, filled)
         if deals:
             deal_names(reading, number, filled, deals)

@@ -46,5 +46,13 @@ class Margins:
 
 
 def _fits(counts: frozenset[str], kind: str, unit: str) -> bool:
-    """Tell whether a type that counts *counts* counts a quantity of this kind and classifier."""
-    return f"{NEVER}{unit}" not in counts and not counts.isdisjoint((kind, unit))
+    """Tell whether a type that counts *counts* counts a quantity of this kind and classifier.
+
+    >>> [_fits(frozenset({"person", "-例"}), "person", unit) for unit in ("人", "例")]
+    [True, False]
+    >>> [_fits(frozenset({"-例"}), *key) for key in (("goods", "箱"), ("person", "例"))]
+    [True, False]
+    """
+    if f"{NEVER}{unit}" in counts:
+        return False
+    return not counts.isdisjoint((kind, unit)) or all(one.startswith(NEVER) for one in counts)
