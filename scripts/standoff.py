@@ -91,6 +91,9 @@ def read_annotated(
         annotations: Files of lines as described above.
         news: The folder of the articles that are not in these files; those that are not there, or not the same, are
             left out.
+
+    Raises:
+        ValueError: If annotations stand apart from their articles and no folder is given.
     """
     apart = {}
     for path in annotations:
@@ -101,7 +104,9 @@ def read_annotated(
                 yield {**document, "written": True}, _rows(entry, entry["text"])
             else:
                 apart[entry["doc"]] = entry
-    for document in read_documents([news]) if news else ():
+    if apart and news is None:
+        raise ValueError(f"{len(apart)} annotated articles stand apart from their texts: give the folder of the news")
+    for document in read_documents([news]) if news and apart else ():
         found = apart.get(document.id)
         if found is None or isinstance(document, FailedDocument) or digest(document.text) != found["sha256"]:
             continue

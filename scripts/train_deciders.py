@@ -57,8 +57,6 @@ def main() -> None:
     parser.add_argument("--annotations", type=Path, nargs="*", default=[], help="annotated articles besides the gold")
     parser.add_argument("--news", type=Path, help="the folder of those that stand apart from their texts")
     options = parser.parse_args()
-    if options.annotations and not options.news:
-        parser.error("--annotations needs --news, the folder of the articles that stand apart from their annotations")
     documents, gold = read_lines(options.docs), read_gold(options.gold)
     more = []
     for document, rows in read_annotated(options.annotations, options.news):

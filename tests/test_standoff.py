@@ -54,6 +54,11 @@ def test_another_text_is_left_out(tmp_path: Path, news: Path) -> None:
     assert list(read_annotated([annotate(tmp_path, TEXT + "。")], news)) == []
 
 
+def test_annotations_without_their_articles_are_no_silent_nothing(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="1 annotated articles stand apart"):
+        list(read_annotated([annotate(tmp_path, TEXT)], None))
+
+
 def test_articles_of_our_own_stand_with_their_text(tmp_path: Path) -> None:
     [(document, [row])] = list(read_annotated([annotate(tmp_path, TEXT, whole=True)], None))
     assert (document["text"], document["published"], row["donor"]) == (TEXT, "2020-02", "甲公司、乙公司")
