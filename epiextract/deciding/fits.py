@@ -10,9 +10,6 @@ from epiextract.values.quantity_model import Quantity
 # The models' names for a figure that is no event, and for a number that is no figure at all (一名 as an article).
 OTHER, NOTHING = "other", "nothing"
 
-# Before a classifier that a pack's ``counts`` leave out: -例, for a case is never one of the staff.
-NEVER = "-"
-
 # In nats, by cross-validation: an event missed costs as much as one too many, so the frequent answers give and the rare
 # ones are given.
 MARGINS = {OTHER: 0.2, NOTHING: 0.4, "activity": -0.3, "price": -0.8, "testing": -0.8}
@@ -40,19 +37,6 @@ class Margins:
         key = (quantity.kind, quantity.surface_unit)
         known = self._known.get(key)
         if known is None:
-            unfit = [event for event, counts in self._counts.items() if not _fits(counts, *key)]
+            unfit = [event for event, counts in self._counts.items() if counts.isdisjoint(key)]
             known = self._known[key] = MARGINS | dict.fromkeys(unfit, float("inf"))
         return known
-
-
-def _fits(counts: frozenset[str], kind: str, unit: str) -> bool:
-    """Tell whether a type that counts *counts* counts a quantity of this kind and classifier.
-
-    >>> [_fits(frozenset({"person", "-例"}), "person", unit) for unit in ("人", "例")]
-    [True, False]
-    >>> [_fits(frozenset({"-例"}), *key) for key in (("goods", "箱"), ("person", "例"))]
-    [True, False]
-    """
-    if f"{NEVER}{unit}" in counts:
-        return False
-    return not counts.isdisjoint((kind, unit)) or all(one.startswith(NEVER) for one in counts)

@@ -176,9 +176,8 @@ class Pack(Strict):
     )
     counts: tuple[str, ...] = Field(
         default=(),
-        description="What the type can count: kinds of quantities, or classifiers as written; -例 leaves a classifier"
-        " of such a kind out. The trained models give the type to nothing else; none: to anything. Patterns ask for"
-        " what they count by QTY=….",
+        description="What the type can count: kinds of quantities, or classifiers as written. The trained models give"
+        " the type to nothing else; none: to anything. Patterns ask for what they count by QTY=….",
     )
     patterns: tuple[Pattern, ...] = Field(
         default=(), description="The patterns; of several that match a figure the one with most mentions wins."
