@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
 from epiextract.matching.compiler import CompiledPacks
+from epiextract.matching.dating import resolve_dates
 from epiextract.matching.entities import NameIndex, PlaceIndex
 from epiextract.matching.matcher import Match, match_figures
-from epiextract.matching.reading import Dated, Figure, Reading
+from epiextract.matching.reading import Figure, Reading
 from epiextract.matching.sequence import encode
 from epiextract.tagging.mentions import Mention
 from epiextract.tagging.tagger import Tagger
@@ -19,10 +20,6 @@ from epiextract.text.document import Document
 from epiextract.text.segments import segment
 from epiextract.text.view import ReadingView
 from epiextract.values.quantities import Quantity
-from epiextract.values.resolution import resolve_time
-
-if TYPE_CHECKING:
-    from epiextract.values.time_model import TimeExpression
 
 
 class Reader:
@@ -64,39 +61,9 @@ class Reader:
             hidden=tagged.hidden,
         )
         reading.title_features = title_features(reading, title)
-        self._date(reading)
+        resolve_dates(reading)
         self._figures(reading)
         return reading
-
-    def _date(self, reading: Reading) -> None:
-        """Resolve every time expression, each against the dates before it."""
-        anchor: date | None = None
-        for index, mention in enumerate(reading.mentions):
-            if mention.tag != "TIME":
-                continue
-            sentence = reading.sentence_at(mention.start)
-            future = self._speaks_of_the_future(reading, index, sentence)
-            period = resolve_time(
-                cast("TimeExpression", mention.payload), published=reading.own_date, anchor=anchor, future=future
-            )
-            if period.start is None and period.end is None:
-                continue
-            reading.periods[index] = Dated(index, sentence, period.start, period.end)
-            if not reading.in_dateline(mention):
-                anchor = period.end or period.start
-
-    def _speaks_of_the_future(self, reading: Reading, index: int, sentence: int) -> bool:
-        """Tell whether a cue of plans follows the expression in its clause: 3月15日将运抵."""
-        _, last = reading.bounds[sentence]
-        clause = reading.clauses_until(reading.mentions[index].end)
-        for mention in reading.mentions[index + 1 : last]:
-            if reading.clauses_until(mention.start) != clause:
-                return False
-            if (mention.value == "planned" or mention.also) and any(
-                value == "planned" and tag.endswith(":MODALITY") for tag, value in mention.meanings()
-            ):
-                return True
-        return False
 
     def _figures(self, reading: Reading) -> None:
         """Try the patterns at every figure."""

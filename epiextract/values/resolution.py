@@ -23,18 +23,20 @@ def resolve_time(
     *,
     published: PartialDate | date | str | None = None,
     anchor: date | None = None,
+    year: int | None = None,
     future: bool = False,
 ) -> Period:
     """Return the days that an expression means, as far as the text and what is known around it tell.
 
     A day without a month or a year takes them from *anchor*, else from a full day of publication; a month and day
-    without a year are the latest that do not come after publication. Where something needed is not known the side
+    without a year are the latest that do not come long after publication. Where something needed is not known the side
     stays absent.
 
     Args:
         expression: What `find_times` or `parse_time` gave.
         published: The document's own date: a day, a month (``2020-03``) or a year.
-        anchor: The nearest date that the same article named before.
+        anchor: The nearest day or month that the same article named before.
+        year: The year that it named alone after that: 同年 and 次年 count from it, 25日 does not lie in it.
         future: Whether the text speaks of what is to come (将, 预计, 计划): then 3月15日 may lie after publication.
 
     >>> from epiextract.values.times import parse_time
@@ -43,10 +45,10 @@ def resolve_time(
     >>> resolve_time(parse_time("1月20日以来"), published="2020-03").end is None
     True
     """
-    known = Known(as_partial(published), anchor, future or expression.relation == "to")
-    if expression.relation == "until":
-        # 截止到27日 speaks of the latest 27th, whatever day was told of before.
-        known.recent = True
+    known = Known(as_partial(published), anchor, future or expression.relation == "to", named_year=year)
+    # 截止到27日 speaks of the latest 27th, whatever day was told of before.
+    known.recent = expression.relation == "until"
+    known.past = expression.relation in ("until", "since")
     if expression.duration is not None and expression.kind != "set":
         return _length(expression, expression.duration, known)
     if expression.begin is None:

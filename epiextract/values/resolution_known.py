@@ -16,13 +16,15 @@ class Known:
 
     Args:
         published: The document's own date, as far as it is known.
-        anchor: The nearest date before the expression.
+        anchor: The nearest day or month before the expression.
         future: Whether the text speaks of what is to come.
         lower: A day that the point does not come before: the first end of its range.
         upper: A day that the point does not come after, instead of publication.
         lean: Where a date without a year or a month lies: ``past`` as news has it, in the ``same`` year or month as
             publication, or ``next`` for the first that is not over.
         recent: Whether the point is near to publication rather than to the anchor.
+        named_year: The year that was named alone since.
+        past: Whether the point cannot come after publication: 截至, 自…以来.
         took: What was taken from where; `days_of` adds to it.
     """
 
@@ -32,6 +34,8 @@ class Known:
     lower: date | None = None
     upper: date | None = None
     recent: bool = False
+    past: bool = False
+    named_year: int | None = None
     lean: str = "past"
     took: list[str] = field(default_factory=list)
 
@@ -45,13 +49,18 @@ class Known:
         """The last day on which the document can have appeared."""
         return self.upper or (self.published.last if self.published is not None else None)
 
+    @property
+    def may_come(self) -> bool:
+        """Whether a month and day may lie soon after publication, of which the year alone says too little."""
+        return not self.past and self.published is not None and self.published.month is not None
+
     def since(self, day: date) -> Known:
         """Return the same with a day that the point does not come before."""
         return replace(self, lower=day)
 
     def until(self, day: date) -> Known:
         """Return the same with a day that the point does not come after."""
-        return replace(self, upper=day)
+        return replace(self, upper=day, past=True)
 
     def base(self, kind: str, shift: int = 0) -> date | None:
         """Return the day from which 昨天 (published) or 次日 (anchor) count; 当日 may be the day of publication."""
@@ -81,10 +90,10 @@ class Known:
     def year(self, kind: str) -> int | None:
         """Return the year from which 去年 or 次年 count."""
         if kind == "anchor":
-            if self.anchor is None:
-                return None
-            self.took.append("year:anchor")
-            return self.anchor.year
+            named = self.named_year or (self.anchor.year if self.anchor is not None else None)
+            if named is not None:
+                self.took.append("year:anchor")
+            return named
         if self.published is not None and self.published.year is not None:
             self.took.append("year:published")
             return self.published.year

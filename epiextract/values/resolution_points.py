@@ -15,6 +15,9 @@ from epiextract.values.time_model import TimePoint
 
 # 29 February comes back after eight years at the latest.
 _YEARS_BACK = 8
+# So many days after publication a month and day may lie that no word of plans stands with: 2月5日前改造完毕, written in
+# January, does not mean a year ago.
+_DAYS_AHEAD = 90
 
 
 def days_of(point: TimePoint, known: Known) -> Days | None:
@@ -133,7 +136,7 @@ def _counted(point: TimePoint, year: int) -> Days | None:
 
 
 def _of_some_year(point: TimePoint, known: Known) -> Days | None:
-    """Return a month, a day or a feast without a year: the latest that does not come after publication."""
+    """Return a month, a day or a feast without a year: the latest that doesn't come long after publication."""
     limit = known.limit
     if known.lower is not None:
         return _first_on(known.lower, lambda year: _counted(point, year))
@@ -151,7 +154,7 @@ def _of_some_year(point: TimePoint, known: Known) -> Days | None:
     if known.future:
         own = known.day or limit
         return _nearest(own, lambda year: _counted(point, year)) or past
-    return past
+    return (_soon(limit, lambda year: _counted(point, year)) if known.may_come else None) or past
 
 
 def _latest(limit: date, counted: Callable[[int], Days | None]) -> Days | None:
@@ -169,6 +172,15 @@ def _first_on(lower: date, counted: Callable[[int], Days | None]) -> Days | None
         days = counted(year)
         if days is not None and days[1] >= lower:
             return days
+    return None
+
+
+def _soon(limit: date, counted: Callable[[int], Days | None]) -> Days | None:
+    """Return the first days that begin after a limit, where they come soon and did not begin shortly before it too."""
+    for year in (limit.year, limit.year + 1):
+        days = counted(year)
+        if days is not None and days[0] > limit:
+            return days if (days[0] - limit).days <= _DAYS_AHEAD else None
     return None
 
 

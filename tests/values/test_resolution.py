@@ -87,7 +87,7 @@ def test_points(text: str, expected: str) -> None:
         ("近一周", "2021-03-04 2021-03-10"),
         ("未来三天", "2021-03-11 2021-03-13"),
         ("两天前", "2021-03-08 2021-03-08"),
-        ("3月15日前", "- 2020-03-15"),
+        ("3月15日前", "- 2021-03-15"),
         ("延长至3月20日", "- 2021-03-20"),
     ],
 )
@@ -130,11 +130,38 @@ def test_a_month_of_publication_gives_the_year_only(text: str, expected: str) ->
     assert days(text, "2021-03") == expected
 
 
-def test_the_future_lies_ahead_only_where_the_text_says_so() -> None:
-    assert days("3月15日") == "2020-03-15 2020-03-15"
-    assert days("3月15日", future=True) == "2021-03-15 2021-03-15"
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3月15日", "2021-03-15 2021-03-15"),
+        ("5月底", "2021-05-31 2021-05-31"),
+        ("清明节", "2021-04-04 2021-04-04"),
+        ("6月", "2021-06-01 2021-06-30"),
+        ("7月", "2020-07-01 2020-07-31"),
+        ("截至3月15日", "- 2020-03-15"),
+        ("3月15日以来", "2020-03-15 2021-03-10"),
+        ("周五", "2021-03-05 2021-03-05"),
+    ],
+)
+def test_a_day_may_lie_soon_after_publication(text: str, expected: str) -> None:
+    assert days(text) == expected
+
+
+def test_a_year_of_publication_says_too_little_to_look_ahead() -> None:
+    assert days("2月25日", "2021") == "2021-02-25 2021-02-25"
+    assert days("4月8日", "2021-03") == "2021-04-08 2021-04-08"
+
+
+def test_words_of_plans_look_ahead() -> None:
     assert days("周五", future=True) == "2021-03-12 2021-03-12"
     assert days("1月20日", future=True) == "2021-01-20 2021-01-20"
+
+
+def test_a_year_named_alone_lends_no_month() -> None:
+    (day,), (told,) = find_times("25日"), find_times("次年")
+    known = {"published": "2021-03", "anchor": date(2021, 1, 20), "year": 2003}
+    assert resolve_time(day, **known).end == date(2021, 1, 25)
+    assert resolve_time(told, **known).end == date(2004, 12, 31)
 
 
 def test_nothing_known_leaves_it_partial() -> None:

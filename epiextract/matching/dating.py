@@ -1,0 +1,111 @@
+"""What the dates of a document mean: each is resolved against those before it, or else against the one that follows."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+from epiextract.matching.reading import Dated, Reading
+from epiextract.tagging.mentions import Mention
+from epiextract.values.resolution import resolve_time
+
+if TYPE_CHECKING:
+    from epiextract.values.time_model import TimeExpression
+
+# So many days a day without a month may lie from the next date that has one.
+_NEAR = 3
+# What may stand between 将 and a date: 将会在周三, 预计于3月5日.
+_LINKS = frozenset({"", "在", "于", "会在", "会于", "到", "从", "從"})
+
+
+def resolve_dates(reading: Reading) -> None:
+    """Fill the periods of *reading*, which are those of its time expressions whose days are known."""
+    anchor: date | None = None
+    year: int | None = None
+    waiting: list[int] = []
+    for index, mention in enumerate(reading.mentions):
+        if mention.tag != "TIME":
+            continue
+        expression = _expression(mention)
+        day = _resolve(reading, index, anchor, year)
+        if day is None:
+            if _is_bare_day(expression):
+                waiting.append(index)
+            continue
+        if waiting and expression.begin is not None and expression.begin.month is not None:
+            _resolve_back(reading, waiting, day)
+            waiting = []
+        if reading.in_dateline(mention):
+            continue
+        if _is_year(expression):
+            year = day.year
+        else:
+            anchor, year = day, None
+
+
+def _expression(mention: Mention) -> TimeExpression:
+    return cast("TimeExpression", mention.payload)
+
+
+def _resolve(reading: Reading, index: int, anchor: date | None, year: int | None) -> date | None:
+    """Resolve one time expression; return its last day, or its first where that alone is known."""
+    mention = reading.mentions[index]
+    sentence = reading.sentence_at(mention.start)
+    period = resolve_time(
+        _expression(mention),
+        published=reading.own_date,
+        anchor=anchor,
+        year=year,
+        future=_looks_ahead(reading, index, sentence),
+    )
+    day = period.end or period.start
+    if day is not None:
+        reading.periods[index] = Dated(index, sentence, period.start, period.end)
+    return day
+
+
+def _resolve_back(reading: Reading, waiting: list[int], day: date) -> None:
+    """Resolve days without a month by the next date, where that is near: 15日 in the lead, 2月15日 further down."""
+    for index in waiting:
+        point = _expression(reading.mentions[index]).begin
+        if point is not None and abs((point.day or 0) - day.day) <= _NEAR:
+            _resolve(reading, index, day, None)
+
+
+def _looks_ahead(reading: Reading, index: int, sentence: int) -> bool:
+    """Tell whether a cue of plans stands right before the expression, or follows in its clause.
+
+    将会在周三交付, 3月15日将运抵: without such words a weekday is the one that was last.
+    """
+    first, last = reading.bounds[sentence]
+    mention, before = reading.mentions[index], reading.mentions[max(first, index - 1)]
+    if before.end <= mention.start and reading.text[before.end : mention.start] in _LINKS and _is_plan(before):
+        return True
+    clause = reading.clauses_until(mention.end)
+    for other in reading.mentions[index + 1 : last]:
+        if reading.clauses_until(other.start) != clause:
+            return False
+        if _is_plan(other):
+            return True
+    return False
+
+
+def _is_plan(mention: Mention) -> bool:
+    """Tell whether a mention speaks of plans: 将, 预计, 计划."""
+    return (mention.value == "planned" or bool(mention.also)) and any(
+        value == "planned" and tag.endswith(":MODALITY") for tag, value in mention.meanings()
+    )
+
+
+def _is_bare_day(expression: TimeExpression) -> bool:
+    """Tell whether an expression is a day without a month: 15日, 截至15日24时."""
+    point = expression.begin
+    return point is not None and point.day is not None and point.month is None and not point.unit
+
+
+def _is_year(expression: TimeExpression) -> bool:
+    """Tell whether an expression names a year, or part of one, and no month: 2003年, 2019年底."""
+    point = expression.finish or expression.begin
+    if point is None or point.month is not None or point.day is not None or point.festival:
+        return False
+    return point.unit == "year" or (point.year is not None and not point.unit)

@@ -1,0 +1,44 @@
+"""What dates take from the dates around them in an article."""
+
+from __future__ import annotations
+
+import pytest
+
+from epiextract import Document, Extractor
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor(learned=False)
+
+
+def dated(extractor: Extractor, text: str, published: str = "2021-03") -> dict[str, str]:
+    """Return the last day of each time expression, by its words."""
+    reading = extractor.read(Document("one", text, published=published))
+    return {
+        reading.text[reading.mentions[at].start : reading.mentions[at].end]: str(period.end)
+        for at, period in reading.periods.items()
+    }
+
+
+def test_a_day_in_the_lead_takes_its_month_from_further_down(extractor: Extractor) -> None:
+    text = "截至15日24时，全市12家企业复工。\n\n2月13日，首批设备运抵。2月15日投产。"
+    assert dated(extractor, text)["截至15日24时"] == "2021-02-15"
+
+
+def test_a_date_far_from_it_lends_no_month(extractor: Extractor) -> None:
+    assert "25日" not in dated(extractor, "25日，医院收治20人。2月3日，首批患者出院。")
+
+
+def test_a_year_in_between_lends_no_month(extractor: Extractor) -> None:
+    text = "1月20日，医院收治3人。2003年，他在一线。25日，首批患者出院。"
+    assert dated(extractor, text)["25日"] == "2021-01-25"
+
+
+@pytest.mark.parametrize("words", ["将在周三交付", "预计于周三交付", "周三将交付"])
+def test_plans_look_ahead_to_a_weekday(extractor: Extractor, words: str) -> None:
+    assert dated(extractor, f"第二所医院{words}使用。", "2021-03-08")["周三"] == "2021-03-10"
+
+
+def test_a_weekday_without_plans_is_past(extractor: Extractor) -> None:
+    assert dated(extractor, "第二所医院周三交付使用。", "2021-03-08")["周三"] == "2021-03-03"
