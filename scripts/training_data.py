@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -42,64 +43,79 @@ REPORTED_ONLY = frozenset({"place", "date"})
 
 
 @dataclass(slots=True)
-class Instance:
+class Labelled:
+    """What is seen of a figure, with the right answer.
+
+    Args:
+        doc: The document.
+        features: The numbers of its features.
+        label: The answer.
+    """
+
+    doc: str
+    features: array[int]
+    label: str
+
+
+@dataclass(slots=True)
+class Choice:
     """A choice between candidates, the first of them none, with the right ones marked.
 
     Args:
+        doc: The document.
         kind: The event type.
-        candidates: The features of each candidate.
+        candidates: The numbers of the features of each candidate.
         right: Which of them are right.
         around: Features of the figure, where they tell whether the slot is filled at all.
     """
 
+    doc: str
     kind: str
-    candidates: list[list[str]]
+    candidates: list[array[int]]
     right: list[bool]
-    around: list[str] = field(default_factory=list)
+    around: array[int]
 
 
 @dataclass(slots=True)
 class Rows:
-    """Rows by model, with the documents that they come from; *written* are those that no reporter wrote."""
+    """Rows by model, their features numbered; *written* are the documents that no reporter wrote."""
 
-    labelled: dict[str, list[tuple[list[str], str]]] = field(default_factory=lambda: defaultdict(list))
-    ranked: dict[str, list[Instance]] = field(default_factory=lambda: defaultdict(list))
-    owners: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    labelled: dict[str, list[Labelled]] = field(default_factory=lambda: defaultdict(list))
+    ranked: dict[str, list[Choice]] = field(default_factory=lambda: defaultdict(list))
     written: set[str] = field(default_factory=set)
     doc: str = ""
-    _spelled: dict[str, str] = field(default_factory=dict, init=False, repr=False)
+    _numbers: dict[str, int] = field(default_factory=dict, repr=False)
 
-    def label(self, model: str, features: list[str], label: str) -> None:
+    def label(self, model: str, features: Iterable[str], label: str) -> None:
         """Add a labelled row of the current document."""
-        self.labelled[model].append((self._shared(features), label))
-        self.owners[model].append(self.doc)
+        self.labelled[model].append(Labelled(self.doc, self._numbered(features), label))
 
-    def rank(self, model: str, instance: Instance) -> None:
+    def rank(self, model: str, kind: str, options: Iterable[list[str]], right: list[bool], around: list[str]) -> None:
         """Add a choice of the current document."""
-        instance.candidates = [self._shared(features) for features in instance.candidates]
-        instance.around = self._shared(instance.around)
-        self.ranked[model].append(instance)
-        self.owners[model].append(self.doc)
+        candidates = [self._numbered(features) for features in options]
+        self.ranked[model].append(Choice(self.doc, kind, candidates, right, self._numbered(around)))
 
-    def _shared(self, features: list[str]) -> list[str]:
-        # the same features stand in very many rows: one string for all keeps 50,000 figures in some gigabytes
-        keep = self._spelled.setdefault
-        return [keep(feature, feature) for feature in features]
+    def _numbered(self, features: Iterable[str]) -> array[int]:
+        # numbers keep 50,000 figures in a gigabyte, and are what the models are fitted to
+        number = self._numbers.setdefault
+        return array("i", sorted({number(feature, len(self._numbers)) for feature in features}))
+
+    def names(self) -> list[str]:
+        """Return the features in the order of their numbers."""
+        return list(self._numbers)
 
     def only(self, docs: Container[str]) -> Rows:
         """Return the rows of some documents."""
-        part = Rows(written=self.written)
-        for name, rows in self.labelled.items():
-            part.labelled[name] = [row for row, doc in zip(rows, self.owners[name], strict=True) if doc in docs]
-        for name, instances in self.ranked.items():
-            part.ranked[name] = [row for row, doc in zip(instances, self.owners[name], strict=True) if doc in docs]
-        for name, owners in self.owners.items():
-            part.owners[name] = [doc for doc in owners if doc in docs]
+        part = Rows(written=self.written, _numbers=self._numbers)
+        for name, labelled in self.labelled.items():
+            part.labelled[name] = [row for row in labelled if row.doc in docs]
+        for name, choices in self.ranked.items():
+            part.ranked[name] = [choice for choice in choices if choice.doc in docs]
         return part
 
-    def weights(self, model: str) -> list[float]:
-        """Return how much each row of a model counts."""
-        return [WRITTEN_WEIGHT if doc in self.written else 1.0 for doc in self.owners[model]]
+    def weights(self, rows: Iterable[Labelled | Choice]) -> list[float]:
+        """Return how much each row counts."""
+        return [WRITTEN_WEIGHT if row.doc in self.written else 1.0 for row in rows]
 
 
 def collect(
@@ -227,7 +243,7 @@ def add(
     if candidates and (any(right) or not present):
         options = [spelled(none_features(figure, candidates)), *features]
         around = [*figure.features.spelled(), *reading.features] if name in ABSENCE and figure.features else []
-        rows.rank(name, Instance(kind, options, [not any(right), *right], around))
+        rows.rank(name, kind, options, [not any(right), *right], around)
 
 
 def _iso(day: Any) -> str | None:
