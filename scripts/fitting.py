@@ -14,7 +14,7 @@ from epiextract.deciding import linear
 # In so many rows of a classifier, or of a ranker, a feature has to stand. 2 is no better for classifiers.
 LEAST_FIGURES, LEAST_CANDIDATES = 3, 2
 # Inverse strengths of the penalties, chosen by cross-validation over groups of articles.
-CLASSIFIER_C = {"type": 0.1, "measure": 0.3, "accumulation": 0.3, "modality": 0.3}
+CLASSIFIER_C = {"type": 0.1, "measure": 0.3, "accumulation": 0.3, "modality": 0.3, "per": 0.3}
 # What weighs less in all classes, as it is stored, is left out: half the size, and no worse on unseen articles.
 LEAST_WEIGHT, LEAST_RANK = 0.04, 0.02
 RANKER_C = {"place": 0.1, "date": 0.3, "role": 0.15}

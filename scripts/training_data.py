@@ -34,6 +34,8 @@ from epiextract.testing import matching
 from epiextract.testing.evaluation import pair
 from epiextract.text.document import Document
 
+# What the model of rates can say.
+RATES = frozenset({"day", "week", "month", "year", "hour", "person", "person_day"})
 # How much an article counts that was written for training: of what no reporter wrote, less is believed. With 1, types
 # and measures of unseen articles are 0.3 of 100 worse.
 WRITTEN_WEIGHT = 0.4
@@ -203,6 +205,9 @@ def _slots(rows: Rows, filler: Filler, reading: Reading, figure: Figure, answer:
     ]
     rows.label("modality", row, answer.get("modality") or "actual")
     rows.label("accumulation", row, answer.get("accumulation") or ABSENT)
+    # what a price buys is read with the figure: 5元/盒
+    per = answer.get("per")
+    rows.label("per", row, per if per in RATES else ABSENT)
 
     wording = Wording(reading, figure)
     for role in filler.cues.get(kind, ()):

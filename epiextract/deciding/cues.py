@@ -8,6 +8,7 @@ from typing import Any
 from epiextract.deciding.figure_features import MOST_LEFT
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.linear import ModelSet
+from epiextract.deciding.rates import rate_features
 from epiextract.matching.reading import Figure, Reading
 from epiextract.packs.loader import LoadedPack
 from epiextract.tagging.mentions import Mention
@@ -27,7 +28,7 @@ Falls = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def fill_cued(reading: Reading, figure: Figure, filled: Filled, models: ModelSet | None) -> None:
-    """Fill accumulation and modality from the cues around the figure.
+    """Fill accumulation, modality and rate from the cues around the figure.
 
     Args:
         reading: The document as read.
@@ -46,6 +47,10 @@ def fill_cued(reading: Reading, figure: Figure, filled: Filled, models: ModelSet
                 filled.slots.pop(slot, None)
         if filled.type in COUNTS:
             _told(reading, figure, filled)
+        # what stands right at the figure has been read with it: 每天10万件
+        per = filled.slots.get("per") or table.best("per", scores)
+        if per is not None and per != ABSENT:
+            filled.slots["per"] = per
         return
     for slot in CUED:
         if slot not in filled.slots:
@@ -61,7 +66,7 @@ def _told(reading: Reading, figure: Figure, filled: Filled) -> None:
 
 
 def cue_features(reading: Reading, figure: Figure, filled: Filled) -> list[str]:
-    """Return what the models of accumulation and modality see besides the figure's own features: its type, its date."""
+    """Return what the models of accumulation, modality and rate see besides the figure's own features."""
     label = f"{filled.type}|{filled.slots.get('measure')}"
     dates = filled.mentions.get("date_end") or filled.mentions.get("date_start")
     relation = dates[0].value if dates else "none"
@@ -72,7 +77,7 @@ def cue_features(reading: Reading, figure: Figure, filled: Filled) -> list[str]:
         cue = cue_of(reading, figure, slot)
         value = cue.valued(tag_of(cue, slot)) if cue else ABSENT
         out += [f"cue-{slot}={value}", f"cue-{slot}={value}&{filled.type}", f"cue-{slot}={value}&date={relation}"]
-    return out
+    return [*out, *rate_features(reading, figure, label)]
 
 
 def _cue_by_rule(reading: Reading, figure: Figure, filled: Filled, slot: str) -> None:

@@ -1,0 +1,64 @@
+"""Words of a sentence by which figures are told per day, per month or per head: 日均检测量达到500例, 一天消耗700只."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import regex
+
+from epiextract.matching.reading import Figure, Reading
+
+# How many characters behind a figure its rate may stand: 1000块一天, 300万个口罩的日消耗量.
+_BEHIND = 8
+
+
+@lru_cache(maxsize=1)
+def rate_words() -> dict[str, str]:
+    """Return the words of ``rules/zh/lexicons/rates.yaml``, each with what it tells a figure by.
+
+    >>> rate_words()["日均"]
+    'day'
+    """
+    import yaml
+
+    from epiextract.rules_path import builtin_rules_path
+
+    path = builtin_rules_path() / "zh" / "lexicons" / "rates.yaml"
+    tables: dict[str, str] = yaml.safe_load(path.read_text("utf-8"))
+    return {word: per for per, words in tables.items() for word in words.split()}
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> regex.Pattern[str]:
+    from epiextract.values.time_lexicon import alternation
+
+    return regex.compile(alternation(rate_words()))
+
+
+def rate_features(reading: Reading, figure: Figure, label: str) -> Iterator[str]:
+    """Yield what tells a rate: words before the figure in its clause, or earlier in the sentence, or right behind it.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+        label: Its type and measure.
+    """
+    text = reading.text
+    sentence = reading.sentences[figure.sentence]
+    before = list(_pattern().finditer(text, sentence.start, figure.start))
+    if before:
+        where = "clause" if before[-1].start() >= figure.clause[0] else "sentence"
+        yield from _told(where, before[-1].group(), label)
+    behind = _pattern().search(text, figure.end, min(sentence.end, figure.end + _BEHIND))
+    if behind is not None:
+        yield from _told("behind", behind.group(), label)
+    if figure.quantity.per:
+        yield f"per={figure.quantity.per}"
+
+
+def _told(where: str, word: str, label: str) -> Iterator[str]:
+    per = rate_words()[word]
+    yield f"rate-{where}={per}"
+    yield f"rate-{where}={per}&{label}"
+    yield f"rate-{where}={word}"

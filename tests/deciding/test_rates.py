@@ -1,0 +1,32 @@
+"""Where a rate is told, as the models see it, and what they make of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from epiextract import Document, Extractor
+from epiextract.deciding.rates import rate_features, rate_words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("口罩日产量由2万只增加到9万只。", "rate-clause=day"),
+        ("门店每天送菜30吨，水果12吨。", "rate-sentence=day"),
+        ("香港有300万个口罩的日消耗量。", "rate-behind=day"),
+        ("极限产能是一个月6亿个。", "rate-clause=month"),
+        ("救助站每人每天补助80元。", "rate-clause=person_day"),
+    ],
+)
+def test_where_a_rate_is_told(text: str, expected: str) -> None:
+    reading = Extractor(learned=False).read(Document("a", text))
+    assert expected in list(rate_features(reading, reading.figures[-1], "supply|produced"))
+
+
+def test_a_sentence_without_a_rate_tells_none() -> None:
+    reading = Extractor(learned=False).read(Document("a", "每天送菜。全市入库口罩9万只。"))
+    assert not list(rate_features(reading, reading.figures[-1], "supply|stock"))
+
+
+def test_no_word_tells_two_rates() -> None:
+    assert set(rate_words().values()) == {"day", "week", "month", "year", "hour", "person", "person_day"}
