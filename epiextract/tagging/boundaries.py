@@ -190,10 +190,21 @@ def is_brand(words: str) -> bool:
         return False
     known = known_words()
     pieces = [words[a:b] for a, b in segments(words)]
-    if any(len(piece) == 1 or piece in known.proper or piece in known.brands for piece in pieces):
+    named = _group("brands")
+    if any(len(piece) == 1 or piece in known.proper or piece in known.brands or piece in named for piece in pieces):
         return True
     opens_with_place = len(pieces) > 1 and pieces[0] in known.places
     return opens_with_place and known.generic.fullmatch("".join(pieces[1:])) is None
+
+
+def is_firm(words: str) -> bool:
+    """Tell whether characters before a head hold no common word at all: 健安 in 健安医疗, not 地市 in 地市医疗."""
+    known = known_words()
+    named = known.proper | known.brands | _group("brands")
+    pieces = [words[a:b] for a, b in segments(words)]
+    if not 2 <= len(words) <= 5 or known.generic.fullmatch(words):
+        return False
+    return all(len(piece) == 1 or piece in named for piece in pieces)
 
 
 def _walk(text: str, start: int, floor: int) -> int:

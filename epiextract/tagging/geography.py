@@ -103,7 +103,14 @@ def _rows() -> Iterator[tuple[Place, Iterable[str]]]:
         names = [name, traditional, *others.split("|")]
         if _short_is_safe(code, name, short, unsafe):
             names += [short, traditional_short]
-        yield place, names
+        yield place, [*names, *_plain(name, short, traditional_short)]
+
+
+def _plain(name: str, *shorts: str) -> Iterator[str]:
+    """Yield what news calls an autonomous division: 延边州 for 延边朝鲜族自治州, 秀山县 for 秀山土家族苗族自治县."""
+    for kind in ("州", "县", "旗"):
+        if name.endswith(f"自治{kind}"):
+            yield from (short + kind for short in shorts if len(short) >= 2)
 
 
 def _division(code: str, name: str, full: dict[str, str]) -> Place:
@@ -117,8 +124,9 @@ def _division(code: str, name: str, full: dict[str, str]) -> Place:
     parent = city if city in full else province
     own = parent == province and f"cn:{province}" not in MUNICIPALITIES
     above = full.get(parent, "")
-    # 石家庄高新技术产业开发区 says its city itself
-    shown = name if own or (above and name.startswith(above[:2])) else above + name
+    # 石家庄高新技术产业开发区 says its city itself; 莘县 is known by both its characters
+    itself = own or (above and name.startswith(above[:2])) or (len(name) == 2 and name.endswith("县"))
+    shown = name if itself else above + name
     return Place(f"cn:{code}", shown, "city" if own and name.endswith("市") else "county", f"cn:{parent}")
 
 

@@ -36,7 +36,7 @@ _SHORT = re.compile(
     r"[（(](?:以下|下文|下)?(?:简称|称)(?:为)?[：:]?[“「\"]?(?P<short>[^”」\"（）()，。]{2,12})[”」\"]?[）)]"
 )
 # 欧姆龙（中国）: a firm's arm in a country
-_ARM = re.compile(r"[（(](?:中国|亚太|亚洲|欧洲|香港|大中华)[）)](?!有限|股份|集团)")
+ARM = re.compile(r"[（(](?:中国|亚太|亚洲|欧洲|香港|大中华)[）)](?!有限|股份|集团)")
 _ARM_STEM = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,8}$")
 _PLACES_FOR_CARE = ("医院", "院区", "方舱医院")
 
@@ -63,7 +63,7 @@ def find_subjects(text: str, hits: Sequence[Hit], found: Sequence[Mention], valu
         name = text[start:end]
         if not taken.touches(start, end) and _is_unknown_name(name, strict=False):
             names.setdefault(name, (tag, LISTED))
-    for match in _ARM.finditer(text):
+    for match in ARM.finditer(text):
         before = _ARM_STEM.search(text, max(0, match.start() - 9), match.start())
         if before and (before[0] in known_words().brands or _is_unknown_name(before[0])):
             names.setdefault(text[before.start() : match.end()], ("ORG", "company"))

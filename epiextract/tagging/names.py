@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
-from epiextract.tagging.boundaries import ends_a_word, is_brand, known_words, name_start, stands_apart
-from epiextract.tagging.givers import find_subjects
+from epiextract.tagging.boundaries import ends_a_word, is_brand, is_firm, known_words, name_start, stands_apart
+from epiextract.tagging.givers import ARM, find_subjects
 from epiextract.tagging.mentions import Entry, Hit, Mention
 from epiextract.tagging.name_words import (
     ANAPHOR,
@@ -31,6 +31,8 @@ __all__ = ["FACILITY_HEAD", "NameRef", "find_names", "name_entries"]
 _NTH = regex.compile(r"(?<!\p{Han}\p{Han}法)[省市县州](?:第)?[一二三四五六七八九十]院(?!区|士|校|墙|落|长)")
 # 中建三局, 中交二航局: the bureaus of builders by number
 _BUREAU = regex.compile(r"(?:中[建铁交冶]|水电|电建)第?[一二三四五六七八九十]{1,2}[航公]?局(?!部|面|势|限)")
+# Heads of firms that common words stand before too: 确保食品, 地市医疗.
+_NAMED = {"brand": is_brand, "firm": is_firm}
 _DEGREES = frozenset("最很更真")
 _BEFORE_ANAPHOR = frozenset(["", *"，。；：、！？“”（）\n 的由在向从对为与和及是到给让将，"])
 
@@ -121,12 +123,15 @@ def _headed(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
         # 2支队伍: a number and its unit
         return None
     start = name_start(text, hit.start, floor)
-    if entry.value == "brand" and not is_brand(text[start : hit.start]):
+    if entry.value in _NAMED and not _NAMED[entry.value](text[start : hit.start]):
         return None
     if entry.value == "team":
         # 援助湖北应对流感疫情|医疗队: the grammar of teams sees past the verb
         start = min(_with_wave(text, start, floor), _with_wave(text, hit.start, floor))
     tag = "FACILITY" if entry.tag == FACILITY_HEAD else "ORG"
+    if entry.value in _NAMED:
+        arm = ARM.match(text, hit.end)
+        return _named(text, start, arm.end() if arm else hit.end, tag, entry.value, hit.start)
     if start == hit.start and (len(text[hit.start : hit.end]) < 3 or tag == "ORG"):
         if tag == "ORG":
             return None

@@ -36,6 +36,11 @@ def names(text: str, tag: str) -> list[str]:
         ("殷都区慈善会收到口罩300只。", "殷都区慈善会"),
         ("呼和浩特澄湖集团捐款2万元。", "呼和浩特澄湖集团"),
         ("武汉市环卫部门出动车辆30台。", "武汉市环卫部门"),
+        ("澄安医疗捐赠呼吸机3台。", "澄安医疗"),
+        ("东方石化捐款20万元。", "东方石化"),
+        ("武汉桥工局抽调20人。", "武汉桥工局"),
+        ("荆门军分区派出民兵20人。", "荆门军分区"),
+        ("澄湖急救转运队20人出发。", "澄湖急救转运队"),
     ],
 )
 def test_organisations_by_class(text: str, name: str) -> None:
@@ -172,3 +177,12 @@ def test_money_and_supplies_given_together_are_one(text: str, goods: list[str]) 
 
 def test_a_short_name_is_known_wherever_it_stands() -> None:
     assert names("书记贾娜说很好。贾娜登记了30人。", "PERSON") == ["贾娜", "贾娜"]
+
+
+@pytest.mark.parametrize("words", ["一线医疗", "地市医疗", "智慧医疗", "家用电器"])
+def test_common_words_make_no_firm(words: str) -> None:
+    assert words not in names(f"各地加快{words}建设，投入20万元。", "ORG")
+
+
+def test_authorities_without_a_name_are_groups() -> None:
+    assert names("省里派了3名专家，区里和街道又派了2人。", "ORG")[:2] == ["省里", "区里"]

@@ -118,6 +118,9 @@ def test_the_rest_of_the_country_leaves_out_what_was_told_of(text: str, left_out
         ("南韩慶尚北道新增1例。", "庆尚北道"),
         ("“至尊公主号”邮轮有2人确诊。", "至尊公主号邮轮"),
         ("台湾新增1例。", "台湾省"),
+        ("延边州新增1例。", "延边朝鲜族自治州"),
+        ("秀山县新增1例。", "重庆市秀山土家族苗族自治县"),
+        ("莘县新增1例。", "莘县"),
     ],
 )
 def test_other_names_mean_the_same(text: str, name: str) -> None:

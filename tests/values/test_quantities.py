@@ -64,7 +64,9 @@ WHOLE = {
     "1个半小时": (Decimal("1.5"), "hour", "exact"), "半小时": (Decimal("0.5"), "hour", "exact"),
     "半个月": (Decimal("0.5"), "month", "exact"),
     "1年6个月": (18, "month", "exact"), "2小时30分钟": (150, "minute", "exact"), "3个百分点": (3, "百分点", "exact"),
-    "53万5000人": (535000, "person", "exact"), "1.2万人次": (12000, "person_time", "exact"),
+    "53万5000人": (535000, "person", "exact"),
+    "53万5000多人": (535000, "person", "over"), "12萬3,456例": (123456, "person", "exact"),
+    "2万3000余元": (23000, "CNY", "over"), "1.2万人次": (12000, "person_time", "exact"),
     "数百TB": (None, "TB", "vague"),
     "华氏98.6度": (Decimal("98.6"), "degF", "exact"), "3倍": (3, "倍", "exact"), "五十兆字节": (50, "兆字节", "exact"),
     # traditional characters, Hong Kong and Taiwan usage
@@ -239,3 +241,9 @@ def test_count_is_found_between_words(value: int, unit: str) -> None:
     text = f"当地报告{value:,}{unit}，"
     (quantity,) = find_quantities(text)
     assert quantity.value == value * (10_000 if unit == "万元" else 1)
+
+
+@pytest.mark.parametrize("text", ["累计确诊数来到3405人", "確診數升至3405人", "患者数达3405人"])
+def test_a_number_of_something_is_no_vague_number(text: str) -> None:
+    (found,) = find_quantities(text)
+    assert (found.value, found.bound) == (3405, "exact")
