@@ -4,8 +4,10 @@
 
 A line is a document: its id, the SHA-256 of its text, and its figures. A slot that names somebody or something holds
 the spans of the names; places and dates are written out. Whoever has the articles can train with the annotations
-(``train_deciders.py --annotations … --news FOLDER``); to all others they are numbers. Articles that were written for
-training (``annotations/written.jsonl``) have their ``text``, ``title`` and ``published`` in place of the SHA-256.
+(``train_deciders.py --annotations … --news FOLDER``); to all others they are numbers. Articles of our own have their
+``text``, ``title`` and ``published`` in place of the SHA-256: those that were written for training
+(``annotations/written.jsonl``), and those that have the plan of a report and else nothing of it: other names, figures,
+dates and words (``annotations/rewritten.jsonl``).
 """
 
 from __future__ import annotations
@@ -27,7 +29,7 @@ NAMES = frozenset(_NAMES.split(" "))
 # What the spans tell. The words of an activity's measure are left out as well: the deciders don't learn from them.
 DERIVED = frozenset({"doc", "quote", "start", "end"})
 # Articles of our own; docs/quality.md says whence they are.
-WRITTEN = Path(__file__).parent / "annotations" / "written.jsonl"
+OWN = tuple(Path(__file__).parent / "annotations" / f"{name}.jsonl" for name in ("written", "rewritten"))
 # The month of the crawl: what is known from outside of an article that does not date itself.
 PUBLISHED = "2020-03"
 
@@ -85,7 +87,7 @@ def digest(text: str) -> str:
 def read_annotated(
     annotations: Iterable[Path], news: Path | None
 ) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
-    """Yield each annotated document with its figures, as a gold file has them.
+    """Yield each annotated document with its figures, as a gold file has them; one of our own has its ``source``.
 
     Args:
         annotations: Files of lines as described above.
@@ -101,7 +103,7 @@ def read_annotated(
             entry = json.loads(line)
             if "text" in entry:
                 document = _document(entry["doc"], entry["text"], entry["title"], entry["published"])
-                yield {**document, "written": True}, _rows(entry, entry["text"])
+                yield {**document, "source": entry["doc"].partition("/")[0]}, _rows(entry, entry["text"])
             else:
                 apart[entry["doc"]] = entry
     if apart and news is None:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from standoff import WRITTEN, nearest, part, read_annotated
+from standoff import OWN, nearest, part, read_annotated
 
 from epiextract.events.record import event_of
 
@@ -64,9 +64,10 @@ def test_articles_of_our_own_stand_with_their_text(tmp_path: Path) -> None:
     assert (document["text"], document["published"], row["donor"]) == (TEXT, "2020-02", "甲公司、乙公司")
 
 
-def test_the_written_articles_are_annotated_as_events_are() -> None:
+@pytest.mark.parametrize("path", OWN, ids=lambda path: path.stem)
+def test_articles_of_our_own_are_annotated_as_events_are(path: Path) -> None:
     """The model of its type accepts every figure."""
-    documents = list(read_annotated([WRITTEN], None))
+    documents = list(read_annotated([path], None))
     assert len(documents) > 1000
     for document, rows in documents:
         assert rows, document["doc"]

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from fitting import train
-from standoff import read_annotated
+from standoff import OWN, read_annotated
 from training_data import Rows, collect
 
 from epiextract import Document, Extractor
 from epiextract.deciding import linear
 
-WRITTEN = Path(__file__).parents[1] / "scripts" / "annotations" / "written.jsonl"
-
 
 @pytest.fixture(scope="module")
 def annotated(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
-    lines = WRITTEN.read_text(encoding="utf-8").splitlines()[:15]
+    lines = OWN[0].read_text(encoding="utf-8").splitlines()[:15]
     path = tmp_path_factory.mktemp("annotations") / "some.jsonl"
     path.write_text("\n".join(lines), encoding="utf-8")
     return list(read_annotated([path], None))
@@ -54,7 +51,7 @@ def test_what_was_learned_is_told_again(
 
 
 def test_part_of_the_rows_keeps_out_the_other_documents(rows: Rows) -> None:
-    one = next(iter(rows.written))
+    one = next(iter(rows.sources))
     part = rows.only({one})
     assert {row.doc for rest in part.labelled.values() for row in rest} == {one}
     assert rows.names() == part.names()
