@@ -91,7 +91,13 @@ def test_a_document_that_fails_is_kept_aside_with_its_reason(
 
 @pytest.mark.parametrize(
     ("published", "day"),
-    [("2020-02-26", "2020-02-25"), ("2020-03", "2020-02-25"), ("2020", "2020-02-25"), ("2020-01", "2019-02-25")],
+    [
+        ("2020-02-26", "2020-02-25"),
+        ("2020-03", "2020-02-25"),
+        ("2020", "2020-02-25"),
+        ("2020-01", "2020-02-25"),
+        ("2019-10", "2019-02-25"),
+    ],
 )
 def test_a_day_takes_its_year_from_what_is_known_of_the_publication(published: str, day: str) -> None:
     [event] = epiextract.extract("2月25日，湖南省新增确诊病例3例。", published=published)

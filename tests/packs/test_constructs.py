@@ -188,6 +188,7 @@ def test_compiled_packs_are_pickled(make: Make) -> None:
     assert [p.expression.pattern for p in again.patterns] == [p.expression.pattern for p in compiled.patterns]
 
 
+@pytest.mark.timed
 def test_a_table_of_carried_figures_keeps_to_its_budget(make: Make) -> None:
     import time
 
