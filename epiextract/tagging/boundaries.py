@@ -121,7 +121,8 @@ def _in_places() -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
-def _group(name: str) -> frozenset[str]:
+def words_of(name: str) -> frozenset[str]:
+    """Return the words of a group of ``name_boundaries.yaml``."""
     return frozenset(boundary_words(name))
 
 
@@ -184,29 +185,6 @@ def name_start(text: str, head: int, floor: int) -> int:
     return start if quote == start else _past_words(text, start, quote if quote > 0 else head)
 
 
-def is_brand(words: str) -> bool:
-    """Tell whether characters before a head are no common words, so that they name something: 白象 in 白象食品."""
-    if not 2 <= len(words) <= 10:
-        return False
-    known = known_words()
-    pieces = [words[a:b] for a, b in segments(words)]
-    named = _group("brands")
-    if any(len(piece) == 1 or piece in known.proper or piece in known.brands or piece in named for piece in pieces):
-        return True
-    opens_with_place = len(pieces) > 1 and pieces[0] in known.places
-    return opens_with_place and known.generic.fullmatch("".join(pieces[1:])) is None
-
-
-def is_firm(words: str) -> bool:
-    """Tell whether characters before a head hold no common word at all: 健安 in 健安医疗, not 地市 in 地市医疗."""
-    known = known_words()
-    named = known.proper | known.brands | _group("brands")
-    pieces = [words[a:b] for a, b in segments(words)]
-    if not 2 <= len(words) <= 5 or known.generic.fullmatch(words):
-        return False
-    return all(len(piece) == 1 or piece in named for piece in pieces)
-
-
 def _walk(text: str, start: int, floor: int) -> int:
     """Return where a name that goes on at *start* begins at most: walk left over what names are made of."""
     words = known_words()
@@ -245,9 +223,9 @@ def _walk(text: str, start: int, floor: int) -> int:
 def _quoted(text: str, end: int, head: int, limit: int) -> int:
     """Return where the quotation marks open that a name holds and that close before *end*, else *end*: “慧眼”实验室."""
     quoted = _QUOTED.search(text, max(limit, end - 10), end)
-    if not quoted or quoted[0][1:-1] in _group("quoted") or text[head : head + 2] in _group("unquoted"):
+    if not quoted or quoted[0][1:-1] in words_of("quoted") or text[head : head + 2] in words_of("unquoted"):
         return end
-    stops = known_words().stops | _group("after_quotes")
+    stops = known_words().stops | words_of("after_quotes")
     # “封城”后|当地政府
     parted = any(text[end + a : end + b] in stops for a, b in segments(text[end:head]))
     return end if parted else quoted.start()
@@ -299,9 +277,9 @@ def _past_words(text: str, start: int, head: int) -> int:
     verb = _OPENING_VERB.match(text, start, head - 1)
     if verb:
         return verb.end()
-    if head - start == 1 and text[start] in _group("alone"):
+    if head - start == 1 and text[start] in words_of("alone"):
         return head
-    words = _group("opening")
+    words = words_of("opening")
     behind = start + 1 if text[start] in words else start + 2 if text[start : start + 2] in words else start
     return behind if behind > start and _opens_place(text, behind) and not _opens_place(text, start) else start
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
-from epiextract.tagging.boundaries import ends_a_word, is_brand, is_firm, known_words, name_start, stands_apart
+from epiextract.tagging.boundaries import ends_a_word, known_words, name_start, stands_apart
+from epiextract.tagging.firms import is_brand, is_firm
 from epiextract.tagging.givers import ARM, find_subjects
 from epiextract.tagging.mentions import Entry, Hit, Mention
 from epiextract.tagging.name_words import (

@@ -1,0 +1,30 @@
+"""Firms by their branch: what stands before 证券, 医疗 or 食品 names one only where it is no common word."""
+
+from __future__ import annotations
+
+from epiextract.tagging.boundaries import Words, known_words, segments, words_of
+
+
+def is_brand(words: str) -> bool:
+    """Tell whether characters before a head are no common words, so that they name something: 白象 in 白象食品."""
+    if not 2 <= len(words) <= 10:
+        return False
+    known = known_words()
+    pieces = [words[a:b] for a, b in segments(words)]
+    if any(len(piece) == 1 or _names_firms(piece, known) for piece in pieces):
+        return True
+    opens_with_place = len(pieces) > 1 and pieces[0] in known.places
+    return opens_with_place and known.generic.fullmatch("".join(pieces[1:])) is None
+
+
+def is_firm(words: str) -> bool:
+    """Tell whether characters before a head hold no common word at all: 健安 in 健安医疗, not 地市 in 地市医疗."""
+    known = known_words()
+    if not 2 <= len(words) <= 5 or known.generic.fullmatch(words):
+        return False
+    pieces = (words[a:b] for a, b in segments(words))
+    return all(len(piece) == 1 or _names_firms(piece, known) for piece in pieces)
+
+
+def _names_firms(piece: str, known: Words) -> bool:
+    return piece in known.proper or piece in known.brands or piece in words_of("brands")
