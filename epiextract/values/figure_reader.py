@@ -276,7 +276,7 @@ class FigureReader:
         kind = unit.kind if unit else "bare"
         name = unit.name if unit else None
         if unit is None and bound != "vague":
-            large = any(c in LARGE for c in self.match.group())
+            large = not LARGE.keys().isdisjoint(self.match.group())
             name = head_unit(self.text, self.start, self.end, large=large)
         article = kind in _ARTICLE_KINDS and self.numeral == "一" and bound == "exact"
         if self.surface in _DAYS and self.numeral == "一" and bound == "exact" and per is None:

@@ -90,12 +90,12 @@ def is_label(text: str, start: int, end: int, numeral: str) -> bool:
         return True
     if after[:1] in _LABEL_NEXT or after.startswith("消毒") or before.endswith(_LABEL_BEFORE):
         return bool(after[:1]) or before.endswith(_LABEL_BEFORE)
-    if _SCHOOL.match(text, end) or before.endswith("新冠"):
+    if (after[:1] == "中" and _SCHOOL.match(text, end)) or before.endswith("新冠"):
         return True
     if "." in numeral and after[:1] in ".．" and after[1:2].isdigit():
         # 192.168.1.20
         return True
-    if _SHIFT.match(text, max(0, start - 2)) or _SHIFT.match(text, start):
+    if "+" in (before[-1:], after[:1]) and (_SHIFT.match(text, max(0, start - 2)) or _SHIFT.match(text, start)):
         return True
     if (
         before[-1:] not in "+="

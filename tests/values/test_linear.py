@@ -104,5 +104,4 @@ def test_a_hundred_thousand_characters_are_read_at_once(piece: str) -> None:
     for read in READERS.values():
         begun = time.process_time()
         read(text)
-        # "1," holds 50,000 figures, of 100 µs each on a slow machine; what is not linear would take hours
-        assert time.process_time() - begun < 15
+        assert time.process_time() - begun < 5
