@@ -8,25 +8,10 @@ from functools import lru_cache
 import regex
 
 from epiextract.matching.reading import Figure, Reading
+from epiextract.values.rates import rate_words
 
 # How many characters behind a figure its rate may stand: 1000块一天, 300万个口罩的日消耗量.
 _BEHIND = 8
-
-
-@lru_cache(maxsize=1)
-def rate_words() -> dict[str, str]:
-    """Return the words of ``rules/zh/lexicons/rates.yaml``, each with what it tells a figure by.
-
-    >>> rate_words()["日均"]
-    'day'
-    """
-    import yaml
-
-    from epiextract.rules_path import builtin_rules_path
-
-    path = builtin_rules_path() / "zh" / "lexicons" / "rates.yaml"
-    tables: dict[str, str] = yaml.safe_load(path.read_text("utf-8"))
-    return {word: per for per, words in tables.items() for word in words.split()}
 
 
 @lru_cache(maxsize=1)

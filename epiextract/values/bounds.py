@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from epiextract.values.rates import leading_words
 
 _BEFORE_WORDS = {
     "under": (
@@ -37,13 +40,6 @@ _PER = {
     "/年": "year", "/小时": "hour", "/人": "person", "每天": "day", "每日": "day", "每人": "person", "每小时": "hour",
     "每年": "year", "每月": "month", "每周": "week",
 }  # fmt: skip
-_LEADING_PER = {
-    "每人每天": "person_day", "每天": "day", "每日": "day", "日均": "day", "平均每天": "day", "每小时": "hour",
-    "每周": "week", "每月": "month", "每年": "year", "每人": "person", "日产": "day", "人均": "person",
-}  # fmt: skip
-
-_LEADING_ENDS = frozenset(word[-1] for word in _LEADING_PER)
-
 _APART = re.compile(
     r"(?:(?P<about>约|約|大约|大概)|(?P<over>至少|最少|起码|不少于)|(?P<under>不到|撑不过|没过|最多|至多|不超过|不足))"
     r"(?:有|达|为|是|需要?|花了?|可|能|可达|可以|就有|拥有|过|在|占|提供|生产|收治|容纳|完成|要){1,2}$"
@@ -89,6 +85,11 @@ def apart_bound(text: str, start: int) -> str:
     return str(match.lastgroup) if match else ""
 
 
+@lru_cache(maxsize=1)
+def _leading_ends() -> frozenset[str]:
+    return frozenset(word[-1] for word in leading_words())
+
+
 def rate(text: str, start: int, said: str | None, buys: str | None) -> str | None:
     """Return per what a figure is told: from the words behind it, else from those that lead it.
 
@@ -97,10 +98,10 @@ def rate(text: str, start: int, said: str | None, buys: str | None) -> str | Non
     """
     if said:
         return _PER.get(said) or buys
-    if text[start - 1 : start] not in _LEADING_ENDS:
+    if text[start - 1 : start] not in _leading_ends():
         return None
     for length in (4, 3, 2):
-        known = _LEADING_PER.get(text[start - length : start]) if start >= length else None
+        known = leading_words().get(text[start - length : start]) if start >= length else None
         if known:
             return known
     return None

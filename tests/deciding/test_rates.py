@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from epiextract import Document, Extractor
-from epiextract.deciding.rates import rate_features, rate_words
+from epiextract.deciding.rates import rate_features
+from epiextract.values.rates import rate_words
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,37 @@
+"""Words by which figures are told per day, per month or per head, from ``rules/zh/lexicons/rates.yaml``, read once."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+_LEADING = "leading"
+
+
+@lru_cache(maxsize=1)
+def _tables() -> dict[str, list[str]]:
+    import yaml
+
+    from epiextract.rules_path import builtin_rules_path
+
+    path = builtin_rules_path() / "zh" / "lexicons" / "rates.yaml"
+    return {name: words.split() for name, words in yaml.safe_load(path.read_text("utf-8")).items()}
+
+
+@lru_cache(maxsize=1)
+def rate_words() -> dict[str, str]:
+    """Return all words, each with what it tells a figure by.
+
+    >>> rate_words()["日均"]
+    'day'
+    """
+    return {word: per for per, words in _tables().items() if per != _LEADING for word in words}
+
+
+@lru_cache(maxsize=1)
+def leading_words() -> dict[str, str]:
+    """Return the words that tell the rate of a number right behind them by themselves.
+
+    >>> leading_words().get("每天"), leading_words().get("一天")
+    ('day', None)
+    """
+    return {word: rate_words()[word] for word in _tables()[_LEADING]}
