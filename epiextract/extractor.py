@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from epiextract.deciding.build import build, document_ref
-from epiextract.deciding.figures import decide_figures
+from epiextract.deciding.figures import Decider
 from epiextract.deciding.fill import Filler
 from epiextract.deciding.fits import Margins
 from epiextract.deciding.linear import ModelSet, builtin_models
@@ -92,7 +92,7 @@ class Extractor:
         tagger = Tagger([*self.packs.entries, *self.gazetteer], self.packs.regexes, names, self.packs.masks)
         self._reader = Reader(tagger, self.packs, published)
         self.filler = Filler(self.packs, self._models)
-        self._margins = Margins(pack.pack for pack in loaded)
+        self._decider = Decider(self._models, Margins(pack.pack for pack in loaded))
 
     def __reduce__(self) -> tuple[object, ...]:
         return (_rebuilt, (self._options,))
@@ -182,7 +182,7 @@ class Extractor:
         if published and not document.published:
             document = replace(document, published=published)
         reading = self.read(document)
-        decide_figures(reading, self._models, self._margins)
+        self._decider.decide(reading)
         return reading
 
 

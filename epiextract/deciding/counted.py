@@ -9,11 +9,14 @@ from epiextract.deciding.filled import Filled
 from epiextract.matching.reading import Figure, Reading
 from epiextract.packs.declared import COUNTED
 from epiextract.packs.schema import Pack
+from epiextract.values.heads import counts_persons
 
 _COUNTED = re.compile(
     r"[\u3400-\u9fffA-Za-z]{1,8}?(?=[，。、；：！？（）“”\s,;]|$|的|是|在|已|被|和|与|及|由|将)|[\u3400-\u9fff]{1,4}"
 )
 _COUNTED_BEFORE = re.compile(r"[\u3400-\u9fff]{2,4}$")
+# What counts persons and things alike.
+_ANYTHING = frozenset({"个", "個"})
 
 
 def counted_words(reading: Reading, figure: Figure) -> str:
@@ -26,10 +29,11 @@ def counted_words(reading: Reading, figure: Figure) -> str:
     return before.group() if before else figure.quantity.surface_unit or text[figure.start : figure.end]
 
 
-def value_slots(figure: Figure) -> dict[str, Any]:
-    """Return the slots that the quantity itself fills."""
+def value_slots(reading: Reading, figure: Figure) -> dict[str, Any]:
+    """Return the slots that the quantity itself fills, persons by their unit: 两个孩子."""
     q = figure.quantity
-    slots = {"value": q.value, "value_max": q.value_max, "unit": q.unit, "bound": q.bound}
+    unit = "person" if q.surface_unit in _ANYTHING and counts_persons(reading.text, figure.end) else q.unit
+    slots = {"value": q.value, "value_max": q.value_max, "unit": unit, "bound": q.bound}
     if q.per:
         slots["per"] = q.per
     return slots

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from epiextract.deciding.chain import agreed
 from epiextract.deciding.figure_features import MOST_LEFT
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.linear import ModelSet
+from epiextract.deciding.links import ACCUMULATION, links
 from epiextract.deciding.rates import rate_features
 from epiextract.matching.reading import Figure, Reading
 from epiextract.packs.loader import LoadedPack
@@ -27,42 +29,61 @@ Falls = tuple[tuple[str, tuple[str, ...]], ...]
 """Tags, with their values, that patterns capture as the sign of a fall."""
 
 
-def fill_cued(reading: Reading, figure: Figure, filled: Filled, models: ModelSet | None) -> None:
-    """Fill accumulation, modality and rate from the cues around the figure.
+def fill_cued(reading: Reading, figure: Figure, filled: Filled) -> None:
+    """Fill accumulation and modality from the cues around the figure, by rules alone.
 
     Args:
         reading: The document as read.
-        figure: The figure, with the models' scores where they decided.
+        figure: The figure.
         filled: Its event in the making, the date filled.
-        models: The trained models, or None for rules alone.
     """
-    if models is not None and figure.scores is not None:
-        table = models.table
-        scores = figure.scores + table.scores(cue_features(reading, figure, filled))
-        for slot in CUED:
-            value = table.best(slot, scores, LEAN if slot == "accumulation" and filled.type in COUNTS else NO_LEAN)
-            if value is not None and value != ABSENT:
-                filled.slots[slot] = value
-            else:
-                filled.slots.pop(slot, None)
-        if filled.type in COUNTS:
-            _told(reading, figure, filled)
-        # what stands right at the figure has been read with it: 每天10万件
-        per = filled.slots.get("per") or table.best("per", scores)
-        if per is not None and per != ABSENT:
-            filled.slots["per"] = per
-        return
     for slot in CUED:
         if slot not in filled.slots:
             _cue_by_rule(reading, figure, filled, slot)
 
 
-def _told(reading: Reading, figure: Figure, filled: Filled) -> None:
-    """Take a plain word for an increase or a stock in the clause at its word: 新增, 现有. 累计 has other uses."""
-    cue = cue_of(reading, figure, "accumulation")
+def fill_learned(reading: Reading, fills: Sequence[Filled], models: ModelSet) -> None:
+    """Fill accumulation, modality and rate from what models see of figures.
+
+    Args:
+        reading: The document as read.
+        fills: The events in the making that the models decided, in the order of the text, the dates filled.
+        models: The trained models.
+    """
+    table = models.table
+    scores = [one.figure.scores + table.scores(cue_features(reading, one.figure, one)) for one in fills]
+    leans = [LEAN if one.type in COUNTS else NO_LEAN for one in fills]
+    if "accumulation" in table.blocks:
+        odds = [table.odds("accumulation", row, lean) for row, lean in zip(scores, leans, strict=True)]
+        told = [_told(reading, one) for one in fills]
+        known = [{cue[0]: 1.0} if cue else one for cue, one in zip(told, odds, strict=True)]
+        kept = links(reading, [one.figure for one in fills], models, ACCUMULATION)
+        for filled, cue, value in zip(fills, told, agreed(known, kept), strict=True):
+            _set(filled, "accumulation", str(value))
+            if cue:
+                filled.mentions["accumulation"] = (cue[1],)
+    for filled, row in zip(fills, scores, strict=True):
+        _set(filled, "modality", table.best("modality", row))
+        # what stands right at the figure has been read with it: 每天10万件
+        per = filled.slots.get("per") or table.best("per", row)
+        if per is not None and per != ABSENT:
+            filled.slots["per"] = per
+
+
+def _set(filled: Filled, slot: str, value: str | None) -> None:
+    if value is not None and value != ABSENT:
+        filled.slots[slot] = value
+    else:
+        filled.slots.pop(slot, None)
+
+
+def _told(reading: Reading, filled: Filled) -> tuple[str, Mention] | None:
+    """Return an increase or a stock that a plain word in the clause tells: 新增, 现有. 累计 has other uses."""
+    if filled.type not in COUNTS:
+        return None
+    cue = cue_of(reading, filled.figure, "accumulation")
     value = cue.valued(tag_of(cue, "accumulation")) if cue else None
-    if cue is not None and value in ("new", "current"):
-        filled.slots["accumulation"], filled.mentions["accumulation"] = value, (cue,)
+    return (value, cue) if cue is not None and value in ("new", "current") else None
 
 
 def cue_features(reading: Reading, figure: Figure, filled: Filled) -> list[str]:

@@ -1,50 +1,69 @@
-"""The type and the measure of every figure: the most specific pattern, or the model that has read the rules' votes."""
+"""The type and the measure of every figure: the most specific pattern, or models that have read the rules' votes."""
 
 from __future__ import annotations
 
 import re
 
+from epiextract.deciding.answers import TYPE, Answers, tight_measure
 from epiextract.deciding.carrying import carried_measure
+from epiextract.deciding.chain import smoothed
 from epiextract.deciding.figure_features import add_features
 from epiextract.deciding.fits import NOTHING, OTHER, Margins
 from epiextract.deciding.linear import ModelSet
+from epiextract.deciding.links import LABEL, links
 from epiextract.matching.reading import Decision, Figure, Reading
 
 RULE_OTHER = "core/figure@1"
-TYPE = "type"
 
 
-def decide_figures(reading: Reading, models: ModelSet | None, margins: Margins) -> None:
-    """Set ``decided`` on every figure of *reading*.
+class Decider:
+    """Decides what figures are.
 
     Args:
-        reading: The document, its figures matched.
         models: The trained models, or None for rules alone.
         margins: What each answer gives away, by what the packs count.
     """
-    types = models.table.blocks.get(TYPE) if models else None
-    if models is None or types is None:
+
+    def __init__(self, models: ModelSet | None, margins: Margins) -> None:
+        self.models = models if models and TYPE in models.table.blocks else None
+        self.answers = Answers(self.models.table, margins) if self.models else None
+
+    def decide(self, reading: Reading) -> None:
+        """Set ``decided`` on every figure of *reading*, its figures matched."""
+        if self.models is None or self.answers is None:
+            for number, figure in enumerate(reading.figures):
+                figure.decided = by_rule(reading, number)
+            return
+        open_ = []
+        rows = numbering(reading)
         for number, figure in enumerate(reading.figures):
-            figure.decided = by_rule(reading, number)
-        return
-    open_ = []
-    rows = numbering(reading)
-    for number, figure in enumerate(reading.figures):
-        if figure.index in rows:
-            figure.decided = Decision(NOTHING, None, RULE_OTHER)
-            continue
-        # a pack of somebody else's speaks of a type that the models have never seen
-        if is_plain(figure) or (figure.matches and figure.matches[0].event not in types.classes):
-            figure.decided = by_rule(reading, number)
-        else:
-            open_.append(figure)
-    if not open_:
-        return
-    add_features(reading, open_)
-    scores = models.table.all_scores([figure.features for figure in open_], reading.features)
-    for figure, row in zip(open_, scores, strict=True):
-        figure.scores = row
-        figure.decided = by_model(figure, models, margins)
+            if figure.index in rows:
+                figure.decided = Decision(NOTHING, None, RULE_OTHER)
+                continue
+            # a pack of somebody else's speaks of a type that the models have never seen
+            if is_plain(figure) or (figure.matches and figure.matches[0].event not in self.answers.types):
+                figure.decided = by_rule(reading, number)
+            else:
+                open_.append(figure)
+        if not open_:
+            return
+        add_features(reading, open_)
+        scores = self.models.table.all_scores([figure.features for figure in open_], reading.features)
+        for figure, row in zip(open_, scores, strict=True):
+            figure.scores = row
+        likely = smoothed(self.answers.odds(open_), links(reading, open_, self.models, LABEL))
+        for figure, at in zip(open_, likely.argmax(axis=1).tolist(), strict=True):
+            figure.decided = self._decision(figure, *self.answers.all[at])
+
+    def _decision(self, figure: Figure, kind: str, measure: str | None) -> Decision:
+        """Return what the models say; where a pattern says the same, the pattern is cited."""
+        if kind in (OTHER, NOTHING):
+            return Decision(kind, None, RULE_OTHER)
+        measure = tight_measure(figure, kind) or measure
+        for match, said in zip(figure.matches, figure.measures, strict=True):
+            if match.event == kind and (said == measure or not measure):
+                return Decision(kind, said, match.pattern.rule, match)
+        return Decision(kind, measure, f"zh.deciders/figure@{self.models.version if self.models else 0}")
 
 
 # Kinds of quantities that are no event by themselves: 14天, 83岁, 同比增长3.2%.
@@ -104,28 +123,3 @@ def by_rule(reading: Reading, number: int) -> Decision:
         if measure or "measure" not in match.pattern.pattern.carry:
             return Decision(match.event, measure, match.pattern.rule, match)
     return Decision(NOTHING if figure.quantity.article else OTHER, None, RULE_OTHER)
-
-
-# A word that touches its figure decides what is counted: 疑似病例超过24000例 behind any number of deaths.
-TIGHT = 1
-
-
-def tight_measure(figure: Figure, kind: str) -> str | None:
-    """Return the measure that a pattern of *kind* reads off the words right beside the figure."""
-    for match, said in zip(figure.matches, figure.measures, strict=True):
-        if match.event == kind and said and match.width <= TIGHT and "measure" in match.captured:
-            return said
-    return None
-
-
-def by_model(figure: Figure, models: ModelSet, margins: Margins) -> Decision:
-    """Return what the models say; where a pattern says the same, the pattern is cited."""
-    table = models.table
-    kind = table.best(TYPE, figure.scores, margins.of(figure.quantity)) or OTHER
-    if kind in (OTHER, NOTHING):
-        return Decision(kind, None, RULE_OTHER)
-    measure = tight_measure(figure, kind) or table.best(f"measure.{kind}", figure.scores)
-    for match, said in zip(figure.matches, figure.measures, strict=True):
-        if match.event == kind and (said == measure or not measure):
-            return Decision(kind, said, match.pattern.rule, match)
-    return Decision(kind, measure, f"zh.deciders/figure@{models.version}")

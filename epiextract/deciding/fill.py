@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from epiextract.deciding.carrying import DATES, carry
-from epiextract.deciding.choosing import Chooser, bearer, period, region
+from epiextract.deciding.chain import agreed
+from epiextract.deciding.choosing import Chooser, Question, Weighed
 from epiextract.deciding.counted import counted_words, set_unit, value_slots
-from epiextract.deciding.cues import fall_cues, falls, fill_cued, negate
+from epiextract.deciding.cues import fall_cues, falls, fill_cued, fill_learned, negate
 from epiextract.deciding.dealing import deal_measure, deal_names, dealing_of
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.fits import NOTHING, OTHER
 from epiextract.deciding.linear import ModelSet
+from epiextract.deciding.links import DATE, links
 from epiextract.deciding.parts import Run
 from epiextract.deciding.roles import role_cues, role_row
 from epiextract.deciding.slots import (
@@ -51,31 +53,45 @@ class Filler:
 
     def fill(self, reading: Reading) -> Iterator[Filled]:
         """Yield the events of *reading* in the order of the text, those of type other too."""
+        begun = [one for number in range(len(reading.figures)) if (one := self.begin(reading, number))]
+        typed = [filled for _, filled in begun if filled.type != OTHER]
+        learned = [one for one in typed if one.figure.scores is not None]
+        self.dates(reading, typed)
+        if self.models is not None:
+            fill_learned(reading, learned, self.models)
         events: dict[int, Filled] = {}
-        for number, figure in enumerate(reading.figures):
-            decided = figure.decided
-            if decided is None or decided.type == NOTHING:
-                continue
-            filled = Filled(figure, decided.type, value_slots(figure), {})
-            if decided.type != OTHER:
-                filled.slots["measure"] = decided.measure or counted_words(reading, figure)
+        for number, filled in begun:
+            if filled.type != OTHER:
                 self.fill_typed(reading, number, filled, events)
-                events[figure.index] = filled
+                events[filled.figure.index] = filled
             yield filled
 
+    def begin(self, reading: Reading, number: int) -> tuple[int, Filled] | None:
+        """Return the event of a figure with its value, its measure and what its pattern captured, or None."""
+        figure = reading.figures[number]
+        decided = figure.decided
+        if decided is None or decided.type == NOTHING:
+            return None
+        filled = Filled(figure, decided.type, value_slots(reading, figure), {})
+        if decided.type != OTHER:
+            filled.slots["measure"] = decided.measure or counted_words(reading, figure)
+            deals = self.deals.get(filled.type)
+            if deals:
+                deal_measure(reading, number, filled, deals)
+            self.captured(reading, figure, filled, self.packs.get(filled.type))
+        return number, filled
+
     def fill_typed(self, reading: Reading, number: int, filled: Filled, events: Mapping[int, Filled]) -> None:
-        """Fill place, date, accumulation, modality and roles of a typed event; *events* are those before it."""
+        """Fill what is not filled yet of a typed event; *events* are those before it."""
         figure = filled.figure
         pack = self.packs.get(filled.type)
         deals = self.deals.get(filled.type)
-        if deals:
-            deal_measure(reading, number, filled, deals)
-        self.captured(reading, figure, filled, pack)
-        carry(reading, number, filled, events, pack.roles if pack else {})
-        self.date(reading, figure, filled)
-        self.place(reading, figure, filled)
-        fill_cued(reading, figure, filled, self.models)
-        self.roles(reading, figure, filled)
+        if figure.scores is None:
+            carry(reading, number, filled, events, pack.roles if pack else {})
+            self.date(reading, filled)
+            fill_cued(reading, figure, filled)
+        self.place(reading, filled)
+        self.roles(reading, filled)
         if deals:
             deal_names(reading, number, filled, deals)
 
@@ -108,41 +124,57 @@ class Filler:
                 filled.slots[slot] = {"true": True, "false": False}.get(value, value)
                 filled.mentions[slot] = (mention,)
 
-    def date(self, reading: Reading, figure: Figure, filled: Filled) -> None:
-        """Fill the dates from the time expression that governs the figure."""
+    def dates(self, reading: Reading, typed: Sequence[Filled]) -> None:
+        """Fill the dates of the events that models decided: what governs a figure mostly governs its neighbours too."""
+        weighed = [self.dated(reading, one) if one.figure.scores is not None else None for one in typed]
+        kept = links(reading, [one.figure for one in typed], self.models, DATE)
+        # a date that is known, or told by rules, says nothing of the neighbours'
+        for first, last in runs([one is not None for one in weighed]):
+            chain = [one for one in weighed[first:last] if one is not None]
+            chosen = agreed([one.odds() for one in chain], kept[first : last - 1])
+            for filled, one, meaning in zip(typed[first:last], chain, chosen, strict=True):
+                set_date(reading, filled, one.meaning(meaning))
+
+    def date(self, reading: Reading, filled: Filled) -> None:
+        """Fill the dates of one event."""
+        weighed = self.dated(reading, filled)
+        if weighed:
+            set_date(reading, filled, weighed.best())
+
+    def dated(self, reading: Reading, filled: Filled) -> Weighed | None:
+        """Return the time expressions that may govern the figure, weighed; fill the dates where one is its own."""
+        figure = filled.figure
         if "date" in filled.mentions:
-            chosen: tuple[Mention, ...] | None = filled.mentions.pop("date")
-        elif any(slot in filled.mentions for slot in DATES):
-            return
-        else:
-            chosen = date_behind(reading, figure)
-            if not chosen:
+            set_date(reading, filled, filled.mentions.pop("date"))
+        elif not any(slot in filled.mentions for slot in DATES):
+            own = date_behind(reading, figure)
+            if not own:
                 candidates = date_candidates(reading, figure)
-                rows = date_rows(reading, figure, candidates)
-                chosen = self.chooser.choose(reading, figure, "date", candidates, rows, period, ())
-        if chosen:
-            dated = reading.period_of(chosen[0])
-            start, end = dated.start, dated.end
-            # a range that runs backwards tells its end only: 2月15日至14日
-            filled.slots["date_start"] = None if start and end and end < start else start
-            filled.slots["date_end"] = end
-            filled.mentions["date_end" if dated.end else "date_start"] = chosen
+                if candidates:
+                    asked = Question(figure, "date", candidates, date_rows(reading, figure, candidates))
+                    return self.chooser.weigh(reading, asked)
+                return None
+            set_date(reading, filled, own)
+        return None
 
-    def place(self, reading: Reading, figure: Figure, filled: Filled) -> None:
+    def place(self, reading: Reading, filled: Filled) -> None:
         """Fill the place."""
-        if "place" not in filled.mentions:
-            candidates = place_candidates(reading, figure)
-            excluded = filled.mentions.get("excluding")
-            if excluded:
-                candidates = [one for one in candidates if one.mentions[0] not in excluded]
-            rows = place_rows(reading, figure, candidates)
-            said = Wording(reading, figure).between(candidates)
-            chosen = self.chooser.choose(reading, figure, "place", candidates, rows, region, said)
-            if chosen:
-                filled.mentions["place"] = chosen
+        if "place" in filled.mentions:
+            return
+        figure = filled.figure
+        candidates = place_candidates(reading, figure)
+        excluded = filled.mentions.get("excluding")
+        if excluded:
+            candidates = [one for one in candidates if one.mentions[0] not in excluded]
+        rows = place_rows(reading, figure, candidates)
+        said = Wording(reading, figure).between(candidates)
+        chosen = self.chooser.choose(reading, Question(figure, "place", candidates, rows, said))
+        if chosen:
+            filled.mentions["place"] = chosen
 
-    def roles(self, reading: Reading, figure: Figure, filled: Filled) -> None:
+    def roles(self, reading: Reading, filled: Filled) -> None:
         """Fill the roles from the names around the figure."""
+        figure = filled.figure
         known: dict[frozenset[str], tuple[list[Placed], list[list[Run]]]] = {}
         wording = Wording(reading, figure)
         for role in self.cues.get(filled.type, ()):
@@ -154,6 +186,31 @@ class Filler:
             ready, said = known[role.tags]
             rows = [role_row(reading, figure, one, role) for one in ready]
             candidates = [one.candidate for one in ready]
-            chosen = self.chooser.choose(reading, figure, f"role.{role.name}", candidates, rows, bearer, said)
+            chosen = self.chooser.choose(reading, Question(figure, f"role.{role.name}", candidates, rows, said))
             if chosen:
                 filled.mentions[role.name] = chosen
+
+
+def set_date(reading: Reading, filled: Filled, chosen: tuple[Mention, ...] | None) -> None:
+    """Fill the dates of an event from the time expression that governs its figure, if there is one."""
+    if chosen:
+        dated = reading.period_of(chosen[0])
+        start, end = dated.start, dated.end
+        # a range that runs backwards tells its end only: 2月15日至14日
+        filled.slots["date_start"] = None if start and end and end < start else start
+        filled.slots["date_end"] = end
+        filled.mentions["date_end" if dated.end else "date_start"] = chosen
+
+
+def runs(marks: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the first and one past the last of each unbroken row of marks.
+
+    >>> list(runs([True, True, False, True]))
+    [(0, 2), (3, 4)]
+    """
+    first = 0
+    for at, mark in enumerate([*marks, False]):
+        if not mark:
+            if at > first:
+                yield first, at
+            first = at + 1

@@ -10,9 +10,9 @@ from epiextract.values.quantity_model import Quantity
 # The models' names for a figure that is no event, and for a number that is no figure at all (一名 as an article).
 OTHER, NOTHING = "other", "nothing"
 
-# In nats, by cross-validation: an event missed costs as much as one too many, so the frequent answers give and the rare
+# In nats, by cross-validation: an event missed costs as much as one too many, so the frequent answer gives and the rare
 # ones are given.
-MARGINS = {OTHER: 0.2, NOTHING: 0.4, "activity": -0.3, "price": -0.8, "testing": -0.8}
+MARGINS = {NOTHING: 0.2, "activity": -0.3, "price": -0.8, "testing": -0.8}
 
 
 class Margins:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from itertools import repeat
+from math import exp
 from types import MappingProxyType
 from typing import Any
 
@@ -131,6 +132,14 @@ class Table:
             if answer in block.classes:
                 found[block.classes.index(answer)] -= margin
         return block.classes[int(found.argmax())]
+
+    def odds(self, question: str, scores: Any, margins: Mapping[str, float] = MappingProxyType({})) -> dict[str, float]:
+        """Return the odds of each answer to *question*, of which one has 1; the arguments are those of `best`."""
+        block = self.blocks[question]
+        found = (scores[block.first : block.last] + self.bias[block.first : block.last]).tolist()
+        given = [score - margins.get(answer, 0.0) for answer, score in zip(block.classes, found, strict=True)]
+        best = max(given)
+        return {answer: exp(score - best) for answer, score in zip(block.classes, given, strict=True)}
 
     def score_of(self, question: str, answer: str, scores: Any) -> float:
         """Return the score of one answer to *question*; 0 where no model knows it.

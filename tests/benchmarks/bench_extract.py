@@ -18,7 +18,6 @@ from made_news import made_news
 
 from epiextract import Document, Extractor, read_documents
 from epiextract.deciding.build import build, document_ref
-from epiextract.deciding.figures import decide_figures
 
 NEWS = Path(__file__).resolve().parents[3] / "shared" / "news"
 STAGES = ("read", "decide", "fill", "build")
@@ -33,7 +32,7 @@ def staged(extractor: Extractor, documents: Sequence[Document]) -> tuple[dict[st
         begun = clock()
         reading = extractor.read(document)
         read = clock()
-        decide_figures(reading, extractor._models, extractor._margins)
+        extractor._decider.decide(reading)
         decided = clock()
         filled = list(extractor.filler.fill(reading))
         done = clock()

@@ -6,7 +6,7 @@ import pytest
 
 from epiextract import Document, Extractor
 from epiextract.deciding.brackets import Brackets, enclosure
-from epiextract.deciding.figures import decide_figures, is_plain, numbering
+from epiextract.deciding.figures import Decider, is_plain, numbering
 from epiextract.deciding.fits import NOTHING, Margins
 from epiextract.deciding.linear import builtin_models
 from epiextract.packs.schema import Pack
@@ -59,7 +59,7 @@ def test_numbers_that_only_number_rows_are_no_figures(extractor: Extractor, text
     reading = extractor.read(Document(id="a", text=text))
     assert reading.figures
     assert (numbering(reading) == {figure.index for figure in reading.figures}) is counted_out
-    decide_figures(reading, builtin_models(), Margins(p.pack for p in extractor.packs.packs))
+    Decider(builtin_models(), Margins(p.pack for p in extractor.packs.packs)).decide(reading)
     nothing = [figure.decided is not None and figure.decided.type == NOTHING for figure in reading.figures]
     assert all(nothing) is counted_out
 
@@ -126,3 +126,31 @@ def test_what_stands_in_brackets_does_not_speak_for_what_is_outside() -> None:
 def test_a_bracket_that_never_closes_holds_to_the_end() -> None:
     text = "新增5例（其中输入3例"
     assert Brackets(text, 0, len(text)).hides(text.index("输入"), 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "unit"),
+    [
+        ("他们夫妇有两个孩子，都在上学。", "两个", "person"),
+        ("店里的4个年轻护士排了班。", "4个", "person"),
+        ("全镇共有36个村民小组。", "36个", "个"),
+        ("方案提出了5个要求。", "5个", "个"),
+    ],
+)
+def test_persons_have_the_unit_of_persons(extractor: Extractor, text: str, quote: str, unit: str) -> None:
+    found = [event for event in extractor.extract(text).figures if event.quote == quote]
+    assert [event.unit for event in found] == [unit]
+
+
+def test_the_items_of_a_list_are_meant_alike(extractor: Extractor) -> None:
+    text = "截至2月8日，全市冷库另备有大米8600吨、面粉5200吨、食用油2100吨、冻猪肉900吨、方便面30万箱，随时可以投放。"
+    events = extractor.extract(text)
+    assert len(events) == 5
+    assert {(event.type, getattr(event, "measure", None)) for event in events} == {("supply", "stock")}
+
+
+def test_a_row_of_days_counts_one_thing(extractor: Extractor) -> None:
+    text = "全省新增确诊数连续下降，过去几天分别为：71例(9日)、63例(10日)、58例(11日)、49例(12日)、36例(13日)。"
+    events = extractor.extract(text, published="2020-02-15")
+    assert {(event.type, event.measure, event.accumulation) for event in events} == {("case_count", "confirmed", "new")}
+    assert [str(event.date_end) for event in events] == [f"2020-02-{day:02}" for day in range(9, 14)]

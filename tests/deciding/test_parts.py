@@ -7,7 +7,7 @@ import gc
 import pytest
 
 from epiextract import Document, Extractor
-from epiextract.deciding.figures import decide_figures
+from epiextract.deciding.figures import Decider
 from epiextract.deciding.fits import Margins
 from epiextract.deciding.linear import builtin_models
 from epiextract.deciding.parts import spelled
@@ -28,7 +28,7 @@ def extractor() -> Extractor:
 @pytest.fixture
 def reading(extractor: Extractor) -> Reading:
     reading = extractor.read(Document(id="a", text=TEXT))
-    decide_figures(reading, builtin_models(), Margins(p.pack for p in extractor.packs.packs))
+    Decider(builtin_models(), Margins(p.pack for p in extractor.packs.packs)).decide(reading)
     return reading
 
 
