@@ -37,8 +37,11 @@ class Decider:
         open_ = []
         rows = numbering(reading)
         for number, figure in enumerate(reading.figures):
-            if figure.index in rows:
+            if figure.index in rows or is_phrase(reading.text, figure):
                 figure.decided = Decision(NOTHING, None, RULE_OTHER)
+                continue
+            if is_garbled(reading.text, figure):
+                figure.decided = Decision(OTHER, None, RULE_OTHER)
                 continue
             # a pack of somebody else's speaks of a type that the models have never seen
             if is_plain(figure) or (figure.matches and figure.matches[0].event not in self.answers.types):
@@ -77,6 +80,40 @@ def is_plain(figure: Figure) -> bool:
     """
     kind = figure.quantity.kind
     return not figure.matches and (kind in PLAIN or (figure.quantity.article and kind != "person"))
+
+
+# 一批又一批 is a phrase, 又一名患者出院 tells of a patient.
+_BEFORE_ONE = re.compile(r"(?:不[漏落丢留]|一.又)$")
+
+
+def is_phrase(text: str, figure: Figure) -> bool:
+    """Tell whether a one is part of a phrase and counts nothing: 不漏一人, 不落一户, 一批又一批.
+
+    Args:
+        text: The text as read.
+        figure: The figure.
+    """
+    if figure.quantity.value != 1 or not text.startswith("一", figure.start):
+        return False
+    before = _BEFORE_ONE.search(text, max(0, figure.start - 3), figure.start)
+    return before is not None or text.startswith("又一", figure.end)
+
+
+# What UTF-8 gives when it is read as GBK: ， 。 、 的 是 在 年 日, and what could not be read at all. So many so near
+# each other stand in no text.
+_GARBAGE = re.compile("[锛銆鐨鏄鍦骞鏃\ufffd]")
+GARBAGE_REACH, MOST_GARBAGE = 40, 3
+
+
+def is_garbled(text: str, figure: Figure) -> bool:
+    """Tell whether the words around a figure were read in a wrong encoding, so that nobody knows what it counts.
+
+    Args:
+        text: The text as read.
+        figure: The figure.
+    """
+    around = text[max(0, figure.start - GARBAGE_REACH) : figure.end + GARBAGE_REACH]
+    return len(_GARBAGE.findall(around)) > MOST_GARBAGE
 
 
 def _original(reading: Reading, figure: Figure) -> tuple[int, int]:

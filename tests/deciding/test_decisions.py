@@ -154,3 +154,16 @@ def test_a_row_of_days_counts_one_thing(extractor: Extractor) -> None:
     events = extractor.extract(text, published="2020-02-15")
     assert {(event.type, event.measure, event.accumulation) for event in events} == {("case_count", "confirmed", "new")}
     assert [str(event.date_end) for event in events] == [f"2020-02-{day:02}" for day in range(9, 14)]
+
+
+def test_a_one_in_a_phrase_counts_nothing(extractor: Extractor) -> None:
+    text = "社区逐户排查，不落一户、不漏一人，送走了一批又一批患者。昨天又一名患者出院，新增确诊病例1例。"
+    assert [event.quote for event in extractor.extract(text).figures] == ["一名", "1例"]
+
+
+def test_what_was_read_in_a_wrong_encoding_is_no_event(extractor: Extractor) -> None:
+    words = "昨天，全市新增确诊病例12例，其中城关镇8例。治愈出院的是5例。"
+    garbled = words.encode().decode("gb18030", "replace")
+    assert garbled != words
+    assert len(extractor.extract(words)) == 3
+    assert len(extractor.extract(garbled)) == 0
