@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from epiextract.deciding.answers import TYPE, Answers, tight_measure
 from epiextract.deciding.carrying import carried_measure
@@ -30,25 +31,28 @@ class Decider:
 
     def decide(self, reading: Reading) -> None:
         """Set ``decided`` on every figure of *reading*, its figures matched."""
-        if self.models is None or self.answers is None:
-            for number, figure in enumerate(reading.figures):
-                figure.decided = by_rule(reading, number)
-            return
         open_ = []
-        rows = numbering(reading)
+        rows = numbering(reading) if self.models else frozenset()
         for number, figure in enumerate(reading.figures):
             if figure.index in rows or is_phrase(reading.text, figure):
                 figure.decided = Decision(NOTHING, None, RULE_OTHER)
-                continue
-            if is_garbled(reading.text, figure):
+            elif is_garbled(reading.text, figure):
                 figure.decided = Decision(OTHER, None, RULE_OTHER)
-                continue
-            # a pack of somebody else's speaks of a type that the models have never seen
-            if is_plain(figure) or (figure.matches and figure.matches[0].event not in self.answers.types):
+            elif self._by_rule(figure):
                 figure.decided = by_rule(reading, number)
             else:
                 open_.append(figure)
-        if not open_:
+        self._by_models(reading, open_)
+
+    def _by_rule(self, figure: Figure) -> bool:
+        """Tell whether rules alone decide a figure: a pack of somebody else's speaks of a type no model has seen."""
+        if self.answers is None or is_plain(figure):
+            return True
+        return bool(figure.matches) and figure.matches[0].event not in self.answers.types
+
+    def _by_models(self, reading: Reading, open_: Sequence[Figure]) -> None:
+        """Decide figures together by what the models see of each and of what stands between them."""
+        if self.models is None or self.answers is None or not open_:
             return
         add_features(reading, open_)
         scores = self.models.table.all_scores([figure.features for figure in open_], reading.features)
@@ -82,12 +86,13 @@ def is_plain(figure: Figure) -> bool:
     return not figure.matches and (kind in PLAIN or (figure.quantity.article and kind != "person"))
 
 
-# 一批又一批 is a phrase, 又一名患者出院 tells of a patient.
-_BEFORE_ONE = re.compile(r"(?:不[漏落丢留]|一.又)$")
+_WITHOUT = ("不漏", "不落", "不丢", "不留")
 
 
 def is_phrase(text: str, figure: Figure) -> bool:
     """Tell whether a one is part of a phrase and counts nothing: 不漏一人, 不落一户, 一批又一批.
+
+    In 又一名患者出院, and in 一人又一次住院, it does count.
 
     Args:
         text: The text as read.
@@ -95,8 +100,9 @@ def is_phrase(text: str, figure: Figure) -> bool:
     """
     if figure.quantity.value != 1 or not text.startswith("一", figure.start):
         return False
-    before = _BEFORE_ONE.search(text, max(0, figure.start - 3), figure.start)
-    return before is not None or text.startswith("又一", figure.end)
+    words = text[figure.start : figure.end]
+    again = text.startswith(f"又{words}", figure.end) or text.endswith(f"{words}又", 0, figure.start)
+    return again or text.endswith(_WITHOUT, 0, figure.start)
 
 
 # What UTF-8 gives when it is read as GBK: ， 。 、 的 是 在 年 日, and what could not be read at all. So many so near

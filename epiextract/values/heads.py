@@ -17,12 +17,6 @@ _CURRENCY_ENDS = frozenset(name[-1] for name in _CURRENCIES)
 _PEOPLE_BEHIND = re.compile(
     r"(?:中国人(?!民)|人民(?![币幣警医法银日政公检])|国民(?!经)|人口|民众|群众|居民|农民|学生|父老|同胞|员工|职工|医护|患者|病人|市民|网民|网友|医务人员|志愿者|名?确诊|党员|感染者|病例)"
 )
-# Whom 个 counts: 两个孩子, 3个护士; what is theirs is another thing: 102个志愿者协会, 两个学生宿舍.
-_PERSONS_BEHIND = re.compile(
-    r"(?:[大小老新年轻女男未成]{0,3}(?:孩子|儿子|女儿|婴儿|宝宝|新生儿|孙子|孙女|兄弟|姐妹|姐姐|妹妹|哥哥|弟弟|亲人|老人|儿童|孕妇|产妇|小伙子?|姑娘|朋友|同事|同学|学生|老师|教师|护士|医生|大夫|医护人员"
-    r"|医务人员|医务工作者|社区工作者|工作人员|志愿者|党员|干部|警察|民警|辅警|司机|工人|农民|村民|居民|市民|网友|粉丝|员工|职工|队员|队友|病人|患者|病例|确诊者|感染者|密切?接触者|乘客|旅客|游客|外国人|中国人|人))"
-    r"(?!协会|组|团|群|家|宿舍|服务|之家|公寓|驿站|中心|站|医院|小组|病房|床|活动|房|楼|村|小区|社区|节|日|样本|标本|案例|数|口|次|员流|民币|队|单位|类|物|工)"
-)
 _PEOPLE_BEFORE = re.compile(
     r"(?:病例|患者|感染者|接触者|人口|人数|死亡|治愈|出院|确诊|確診|疑似|重症|危重)(?:总?[数數])?"
     r"(?:[达達]到?|[为為]|是|升至|增至|增加到|有|共|合[计計]|累[计計]|[约約]|近|超过|已|：|:|仅|不足|破|突破|分[别別]|依次){0,3}"
@@ -80,15 +74,6 @@ def head_unit(text: str, start: int, end: int, *, large: bool) -> str | None:
     if large and (_MONEY_BEFORE.search(text, max(0, start - _REACH), start) or _MONEY_BEHIND.match(text, end)):
         return "CNY"
     return None
-
-
-def counts_persons(text: str, end: int) -> bool:
-    """Tell whether the noun behind a figure whose unit is 个 is a person.
-
-    >>> [counts_persons(words, 2) for words in ("两个孩子", "三个护士", "几个志愿者协会", "九个村民组")]
-    [True, True, False, False]
-    """
-    return _PERSONS_BEHIND.match(text, end) is not None
 
 
 def fahrenheit(text: str, start: int) -> tuple[Unit | None, int]:
