@@ -17,7 +17,8 @@ from epiextract.deciding.build import build, document_ref
 from epiextract.deciding.figures import Decider
 from epiextract.deciding.fill import Filler
 from epiextract.deciding.fits import Margins
-from epiextract.deciding.linear import ModelSet, builtin_models
+from epiextract.deciding.linear import ModelSet
+from epiextract.deciding.models_file import builtin_models
 from epiextract.errors import ConfigError
 from epiextract.events import Events, event_types
 from epiextract.matching.compiler import compile_packs

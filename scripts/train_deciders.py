@@ -24,7 +24,7 @@ from fitting import train
 from standoff import read_annotated
 from training_data import collect
 
-from epiextract.deciding import linear
+from epiextract.deciding.models_file import dump
 from epiextract.extractor import Extractor
 from epiextract.report.tables import print_rows
 from epiextract.testing.evaluation import evaluate
@@ -56,7 +56,7 @@ def main() -> None:
     documents += more
     models = train(collect(documents, gold), options.version)
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    options.out.write_bytes(linear.dump(models))
+    options.out.write_bytes(dump(models))
     print(f"{len(documents)} documents; {options.out.name}: {options.out.stat().st_size:,} bytes")
 
 

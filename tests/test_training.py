@@ -10,7 +10,7 @@ from standoff import OWN, read_annotated
 from training_data import Rows, collect
 
 from epiextract import Document, Extractor
-from epiextract.deciding import linear
+from epiextract.deciding.models_file import dump, load
 
 
 @pytest.fixture(scope="module")
@@ -28,17 +28,17 @@ def rows(annotated: list[tuple[dict[str, Any], list[dict[str, Any]]]]) -> Rows:
 
 @pytest.fixture(scope="module")
 def models(rows: Rows) -> bytes:
-    return linear.dump(train(rows, "test"))
+    return dump(train(rows, "test"))
 
 
 def test_the_same_rows_give_the_same_bytes(rows: Rows, models: bytes) -> None:
-    assert linear.dump(train(rows, "test")) == models
+    assert dump(train(rows, "test")) == models
 
 
 def test_what_was_learned_is_told_again(
     annotated: list[tuple[dict[str, Any], list[dict[str, Any]]]], models: bytes
 ) -> None:
-    extractor = Extractor(models=linear.load(models))
+    extractor = Extractor(models=load(models))
     right = wrong = 0
     for document, gold in annotated:
         wanted = {(row["start"], row["end"]): row["type"] for row in gold}

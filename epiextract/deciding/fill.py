@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from epiextract.deciding.carrying import DATES, carry
 from epiextract.deciding.chain import agreed
@@ -129,11 +130,13 @@ class Filler:
         weighed = [self.dated(reading, one) if one.figure.scores is not None else None for one in typed]
         kept = links(reading, [one.figure for one in typed], self.models, DATE)
         # a date that is known, or told by rules, says nothing of the neighbours'
-        for first, last in runs([one is not None for one in weighed]):
-            chain = [one for one in weighed[first:last] if one is not None]
-            chosen = agreed([one.odds() for one in chain], kept[first : last - 1])
-            for filled, one, meaning in zip(typed[first:last], chain, chosen, strict=True):
-                set_date(reading, filled, one.meaning(meaning))
+        for open_, group in groupby(range(len(typed)), lambda at: weighed[at] is not None):
+            if open_:
+                row = list(group)
+                chain = [one for at in row if (one := weighed[at])]
+                chosen = agreed([one.odds() for one in chain], kept[row[0] : row[-1]])
+                for at, one, meaning in zip(row, chain, chosen, strict=True):
+                    set_date(reading, typed[at], one.meaning(meaning))
 
     def date(self, reading: Reading, filled: Filled) -> None:
         """Fill the dates of one event."""
@@ -200,17 +203,3 @@ def set_date(reading: Reading, filled: Filled, chosen: tuple[Mention, ...] | Non
         filled.slots["date_start"] = None if start and end and end < start else start
         filled.slots["date_end"] = end
         filled.mentions["date_end" if dated.end else "date_start"] = chosen
-
-
-def runs(marks: Sequence[bool]) -> Iterator[tuple[int, int]]:
-    """Yield the first and one past the last of each unbroken row of marks.
-
-    >>> list(runs([True, True, False, True]))
-    [(0, 2), (3, 4)]
-    """
-    first = 0
-    for at, mark in enumerate([*marks, False]):
-        if not mark:
-            if at > first:
-                yield first, at
-            first = at + 1

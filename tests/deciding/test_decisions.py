@@ -8,7 +8,7 @@ from epiextract import Document, Extractor
 from epiextract.deciding.brackets import Brackets, enclosure
 from epiextract.deciding.figures import Decider, is_plain, numbering
 from epiextract.deciding.fits import NOTHING, Margins
-from epiextract.deciding.linear import builtin_models
+from epiextract.deciding.models_file import builtin_models
 from epiextract.packs.schema import Pack
 from epiextract.values import parse_quantity
 

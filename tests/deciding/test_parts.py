@@ -9,7 +9,7 @@ import pytest
 from epiextract import Document, Extractor
 from epiextract.deciding.figures import Decider
 from epiextract.deciding.fits import Margins
-from epiextract.deciding.linear import builtin_models
+from epiextract.deciding.models_file import builtin_models
 from epiextract.deciding.parts import spelled
 from epiextract.deciding.slots import none_features, place_candidates, place_rows, role_candidates
 from epiextract.matching.reading import Reading
