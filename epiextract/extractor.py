@@ -40,7 +40,8 @@ class Extractor:
     """Reads documents with a fixed set of packs; immutable, picklable, safe in threads.
 
     Args:
-        packs: Names of installed packs or paths of pack files; None for all built-in and installed ones.
+        packs: Names of installed packs or paths of pack files, whose types of events are wanted; figures of other types
+            are of type other. None for all built-in and installed ones.
         types: Event types to keep; None for all.
         published: The date of publication of documents that do not have one: a day, a month or a year.
         nlp: A spaCy pipeline, or the name or path of one, whose entities are used beside the library's own.
@@ -70,7 +71,7 @@ class Extractor:
         learned: bool = True,
         models: ModelSet | None = None,
     ) -> None:
-        from epiextract.packs.discovery import find_packs
+        from epiextract.packs.discovery import find_packs, with_builtin
 
         self._options: dict[str, Any] = {
             "packs": None if packs is None else tuple(packs),
@@ -83,6 +84,9 @@ class Extractor:
         }
         loaded = find_packs(packs)
         self._types = _checked_types(types, loaded)
+        asked = frozenset(pack.pack.event for pack in loaded if pack.pack.event)
+        if learned:
+            loaded = with_builtin(packs, loaded)
         if published is not None:
             published = published_date(published)
         self.packs = compile_packs(loaded)
@@ -93,7 +97,7 @@ class Extractor:
         tagger = Tagger([*self.packs.entries, *self.gazetteer], self.packs.regexes, names, self.packs.masks)
         self._reader = Reader(tagger, self.packs, published)
         self.filler = Filler(self.packs, self._models)
-        self._decider = Decider(self._models, Margins(pack.pack for pack in loaded))
+        self.decider = Decider(self._models, Margins(pack.pack for pack in loaded), asked)
 
     def __reduce__(self) -> tuple[object, ...]:
         return (_rebuilt, (self._options,))
@@ -183,7 +187,7 @@ class Extractor:
         if published and not document.published:
             document = replace(document, published=published)
         reading = self.read(document)
-        self._decider.decide(reading)
+        self.decider.decide(reading)
         return reading
 
 

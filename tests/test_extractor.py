@@ -47,6 +47,24 @@ def test_options_survive_pickling() -> None:
     assert [(event.value, str(event.date_end)) for event in copy.extract(text)] == [(3, "2020-02-04")]
 
 
+@pytest.mark.parametrize("wanted", [["zh.bed"], ["zh.case_count", "zh.donation"], ["zh.base"]])
+def test_packs_choose_the_types_and_change_no_event(extractor: Extractor, wanted: list[str]) -> None:
+    text = "2月4日，长沙市新增出院病例13例，无新增死亡病例。市第一医院增设床位300张，云麓集团向该院捐赠口罩5万只。"
+    types = {name.removeprefix("zh.") for name in wanted}
+    every = extractor.extract(text, published="2020-02-05")
+    some = Extractor(packs=wanted).extract(text, published="2020-02-05")
+    assert len({event.type for event in every}) == 3
+    assert list(some) == [event for event in every if event.type in types]
+    assert len(some.figures) == len(every.figures)
+
+
+def test_a_disabled_pack_takes_its_type_away(extractor: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "市第一医院增设床位300张，长沙市新增确诊病例3例。"
+    monkeypatch.setenv("EPIEXTRACT_DISABLE_PACKS", "zh.bed")
+    assert [event.type for event in extractor.extract(text)] == ["bed", "case_count"]
+    assert [event.type for event in Extractor().extract(text)] == ["case_count"]
+
+
 def test_threads_share_an_extractor(extractor: Extractor) -> None:
     given = [document for document in documents(60) if isinstance(document, Document)]
     alone = [extractor.extract(document) for document in given]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from epiextract.deciding.answers import TYPE, Answers, tight_measure
 from epiextract.deciding.carrying import carried_measure
@@ -23,9 +23,11 @@ class Decider:
     Args:
         models: The trained models, or None for rules alone.
         margins: What each answer gives away, by what the packs count.
+        types: The types of events that are wanted; what is of another one is of type other.
     """
 
-    def __init__(self, models: ModelSet | None, margins: Margins) -> None:
+    def __init__(self, models: ModelSet | None, margins: Margins, types: Container[str]) -> None:
+        self.types = types
         self.models = models if models and TYPE in models.table.blocks else None
         self.answers = Answers(self.models.table, margins) if self.models else None
 
@@ -39,7 +41,7 @@ class Decider:
             elif is_garbled(reading.text, figure):
                 figure.decided = Decision(OTHER, None, RULE_OTHER)
             elif self._by_rule(figure):
-                figure.decided = by_rule(reading, number)
+                figure.decided = by_rule(reading, number, self.types)
             else:
                 open_.append(figure)
         self._by_models(reading, open_)
@@ -48,7 +50,8 @@ class Decider:
         """Tell whether rules alone decide a figure: a pack of somebody else's speaks of a type no model has seen."""
         if self.answers is None or is_plain(figure):
             return True
-        return bool(figure.matches) and figure.matches[0].event not in self.answers.types
+        first = next((match.event for match in figure.matches if match.event in self.types), None)
+        return first is not None and first not in self.answers.types
 
     def _by_models(self, reading: Reading, open_: Sequence[Figure]) -> None:
         """Decide figures together by what the models see of each and of what stands between them."""
@@ -64,8 +67,11 @@ class Decider:
 
     def _decision(self, figure: Figure, kind: str, measure: str | None) -> Decision:
         """Return what the models say; where a pattern says the same, the pattern is cited."""
-        if kind in (OTHER, NOTHING):
-            return Decision(kind, None, RULE_OTHER)
+        if kind == NOTHING:
+            return Decision(NOTHING, None, RULE_OTHER)
+        if kind not in self.types:
+            # 确诊3例 is no figure of beds because only beds are asked for
+            return Decision(OTHER, None, RULE_OTHER)
         measure = tight_measure(figure, kind) or measure
         for match, said in zip(figure.matches, figure.measures, strict=True):
             if match.event == kind and (said == measure or not measure):
@@ -152,15 +158,18 @@ def numbering(reading: Reading) -> frozenset[int]:
     return frozenset(found)
 
 
-def by_rule(reading: Reading, number: int) -> Decision:
+def by_rule(reading: Reading, number: int, types: Container[str]) -> Decision:
     """Return what the most specific pattern says; without one, a mere article is nothing and the rest is other.
 
     Args:
         reading: The document, the figures before this one decided.
         number: The figure's place among the figures.
+        types: The types of events that are wanted.
     """
     figure = reading.figures[number]
     for match, said in zip(figure.matches, figure.measures, strict=True):
+        if match.event not in types:
+            continue
         measure = said or carried_measure(reading, number, match)
         # a pattern that takes its measure over says nothing where there is none to take
         if measure or "measure" not in match.pattern.pattern.carry:

@@ -53,6 +53,26 @@ def find_packs(wanted: Sequence[str | Path] | None = None) -> tuple[LoadedPack, 
     return tuple(ordered.values())
 
 
+def with_builtin(wanted: Sequence[str | Path] | None, asked: Sequence[LoadedPack]) -> tuple[LoadedPack, ...]:
+    """Return the packs asked for, and before them the built-in ones that were not: models read the votes of all.
+
+    Args:
+        wanted: What :func:`find_packs` was asked for.
+        asked: What it gave.
+
+    >>> names = [pack.name for pack in with_builtin(["zh.bed"], find_packs(["zh.bed"]))]
+    >>> names[-1], "zh.donation" in names
+    ('zh.bed', True)
+    """
+    names = {pack.name for pack in asked}
+    rest = [name for name, pack in _known_packs().items() if name not in names and _comes_along(pack)]
+    return find_packs([*rest, *(wanted if wanted is not None else sorted(names))]) if rest else tuple(asked)
+
+
+def _comes_along(pack: LoadedPack) -> bool:
+    return is_builtin(Path(pack.located.source))
+
+
 def _beside(pack: LoadedPack, known: dict[str, LoadedPack], faults: list[PackError]) -> Iterator[LoadedPack]:
     """Yield the packs that *pack* uses, that nobody has installed and that stand beside it: zh.b in ``b.pack.yaml``."""
     folder = Path(pack.located.source).parent

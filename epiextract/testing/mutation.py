@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from epiextract.deciding.figures import Decider
 from epiextract.deciding.fill import Filler
+from epiextract.deciding.fits import Margins
 from epiextract.extractor import Extractor
 from epiextract.matching.compiler import CompiledPacks
 from epiextract.matching.reader import Reader
@@ -45,6 +47,7 @@ class Mutant(Extractor):
         self.packs = packs
         self._reader = Reader(tagger, packs)
         self.filler = Filler(packs, None)
+        self.decider = Decider(None, Margins(()), frozenset(self.filler.packs))
 
 
 def survivors(extractor: Extractor, mutated: Sequence[LoadedPack]) -> Iterator[Survivor]:

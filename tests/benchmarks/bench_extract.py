@@ -32,7 +32,7 @@ def staged(extractor: Extractor, documents: Sequence[Document]) -> tuple[dict[st
         begun = clock()
         reading = extractor.read(document)
         read = clock()
-        extractor._decider.decide(reading)
+        extractor.decider.decide(reading)
         decided = clock()
         filled = list(extractor.filler.fill(reading))
         done = clock()

@@ -6,9 +6,8 @@ import pytest
 
 from epiextract import Document, Extractor
 from epiextract.deciding.brackets import Brackets, enclosure
-from epiextract.deciding.figures import Decider, is_plain, numbering
+from epiextract.deciding.figures import is_plain, numbering
 from epiextract.deciding.fits import NOTHING, Margins
-from epiextract.deciding.models_file import builtin_models
 from epiextract.packs.schema import Pack
 from epiextract.values import parse_quantity
 
@@ -59,7 +58,7 @@ def test_numbers_that_only_number_rows_are_no_figures(extractor: Extractor, text
     reading = extractor.read(Document(id="a", text=text))
     assert reading.figures
     assert (numbering(reading) == {figure.index for figure in reading.figures}) is counted_out
-    Decider(builtin_models(), Margins(p.pack for p in extractor.packs.packs)).decide(reading)
+    extractor.decider.decide(reading)
     nothing = [figure.decided is not None and figure.decided.type == NOTHING for figure in reading.figures]
     assert all(nothing) is counted_out
 

@@ -7,8 +7,6 @@ import gc
 import pytest
 
 from epiextract import Document, Extractor
-from epiextract.deciding.figures import Decider
-from epiextract.deciding.fits import Margins
 from epiextract.deciding.models_file import builtin_models
 from epiextract.deciding.parts import spelled
 from epiextract.deciding.slots import none_features, place_candidates, place_rows, role_candidates
@@ -28,7 +26,7 @@ def extractor() -> Extractor:
 @pytest.fixture
 def reading(extractor: Extractor) -> Reading:
     reading = extractor.read(Document(id="a", text=TEXT))
-    Decider(builtin_models(), Margins(p.pack for p in extractor.packs.packs)).decide(reading)
+    extractor.decider.decide(reading)
     return reading
 
 
