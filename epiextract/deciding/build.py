@@ -12,6 +12,8 @@ from epiextract.matching.reading import Reading
 from epiextract.tagging.mentions import Mention
 
 NAMED = frozenset({"PLACE", "ORG", "FACILITY", "PERSON", "GOODS", "DISEASE"})
+# Slots of plain words, whose mentions only show where they were read.
+TOLD = frozenset({"measure", "disease"})
 
 
 def build(reading: Reading, filled: Filled, document: DocumentRef) -> Event:
@@ -31,7 +33,7 @@ def build(reading: Reading, filled: Filled, document: DocumentRef) -> Event:
         if slot == "place":
             slots["place"] = reading.places.refs(mentions)
             slots["excluding"] = (*slots.get("excluding", ()), *reading.places.excluded(mentions))
-        elif slot != "measure" and mentions[0].tag in NAMED:
+        elif slot not in TOLD and mentions[0].tag in NAMED:
             slots[slot] = reading.names.refs(mentions)
     if reading.published is not None:
         slots["reported"] = reading.published

@@ -11,6 +11,7 @@ from epiextract.deciding.choosing import Chooser, Question, Weighed
 from epiextract.deciding.counted import counted_words, set_unit, value_slots
 from epiextract.deciding.cues import fall_cues, falls, fill_cued, fill_learned, negate
 from epiextract.deciding.dealing import deal_measure, deal_names, dealing_of
+from epiextract.deciding.diseases import disease_of
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.fits import NOTHING, OTHER
 from epiextract.deciding.linear import ModelSet
@@ -28,9 +29,11 @@ from epiextract.deciding.slots import (
     role_candidates,
 )
 from epiextract.deciding.wording import Wording
+from epiextract.events import event_model
 from epiextract.matching.compiler import CompiledPacks
 from epiextract.matching.reading import Figure, Reading
 from epiextract.packs.schema import Pack
+from epiextract.tagging.diseases import disease_name
 from epiextract.tagging.mentions import Mention
 
 
@@ -48,6 +51,7 @@ class Filler:
         self.packs: Mapping[str, Pack] = {p.pack.event: p.pack for p in packs.packs if p.pack.event}
         self.cues = {p.pack.event: role_cues(p.pack, packs.scopes[p.name]) for p in packs.packs if p.pack.event}
         self.falls = {p.pack.event: fall_cues(p, packs.scopes[p.name]) for p in packs.packs if p.pack.event}
+        self.of_diseases = frozenset(kind for kind in self.packs if "disease" in event_model(kind).model_fields)
         self.deals = {
             p.pack.event: dealing_of(p, packs.scopes[p.name], packs.packs) for p in packs.packs if p.pack.event
         }
@@ -91,6 +95,8 @@ class Filler:
             carry(reading, number, filled, events, pack.roles if pack else {})
             self.date(reading, filled)
             fill_cued(reading, figure, filled)
+        if filled.type in self.of_diseases:
+            self.disease(reading, filled)
         self.place(reading, filled)
         self.roles(reading, filled)
         if deals:
@@ -174,6 +180,14 @@ class Filler:
         chosen = self.chooser.choose(reading, Question(figure, "place", candidates, rows, said))
         if chosen:
             filled.mentions["place"] = chosen
+
+    def disease(self, reading: Reading, filled: Filled) -> None:
+        """Fill the disease, where it is another than COVID-19."""
+        found = disease_of(reading, filled.figure)
+        if found:
+            mention, id = found
+            filled.slots["disease"] = disease_name(id, mention)
+            filled.mentions["disease"] = (mention,) if mention else ()
 
     def roles(self, reading: Reading, filled: Filled) -> None:
         """Fill the roles from the names around the figure."""

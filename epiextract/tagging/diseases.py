@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from epiextract.rules_path import builtin_rules_path
-from epiextract.tagging.mentions import Entry
+from epiextract.tagging.mentions import Entry, Mention
 
 COVID = "covid-19"
 
@@ -17,10 +17,36 @@ def disease_entries() -> tuple[Entry, ...]:
     >>> {entry.term: entry.value for entry in disease_entries()}["武汉肺炎"]
     'covid-19'
     """
+    return tuple(Entry(name, "DISEASE", id) for id, names in _rows().items() for name in names)
+
+
+@lru_cache(maxsize=4096)
+def disease_in(words: str) -> str | None:
+    """Return the id of the disease that a term names, or None.
+
+    >>> disease_in("新冠肺炎患者"), disease_in("H7N9禽流感病例"), disease_in("患者")
+    ('covid-19', 'avian-influenza', None)
+    """
+    held = [entry for entry in disease_entries() if entry.term in words]
+    return max(held, key=lambda entry: len(entry.term)).value if held else None
+
+
+def disease_name(id: str, mention: Mention | None = None) -> str:
+    """Return the usual name of a disease, whatever the text calls it.
+
+    Args:
+        id: Its id.
+        mention: What names it, for a disease of a user's gazetteer.
+
+    >>> disease_name("h1n1")
+    '甲型H1N1流感'
+    """
+    names = _rows().get(id)
+    return names[0] if names else getattr(getattr(mention, "payload", None), "name", id)
+
+
+@lru_cache(maxsize=1)
+def _rows() -> dict[str, tuple[str, ...]]:
     path = builtin_rules_path() / "zh" / "lexicons" / "diseases.tsv"
-    entries = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            id, names = line.split("\t")
-            entries += [Entry(name, "DISEASE", id) for name in names.split("|")]
-    return tuple(entries)
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    return {id: tuple(names.split("|")) for id, names in (line.split("\t") for line in lines)}
