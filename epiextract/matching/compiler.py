@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import regex
@@ -20,6 +21,7 @@ from epiextract.matching.sequence import Alphabet, Meaning
 from epiextract.packs.language import Ast, Gap, Group, Item, TagTest
 from epiextract.packs.loader import BUILTIN_TAGS, LoadedPack, PackErrors
 from epiextract.packs.schema import Pattern, TagSpec
+from epiextract.tagging.diseases import disease_entries
 from epiextract.tagging.mentions import Entry
 from epiextract.tagging.tagger import name_words
 
@@ -168,7 +170,8 @@ def _combinations(entries: Iterable[Entry]) -> list[frozenset[Meaning]]:
     for entry in entries:
         by_term.setdefault(entry.term, set()).add((entry.tag, entry.value))
     # a name keeps the meanings of a term that covers the same words: 患者 is a group that receives, too
-    named = [{*by_term[word], (tag, "")} for word, tag in name_words() if word in by_term]
+    words = chain(name_words(), ((entry.term, entry.tag) for entry in disease_entries()))
+    named = [{*by_term[word], (tag, "")} for word, tag in words if word in by_term]
     return sorted({frozenset(meanings) for meanings in (*by_term.values(), *named)}, key=sorted)
 
 

@@ -80,7 +80,7 @@ class Tagger:
         places = find_places(text, hits)
         goods = find_goods(text, hits)
         counted = find_counted(text, hits, values, goods)
-        entities = [*places, *find_names(text, hits, values=values), *goods, *counted, *_users(hits)]
+        entities = _with_users([*places, *find_names(text, hits, values=values), *goods, *counted], list(_users(hits)))
         if self.names:
             spans = sentences_with_figures(text, values)
             for source in self.names:
@@ -124,6 +124,12 @@ def _users(hits: Iterable[Hit]) -> Iterable[Mention]:
         if hit.entries.users:
             entry = hit.entries.users[0]
             yield Mention(hit.start, hit.end, entry.tag, entry.value, entry.payload)
+
+
+def _with_users(entities: list[Mention], users: list[Mention]) -> list[Mention]:
+    """Return all names; what a user calls by a name of his own is nothing that the library thinks of the same words."""
+    spans = {(one.start, one.end) for one in users}
+    return [*users, *(one for one in entities if (one.start, one.end) not in spans)] if users else entities
 
 
 def _terms(hits: Iterable[Hit]) -> Iterable[Mention]:

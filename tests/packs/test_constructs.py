@@ -182,6 +182,14 @@ def test_what_is_set_holds_where_nothing_is_captured(make: Make) -> None:
     ]
 
 
+def test_a_term_may_be_the_name_of_a_disease(tmp_path: Path) -> None:
+    file = tmp_path / "flu.pack.yaml"
+    pattern = "  - {id: flu, match: 'measure:FLU ~ value:QTY=person'}\n"
+    head = HEAD.replace("STATE: {death", "FLU: {severe: [流感]}\n  STATE: {death")
+    file.write_text(head + pattern, encoding="utf-8")
+    assert slots(Extractor(packs=[file], learned=False), "流感3例。", "measure", "value") == [("severe", 3)]
+
+
 def test_compiled_packs_are_pickled(make: Make) -> None:
     compiled = make(TOLL, PART % "measure: sentence").packs
     again = pickle.loads(pickle.dumps(compiled))

@@ -41,6 +41,29 @@ def test_a_place_of_the_user_is_a_place(tmp_path: Path) -> None:
     assert [(place.name, place.id) for place in event.place] == [("云汐新城", "my:7")]
 
 
+@pytest.mark.parametrize(
+    ("row", "text", "tag"),
+    [
+        # the library finds these names by itself, without the user's id
+        ("绿洲救援队,ORG,my:1,绿洲队", "绿洲队向湘雅医院捐赠口罩3000只。", "ORG"),
+        ("云汐湾集团,ORG,my:1,云汐湾", "云汐湾集团向湘雅医院捐赠口罩3000只。", "ORG"),
+        ("王大川,PERSON,my:1,", "市民王大川向湘雅医院捐赠口罩3000只。", "PERSON"),
+    ],
+)
+def test_the_name_of_the_user_comes_before_the_library_s_own(tmp_path: Path, row: str, text: str, tag: str) -> None:
+    extractor = Extractor(gazetteers=[written(tmp_path, "a.csv", f"name,tag,id,aliases\n{row}\n")])
+    names = extractor.read(Document(id="a", text=text)).names
+    assert [ref.id for ref in names.refs(names.tagged(frozenset({tag}))) if ref.id == "my:1"] == ["my:1"]
+    [event] = extractor.extract(text)
+    assert event.record()["donor_id"] == "my:1"
+
+
+def test_a_disease_of_the_user_is_a_disease(tmp_path: Path) -> None:
+    path = written(tmp_path, "a.csv", "name,tag,aliases\n云汐热,DISEASE,云汐病毒病\n")
+    [event] = Extractor(gazetteers=[path]).extract("2020年2月4日，湖南省新增云汐病毒病确诊病例2例。")
+    assert event.record()["disease"] == "云汐热"
+
+
 def test_every_bad_row_is_named(tmp_path: Path) -> None:
     rows = "name,tag,id,aliases\n绿,ORG,,\n绿洲队,TEAM,,\n云汐湾,ORG,,\n,ORG,,\n"
     path = written(tmp_path, "bad.csv", rows)
