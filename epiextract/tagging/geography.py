@@ -12,7 +12,7 @@ from epiextract.tagging.mentions import Entry
 LEVELS = ("world", "abroad", "region", "country", "province", "city", "county", "local", "ship")
 # 北京市 and the like are provinces and cities at once.
 MUNICIPALITIES = frozenset({"cn:110000", "cn:120000", "cn:310000", "cn:500000"})
-CHINA, WORLD = "iso:CN", "x:global"
+CHINA, WORLD, ABROAD = "iso:CN", "x:global", "x:abroad"
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,12 +83,44 @@ def test_pointing_words_that_point_at_nothing_are_no_place() -> None:
         ("全球除中国外新增3例。", "全球", ["全国"]),
         ("湖北省除武汉以外新增3例。", "湖北省", ["武汉市"]),
         ("除意大利单日新增过千，法国也新增500例。", "意大利", []),
+        # 非 leaves out too, where a word for an area closes it, a whole opens it, or a clause begins
+        ("非陕西地区新增60例。", "全国", ["陕西省"]),
+        ("非陕西省份新增60例。", "全国", ["陕西省"]),
+        ("陕西非西安地区新增60例。", "陕西省", ["西安市"]),
+        ("陕西省非西安市新增60例。", "陕西省", ["西安市"]),
+        ("非陕西新增60例。", "全国", ["陕西省"]),
+        ("并非陕西省的病例有60例。", "陕西省", []),
+        ("病例并非陕西籍，有60例。", "陕西省", []),
+        # what remains is named behind
+        ("除陕西外，全国新增60例。", "全国", ["陕西省"]),
+        ("除法国外，全球新增60例。", "全球", ["法国"]),
+        ("除西安外，陕西各市新增60例。", "陕西省", ["西安市"]),
+        ("除西安、宝鸡外，陕西省新增60例。", "陕西省", ["西安市", "宝鸡市"]),
+        ("全国（除陕西）新增60例。", "全国", ["陕西省"]),
+        ("除中国大陆以外，全球新增60例。", "全球", ["全国"]),
+        ("除陕西外，山西新增60例。", "全国", ["陕西省"]),
+        # what remains of a place abroad is not China
+        ("韩国釜山以外地区新增60例。", "韩国", ["釜山"]),
+        ("欧洲以外新增60例。", "全球", ["欧洲"]),
+        ("欧洲除法国外新增60例。", "欧洲", ["法国"]),
     ],
 )
 def test_what_is_left_out_stands_apart(text: str, base: str, left_out: list[str]) -> None:
     first = find_places(text, LEXICON.scan(text))[0].payload
     assert isinstance(first, PlaceRef)
     assert (first.place.name, [p.name for p in first.excluding]) == (base, left_out)
+
+
+def test_a_ship_is_left_out_of_a_country_alone() -> None:
+    text = "日本除钻石公主号外新增60例。除钻石公主号外，新增2例。"
+    (only,) = find_places(text, LEXICON.scan(text))
+    assert isinstance(only.payload, PlaceRef)
+    assert (only.payload.place.name, [p.level for p in only.payload.excluding]) == ("日本", ["ship"])
+
+
+def test_cases_from_abroad_do_not_move_what_follows_abroad() -> None:
+    last = Extractor(learned=False).extract("台湾新增2例境外移入，死亡7例。")[-1]
+    assert [place.name for place in last.place] == ["台湾省"]
 
 
 @pytest.mark.parametrize(
