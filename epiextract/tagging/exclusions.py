@@ -122,7 +122,7 @@ def _rest(text: str, mention: Mention, told: Place | None) -> Mention:
 
 
 def _holds(whole: Place, part: Place) -> bool:
-    """Tell whether a part can be left out of a whole: 湖北省 of 全国, 意大利 of 欧洲, a ship of the country it is in."""
+    """Tell whether a part can be left out of a whole: 湖北省 of 全国, 意大利 of 欧洲, a ship of any country."""
     if part.level == "ship":
         return whole.level in ("world", "country")
     if whole.level == "region" and part.level == "country":

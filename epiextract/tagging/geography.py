@@ -35,7 +35,11 @@ class Place:
 @lru_cache(maxsize=1)
 def places() -> dict[str, Place]:
     """Return every place by id."""
-    return {place.id: place for place, _ in _rows()}
+    out: dict[str, Place] = {}
+    for place, _ in _rows():
+        # what is kept by hand comes first: 上海市浦东新区, 巴勒斯坦
+        out.setdefault(place.id, place)
+    return out
 
 
 def ancestors(place: Place) -> Iterator[Place]:
@@ -69,6 +73,12 @@ def place_entries() -> tuple[Entry, ...]:
                 entries.append(Entry(name, "PLACE", place.id, place))
     masks = _lines_of(builtin_rules_path() / "zh" / "geography" / "not_places.txt")
     return (*entries, *(Entry(word, "NOT_PLACE") for word in masks))
+
+
+@lru_cache(maxsize=1)
+def common_names() -> frozenset[str]:
+    """Return the names that are common words too, and name a place only where the text has told of what holds it."""
+    return frozenset(_lines_of(builtin_rules_path() / "zh" / "geography" / "needs_told.txt"))
 
 
 @lru_cache(maxsize=1)

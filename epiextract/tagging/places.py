@@ -12,7 +12,7 @@ import regex
 
 from epiextract.tagging.boundaries import ends_a_word
 from epiextract.tagging.exclusions import PlaceRef, exclude
-from epiextract.tagging.geography import CHINA, MUNICIPALITIES, Place, lineage, place_entries, places
+from epiextract.tagging.geography import CHINA, MUNICIPALITIES, Place, common_names, lineage, place_entries, places
 from epiextract.tagging.localities import find_localities
 from epiextract.tagging.mentions import Hit, Mention
 from epiextract.tagging.stems import with_stems
@@ -74,7 +74,13 @@ def find_places(text: str, hits: Sequence[Hit], *, context: Iterable[Place] = ()
     """
     state = _State(list(context))
     mentions: list[Mention] = []
+    common = common_names()
     for start, end, candidates in _chains(text, hits):
+        if text[start:end] in common:
+            # 每个新城区 is no district of 西安市, and the 东区 of a hospital none of 攀枝花市
+            candidates = [place for place in candidates if state.tells_of(place)]
+            if not candidates:
+                continue
         place = state.choose(candidates)
         state.see(place)
         mentions.append(Mention(start, end, "PLACE", place.id, PlaceRef(place)))
@@ -209,6 +215,12 @@ class _State:
             if seen.id in self.recent:
                 self.recent.remove(seen.id)
             self.recent.append(seen.id)
+
+    def tells_of(self, place: Place) -> bool:
+        """Tell whether a district is in what was named last, or something in a whole was named at all."""
+        if place.level == "county":
+            return bool(self.recent) and any(holder.id == place.parent for holder in lineage(self.recent[-1]))
+        return any(holder.id == place.id for id in self.recent for holder in lineage(id))
 
     def choose(self, candidates: Sequence[Place]) -> Place:
         if len(candidates) == 1:

@@ -153,6 +153,20 @@ def test_the_rest_of_the_country_leaves_out_what_was_told_of(text: str, left_out
         ("延边州新增1例。", "延边朝鲜族自治州"),
         ("秀山县新增1例。", "重庆市秀山土家族苗族自治县"),
         ("莘县新增1例。", "莘县"),
+        ("沙田區新增1宗。", "沙田区"),
+        ("高雄新增1例。", "高雄市"),
+        ("苗栗县新增1例。", "苗栗县"),
+        ("柔佛新增1宗。", "柔佛州"),
+        ("新泻县新增1例。", "新潟县"),
+        ("全罗北道新增1例。", "全罗北道"),
+        ("利古里亚大区新增1例。", "利古里亚大区"),
+        ("爱荷华州新增1例。", "艾奥瓦州"),
+        ("塔斯马尼亚州新增1例。", "塔斯马尼亚州"),
+        ("加沙新增1例。", "加沙地带"),
+        ("本港新增1宗。", "香港特别行政区"),
+        ("本澳新增1例。", "澳门特别行政区"),
+        ("浦东新区新增1例。", "上海市浦东新区"),
+        ("金普新区新增1例。", "大连市金普新区"),
     ],
 )
 def test_other_names_mean_the_same(text: str, name: str) -> None:
@@ -160,7 +174,26 @@ def test_other_names_mean_the_same(text: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["大理石", "千岛湖", "阿里巴巴", "长安汽车", "新英格兰", "和田玉", "合作", "广泛的东方"]
+    ("text", "names"),
+    [
+        ("西安市今天通报，新城区新增3例。", ["西安市", "西安市新城区"]),
+        ("每个新城区新增3例，老城区改造。", []),
+        # what was named last tells it
+        ("香港昨天通报，东区新增3宗。", ["香港特别行政区", "香港东区"]),
+        ("香港通报后，武汉的东区新增3例。", ["香港特别行政区", "武汉市"]),
+        ("屏东县新增3例，全台新增9例。", ["屏东县", "台湾省"]),
+        ("全台设备新增3台。", []),
+        ("沙巴州新增3宗，全马新增9宗。", ["沙巴州", "马来西亚"]),
+        ("报名全马的有9人。", []),
+    ],
+)
+def test_a_name_that_is_a_common_word_needs_what_holds_it(text: str, names: list[str]) -> None:
+    assert [name for _, name in found(text)] == names
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["大理石", "千岛湖", "阿里巴巴", "长安汽车", "新英格兰", "和田玉", "合作", "广泛的东方", "安全港", "玻璃市场"],
 )
 def test_words_that_only_hold_a_name_are_no_place(word: str) -> None:
     assert found(f"捐来{word}三件。") == []
