@@ -41,6 +41,11 @@ def names(text: str, tag: str) -> list[str]:
         ("武汉桥工局抽调20人。", "武汉桥工局"),
         ("荆门军分区派出民兵20人。", "荆门军分区"),
         ("澄湖急救转运队20人出发。", "澄湖急救转运队"),
+        ("青海省第六批、第八批和第九批援鄂医疗队返回。", "青海省第六批、第八批和第九批援鄂医疗队"),
+        ("西宁市澄湖防水材料有限公司捐款2万元。", "西宁市澄湖防水材料有限公司"),
+        ("全国政协机关捐款20万元。", "全国政协机关"),
+        ("集团组织所属青海澄湖公司派出20人。", "青海澄湖公司"),
+        ("医院组建成西宁市第一批援鄂医疗队。", "西宁市第一批援鄂医疗队"),
     ],
 )
 def test_organisations_by_class(text: str, name: str) -> None:
@@ -186,3 +191,14 @@ def test_common_words_make_no_firm(words: str) -> None:
 
 def test_authorities_without_a_name_are_groups() -> None:
     assert names("省里派了3名专家，区里和街道又派了2人。", "ORG")[:2] == ["省里", "区里"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "found"),
+    [
+        ("紧急征调系统内226名医务人员。", "ORG", ["医务人员"]),
+        ("在器官移植领域哈医大二院完成手术300例。", "FACILITY", ["哈医大二院"]),
+    ],
+)
+def test_a_name_begins_behind_a_verb_and_behind_a_field(text: str, tag: str, found: list[str]) -> None:
+    assert names(text, tag) == found
