@@ -173,7 +173,7 @@ def _opened(text: str, mentions: Sequence[Mention], at: int, start: int) -> _Exc
     if mention.value == ABROAD and text[mention.end - 2 : mention.end] == "以外":
         # 除|中国大陆以外: the closing word is part of the name for what is abroad
         return _Exclusion(start, mention.end, (places()[CHINA],))
-    left_out = []
+    left_out: list[Place] = []
     end = mention.start
     for other in mentions[at:]:
         ref = _ref(other)
