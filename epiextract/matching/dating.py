@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 # So many days a day without a month may lie from the next date that has one.
 _NEAR = 3
 # What may stand between 将 and a date: 将会在周三, 预计于3月5日.
+_COMMAS = frozenset("，,")
 _LINKS = frozenset({"", "在", "于", "会在", "会于", "到", "从", "從"})
 
 
@@ -22,12 +24,13 @@ def resolve_dates(reading: Reading) -> None:
     """Fill the periods of *reading*, which are those of its time expressions whose days are known."""
     anchor: date | None = None
     year: int | None = None
+    told: dict[int, int] = {}
     waiting: list[int] = []
     for index, mention in enumerate(reading.mentions):
         if mention.tag != "TIME":
             continue
         expression = _expression(mention)
-        day = _resolve(reading, index, anchor, year)
+        day = _resolve(reading, index, anchor, year, told)
         if day is None:
             if _is_bare_day(expression):
                 waiting.append(index)
@@ -41,14 +44,26 @@ def resolve_dates(reading: Reading) -> None:
             year = day.year
         else:
             anchor, year = day, None
+            if _says_year(expression):
+                told[reading.sentence_at(mention.start)] = day.year
 
 
 def _expression(mention: Mention) -> TimeExpression:
     return cast("TimeExpression", mention.payload)
 
 
-def _resolve(reading: Reading, index: int, anchor: date | None, year: int | None) -> date | None:
-    """Resolve one time expression; return its last day, or its first where that alone is known."""
+def _resolve(
+    reading: Reading, index: int, anchor: date | None, year: int | None, told: Mapping[int, int] | None = None
+) -> date | None:
+    """Resolve one time expression; return its last day, or its first where that alone is known.
+
+    Args:
+        reading: The document.
+        index: The place of the expression among the mentions.
+        anchor: The day that was named before it.
+        year: The year that was named alone since.
+        told: By sentence, the year that stood with its last day or month.
+    """
     mention = reading.mentions[index]
     sentence = reading.sentence_at(mention.start)
     period = resolve_time(
@@ -57,6 +72,7 @@ def _resolve(reading: Reading, index: int, anchor: date | None, year: int | None
         anchor=anchor,
         year=year,
         future=_looks_ahead(reading, index, sentence),
+        sentence_year=told.get(sentence) if told else None,
     )
     day = period.end or period.start
     if day is not None:
@@ -75,15 +91,18 @@ def _resolve_back(reading: Reading, waiting: list[int], day: date) -> None:
 def _looks_ahead(reading: Reading, index: int, sentence: int) -> bool:
     """Tell whether a cue of plans stands right before the expression, or follows in its clause.
 
-    将会在周三交付, 3月15日将运抵: without such words a weekday is the one that was last.
+    将会在周三交付, 3月15日将运抵: without such words a weekday is the one that was last. What opens a sentence and
+    may lie ahead looks into the clause behind it too: 自3月1日起，将发放口罩.
     """
     first, last = reading.bounds[sentence]
     mention, before = reading.mentions[index], reading.mentions[max(first, index - 1)]
     if before.end <= mention.start and reading.text[before.end : mention.start] in _LINKS and _is_plan(before):
         return True
     clause = reading.clauses_until(mention.end)
+    if _expression(mention).ahead and reading.text[mention.end : mention.end + 1] in _COMMAS:
+        clause += 1
     for other in reading.mentions[index + 1 : last]:
-        if reading.clauses_until(other.start) != clause:
+        if reading.clauses_until(other.start) > clause:
             return False
         if _is_plan(other):
             return True
@@ -101,6 +120,12 @@ def _is_bare_day(expression: TimeExpression) -> bool:
     """Tell whether an expression is a day without a month: 15日, 截至15日24时."""
     point = expression.begin
     return point is not None and point.day is not None and point.month is None and not point.unit
+
+
+def _says_year(expression: TimeExpression) -> bool:
+    """Tell whether an expression names a month with its year: 2018年3月, 去年12月."""
+    point = expression.finish or expression.begin
+    return point is not None and point.month is not None and (point.year is not None or point.unit == "year")
 
 
 def _is_year(expression: TimeExpression) -> bool:

@@ -7,13 +7,15 @@ from datetime import date
 
 from epiextract.values.calendar import shift_days, shift_months
 from epiextract.values.partial import PartialDate, as_partial, month_end
-from epiextract.values.resolution_known import Days, Known
+from epiextract.values.resolution_known import Days, Known, Reach
 from epiextract.values.resolution_points import days_of
 from epiextract.values.time_model import NO_PERIOD, Duration, Period, TimeExpression, TimePoint
 from epiextract.values.time_points import rank
 
 # 春节, 国庆
 _SEASONS = ("lunar 1-1", "solar 10-1")
+# 3月1日起 and 到2月底 may lie a month ahead; what has to be done 6月30日前 lies where that is nearer.
+_AHEAD, _DUE, _PLANNED = Reach(31, 31, 7), Reach(366, 60), Reach(366, 366)
 
 __all__ = ["PartialDate", "Period", "resolve_time"]
 
@@ -25,12 +27,13 @@ def resolve_time(
     anchor: date | None = None,
     year: int | None = None,
     future: bool = False,
+    sentence_year: int | None = None,
 ) -> Period:
     """Return the days that an expression means, as far as the text and what is known around it tell.
 
     A day without a month or a year takes them from *anchor*, else from a full day of publication; a month and day
-    without a year are the latest that do not come long after publication. Where something needed is not known the side
-    stays absent.
+    without a year are the latest not after publication, or come soon after it. Where something needed is not known
+    the side stays absent.
 
     Args:
         expression: What `find_times` or `parse_time` gave.
@@ -38,6 +41,7 @@ def resolve_time(
         anchor: The nearest day or month that the same article named before.
         year: The year that it named alone after that: 同年 and 次年 count from it, 25日 does not lie in it.
         future: Whether the text speaks of what is to come (将, 预计, 计划): then 3月15日 may lie after publication.
+        sentence_year: The year with which the same sentence named a day or month: 5月 after 2018年3月 lies in it.
 
     >>> from epiextract.values.times import parse_time
     >>> resolve_time(parse_time("截至2月3日24时"), published="2020-02-04")
@@ -45,10 +49,17 @@ def resolve_time(
     >>> resolve_time(parse_time("1月20日以来"), published="2020-03").end is None
     True
     """
-    known = Known(as_partial(published), anchor, future or expression.relation == "to", named_year=year)
+    relation = expression.relation
+    # 28日前, 延长至2月9日
+    ahead = future or relation in ("to", "before")
+    known = Known(as_partial(published), anchor, ahead, named_year=year, sentence_year=sentence_year)
     # 截止到27日 speaks of the latest 27th, whatever day was told of before.
-    known.recent = expression.relation == "until"
-    known.past = expression.relation in ("until", "since")
+    known.recent = relation == "until"
+    known.past = relation in ("until", "since") and not (future or expression.ahead)
+    if future or relation == "to":
+        known.reach = _PLANNED
+    elif expression.ahead or relation == "before":
+        known.reach = _AHEAD if expression.ahead else _DUE
     if expression.duration is not None and expression.kind != "set":
         return _length(expression, expression.duration, known)
     if expression.begin is None:
@@ -98,12 +109,26 @@ def _day_before_midnight(point: TimePoint | None, day: date) -> date:
 def _range(begin: TimePoint, finish: TimePoint, known: Known) -> Period:
     """Return the days from one point to the other."""
     first, last = day_range(begin, finish, known)
+    if first and last and not known.future and _is_next_year(first[0], known) and not _is_near(last[1], known):
+        # 1月1日至11月30日, written at the end of December.
+        known = replace(known, past=True, took=[])
+        first, last = day_range(begin, finish, known)
     took = tuple(dict.fromkeys(known.took))
     start = first[0] if first else None
     end = _day_before_midnight(finish, last[1]) if last else None
     if start is not None and end is not None and end < start:
         return Period(start, start, took=took) if finish.clock else NO_PERIOD
     return Period(start, end, partial=start is None or end is None, took=took)
+
+
+def _is_next_year(day: date, known: Known) -> bool:
+    """Tell whether a day lies in a year after that of publication."""
+    return known.limit is not None and day.year > known.limit.year
+
+
+def _is_near(day: date, known: Known) -> bool:
+    """Tell whether a day lies so near to publication that it may be told of without a word of plans."""
+    return known.limit is not None and (day - known.limit).days <= known.reach.year
 
 
 def day_range(begin: TimePoint, finish: TimePoint, known: Known) -> tuple[Days | None, Days | None]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from epiextract.values.calendar import shift_months
+from epiextract.values.calendar import shift_days, shift_months
 from epiextract.values.partial import make_date
 from epiextract.values.resolution_known import Days, Known
 from epiextract.values.time_model import TimePoint
@@ -23,7 +23,8 @@ def day_of_some_month(point: TimePoint, known: Known) -> Days | None:
     anchor, own = known.anchor, known.day
     if anchor is not None and not (known.recent and own is not None):
         known.took.append("month:anchor")
-        return _near_anchor(anchor, number, limit, future=known.future, is_day=own is not None)
+        last = _reached(limit, known)
+        return _near_anchor(anchor, number, last, future=known.future, is_day=own is not None)
     if own is None:
         return None
     known.took.append("month:published")
@@ -34,12 +35,18 @@ def day_of_some_month(point: TimePoint, known: Known) -> Days | None:
         return _day_on_or_after(own, number)
     if known.future:
         return _closest(own, number)
+    last = _reached(own, known) or own
     for back in range(3):
-        first = shift_months(own.replace(day=1), -back)
+        first = shift_months(last.replace(day=1), -back)
         day = make_date(first.year, first.month, number) if first is not None else None
-        if day is not None and day <= own:
+        if day is not None and day <= last:
             return day, day
     return None
+
+
+def _reached(limit: date | None, known: Known) -> date | None:
+    """Return the last day that the words let a day be: 26日起 may begin within a week."""
+    return shift_days(limit, known.reach.day) if limit is not None and known.reach.day else limit
 
 
 def _day_on_or_after(lower: date, number: int) -> Days | None:

@@ -10,6 +10,21 @@ from epiextract.values.partial import PartialDate
 Days = tuple[date, date]
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """So many days after publication may lie what the text states without a word of plans.
+
+    Args:
+        year: A month and day, or a month, of the year of publication: 4月10日开学, written in February.
+        over: The same of the next year: 1月3日 is meant so only a week before, 1月23日 of news in November is past.
+        day: A day alone: 26日起, written on the 25th.
+    """
+
+    year: int = 90
+    over: int = 7
+    day: int = 0
+
+
 @dataclass(slots=True)
 class Known:
     """What stands around an expression.
@@ -25,6 +40,8 @@ class Known:
         recent: Whether the point is near to publication rather than to the anchor.
         named_year: The year that was named alone since.
         past: Whether the point cannot come after publication: 截至, 自…以来.
+        reach: How far a point may lie after publication, of which only its words tell.
+        sentence_year: The year of a day or month that the same sentence named with its year.
         took: What was taken from where; `days_of` adds to it.
     """
 
@@ -36,6 +53,8 @@ class Known:
     recent: bool = False
     past: bool = False
     named_year: int | None = None
+    reach: Reach = field(default_factory=Reach)
+    sentence_year: int | None = None
     lean: str = "past"
     took: list[str] = field(default_factory=list)
 

@@ -15,9 +15,8 @@ from epiextract.values.time_model import TimePoint
 
 # 29 February comes back after eight years at the latest.
 _YEARS_BACK = 8
-# So many days after publication a month and day may lie that no word of plans stands with: 2月5日前改造完毕, written in
-# January, does not mean a year ago.
-_DAYS_AHEAD = 90
+# Half a year: what lies farther before the date of its sentence is of the next year, 1月23日 after 2019年12月.
+_HALF_YEAR = 183
 
 
 def days_of(point: TimePoint, known: Known) -> Days | None:
@@ -136,7 +135,7 @@ def _counted(point: TimePoint, year: int) -> Days | None:
 
 
 def _of_some_year(point: TimePoint, known: Known) -> Days | None:
-    """Return a month, a day or a feast without a year: the latest that doesn't come long after publication."""
+    """Return a month, a day or a feast without a year: the latest not after publication, or soon after it."""
     limit = known.limit
     if known.lower is not None:
         return _first_on(known.lower, lambda year: _counted(point, year))
@@ -151,10 +150,35 @@ def _of_some_year(point: TimePoint, known: Known) -> Days | None:
     if known.lean == "next":
         return _first_on(limit, lambda year: _counted(point, year))
     past = _latest(limit, lambda year: _counted(point, year))
-    if known.future:
-        own = known.day or limit
-        return _nearest(own, lambda year: _counted(point, year)) or past
-    return (_soon(limit, lambda year: _counted(point, year)) if known.may_come else None) or past
+    told = _of_sentence(point, known, limit)
+    if told is not None:
+        return told
+    if not (known.future or known.may_come):
+        return past
+    nearest = _nearest(known.day or limit, lambda year: _counted(point, year))
+    return nearest if nearest is not None and _within_reach(nearest[0], limit, known) else past
+
+
+def _of_sentence(point: TimePoint, known: Known, limit: date) -> Days | None:
+    """Return a point in the year of its sentence: 5月 after 2018年3月; None where the sentence has none."""
+    year = known.sentence_year
+    if year is None or year >= limit.year or known.future:
+        return None
+    days = _counted(point, year)
+    if days is not None and known.anchor is not None and (known.anchor - days[0]).days > _HALF_YEAR:
+        days = _counted(point, year + 1)
+    if days is None or days[0] > limit:
+        return None
+    known.took[-1] = "year:anchor"
+    return days
+
+
+def _within_reach(day: date, limit: date, known: Known) -> bool:
+    """Tell whether a day lies no farther after publication than the words let it."""
+    ahead = (day - limit).days
+    if ahead <= 0:
+        return True
+    return ahead <= (known.reach.year if day.year == limit.year else known.reach.over)
 
 
 def _latest(limit: date, counted: Callable[[int], Days | None]) -> Days | None:
@@ -172,15 +196,6 @@ def _first_on(lower: date, counted: Callable[[int], Days | None]) -> Days | None
         days = counted(year)
         if days is not None and days[1] >= lower:
             return days
-    return None
-
-
-def _soon(limit: date, counted: Callable[[int], Days | None]) -> Days | None:
-    """Return the first days that begin after a limit, where they come soon and did not begin shortly before it too."""
-    for year in (limit.year, limit.year + 1):
-        days = counted(year)
-        if days is not None and days[0] > limit:
-            return days if (days[0] - limit).days <= _DAYS_AHEAD else None
     return None
 
 

@@ -104,7 +104,7 @@ class Reader(LengthReader):
         if self.kind() == "join" and self.text(1) in _NOWS:
             # 从2月8日到现在
             self.at += 2
-            return self._judged(first, "since", begin, None, True)
+            return self._judged(first, "since", begin, None)
         opened = self.kind() == "since_after" and self.kind(1) == "join"
         if opened or self.kind() in ("join", "list"):
             finish = self._finish(begin, ahead=2 if opened else 1)
@@ -113,15 +113,17 @@ class Reader(LengthReader):
             while self.kind() in ("until_after", "within_after", "before_after"):
                 self.at += 1
         inclusive = True
+        ahead = lead == "join" and relation == "until"
         while finish is None and self.kind() in _SUFFIXES:
             text = self.text()
             relation = self._suffix(relation)
+            ahead = text in time_lexicon().words["since_ahead"] or (ahead and relation == "until")
             inclusive = relation not in ("before", "after") or text[0] in "或及"
             self.at += 1
         if relation == "after" and self.kind() in DATE_KINDS:
             finish = self._before()
             relation = "range" if finish is not None else relation
-        return self._judged(first, relation, begin, finish, inclusive)
+        return self._judged(first, relation, begin, finish, inclusive=inclusive, ahead=ahead)
 
     def _before(self) -> TimePoint | None:
         """Read 2018年之前 after 2010年之后; the place stays where something else follows."""
@@ -194,7 +196,14 @@ class Reader(LengthReader):
         return bool(begin.has_date == finish.has_date or finish.has_date or finish.clock)
 
     def _judged(
-        self, first: int, relation: str, begin: TimePoint, finish: TimePoint | None, inclusive: bool
+        self,
+        first: int,
+        relation: str,
+        begin: TimePoint,
+        finish: TimePoint | None,
+        *,
+        inclusive: bool = True,
+        ahead: bool = False,
     ) -> TimeExpression | None:
         """Return the expression, or None where the words are more likely no time."""
         if finish is None and begin.ordinal and begin == TimePoint(ordinal=begin.ordinal):
@@ -217,7 +226,7 @@ class Reader(LengthReader):
             kind = "time" if finish is None or finish.is_clock_only else "period"
         elif finish is None:
             kind = _kind(begin)
-        return self._made(first, kind, relation, begin, finish, inclusive=inclusive)
+        return self._made(first, kind, relation, begin, finish, inclusive=inclusive, ahead=ahead)
 
     def _is_bare_numeral(self, begin: TimePoint) -> bool:
         """Tell 三日 and 一日, which are more often lengths."""

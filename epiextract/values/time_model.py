@@ -124,6 +124,7 @@ class TimeExpression:
         inclusive: For ``before`` and ``after``: whether the point itself belongs to it (2月1日或之前). For lengths:
             whether the side away from now is open (三年以后; 三年后 is a year), and for ``past`` whether the first
             unit counts whole (三年来 opens with the year, 近三年 with the day).
+        ahead: Whether the words let it lie after publication: 到2月底 and 3月1日起, not 截至, 以来 and 至今.
     """
 
     start: int
@@ -134,6 +135,7 @@ class TimeExpression:
     finish: TimePoint | None = None
     duration: Duration | None = None
     inclusive: bool = True
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

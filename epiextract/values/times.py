@@ -59,7 +59,15 @@ def find_times(text: str, *, everything: bool = False, lunar_days: bool = True) 
             at = max(at, end)
             found.append(
                 TimeExpression(
-                    start + one.start, end, one.kind, one.relation, one.begin, one.finish, one.duration, one.inclusive
+                    start + one.start,
+                    end,
+                    one.kind,
+                    one.relation,
+                    one.begin,
+                    one.finish,
+                    one.duration,
+                    one.inclusive,
+                    one.ahead,
                 )
             )
     return found

@@ -40,5 +40,24 @@ def test_plans_look_ahead_to_a_weekday(extractor: Extractor, words: str) -> None
     assert dated(extractor, f"第二所医院{words}使用。", "2021-03-08")["周三"] == "2021-03-10"
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("自3月20日起，将向每户发放药箱1个。", "自3月20日起", "None"),
+        ("自6月20日起，将向每户发放药箱1个。", "自6月20日起", "None"),
+        ("到7月底，日产能将达3万件。", "到7月底", "2021-07-31"),
+        ("到7月底，日产3万件。", "到7月底", "2020-07-31"),
+    ],
+)
+def test_plans_behind_the_comma_look_ahead(extractor: Extractor, text: str, words: str, day: str) -> None:
+    assert dated(extractor, text, "2021-03-08")[words] == day
+
+
+def test_a_month_is_of_the_year_that_its_sentence_names(extractor: Extractor) -> None:
+    text = "2018年3月，县里建成卫生院3所，5月建成2所。5月，又建1所。"
+    reading = extractor.read(Document("one", text, published="2020-06-08"))
+    assert [str(period.end) for period in reading.periods.values()] == ["2018-03-31", "2018-05-31", "2020-05-31"]
+
+
 def test_a_weekday_without_plans_is_past(extractor: Extractor) -> None:
     assert dated(extractor, "第二所医院周三交付使用。", "2021-03-08")["周三"] == "2021-03-03"

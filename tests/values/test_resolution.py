@@ -135,6 +135,16 @@ def test_a_month_of_publication_gives_the_year_only(text: str, expected: str) ->
     [
         ("3月15日", "2021-03-15 2021-03-15"),
         ("5月底", "2021-05-31 2021-05-31"),
+        ("6月30日前", "- 2021-06-30"),
+        ("2月20日前", "- 2021-02-20"),
+        ("28日前", "- 2021-02-28"),
+        ("12日前", "- 2021-03-12"),
+        ("年底前", "- 2021-12-31"),
+        ("4月1日起", "2021-04-01 -"),
+        ("12日起", "2021-03-12 -"),
+        ("20日起", "2021-02-20 2021-03-10"),
+        ("到3月底", "- 2021-03-31"),
+        ("到12月底", "- 2020-12-31"),
         ("清明节", "2021-04-04 2021-04-04"),
         ("6月", "2021-06-01 2021-06-30"),
         ("7月", "2020-07-01 2020-07-31"),
@@ -145,6 +155,40 @@ def test_a_month_of_publication_gives_the_year_only(text: str, expected: str) ->
 )
 def test_a_day_may_lie_soon_after_publication(text: str, expected: str) -> None:
     assert days(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("1月23日", "2020-11-20", "2020-01-23 2020-01-23"),
+        ("2月", "2020-12-15", "2020-02-01 2020-02-29"),
+        ("1—11月", "2020-12-28", "2020-01-01 2020-11-30"),
+        ("1月1日至11月30日", "2020-12-28", "2020-01-01 2020-11-30"),
+        ("1月23日至4月8日", "2020-11-20", "2020-01-23 2020-04-08"),
+        ("12月8日", "2020-11-20", "2020-12-08 2020-12-08"),
+        ("1月1日", "2020-12-28", "2021-01-01 2021-01-01"),
+        ("1月1日起", "2020-12-10", "2021-01-01 -"),
+        ("1月15日前", "2020-12-10", "- 2021-01-15"),
+        ("延长至1月31日", "2020-11-20", "- 2021-01-31"),
+    ],
+)
+def test_the_next_year_is_told_of_only_shortly_before_it(text: str, published: str, expected: str) -> None:
+    assert days(text, published) == expected
+
+
+def test_words_of_plans_let_a_day_begin_later() -> None:
+    assert days("自6月1日起") == "2020-06-01 2021-03-10"
+    assert days("自6月1日起", future=True) == "2021-06-01 -"
+    assert days("到12月底") == "- 2020-12-31"
+    assert days("截至3月15日", future=True) == "- 2021-03-15"
+
+
+def test_a_month_lies_in_the_year_of_its_sentence() -> None:
+    (month, winter) = find_times("5月，1月")
+    told = {"published": "2021-03-10", "anchor": date(2018, 3, 31), "sentence_year": 2018}
+    assert resolve_time(month, **told).end == date(2018, 5, 31)
+    late = {"published": "2021-03-10", "anchor": date(2019, 12, 31), "sentence_year": 2019}
+    assert resolve_time(winter, **late).end == date(2020, 1, 31)
 
 
 def test_a_year_of_publication_says_too_little_to_look_ahead() -> None:
