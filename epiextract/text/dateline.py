@@ -26,7 +26,8 @@ _DATELINE = regex.compile(
 _DATED = re.compile(r"日[ ]?(?:消息|[电讯]|报道|专电|综合)")
 _ISO = regex.compile(
     r"^(?:发布时间[:：]?\s*)?(?P<year>20\d\d)[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?"
-    r"(?:\s+\d{1,2}:\d\d(?::\d\d)?)?\s*(?:来源|责编|作者|字号|$)",
+    # people.com.cn writes 2020年02月04日08:30 来源：.
+    r"(?:\s*\d{1,2}:\d\d(?::\d\d)?)?\s*(?:来源|责编|作者|字号|$)",
     regex.MULTILINE,
 )
 
