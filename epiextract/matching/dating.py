@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from epiextract.matching.reading import Dated, Reading
 from epiextract.tagging.mentions import Mention
 from epiextract.values.resolution import resolve_time
+from epiextract.values.time_lexicon import time_lexicon
 
 if TYPE_CHECKING:
     from epiextract.values.time_model import TimeExpression
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 # So many days a day without a month may lie from the next date that has one.
 _NEAR = 3
 # What may stand between 将 and a date: 将会在周三, 预计于3月5日.
+# Room for a comma, 的 and the longest word that compares.
+_LONGEST_TAIL = 5
 _COMMAS = frozenset("，,")
 _LINKS = frozenset({"", "在", "于", "会在", "会于", "到", "从", "從"})
 
@@ -75,7 +78,7 @@ def _resolve(
         sentence_year=told.get(sentence) if told else None,
     )
     day = period.end or period.start
-    if day is not None:
+    if day is not None and not _compares(reading, mention):
         reading.periods[index] = Dated(index, sentence, period.start, period.end)
     return day
 
@@ -86,6 +89,14 @@ def _resolve_back(reading: Reading, waiting: list[int], day: date) -> None:
         point = _expression(reading.mentions[index]).begin
         if point is not None and abs((point.day or 0) - day.day) <= _NEAR:
             _resolve(reading, index, day, None)
+
+
+def _compares(reading: Reading, mention: Mention) -> bool:
+    """Tell 2月1日以来新高 and 今年以来首次, which say with what a figure is compared and not when it was counted."""
+    if _expression(mention).relation != "since":
+        return False
+    tail = reading.text[mention.end : mention.end + _LONGEST_TAIL].lstrip("，,的 ")
+    return tail.startswith(time_lexicon().words["compared_after"])
 
 
 def _looks_ahead(reading: Reading, index: int, sentence: int) -> bool:

@@ -59,5 +59,10 @@ def test_a_month_is_of_the_year_that_its_sentence_names(extractor: Extractor) ->
     assert [str(period.end) for period in reading.periods.values()] == ["2018-03-31", "2018-05-31", "2020-05-31"]
 
 
+@pytest.mark.parametrize("words", ["创2月1日以来新高，", "为2月1日以来最高，", "2月1日以来，首次"])
+def test_a_comparison_dates_nothing(extractor: Extractor, words: str) -> None:
+    assert dated(extractor, f"单日接诊{words}达到500人。", "2021-03-08") == {}
+
+
 def test_a_weekday_without_plans_is_past(extractor: Extractor) -> None:
     assert dated(extractor, "第二所医院周三交付使用。", "2021-03-08")["周三"] == "2021-03-03"
