@@ -47,7 +47,7 @@ LENGTHS = (
     rf"(?:{S}[又零余]?{S}(?:{_LENGTH}|{_NUMBER}{S}[时分晚夜])){{0,6}}"
 )
 STATED_LENGTH = (
-    rf"(?:[0-9]{{1,4}}|[半两百{T}]{{1,4}})(?:{S}个{S}半?(?:月|小时|星期|礼拜|季度)|{S}(?:[天周年]|小时|星期|分钟))"
+    rf"(?:[0-9]{{1,4}}|[半两百{T}]{{1,4}})(?:{S}个{S}半?(?:月|小时|星期|礼拜|季度)|{S}(?:[天日周年]|小时|星期|分钟))"
 )
 _COUNT = rf"(?:[0-9]{{1,2}}|[两{T}]{{1,3}})"
 ORDINAL = (
@@ -81,6 +81,15 @@ def _numeric() -> dict[str, str]:
     }
 
 
+def _no_length(words: TimeLexicon) -> str:
+    """Return what stands for: here begins no length, as in 近7日, 隔离14日 and 14日隔离; 2月14日隔离 names a day."""
+    plain = words.words
+    before = "".join(f"(?<!{word})" for word in plain["length_before"])
+    days, after, other = (alternation(plain[f"length_{name}"]) for name in ("days", "after", "not_before"))
+    put_away = rf"(?:{days}){S}日(?:的|居家|集中|强制)?(?:{after})(?!{other})"
+    return rf"{before}(?:(?<=[月至到、和及~于在-])|(?!{put_away}))"
+
+
 def _calendar(words: TimeLexicon) -> dict[str, str]:
     """Return the patterns of years, months and days in words."""
     century = rf"(?:(?<![0-9.])[12]?[0-9]|[一二]?十[{N}]?)世纪"
@@ -108,7 +117,7 @@ def _calendar(words: TimeLexicon) -> dict[str, str]:
         "lunarday": rf"(?:大年|年)?初(?:[{N}]|十|10|[1-9](?![0-9]))(?![毕年学班生级])|廿[{N}]"
         rf"|(?<=[正腊冬]月)(?:[1-3]?[0-9](?![0-9日号])|三十|[一二]?十[{N}]?)(?!日|号)"
         rf"|(?<=[{T}0-9]月)(?:[一二]?十[{N}]?|三十)(?![{T}日号天多余来个几至到年月、万名人例家])",
-        "day": rf"(?:(?<![0-9.]){_DAY}|(?<![0-9{T}百千万数几第初]){_CDAY}){S}"
+        "day": _no_length(words) + rf"(?:(?<![0-9.]){_DAY}|(?<![0-9{T}百千万数几第初]){_CDAY}){S}"
         rf"(?:日(?![元圆均产]|以[上下]|本[人国市地籍土公企政首銭钱]|报(?![道告导導]))|号{_NOT_NUMBERED})",
         "clock": rf"{_HOUR}{S}(?:时(?![候代期间段常尚速限隔刻空光装])"
         rf"|点(?:多钟?)?(?![0-9]{{0,9}}(?:个百分|%)){_NOT_CLOCK})"

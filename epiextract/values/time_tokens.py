@@ -17,11 +17,11 @@ from epiextract.values.time_pieces import LENGTHS, PARTS_OF_DAY, SET, STATED_LEN
 # Folded one to one, so that offsets hold. The reading view folds full-width digits too, but this room stands alone.
 _WIDE = (
     "０１２３４５６７８９：／．－～〜﹣—–―─−"
-    "點號時週後從來個內間農曆臘閏節開這禮兩當聖誕國慶婦勞動陽歲過連續擊爲為發記現處於終鐘與數幾餘裏裡"
+    "點號時週後從來個內間農曆臘閏節開這禮兩當聖誕國慶婦勞動陽歲過連續擊爲為發記現處於終鐘與數幾餘裏裡離檢監歷經長達滿產課業醫觀療診"
 )
 _FLAT = (
     "0123456789:/.-~~------"
-    "点号时周后从来个内间农历腊闰节开这礼两当圣诞国庆妇劳动阳岁过连续击为为发记现处于终钟与数几余里里"
+    "点号时周后从来个内间农历腊闰节开这礼两当圣诞国庆妇劳动阳岁过连续击为为发记现处于终钟与数几余里里离检监历经长达满产课业医观疗诊"
 )
 _FOLD = dict(zip(_WIDE, _FLAT, strict=True))
 _FOREIGN = re.compile("[" + _WIDE + "]")
@@ -71,7 +71,7 @@ def patterns() -> Patterns:
         rf"{alternation(plain['vague'])}",
         "duration": LENGTHS,
         **frame_pieces(words),
-        "past_before": alternation(plain["past_before"]),
+        "past_before": rf"(?<!附)(?:{alternation(plain['past_before'])})",
         "future_before": alternation(plain["future_before"]),
         "passed_before": alternation(plain["passed_before"]),
         "consecutive_before": alternation(plain["consecutive_before"]),
