@@ -89,6 +89,8 @@ def _resolved(expression: TimeExpression, now: datetime, till: datetime, lean: s
 def _around(point: TimePoint) -> TimePoint:
     """Return 月底 and 年初 as stretches of time; 季度末 and 90年代初 are some already."""
     plain = point.part in _AROUND and not point.decade and point.unit != "quarter"
+    if point.part.startswith("month-"):
+        return replace(point, part=point.part.replace("-", "-around "))
     return replace(point, part=f"around {point.part}") if plain else point
 
 

@@ -156,6 +156,10 @@ def _lend(point: TimePoint, other: TimePoint) -> TimePoint:
     if point.day is not None and point.month is None and not point.unit and other.month is not None:
         borrowed = replace(point, month=other.month, lunar=other.lunar)
         return replace(borrowed, year=other.year) if point.year is None and other.year is not None else borrowed
+    if point.part.startswith("month-") and not point.unit:
+        # 4月初至月底
+        edge = point.part.removeprefix("month-")
+        return replace(point, year=other.year, month=other.month, part=edge) if other.month is not None else point
     if point.year is None and other.year is not None and point.month is not None and other.month is not None:
         goes_on = (point.month, point.day or 0) >= (other.month, other.day or 0)
         return replace(point, year=other.year if goes_on else other.year + 1)

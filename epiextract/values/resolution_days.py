@@ -18,6 +18,10 @@ def day_of_some_month(point: TimePoint, known: Known) -> Days | None:
     limit = known.limit
     if known.lower is not None:
         return _day_on_or_after(known.lower, number)
+    if point.base == "published" and known.day is not None:
+        # 昨天（24日）, whatever date came before
+        known.took.append("month:published")
+        return _closest(shift_days(known.day, point.shift) or known.day, number)
     if point.weekday is not None and (day := _with_weekday(number, point.weekday, known)) is not None:
         return day, day
     anchor, own = known.anchor, known.day

@@ -95,6 +95,16 @@ class Known:
             self.took.append("day:published")
         return self.day
 
+    def whole_month(self) -> date | None:
+        """Return a day of the month of which 月底 is the end: that of the date before it, or of publication.
+
+        Plans (月底前建成) are told from a full day of publication.
+        """
+        if self.lower is not None or (self.anchor is not None and not self.recent and not (self.future and self.day)):
+            self.took.append("month:anchor")
+            return self.lower or self.anchor
+        return self.month("published") or self.anchor
+
     def month(self, kind: str) -> date | None:
         """Return a day of the month from which 上月 or 当月 count."""
         if kind == "anchor":

@@ -231,8 +231,10 @@ def _part(point: TimePoint, known: Known) -> Days | None:
     if point.part in ("early", "middle", "late", "month1", "month2"):
         base = known.anchor or known.month("published")
         return None if base is None else part_of_month(base.year, base.month, point.part)
+    if point.part.startswith(("month-", "quarter-")):
+        return _edge(point.part, known)
     if point.part in ("week1", "week2", "weekend"):
-        return _week(replace(point, unit="week", base="published"), known)
+        return _part_of_week(point, known)
     year = known.year("published")
     if year is None:
         return None
@@ -240,4 +242,35 @@ def _part(point: TimePoint, known: Known) -> Days | None:
     limit = known.limit
     if days is not None and limit is not None and days[0] > limit and not known.future and known.lean == "past":
         return _in_year(point, year - 1)
+    return days
+
+
+def _edge(part: str, known: Known) -> Days | None:
+    """Return 月底, 月初 and 季末, of the month or quarter that the text is in."""
+    whole, _, edge = part.partition("-")
+    base = known.whole_month()
+    if base is None:
+        return None
+    days = _edge_in(base, whole, edge)
+    if days is not None and known.past and known.limit is not None and days[0] > known.limit:
+        # 截至月底, written before it
+        earlier = shift_months(base.replace(day=1), -1 if whole == "month" else -3)
+        return _edge_in(earlier, whole, edge) if earlier is not None else None
+    return days
+
+
+def _edge_in(base: date, whole: str, edge: str) -> Days | None:
+    """Return the beginning, middle or end of the month or quarter of a day."""
+    if whole == "month":
+        return part_of_month(base.year, base.month, edge)
+    return part_of_year(base.year, f"quarter{(base.month + 2) // 3}-{edge}")
+
+
+def _part_of_week(point: TimePoint, known: Known) -> Days | None:
+    """Return 周末 and 上半周: of this week, or of the last one where it is still to come and nothing looks ahead."""
+    told = replace(point, unit="week", base="published")
+    days = _week(told, known)
+    is_past = known.lean == "past" and known.lower is None and not known.future
+    if days is not None and is_past and known.day is not None and days[0] > known.day:
+        return _week(replace(told, shift=-1), known)
     return days

@@ -29,6 +29,7 @@ def merged(point: TimePoint, new: TimePoint) -> TimePoint | None:
     if new.unit and not new.shift and new.base == "anchor" and rank(point) == 5:
         # 除夕当天, 2月3日当晚: the second names no other day.
         return replace(point, clock=new.clock or point.clock)
+    new = _in_whole(point, new)
     if new.part in ("start", "end", "mid") and (point.part.startswith(("quarter", "half")) or point.decade):
         return replace(point, part=point.part + "-" + new.part) if point.part else replace(point, part=new.part)
     if new.part == "end" and point.unit == "week" and point.weekday is None:
@@ -63,6 +64,14 @@ def merged(point: TimePoint, new: TimePoint) -> TimePoint | None:
     )
 
 
+def _in_whole(point: TimePoint, new: TimePoint) -> TimePoint:
+    """Return 月底 of 本月月底 and 季末 of 一季度季末 as the part of the month or quarter just said."""
+    whole, _, edge = new.part.partition("-")
+    is_month = whole == "month" and (point.month is not None or point.unit == "month")
+    is_quarter = whole == "quarter" and (point.part.startswith("quarter") or point.unit == "quarter")
+    return replace(new, part=edge) if edge and (is_month or is_quarter) else new
+
+
 def _parts_fit(point: TimePoint, new: TimePoint) -> bool:
     """Tell whether a part goes with what it stands after: 2月上旬, not 2月上半年."""
     of_month = new.part in ("early", "middle", "late", "month1", "month2")
@@ -73,7 +82,7 @@ def _parts_fit(point: TimePoint, new: TimePoint) -> bool:
         return True
     if new.part in ("weekend", "week1", "week2"):
         return point.unit == "week"
-    return not is_month and point.unit != "week"
+    return not is_month and point.unit != "week" and "-" not in new.part
 
 
 def with_bracket(point: TimePoint, inner: TimePoint) -> TimePoint | None:
@@ -89,7 +98,11 @@ def with_bracket(point: TimePoint, inner: TimePoint) -> TimePoint | None:
     if not exact and inner.day is not None and not inner.lunar:
         # 周四（6日）, 昨天（24日）, 大年初三（1月27日）: the bracket says the day.
         same_year = point.year if inner.year is None else inner.year
-        return replace(inner, weekday=point.weekday or inner.weekday, clock=point.clock or inner.clock, year=same_year)
+        both = replace(inner, weekday=point.weekday or inner.weekday, clock=point.clock or inner.clock, year=same_year)
+        if point.unit == "day" and point.base == "published" and not inner.unit:
+            # The month is that of the day told: 昨天（24日）.
+            return replace(both, base=point.base, shift=point.shift)
+        return both
     if exact and (inner.weekday is not None or inner.festival or inner.lunar or inner.unit == "day"):
         return replace(point, weekday=point.weekday or inner.weekday)
     return None

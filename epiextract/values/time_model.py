@@ -59,7 +59,7 @@ class TimePoint:
         weekday: 1 is Monday.
         unit: The unit by which the point is told from another day (``day`` for 昨天), or an empty string.
         shift: How many of the unit.
-        base: Where a told point counts from: ``published`` or ``anchor``.
+        base: Where a told point counts from: ``published`` or ``anchor``; of 昨天（24日） without `unit`.
         part: A part of the month, year or decade (``early`` for 上旬, ``end`` for 年底, ``quarter1``), else empty.
         lunar: Whether month and day are of the Chinese calendar.
         leap: Whether the month is a leap month of the Chinese calendar.

@@ -196,6 +196,41 @@ def test_a_year_of_publication_says_too_little_to_look_ahead() -> None:
     assert days("4月8日", "2021-03") == "2021-04-08 2021-04-08"
 
 
+@pytest.mark.parametrize(
+    ("text", "anchor", "expected"),
+    [
+        ("月底前", None, "- 2021-03-31"),
+        ("月初", None, "2021-03-01 2021-03-10"),
+        ("月中", None, "2021-03-11 2021-03-20"),
+        ("季末", None, "2021-03-01 2021-03-31"),
+        ("月底", "2021-01-20", "2021-01-31 2021-01-31"),
+        ("月底前", "2021-01-20", "- 2021-03-31"),
+        ("截至月末", None, "- 2021-02-28"),
+        ("本月月底", None, "2021-03-31 2021-03-31"),
+        ("1月初至月底", None, "2021-01-01 2021-01-31"),
+        ("周末", None, "2021-03-06 2021-03-07"),
+        ("周末前", None, "- 2021-03-14"),
+    ],
+)
+def test_parts_are_of_the_month_or_week_that_the_text_is_in(text: str, anchor: str | None, expected: str) -> None:
+    assert days(text, anchor=anchor) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "anchor", "expected"),
+    [
+        ("昨天（28日）", "2021-03-01", "2021-01-20", "2021-02-28 2021-02-28"),
+        ("今天（5日）", "2021-03-05", "2021-02-03", "2021-03-05 2021-03-05"),
+        ("昨日（4日）", "2021-03", "2021-02-03", "2021-02-04 2021-02-04"),
+        ("昨日（4日）", "2021-03", None, "- -"),
+    ],
+)
+def test_the_bracket_of_a_day_told_is_near_publication(
+    text: str, published: str, anchor: str | None, expected: str
+) -> None:
+    assert days(text, published, anchor) == expected
+
+
 def test_words_of_plans_look_ahead() -> None:
     assert days("周五", future=True) == "2021-03-12 2021-03-12"
     assert days("1月20日", future=True) == "2021-01-20 2021-01-20"
