@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -19,6 +20,9 @@ ABSENT = "absent"
 # A word for a fall stands so near: 下跌了约; the items of a list share it: 下跌0.3%、0.6%.
 FALL_REACH = 3
 LISTED = ("、", "和", "及", "与")
+# What makes a figure the level that a fall comes to: 降至3元, 减少到20例, 跌破30美元. 跌幅为3.8% is the fall itself.
+_TO_LEVEL = re.compile("[了去]?[至到为為破成]")
+_FALL_ITSELF = "幅"
 CUED = ("accumulation", "modality")
 # Counts of cases, beds and tests are a total, an increase or a stock far more often than texts spell out.
 COUNTS = frozenset({"case_count", "bed", "testing"})
@@ -134,8 +138,22 @@ def falls(reading: Reading, figure: Figure, cues: Falls) -> bool:
             end = mention.start
             continue
         found = any(tag == t and values in ((), (v,)) for t, v in mention.meanings() for tag, values in cues)
-        return found and len(between) <= FALL_REACH and between not in LISTED
+        near = len(between) <= FALL_REACH and between not in LISTED
+        return found and near and not falls_to(reading, mention, end)
     return False
+
+
+def falls_to(reading: Reading, mention: Mention, start: int) -> bool:
+    """Tell whether what a word for a fall is said of comes down to a figure: 降至3元, 跌破30美元; not 下降3元.
+
+    Args:
+        reading: The document as read.
+        mention: The word for a fall.
+        start: First character of the figure, or of the list that it is in.
+    """
+    if reading.text.endswith(_FALL_ITSELF, 0, mention.end):
+        return False
+    return _TO_LEVEL.match(reading.text[mention.end : start + 1].lstrip()) is not None
 
 
 def negate(slots: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ from epiextract.deciding.carrying import DATES, carry
 from epiextract.deciding.chain import agreed
 from epiextract.deciding.choosing import Chooser, Question, Weighed
 from epiextract.deciding.counted import counted_words, set_unit, value_slots
-from epiextract.deciding.cues import fall_cues, falls, fill_cued, fill_learned, negate
+from epiextract.deciding.cues import fall_cues, falls, falls_to, fill_cued, fill_learned, negate
 from epiextract.deciding.dealing import deal_measure, deal_names, dealing_of
 from epiextract.deciding.diseases import disease_of
 from epiextract.deciding.filled import Filled
@@ -123,7 +123,8 @@ class Filler:
                 filled.mentions.setdefault(slot, (mention,))
                 continue
             if slot == "sign":
-                negate(filled.slots)
+                if not falls_to(reading, mention, figure.start):
+                    negate(filled.slots)
             elif mention.tag in ("ORG", "FACILITY", "PERSON", "GOODS", "PLACE", "TIME"):
                 filled.mentions[slot] = (mention,)
             else:

@@ -10,7 +10,7 @@ from epiextract.values.rates import leading_words
 _BEFORE_WORDS = {
     "under": (
         "近 将近 將近 不到 不足 接近 最多 至多 低于 小于 不超过 不超過 不高于 不大于 "
-        "最长不超过 少于 最高 不多于 未达 未满 不满 限购"
+        "最长不超过 少于 最高 不多于 未达 未满 不满 限购 跌破"
     ),
     "over": (
         "超 超过 超过了 超過 超過了 逾 至少 不少于 不低于 不小于 破 突破 大于 "

@@ -85,6 +85,12 @@ def test_kinds_that_are_no_event_are_left_to_rules(extractor: Extractor, text: s
         ("大白菜价格下降1.5%，豆角价格上涨2.5%。", [-1.5, 2.5]),
         ("现有重症病例减少17例。", [-17]),
         ("重症病例减少，新增治愈17例。", [17]),
+        # what it falls to is no fall
+        ("鸡蛋价格由每斤6元降至4元。", [6, 4]),
+        ("国际油价一度跌到25美元。", [25]),
+        ("国际油价跌破28美元。", [28]),
+        ("青菜价格下降到约2元。", [2]),
+        ("鸡蛋价格跌幅为2.4%。", [-2.4]),
     ],
 )
 def test_a_fall_is_negative_as_far_as_its_word_reaches(extractor: Extractor, text: str, values: list[float]) -> None:
