@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from epiextract.values.rates import leading_words
+from epiextract.values.units import Unit
 
 _BEFORE_WORDS = {
     "under": (
@@ -36,9 +38,10 @@ INSIDE_KINDS = frozenset({"duration", "length", "area", "mass", "share"})
 _NOT_NEAR = frozenset("附最靠临远贴亲就邻新")
 
 _PER = {
-    "/人/天": "person_day", "/人·天": "person_day", "/天": "day", "/日": "day", "/周": "week", "/月": "month",
-    "/年": "year", "/小时": "hour", "/人": "person", "每天": "day", "每日": "day", "每人": "person", "每小时": "hour",
-    "每年": "year", "每月": "month", "每周": "week",
+    "/人/天": "person_day", "/人·天": "person_day", "/人天": "person_day", "/人/日": "person_day",
+    "/人·日": "person_day", "/人/月": "person_month", "/人·月": "person_month", "/天": "day", "/日": "day",
+    "/周": "week", "/月": "month", "/年": "year", "/小时": "hour", "/人": "person", "每天": "day", "每日": "day",
+    "每人": "person", "每小时": "hour", "每年": "year", "每月": "month", "每周": "week",
 }  # fmt: skip
 _APART = re.compile(
     r"(?:(?P<about>约|約|大约|大概)|(?P<over>至少|最少|起码|不少于)|(?P<under>不到|撑不过|没过|最多|至多|不超过|不足))"
@@ -90,6 +93,30 @@ def _leading_ends() -> frozenset[str]:
     return frozenset(word[-1] for word in leading_words())
 
 
+# 年产能达2亿只
+_REACHED = re.compile("(?:达到?|可达|[为是])$")
+_REACHED_ENDS = frozenset("达到为是")
+# So long a unit may stand between 每 and its price: 每张床位.
+_LONGEST_BOUGHT = 5
+
+
+def bought_before(text: str, start: int, units: Mapping[str, Unit]) -> tuple[str | None, int]:
+    """Return the unit that 每 and a unit right before a price say it buys, and where 每 stands.
+
+    Args:
+        text: The text as read.
+        start: First character of the price, with its qualifiers.
+        units: All surface forms of units.
+
+    >>> from epiextract.values.units import known_units
+    >>> bought_before("国际油价每桶30美元", 6, known_units()), bought_before("每一桶", 2, known_units())
+    (('桶', 4), (None, 2))
+    """
+    at = text.rfind("每", max(0, start - _LONGEST_BOUGHT - 1), start)
+    surface = text[at + 1 : start] if at >= 0 else ""
+    return (surface, at) if surface in units else (None, start)
+
+
 def rate(text: str, start: int, said: str | None, buys: str | None) -> str | None:
     """Return per what a figure is told: from the words behind it, else from those that lead it.
 
@@ -98,6 +125,8 @@ def rate(text: str, start: int, said: str | None, buys: str | None) -> str | Non
     """
     if said:
         return _PER.get(said) or buys
+    if text[start - 1 : start] in _REACHED_ENDS and (reached := _REACHED.search(text, max(0, start - 2), start)):
+        start = reached.start()
     if text[start - 1 : start] not in _leading_ends():
         return None
     for length in (4, 3, 2):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from epiextract.values.bounds import AFTER, INSIDE, INSIDE_KINDS, apart_bound, rate, touching_bound
+from epiextract.values.bounds import AFTER, INSIDE, INSIDE_KINDS, apart_bound, bought_before, rate, touching_bound
 from epiextract.values.compounds import read_tail
 from epiextract.values.heads import fahrenheit, head_unit, leading_currency
 from epiextract.values.labels import is_bare_figure, is_label, is_ordinal
@@ -25,6 +25,8 @@ _DAYS = frozenset("天日夜晚")
 _MEASURED = frozenset(
     {"duration", "length", "area", "mass", "money", "volume", "multiple", "age", "temperature", "share"}
 )
+# What a price buys by the name of the unit; a classifier stays as written: 盒.
+_BOUGHT_BY_NAME = frozenset({"mass", "length", "area", "volume", "person", "bed", "duration"})
 _HALF = Decimal("0.5")
 
 
@@ -92,7 +94,9 @@ class FigureReader:
         self._own_rate(unit)
         unit = self._tail(unit)
         bound = self._bound(unit, bound)
-        per = rate(self.text, self.start, groups["per"], self._bought())
+        per = rate(self.text, self.start, groups["per"], self._bought(groups["buys"]))
+        if per is None and unit is not None and unit.kind == "money":
+            per, bound = self._price(bound)
         return self._quantity(unit, bound, per)
 
     def _shorten_unit(self) -> None:
@@ -208,13 +212,19 @@ class FigureReader:
             self.end -= len(groups["per"])
             groups["per"] = groups["buys"] = None
 
-    def _bought(self) -> str | None:
-        """Return what a price buys: kg of 元/公斤, 0.5kg of 元/斤, a classifier as written."""
-        surface: str | None = self.groups["buys"]
+    def _bought(self, surface: str | None) -> str | None:
+        """Return what a price buys: kg of 元/公斤, 0.5kg of 元/斤, person of 元/位, a classifier as written."""
         unit = self.units.get(surface or "")
-        if surface is None or unit is None or unit.kind not in ("mass", "length", "area", "volume"):
+        if surface is None or unit is None or unit.kind not in _BOUGHT_BY_NAME:
             return surface
         return unit.name if unit.factor == 1 else f"{unit.factor}{unit.name}"
+
+    def _price(self, bound: str) -> tuple[str | None, str]:
+        """Return what a price buys that 每 leads, and its bound with what bounds it before that: 跌破每桶30美元."""
+        surface, at = bought_before(self.text, self.start, self.units)
+        if surface is None or at < self.floor:
+            return None, bound
+        return self._bought(surface), (touching_bound(self.text, at)[0] or bound) if bound == "exact" else bound
 
     def _tail(self, unit: Unit | None) -> Unit | None:
         """Take in the smaller unit that follows: 五元三毛, 1年6个月."""

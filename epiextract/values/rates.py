@@ -31,7 +31,12 @@ def rate_words() -> dict[str, str]:
 def leading_words() -> dict[str, str]:
     """Return the words that tell the rate of a number right behind them by themselves.
 
-    >>> leading_words().get("每天"), leading_words().get("一天")
-    ('day', None)
+    >>> leading_words().get("月产能"), leading_words().get("一天")
+    ('month', None)
     """
-    return {word: rate_words()[word] for word in _tables()[_LEADING]}
+    return {word: _rate_of(word) for word in _tables()[_LEADING]}
+
+
+def _rate_of(word: str) -> str:
+    # 月产能 is told by the 月产 that it begins with
+    return next(rate_words()[word[:end]] for end in range(len(word), 1, -1) if word[:end] in rate_words())

@@ -111,6 +111,7 @@ def test_range_has_both_ends(text: str, expected: tuple[int, int, str]) -> None:
 RATES = {
     "1000元/人/天": "person_day", "500元/天": "day", "20公里/小时": "hour", "3元/只": "只", "2元每只": "只",
     "16.8元/公斤": "kg", "3元/斤": "0.5kg", "30人/天": "day",
+    "180元/人/日": "person_day", "260元/人·天": "person_day", "3000元/人/月": "person_month",
 }  # fmt: skip
 
 
@@ -119,6 +120,22 @@ def test_rate_says_per_what(text: str, per: str) -> None:
     quantity = parse_quantity(text)
     assert quantity is not None
     assert quantity.per == per
+
+
+# text: per, bound of the last figure
+PRICES = {
+    "草鱼每斤8.5元": ("0.5kg", "exact"), "手套每盒45元": ("盒", "exact"), "原油每桶41美元": ("桶", "exact"),
+    "每剂约12欧元": ("剂", "about"), "每名护士每位800元": ("person", "exact"), "每床300元": ("bed", "exact"),
+    "跌破每桶35美元": ("桶", "under"), "超过每吨5000元": ("t", "over"), "每小时60元": ("hour", "exact"),
+    "每3盒100元": (None, "exact"), "每只重5克": (None, "exact"), "日产10吨，月产能260吨": ("month", "exact"),
+    "年产能达4亿只": ("year", "exact"), "日产量约9万只": ("day", "about"), "一天5万只": (None, "exact"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PRICES.items(), ids=PRICES)
+def test_what_leads_a_figure_says_per_what(text: str, expected: tuple[str | None, str]) -> None:
+    *_, quantity = find_quantities(text)
+    assert (quantity.per, quantity.bound) == expected
 
 
 # What is found in a sentence: (quote, value, unit, bound)
