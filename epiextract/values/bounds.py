@@ -12,11 +12,13 @@ from epiextract.values.units import Unit
 _BEFORE_WORDS = {
     "under": (
         "近 将近 將近 不到 不足 接近 最多 至多 低于 小于 不超过 不超過 不高于 不大于 "
-        "最长不超过 少于 最高 不多于 未达 未满 不满 限购 跌破"
+        "最长不超过 少于 最高 不多于 未达 未满 不满 限购 跌破 "
+        "< ＜ ≤ ≦ <= 小于等于 小于或等于"
     ),
     "over": (
         "超 超过 超过了 超過 超過了 逾 至少 不少于 不低于 不小于 破 突破 大于 "
-        "多于 高于 最少 起码 不下 最低 超出 超逾 多过"
+        "多于 高于 最少 起码 不下 最低 超出 超逾 多过 过 過 "
+        "> ＞ ≥ ≧ >= 大于等于 大于或等于"
     ),
     "about": "约 約 大约 大約 大概 左右约 约为 差不多 约莫 约合 大致 估计约",
     "": "多达 高达 每 达 仅 只有 达到",
@@ -31,11 +33,22 @@ AFTER = {word: bound for bound, words in _AFTER_WORDS.items() for word in words.
 _LONGEST_BEFORE = max(map(len, BEFORE))
 # The last characters of those words: before most numbers stands none of them.
 _BEFORE_ENDS = frozenset(word[-1] for word in BEFORE)
-# 内 bounds only measures: 三天内; in 院内, 省内 it is a place.
-INSIDE = frozenset({"内", "之内", "以内", "之內", "以內"})
+# 内 bounds only measures: 三天内; in 院内, 省内 it is a place. 50人以内 is none.
+INSIDE = frozenset({"内", "內"})
 INSIDE_KINDS = frozenset({"duration", "length", "area", "mass", "share"})
 # 附近两个城市, 最近一次, 接近10 is read whole.
 _NOT_NEAR = frozenset("附最靠临远贴亲就邻新")
+# 过 bounds a lone magnitude (过百人, 捐款过亿元), and not where it says that something was done or gone through:
+# 经过百人努力, 收治过百名患者, 不过百人.
+LONE_OVER = frozenset("过過")
+LONE = frozenset("百千万萬亿億半")
+NO_OVER = (
+    "经經通超不走跨度渡见見去到做穿越翻飞飛熬挺路错錯难難透胜勝高来來用打说說写寫救送参參受接待生现現织織办辦治服养養"
+)
+_NO_OVER = frozenset(NO_OVER)
+# >60岁, P<0.05; the > of >>>10家企业, of a quoted line, of <b>10家 and of -> bounds nothing.
+_SIGNS = frozenset("<>＜＞")
+_NO_SIGN = re.compile(r"(?:[\n<>＜＞=-]|</?[a-zA-Z][^<>]{0,30})$")
 
 _PER = {
     "/人/天": "person_day", "/人·天": "person_day", "/人天": "person_day", "/人/日": "person_day",
@@ -64,13 +77,23 @@ def touching_bound(text: str, start: int) -> tuple[str, int]:
         said = BEFORE.get(words)
         if said is None:
             continue
-        if words == "近" and text[end - 2 : end - 1] in _NOT_NEAR and end > 1:
+        if length == 1 and _means_else(words, text, start, end):
             break
         if said:
             # 限购 is what is done with ten, and no part of the figure.
             return said, start if words == "限购" else end - length
         break
     return "", start
+
+
+def _means_else(word: str, text: str, start: int, end: int) -> bool:
+    """Tell whether a word of one character before a number says something else: 附近, 经过, the end of a tag."""
+    before = text[end - 2 : end - 1] if end > 1 else ""
+    if word == "近":
+        return bool(before) and before in _NOT_NEAR
+    if word in LONE_OVER:
+        return text[start : start + 1] not in LONE or before in _NO_OVER
+    return word in _SIGNS and _NO_SIGN.search(text, max(0, end - 34), end - 1) is not None
 
 
 _APART_ENDS = frozenset("有达为是要花了可能以过在占供产治纳成")

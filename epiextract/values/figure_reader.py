@@ -12,7 +12,7 @@ from epiextract.values.heads import fahrenheit, head_unit, leading_currency
 from epiextract.values.labels import is_bare_figure, is_label, is_ordinal
 from epiextract.values.numerals import LARGE, MAGNITUDES, Value, magnitude, plain
 from epiextract.values.quantity_model import Quantity
-from epiextract.values.quantity_pattern import numbered
+from epiextract.values.quantity_pattern import bound_behind, numbered
 from epiextract.values.range_ends import number_pair, shared_magnitude, times, written_number
 from epiextract.values.units import Unit, word_makers
 
@@ -240,6 +240,10 @@ class FigureReader:
                 self.end += 1
             return unit
         self.value, self.end = tail.value, tail.end
+        # 37度3以上, 1年6个月以上: the pattern saw no bound behind the first unit
+        post = bound_behind().match(self.text, self.end)
+        if post is not None:
+            groups["post"], self.end = post.group(), post.end()
         return tail.unit
 
     def _bound(self, unit: Unit | None, bound: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from epiextract.values.bounds import LONE, touching_bound
 from epiextract.values.numerals import DIGITS, LARGE, MAGNITUDES
 
 _LABEL_NEXT = frozenset("号后型版#楼路线號後級级届屆")
@@ -159,6 +160,10 @@ def is_ordinal(text: str, start: int, end: int, numeral: str, unit: str, unit_st
 _SMALL_WORDS = frozenset(("千万", "万千", "百万", "亿万", "万一", "千百", "十分", "百般", *"万千百亿十半数几零"))
 
 
+# 千山万水, 千秋万代
+_IDIOMS = frozenset(("山", "水", "秋", "古"))
+
+
 def is_bare_figure(text: str, match: Any, numeral: str) -> bool:
     """Tell whether a Chinese numeral without a unit is a figure: 三千勇士, 一百多, 破千; not 万一.
 
@@ -169,8 +174,9 @@ def is_bare_figure(text: str, match: Any, numeral: str) -> bool:
     """
     if match["more"] and any(c in LARGE or c in "百千" for c in numeral):
         return True
-    if text[match.start() - 1 : match.start()] == "破" and all(c in MAGNITUDES for c in numeral):
-        return True
+    if numeral[0] in LONE and all(c in MAGNITUDES for c in numeral) and touching_bound(text, match.start())[0]:
+        # 破千, 确诊病例过万, 粉丝超百万; not 踏过千山
+        return text[match.start() + len(numeral) : match.start() + len(numeral) + 1] not in _IDIOMS
     if len(numeral) > 2 and any(c in LARGE for c in numeral) and (numeral[0] in DIGITS or "几" in numeral):
         # 花了三万五, 十几万
         return True

@@ -7,6 +7,7 @@ from typing import Any
 
 import regex
 
+from epiextract.values.bounds import NO_OVER
 from epiextract.values.units import known_units
 
 _HAN = "零〇一二三四五六七八九十百千万萬亿億半几幾数數廿卅"
@@ -44,6 +45,11 @@ _ZERO = (
     rf"|零(?=[”」』]?(?:{_ZERO_NOUNS}))|(?<=[为是至到归])零(?=[，。；！？、\s]|$)"
     r"|(?<!空)[无無]一(?P<nobody>[例人名])"
 )
+# 过半患者 and 已过半 are shares, 过半年 is a length, 超半挂 and 逾半百 are words.
+_NO_HALF = (
+    "年天日月夜小个個时時晌刻截路价價程百世载載生辈輩途旬空山裸透"
+    "自挂径徑边邊身公吨噸斤升米克亩畝里周週星钟鐘岁歲两兩分秒季"
+)
 _SHARE = rf"""
         百分百|百分之百
       | (?:百|千|万|仟|佰)分之(?P<per_cent>
@@ -58,6 +64,7 @@ _SHARE = rf"""
         |(?P<tenths>(?<![\d.．])\d[.．]\d|[一二两三四五六七八九][点點][一二三四五六七八九])[ ]?成)
         (?![为為立本都功员員就长長人交分型果效套])
       | (?<!另)一半(?!天|年|个|月)(?P<half_share>)|半[数數](?P<half_share>)
+      | (?<=(?<![{NO_OVER}])[过過]|[逾超])半(?![{_NO_HALF}])(?P<half_share>)
       | (?<=每)(?P<every>\d{{1,3}}|[两三四五六七八九十百])[名个個人位例](?:[^，。；\d]{{0,10}}?[就便才]?有)
         (?P<one>\d{{1,2}}|[一两三])[名个個人位例]
       | (?<=翻了?)(?P<doubled>一|两)番
@@ -65,6 +72,11 @@ _SHARE = rf"""
 _CROWD = (
     r"(?<=成)千上[万百]|(?<=成)百上千|千百万|[数數]以[十百千万亿萬億]++[计計]"
     r"|(?<=上)[十百千万亿萬億]++(?=\L<units>|报名|志愿)"
+)
+# The words that bound a figure from behind it.
+_POST = (
+    r"(?:（[^）]{1,4}）)?(?:以上|或者?以[上下]|之上|有余|开外|左右|上下|以下|以内|以內|之内|之內|[内內](?![地陆陸部科容涵政需阁閣])"
+    r"|及以上|及以下|及以内|出头|多(?!数|家|个|人|次|种|名)|余)"
 )
 # What any match starts with: the scan runs over all else at once.
 _STARTS = rf"[\d\-−－负負无無没沒未仨{_ALL_HAN}]"
@@ -82,7 +94,8 @@ _PATTERN = rf"""
         (?P<han>仨|俩|倆|(?<!、)[一二三四五六七八]、[二三四五六七八九](?=[十百千万]?\L<units>)(?![期级級季号版区年班楼科])[十百千万]?
             |{_CAPITAL_RUN}|(?:零下|[负負](?=[{_HAN}]++(?:[点點%]|\L<units>)))?(?:{_HAN_RUN}(?:[点點][零一二三四五六七八九]++[万亿千百]?)?+|(?<=零下)\d++))
     )
-    (?:(?P<more>多|余|餘|来|來|几|幾)[ ]?(?P<after_more>[{_MAGNITUDE}]++)?+)?+(?:个(?P<ge_more>多)?+(?P<ge>[万亿]))?+
+    (?:(?P<more>多|余|餘|来|來|几|幾|\+(?=[万萬亿億]?\L<units>))[ ]?(?P<after_more>[{_MAGNITUDE}]++)?+)?+
+    (?:个(?P<ge_more>多)?+(?P<ge>[万亿]))?+
     (?P<and_half>[个個]半(?=小[时時]|月|星期|钟头|鐘頭))?
     (?:[ \u3000]{{0,2}}(?P<unit>\L<units>|(?<=\d)[两兩](?!\p{{Han}}|\d|、))
       (?P<half>半(?![天年月个個小日夜场路数封部价岛途截径]))?)?
@@ -92,7 +105,7 @@ _PATTERN = rf"""
             (?:[ ]?(?P<high_unit>\L<units>)|(?<=[万萬亿億]))
         (?P<high_half>半(?![天年月个個小]))?
     )?
-    (?P<post>(?:（[^）]{{1,4}}）)?(?:以上|或者?以[上下]|之上|有余|开外|左右|上下|以下|以内|以內|之内|之內|内(?!地|陆|部|科|容|涵|政|需|阁)|及以上|及以下|及以内|出头|多(?!数|家|个|人|次|种|名)|余))?+
+    (?P<post>{_POST})?+
     (?P<per>/人(?:[/·][天日月]|天)|/[天日周月年]|/小时|/人|每[天日人月年]|每小时|(?:/|每)(?P<buys>\L<units>))?+
     )
 """
@@ -102,6 +115,12 @@ def numbered(*names: str) -> tuple[int, ...]:
     """Return the numbers of groups of the scanner: asked for by names a match takes ten times as long."""
     groups = scanner().groupindex
     return tuple(groups[name] for name in names)
+
+
+@lru_cache(maxsize=1)
+def bound_behind() -> Any:
+    """Return the pattern of the words that bound a figure from behind it."""
+    return regex.compile(_POST)
 
 
 @lru_cache(maxsize=1)

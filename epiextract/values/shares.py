@@ -11,6 +11,9 @@ from epiextract.values.numerals import Value, parse_number, plain
 from epiextract.values.quantity_model import Quantity
 
 _SIGN = re.compile("[∶:：]")
+# 三成多, 一半以上; 一半来自 and 三成余款 say nothing of the kind.
+_MORE = {"来": "(?!)", "多": "(?![数數元样樣种種])", "余": "(?![下款额額地粮])", "餘": "(?![下款額地糧])"}
+_BEHIND = re.compile("|".join(words + _MORE.get(words, "") for words in sorted(AFTER, key=len, reverse=True)))
 _HUNDREDTHS = Decimal("0.01")
 _PLACES = 4
 _DOUBLED = {"一": 100, "两": 300}
@@ -40,10 +43,9 @@ def read_share(text: str, match: Any) -> Quantity | None:
             high, end = None, match.end("per_cent")
         else:
             return Quantity(start, end, value, high, "%", "range", None, "share", "%")
-    for words, said in AFTER.items():
-        if (text.startswith(words, end) and said != "over") or (words == "以上" and text.startswith(words, end)):
-            bound, end = said, end + len(words)
-            break
+    behind = _BEHIND.match(text, end)
+    if behind is not None:
+        bound, end = AFTER[behind[0]], behind.end()
     return Quantity(start, end, value, None, "%", bound, None, "share", "%")
 
 
