@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from epiextract.values.origins import counts_people_of
 from epiextract.values.units import Unit
 
 _CURRENCIES = {
@@ -15,7 +16,9 @@ _CURRENCIES = {
 }  # fmt: skip
 _CURRENCY_ENDS = frozenset(name[-1] for name in _CURRENCIES)
 _PEOPLE_BEHIND = re.compile(
-    r"(?:中国人(?!民)|人民(?![币幣警医法银日政公检])|国民(?!经)|人口|民众|群众|居民|农民|学生|父老|同胞|员工|职工|医护|患者|病人|市民|网民|网友|医务人员|志愿者|名?确诊|党员|感染者|病例)"
+    # 致3死5伤, 逾百人伤亡; 200失踪
+    r"(?:[死伤傷亡](?=[、，。；！？,;）)\s\d一二两兩三四五六七八九十数數多]|\Z)|失[踪蹤联聯]|[遇罹][难難]|受[伤傷困]|被困|[轻輕重][伤傷]"
+    r"|死[亡伤傷]|人民(?![币幣警医法银日政公检])|国民(?!经)|人口|民众|群众|居民|农民|学生|父老|同胞|员工|职工|医护|患者|病人|市民|网民|网友|医务人员|志愿者|名?确诊|党员|感染者|病例)"
 )
 _PEOPLE_BEFORE = re.compile(
     r"(?:病例|患者|感染者|接触者|人口|人数|死亡|治愈|出院|确诊|確診|疑似|重症|危重)(?:总?[数數])?"
@@ -69,7 +72,11 @@ def head_unit(text: str, start: int, end: int, *, large: bool) -> str | None:
     >>> head_unit("疑似病例为12167，", 5, 10, large=False), head_unit("牵动14亿中国人的心", 2, 5, large=True)
     ('person', 'person')
     """
-    if _PEOPLE_BEHIND.match(text, end) or _PEOPLE_BEFORE.search(text, max(0, start - _REACH), start):
+    if (
+        _PEOPLE_BEHIND.match(text, end)
+        or counts_people_of(text, end)
+        or _PEOPLE_BEFORE.search(text, max(0, start - _REACH), start)
+    ):
         return "person"
     if large and (_MONEY_BEFORE.search(text, max(0, start - _REACH), start) or _MONEY_BEHIND.match(text, end)):
         return "CNY"
