@@ -46,9 +46,9 @@ NO_OVER = (
     "经經通超不走跨度渡见見去到做穿越翻飞飛熬挺路错錯难難透胜勝高来來用打说說写寫救送参參受接待生现現织織办辦治服养養"
 )
 _NO_OVER = frozenset(NO_OVER)
-# >60岁, P<0.05; the > of >>>10家企业, of a quoted line, of <b>10家 and of -> bounds nothing.
+# >60岁, P<0.05; the > of >>>10家企业, of a quoted line, of <b>10家, of -> and of 1+1>2 bounds nothing.
 _SIGNS = frozenset("<>＜＞")
-_NO_SIGN = re.compile(r"(?:[\n<>＜＞=-]|</?[a-zA-Z][^<>]{0,30})$")
+_NO_SIGN = re.compile(r"(?:[\n\d<>＜＞=-]|</?[a-zA-Z][^<>]{0,30})$")
 
 _PER = {
     "/人/天": "person_day", "/人·天": "person_day", "/人天": "person_day", "/人/日": "person_day",

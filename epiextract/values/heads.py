@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
+from string import ascii_letters
 
 from epiextract.values.origins import counts_people_of
-from epiextract.values.units import Unit
+from epiextract.values.quantity_pattern import LETTER_CODES
+from epiextract.values.units import Unit, known_units
 
-_CURRENCIES = {
-    "人民币": "CNY", "人民幣": "CNY", "¥": "CNY", "￥": "CNY", "RMB": "CNY", "CNY": "CNY", "美元": "USD", "US$": "USD",
-    "USD": "USD", "$": "USD", "＄": "USD", "美金": "USD", "港币": "HKD", "港幣": "HKD", "HK$": "HKD", "港元": "HKD",
-    "欧元": "EUR", "歐元": "EUR", "€": "EUR", "£": "GBP", "英镑": "GBP", "日元": "JPY", "日圆": "JPY", "韩元": "KRW",
-    "新台币": "TWD", "新台幣": "TWD", "台币": "TWD", "NT$": "TWD", "澳元": "AUD", "加元": "CAD", "卢布": "RUB",
+# Signs and codes before a number; names (马币300元) are those of the units.
+_SIGNS = {
+    "¥": "CNY", "￥": "CNY", "RMB": "CNY", "$": "USD", "＄": "USD", "US$": "USD", "HK$": "HKD", "NT$": "TWD",
+    "NTD": "TWD", "S$": "SGD", "SG$": "SGD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD",
+    "R$": "BRL", "RM": "MYR", "€": "EUR", "£": "GBP",
+    **{code: code for code in LETTER_CODES if len(code) == 3 and code not in ("RMB", "NTD")},
 }  # fmt: skip
-_CURRENCY_ENDS = frozenset(name[-1] for name in _CURRENCIES)
 _PEOPLE_BEHIND = re.compile(
     # 致3死5伤, 逾百人伤亡; 200失踪
     r"(?:[死伤傷亡](?=[、，。；！？,;）)\s\d一二两兩三四五六七八九十数數多]|\Z)|失[踪蹤联聯]|[遇罹][难難]|受[伤傷困]|被困|[轻輕重][伤傷]"
@@ -37,6 +40,19 @@ _MONEY_BEHIND = re.compile(
 _REACH = 14
 
 
+@lru_cache(maxsize=1)
+def _currencies() -> dict[str, str]:
+    """Return what may stand before a number to tell its currency: signs, codes and names, not 元 or 块 alone."""
+    units = known_units().items()
+    names = {name: unit.name for name, unit in units if unit.kind == "money" and unit.factor == 1}
+    return {name: code for name, code in names.items() if len(name) > 1 and name[0] not in "元块塊圆圓"} | _SIGNS
+
+
+@lru_cache(maxsize=1)
+def _currency_ends() -> tuple[frozenset[str], int]:
+    return frozenset(name[-1] for name in _currencies()), max(map(len, _currencies()))
+
+
 def leading_currency(text: str, start: int, floor: int) -> tuple[str | None, int]:
     """Return the currency that stands before a number, and where its name starts.
 
@@ -51,12 +67,18 @@ def leading_currency(text: str, start: int, floor: int) -> tuple[str | None, int
     end = start
     while end > floor and start - end < 2 and text[end - 1] in " \u3000":
         end -= 1
-    if end <= floor or text[end - 1] not in _CURRENCY_ENDS:
+    ends, longest = _currency_ends()
+    if end <= floor or text[end - 1] not in ends:
         return None, start
-    for length in (3, 2, 1):
-        name = _CURRENCIES.get(text[end - length : end]) if end - length >= floor else None
-        if name:
-            return name, end - length
+    for length in range(min(longest, end - floor), 0, -1):
+        name = text[end - length : end]
+        # the S$ of US$ and the RM of FORM name nothing
+        if name in _currencies() and not (
+            name[0] in ascii_letters
+            and text[end - length - 1 : end - length].isalpha()
+            and text[end - length - 1] in ascii_letters
+        ):
+            return _currencies()[name], end - length
     return None, start
 
 

@@ -78,6 +78,9 @@ _POST = (
     r"(?:（[^）]{1,4}）)?(?:以上|或者?以[上下]|之上|有余|开外|左右|上下|以下|以内|以內|之内|之內|[内內](?![地陆陸部科容涵政需阁閣])"
     r"|及以上|及以下|及以内|出头|多(?!数|家|个|人|次|种|名)|余)"
 )
+# What may stand right before digits though letters do not (N95): RM50万.
+LETTER_CODES = ("RM", "RMB", "NTD", "CNY", "USD", "HKD", "TWD", "SGD", "MYR", "AUD", "CAD", "NZD", "EUR", "GBP", "JPY")
+_CODED = f"(?<=(?<![A-Za-z])(?:{'|'.join(LETTER_CODES)}))"
 # What any match starts with: the scan runs over all else at once.
 _STARTS = rf"[\d\-−－负負无無没沒未仨{_ALL_HAN}]"
 _PATTERN = rf"""
@@ -87,7 +90,7 @@ _PATTERN = rf"""
   | (?P<zero>{_ZERO})
   | (?P<share>{_SHARE})
   | (?:
-        (?<![A-Za-z\d.．第])(?P<number>(?:[-−－]|(?<![减減抱背胜担肩承自亏辜欺增])[负負])?{_DIGITS}{_GAP}
+        (?:(?<![A-Za-z\d.．第])|{_CODED})(?P<number>(?:[-−－]|(?<![减減抱背胜担肩承自亏辜欺增])[负負])?{_DIGITS}{_GAP}
             (?:(?!千[米克瓦卡赫字比]|兆[字赫瓦比]|百分)[{_MAGNITUDE}])*+
             (?:零?\d++(?:\.\d++)?+[百千佰仟万萬亿億]++)*+(?:(?<=[万萬亿億])(?:\d{{1,3}},\d{{3}}|\d{{1,4}})(?=[多余餘]?\L<units>))?+(?:[wW](?![A-Za-z\d]))?+)
       | (?:(?<![第零一二三四五六七八九十百千万亿两兩萬億半几幾数數])|(?<=[二三四五六七八九])(?=[两兩]))

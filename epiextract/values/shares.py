@@ -13,7 +13,7 @@ from epiextract.values.quantity_model import Quantity
 _SIGN = re.compile("[∶:：]")
 # 三成多, 一半以上; 一半来自 and 三成余款 say nothing of the kind.
 _MORE = {"来": "(?!)", "多": "(?![数數元样樣种種])", "余": "(?![下款额額地粮])", "餘": "(?![下款額地糧])"}
-_BEHIND = re.compile("|".join(words + _MORE.get(words, "") for words in sorted(AFTER, key=len, reverse=True)))
+_BEHIND = re.compile("|".join(w + _MORE.get(w, "") for w in sorted(AFTER, key=len, reverse=True) if w[-1] != "的"))
 _HUNDREDTHS = Decimal("0.01")
 _PLACES = 4
 _DOUBLED = {"一": 100, "两": 300}

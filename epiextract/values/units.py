@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -37,23 +38,33 @@ def known_units() -> dict[str, Unit]:
     ('kg', Decimal('0.5'), 2)
     """
     units: dict[str, Unit] = {}
-    path = Path(builtin_rules_path()) / "zh" / "lexicons" / "units.tsv"
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.startswith("#") or not line.strip():
-            continue
-        surfaces, name, kind, factor = line.split("\t")
-        for surface in surfaces.split("|"):
-            classifier, _, noun = surface.partition("+")
-            unit = Unit(
-                classifier if name == "=" else name, kind, Decimal(factor), len(noun), classifier[1:2] in ("多", "来")
-            )
-            units.setdefault(classifier + noun, unit)
+    traditional = _traditional()
+    for surfaces, name, kind, factor in _rows("units.tsv"):
+        for written in surfaces.split("|"):
+            for surface in (written, *traditional.get(written, ())):
+                classifier, _, noun = surface.partition("+")
+                over = classifier[1:2] in ("多", "来", "來")
+                unit = Unit(classifier if name == "=" else name, kind, Decimal(factor), len(noun), over)
+                units.setdefault(classifier + noun, unit)
     return units
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    path = Path(builtin_rules_path()) / "zh" / "lexicons" / name
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line.split("\t")
+
+
+@lru_cache(maxsize=1)
+def _traditional() -> dict[str, tuple[str, ...]]:
+    """Return the traditional forms of units and of the words that begin like one, which OpenCC gave."""
+    return {written: tuple(forms.split("|")) for written, forms in _rows("units_traditional.tsv")}
 
 
 # Words that begin with the last character of a unit: in 千余车站, 零部件 and 1.2亿市场 it is none. Only such as do not
 # come about by chance: 天然 would hide 14天然后, 例外 would hide 3例外地病例.
-_WORDS = """
+WORDS = """
 市场 市民 市区 市面 市值 市直 市长 市委 市内 市辖 车站 车间 车牌 车主 车队 车厢 车型 部件 部分 部队 部长 部署 部位
 封闭 封锁 封城 封控 通道 通过 通知 通报 通信 通行 集中 集体 集团 集结 集聚 集成 国民 国际 国内 国外 国产
 方案 方舱 方式 方向 方便 方针 方法 方位 方程 城市 城镇 城区 城乡 地区 地方 地点 地级 路口 路线 路段 路面 路上 路途 路程
@@ -80,6 +91,8 @@ def word_makers() -> dict[str, frozenset[str]]:
     (True, False)
     """
     makers: dict[str, set[str]] = {}
-    for word in _WORDS.split():
-        makers.setdefault(word[0], set()).add(word[1])
+    traditional = _traditional()
+    for written in WORDS.split():
+        for word in (written, *traditional.get(written, ())):
+            makers.setdefault(word[0], set()).add(word[1])
     return {unit: frozenset(words) for unit, words in makers.items()}
