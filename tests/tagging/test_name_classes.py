@@ -167,6 +167,11 @@ def test_staples_of_news_are_goods() -> None:
     assert names("运来食盐3吨、油麦菜20吨、混凝土50吨。", "GOODS") == ["食盐", "油麦菜", "混凝土"]
 
 
+def test_what_floods_and_earthquakes_call_for_is_goods() -> None:
+    text = "运来帐篷90顶、橡皮艇8艘、潜水泵5台、编织袋2万条、生命探测仪3台、压缩饼干40箱和睡袋70个。"
+    assert names(text, "GOODS") == ["帐篷", "橡皮艇", "潜水泵", "编织袋", "生命探测仪", "压缩饼干", "睡袋"]
+
+
 @pytest.mark.parametrize(
     ("text", "goods"),
     [
