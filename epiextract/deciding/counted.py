@@ -41,10 +41,11 @@ def value_slots(reading: Reading, figure: Figure) -> dict[str, Any]:
 
 def set_unit(figure: Figure, filled: Filled, pack: Pack) -> None:
     """Give the figure the unit of what is counted, where its own says only that something is: 300张 of beds."""
-    wanted = pack.unit_of.get(str(filled.slots.get("measure"))) or pack.unit_of.get("*")
+    measure = str(filled.slots.get("measure"))
+    wanted = pack.unit_of.get(measure) or pack.unit_of.get("*")
     # 900人 are people also where the models speak of a team: a unit that the pack itself gives needs no other
     own = figure.quantity.unit in pack.unit_of.values()
     if wanted and not own and figure.quantity.kind in COUNTED:
         filled.slots["unit"] = wanted
-    elif pack.units and filled.slots["unit"] is None:
+    elif pack.units and filled.slots["unit"] is None and (not pack.units_for or measure in pack.units_for):
         filled.slots["unit"] = pack.units[0]

@@ -169,6 +169,9 @@ class Pack(Strict):
     roles: dict[SlotName, Role] = Field(default={}, description="How roles are filled.")
     respectively: Respectively | None = Field(default=None, description="How 分别 deals out lists.")
     units: tuple[str, ...] = Field(default=(), description="The unit that a bare figure takes, first one named.")
+    units_for: tuple[str, ...] = Field(
+        default=(), description="The measures whose bare figures take it: money, not goods; none: all."
+    )
     unit_of: dict[str, str] = Field(
         default={},
         description="Measure (or * for all others) to the unit that a bare number or a mere classifier means there:"

@@ -173,3 +173,9 @@ def test_what_was_read_in_a_wrong_encoding_is_no_event(extractor: Extractor) -> 
     for each in (extractor, Extractor(learned=False, published="2020-02-10")):
         assert len(each.extract(words)) == 3
         assert len(each.extract(garbled)) == 0
+
+
+@pytest.mark.parametrize(("text", "unit"), [("企业捐赠口罩3000。", None), ("企业捐款3000。", "CNY")])
+def test_only_money_takes_the_currency_of_bare_donations(extractor: Extractor, text: str, unit: str | None) -> None:
+    (event,) = extractor.extract(text).figures
+    assert (event.type, event.unit) == ("donation", unit)
