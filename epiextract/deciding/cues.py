@@ -21,7 +21,7 @@ ABSENT = "absent"
 FALL_REACH = 3
 LISTED = ("、", "和", "及", "与")
 # What makes a figure the level that a fall comes to: 降至3元, 减少到20例, 跌破30美元. 跌幅为3.8% is the fall itself.
-_TO_LEVEL = re.compile("[了去]?[至到为為破成]")
+_TO_LEVEL = re.compile("[了去]?(?:至(?![少多])|[到为為破成])")
 _FALL_ITSELF = "幅"
 CUED = ("accumulation", "modality")
 # Counts of cases, beds and tests are a total, an increase or a stock far more often than texts spell out.
@@ -153,7 +153,7 @@ def falls_to(reading: Reading, mention: Mention, start: int) -> bool:
     """
     if reading.text.endswith(_FALL_ITSELF, 0, mention.end):
         return False
-    return _TO_LEVEL.match(reading.text[mention.end : start + 1].lstrip()) is not None
+    return _TO_LEVEL.match(reading.text[mention.end : start + 2].lstrip()) is not None
 
 
 def negate(slots: dict[str, Any]) -> None:

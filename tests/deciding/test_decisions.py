@@ -88,6 +88,7 @@ def test_kinds_that_are_no_event_are_left_to_rules(extractor: Extractor, text: s
         # what it falls to is no fall
         ("鸡蛋价格由每斤6元降至4元。", [6, 4]),
         ("国际油价一度跌到25美元。", [25]),
+        ("现有重症病例减少了至少17例。", [-17]),
         ("国际油价跌破28美元。", [28]),
         ("青菜价格下降到约2元。", [2]),
         ("鸡蛋价格跌幅为2.4%。", [-2.4]),
