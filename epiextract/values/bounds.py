@@ -52,7 +52,7 @@ _NO_SIGN = re.compile(r"(?:[\n\d<>＜＞=-]|</?[a-zA-Z][^<>]{0,30})$")
 
 _PER = {
     "/人/天": "person_day", "/人·天": "person_day", "/人天": "person_day", "/人/日": "person_day",
-    "/人·日": "person_day", "/人/月": "person_month", "/人·月": "person_month", "/天": "day", "/日": "day",
+    "/人·日": "person_day", "/天": "day", "/日": "day",
     "/周": "week", "/月": "month", "/年": "year", "/小时": "hour", "/人": "person", "每天": "day", "每日": "day",
     "每人": "person", "每小时": "hour", "每年": "year", "每月": "month", "每周": "week",
 }  # fmt: skip

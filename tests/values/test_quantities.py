@@ -128,7 +128,7 @@ def test_range_has_both_ends(text: str, expected: tuple[int, int, str]) -> None:
 RATES = {
     "1000元/人/天": "person_day", "500元/天": "day", "20公里/小时": "hour", "3元/只": "只", "2元每只": "只",
     "16.8元/公斤": "kg", "3元/斤": "0.5kg", "30人/天": "day",
-    "180元/人/日": "person_day", "260元/人·天": "person_day", "3000元/人/月": "person_month",
+    "180元/人/日": "person_day", "260元/人·天": "person_day",
 }  # fmt: skip
 
 
