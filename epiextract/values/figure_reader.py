@@ -14,6 +14,7 @@ from epiextract.values.numerals import LARGE, MAGNITUDES, Value, magnitude, plai
 from epiextract.values.quantity_model import Quantity
 from epiextract.values.quantity_pattern import bound_behind, numbered
 from epiextract.values.range_ends import number_pair, shared_magnitude, times, written_number
+from epiextract.values.range_units import is_result, shared_unit
 from epiextract.values.units import Unit, word_makers
 
 _ARTICLES = frozenset(
@@ -84,6 +85,8 @@ class FigureReader:
         if groups["range"] and not self._read_range():
             # 458人到一线 has no upper end.
             self._forget_range()
+            if not self._is_figure():
+                return None
         unit = self.units.get(self.surface)
         bound = "over" if groups["more"] or groups["ge_more"] or (unit and unit.over) else "exact"
         if unit and unit.tail and not groups["post"] and not groups["per"]:
@@ -159,26 +162,23 @@ class FigureReader:
         high = written_number(groups["high"])
         if high is None or high.value is None:
             return False
-        high_unit = groups["high_unit"] or self.surface
-        upper = high.value + _HALF if groups["high_half"] else high.value
-        low_unit, top_unit = self.units.get(self.surface), self.units.get(high_unit)
-        if low_unit and top_unit and low_unit.name != top_unit.name and low_unit.kind == top_unit.kind == "duration":
-            days = {"day": 1, "week": 7, "month": 30, "year": 365}
-            low_days, top_days = days.get(low_unit.name), days.get(top_unit.name)
-            if low_days is None or top_days is None or (low_days, top_days) != (1, 7):
+        upper: Value | None = high.value + _HALF if groups["high_half"] else high.value
+        value, surface = self.value, groups["high_unit"] or self.surface
+        if value is not None and (not self.surface or self.surface in "个個"):
+            value = shared_magnitude(value, self.numeral, groups["high"], upper)
+        if self.surface and groups["high_unit"]:
+            shared = shared_unit(self.surface, surface, self.units)
+            if shared is None:
                 return False
-            # 10天至两周 is told in days.
-            self.upper = plain(Decimal(upper) * 7)
-            return True
-        if self.value is not None and (not self.surface or self.surface in "个個"):
-            self.value = shared_magnitude(self.value, self.numeral, groups["high"], upper)
-        if self.value is not None and (upper <= self.value or self.upper is not None):
-            return False
-        if self.surface and low_unit and top_unit and low_unit.factor != top_unit.factor:
-            return False
-        if not self.surface or self.surface in "个個":
-            self.surface = high_unit
-        self.upper = upper
+            surface, value, upper = shared.surface, times(value, shared.low), times(upper, shared.high)
+        if value is not None and upper is not None:
+            if self.upper is not None or upper <= value:
+                return False
+            if groups["high_unit"] and groups["unit"] and groups["range"].lstrip()[0] in "至到":
+                kind = self.units[surface].kind
+                if is_result(self.text, self.start, value, upper, measured=kind in _MEASURED):
+                    return False
+        self.value, self.upper, self.surface = value, upper, surface
         return True
 
     def _forget_range(self) -> None:

@@ -69,16 +69,16 @@ def _scan(text: str, masked: Sequence[tuple[int, int]], *, whole: bool = False) 
     at = end = position = 0
     while (match := search(text, position)) is not None:
         start = match.start()
-        position = max(match.end(), position + 1)
         while at < len(masked) and masked[at][1] <= start:
             at += 1
         if at < len(masked) and masked[at][0] < match.end():
+            position = match.end()
             continue
         # The 日元 of 昨日元10 begins in what is a date.
         floor = max(end, masked[at - 1][1]) if at else end
-        quantity = _read(text, match, units, floor, whole)
+        quantity, position = _read(text, match, units, floor, whole)
         if quantity is not None:
-            position = end = quantity.end
+            end = position
             yield quantity
 
 
@@ -87,17 +87,21 @@ def _sorts() -> tuple[int, ...]:
     return numbered("trap", "zero", "share", "crowd")
 
 
-def _read(text: str, match: Any, units: dict[str, Unit], floor: int, whole: bool) -> Quantity | None:
+def _read(text: str, match: Any, units: dict[str, Unit], floor: int, whole: bool) -> tuple[Quantity | None, int]:
+    """Return the quantity, if it is one, and where the scan goes on."""
     trap, zero, share, crowd = match.group(*_sorts())
-    if trap:
-        return None
+    quantity: Quantity | None = None
+    reached = match.end()
     if zero:
-        return _zero(match)
-    if share:
-        return read_share(text, match)
-    if crowd:
-        return _crowd(text, match, match["crowd_unit"] or "", units)
-    return FigureReader(text, match, units, floor, whole).read()
+        quantity = _zero(match)
+    elif share:
+        quantity = read_share(text, match)
+    elif crowd:
+        quantity = _crowd(text, match, match["crowd_unit"] or "", units)
+    elif not trap:
+        reader = FigureReader(text, match, units, floor, whole)
+        quantity, reached = reader.read(), reader.end
+    return quantity, quantity.end if quantity else reached
 
 
 def _zero(match: Any) -> Quantity:
