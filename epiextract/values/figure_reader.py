@@ -124,6 +124,9 @@ class FigureReader:
         if groups["range"] or groups["ge"]:
             return True
         end = self.match.end("han" if groups["han"] else "number")
+        if groups["and_half"]:
+            # 两个半月 is a length, 两月 a date.
+            return True
         if self.surface:
             return not is_ordinal(self.text, self.start, self.end, numeral, self.surface, end)
         if groups["han"]:
