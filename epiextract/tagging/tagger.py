@@ -154,10 +154,18 @@ def _order(mention: Mention) -> int:
     return (mention.start << 16) + ((0xFFF - length if length < 0xFFF else 0) << 4) + _RANK.get(mention.tag, 9)
 
 
+def _holds(name: Mention, figure: Mention) -> bool:
+    """Tell whether a figure is part of a name: 第三人民医院, and 百色市, which opens with what looks like 100 色."""
+    # 31个省 and 两轮社区 open with a figure: only a division has a name of its own
+    division = name.tag == "PLACE" and name.value.startswith("cn:")
+    return (name.start < figure.start or (division and name.start == figure.start)) and figure.end < name.end
+
+
 def merge(figures: Sequence[Mention], entities: Sequence[Mention], terms: Sequence[Mention]) -> list[Mention]:
     """Return one sorted list in which the longer mention wins.
 
-    A figure gives way only to a name that holds it whole on both sides (第三人民医院). A term that ends with or after a
+    A figure gives way only to a name that holds it whole on both sides (第三人民医院), and to a division that opens
+    with it (百色市). A term that ends with or after a
     figure stays beside it: in 2.8万员工 the noun belongs to the figure's unit and is still the head of the phrase.
 
     Args:
@@ -176,7 +184,7 @@ def merge(figures: Sequence[Mention], entities: Sequence[Mention], terms: Sequen
         elif last.tag in ("QTY", "TIME"):
             if mention.end >= last.end and mention.start > last.start:
                 taken.append(mention)
-        elif mention.tag in ("QTY", "TIME") and not (last.start < mention.start and mention.end < last.end):
+        elif mention.tag in ("QTY", "TIME") and not _holds(last, mention):
             while taken and taken[-1].end > mention.start and taken[-1].tag not in ("QTY", "TIME"):
                 taken.pop()
             taken.append(mention)

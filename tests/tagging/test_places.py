@@ -75,6 +75,15 @@ def test_pointing_words_that_point_at_nothing_are_no_place() -> None:
     assert found("全省新增3例，该市新增1例。") == []
 
 
+@pytest.mark.parametrize("name", ["百色市", "万州区", "五家渠市", "七台河市", "六盘水市", "八步区", "三台县"])
+def test_a_place_that_opens_with_a_numeral_holds_no_figure(name: str) -> None:
+    mentions = Tagger().tag(f"{name}新增2例").mentions
+    assert [(m.tag, m.end - m.start) for m in mentions if m.tag in ("PLACE", "QTY")] == [
+        ("PLACE", len(name)),
+        ("QTY", 2),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "base", "left_out"),
     [
