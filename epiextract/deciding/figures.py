@@ -80,7 +80,9 @@ class Decider:
 
 
 # Kinds of quantities that are no event by themselves: 14天, 83岁, 同比增长3.2%.
-PLAIN = frozenset({"duration", "age", "share", "multiple", "length", "temperature", "ratio", "data", "volume"})
+PLAIN = frozenset(
+    {"duration", "age", "share", "multiple", "length", "temperature", "ratio", "data", "volume", "pressure"}
+)
 
 
 def is_plain(figure: Figure) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from epiextract.values.bounds import AFTER, INSIDE, INSIDE_KINDS, apart_bound, bought_before, rate, touching_bound
 from epiextract.values.compounds import read_tail
-from epiextract.values.heads import fahrenheit, head_unit, leading_currency
+from epiextract.values.heads import fahrenheit, head_unit, is_bedding, leading_currency
 from epiextract.values.labels import is_bare_figure, is_label, is_ordinal
 from epiextract.values.numerals import LARGE, MAGNITUDES, Value, magnitude, plain
 from epiextract.values.quantity_model import Quantity
@@ -137,7 +137,7 @@ class FigureReader:
         """Read the number itself; 三四百 and 一、二 have two ends."""
         groups = self.groups
         numeral = self.numeral
-        pair = number_pair(numeral.replace("、", "")) if groups["han"] else None
+        pair = number_pair(numeral) if groups["han"] else None
         if pair:
             self.value, self.upper = pair
         else:
@@ -167,6 +167,12 @@ class FigureReader:
             return False
         upper: Value | None = high.value + _HALF if groups["high_half"] else high.value
         value, surface = self.value, groups["high_unit"] or self.surface
+        if value is not None and self.numeral.startswith("零下"):
+            # 零下15到20度: both ends lie below zero, and the colder one may come first or last
+            upper = -abs(upper) if not self.surface or groups["high"].startswith("零下") else upper
+            value, upper = min(value, upper), max(value, upper)
+        if not surface and groups["high"][-1] not in LARGE and not self._bare_ends():
+            return False
         if value is not None and (not self.surface or self.surface in "个個"):
             value = shared_magnitude(value, self.numeral, groups["high"], upper)
         if self.surface and groups["high_unit"]:
@@ -184,6 +190,11 @@ class FigureReader:
         self.value, self.upper, self.surface = value, upper, surface
         return True
 
+    def _bare_ends(self) -> bool:
+        """Tell whether two numbers without a unit are a range: R0为2.2至2.7, 2.24-3.58之间; not the years 2015-2020."""
+        low, high = self.numeral, self.groups["high"]
+        return ("." in low and "." in high) or (len(low) < 4 and self.text.startswith(("之间", "之間"), self.end))
+
     def _forget_range(self) -> None:
         """Take back what was no range, with all behind it."""
         self.end = self.match.start("range")
@@ -199,6 +210,8 @@ class FigureReader:
         if self.surface == "度":
             warmer, self.start = fahrenheit(self.text, self.start)
             return warmer or unit
+        if self.surface == "床" and is_bedding(self.text, self.start, self.end):
+            return Unit("床", "goods", Decimal(1))
         return unit
 
     def _scale(self, unit: Unit | None) -> None:

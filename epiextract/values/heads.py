@@ -38,6 +38,12 @@ _MONEY_BEHIND = re.compile(
     r"(?:专项|应急|紧急|信用|低息|无息){0,2}(?:贷款|资金|善款|捐款|补贴|补助|现金|借款|授信)(?!企业|客户|项目|余额|额度|利率)"
 )
 _REACH = 14
+# Quilts and blankets are counted by 床 as patients' beds are: 棉被5000床, 300床毛毯.
+_BEDDING = (
+    r"(?:[棉绒絨丝絲冬厚薄军軍暖]被|被[子褥套服芯]|毛巾被|褥子?|[毛绒絨]毯|毯子|床[单單垫墊]|[垫墊]子|棉[絮褥]|凉席)"
+)
+_BEDDING_BEFORE = re.compile(_BEDDING + r"(?:等|共计?|共計|合计|约|約|近|超过?|逾|各|总计|达|、){0,3}$")
+_BEDDING_BEHIND = re.compile(r"(?:新|旧|优质|救灾|保暖|加厚|过冬|羽绒|蚕丝|空调|[电電]热?){0,2}" + _BEDDING)
 
 
 @lru_cache(maxsize=1)
@@ -103,6 +109,16 @@ def head_unit(text: str, start: int, end: int, *, large: bool) -> str | None:
     if large and (_MONEY_BEFORE.search(text, max(0, start - _REACH), start) or _MONEY_BEHIND.match(text, end)):
         return "CNY"
     return None
+
+
+def is_bedding(text: str, start: int, end: int) -> bool:
+    """Tell whether what is counted by 床 is a quilt or a blanket and no bed.
+
+    >>> is_bedding("棉被5000床", 2, 7), is_bedding("开放5000床", 2, 7), is_bedding("300床毛毯", 0, 4)
+    (True, False, True)
+    """
+    before = _BEDDING_BEFORE.search(text, max(0, start - _REACH), start)
+    return before is not None or _BEDDING_BEHIND.match(text, end) is not None
 
 
 def fahrenheit(text: str, start: int) -> tuple[Unit | None, int]:

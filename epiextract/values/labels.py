@@ -62,6 +62,11 @@ _EMERGENCY = frozenset({"110", "119", "120", "122", "114"})
 _COUNTING = re.compile(r"(?:[为為达達至到增約约超过近共计計有是了仅逾诊診亡例破：:=]|人数|总数)$")
 _YEARS = range(1900, 2036)
 _TRAIN_NEXT = re.compile(r"次(?:列车|货|貨|动车|高铁|航班|特快|班列)")
+# The number of a patient, of whom more is told: 病例12，男，56岁; 确诊病例12，男性5例 is a count.
+_PATIENT_BEFORE = ("病例", "患者", "感染者", "个案", "個案")
+_PATIENT_NEXT = re.compile(
+    r"[系係]|[，,、：:（(]?(?:[\u4e00-\u9fff]某{0,2}[，,])?[为為是]?(?:[男女](?![男女])(?!性?\s?[\d占佔各患])|\d{1,3}[岁歲])"
+)
 # 1+1, 3+2: names of ways to work, where 615+13-279=349 is arithmetic.
 _SHIFT = re.compile(r"(?<![\d+=])\d\+\d(?![\d+=])")
 # 武汉25中
@@ -91,6 +96,10 @@ def is_label(text: str, start: int, end: int, numeral: str) -> bool:
         return True
     if after[:1] in _LABEL_NEXT or after.startswith("消毒") or before.endswith(_LABEL_BEFORE):
         return bool(after[:1]) or before.endswith(_LABEL_BEFORE)
+    if before.endswith(_PATIENT_BEFORE) and len(numeral) <= 4 and _PATIENT_NEXT.match(text, end):
+        return True
+    if after.startswith(("单元", "單元")):
+        return True
     if (after[:1] == "中" and _SCHOOL.match(text, end)) or before.endswith("新冠"):
         return True
     if "." in numeral and after[:1] in ".．" and after[1:2].isdigit():

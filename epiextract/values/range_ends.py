@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from epiextract.values.numerals import DIGITS, LARGE, MAGNITUDES, SMALL, Number, Value, magnitude, parse_number, plain
 
+_HAN_DIGITS = str.maketrans("123456789", "一二三四五六七八九")
+
 
 def written_number(words: str) -> Number | None:
     """Return the number that the pattern found; w stands for 万.
@@ -49,21 +51,24 @@ def shared_magnitude(low: Value, low_text: str, high_text: str, high: Value) -> 
 
 
 def number_pair(han: str) -> tuple[Value, Value] | None:
-    """Return the ends of 三四百, 两三, 十七八 and 三五百.
+    """Return the ends of 三四百, 两三, 十七八, 一百二三十 and 三五百.
 
-    >>> number_pair("三四百"), number_pair("十七八"), number_pair("三百")
-    ((300, 400), (17, 18), None)
+    >>> number_pair("三四百"), number_pair("一百二三十"), number_pair("三百")
+    ((300, 400), (120, 130), None)
     """
-    head = han[0] == "十" and len(han) == 3
-    digits = han[1:3] if head else han[:2]
-    if len(digits) != 2:
+    if "、" in han:
+        han = han.replace("、", "").translate(_HAN_DIGITS)
+    at = next((i for i in range(len(han) - 1) if han[i] in DIGITS and han[i + 1] in DIGITS and DIGITS[han[i]]), None)
+    if at is None:
         return None
-    tail = han[3:] if head else han[2:]
-    if any(c not in DIGITS for c in digits) or any(c not in MAGNITUDES for c in tail):
+    head, digits, tail = han[:at], han[at : at + 2], han[at + 2 :]
+    if any(c not in MAGNITUDES for c in tail):
         return None
-    low, high = DIGITS[digits[0]], DIGITS[digits[1]]
-    if not (low > 0 and (high == low + 1 or digits == "三五")):
+    if DIGITS[digits[1]] != DIGITS[digits[0]] + 1 and (head or digits != "三五"):
         return None
-    factor = magnitude(tail)
-    base = 10 if head else 0
-    return (base + low) * factor, (base + high) * factor
+    # what stands before the two digits belongs to both ends: 一百二三十 is 一百二十 to 一百三十
+    low, high = parse_number(head + digits[0] + tail), parse_number(head + digits[1] + tail)
+    if low is None or high is None or low.value is None or high.value is None:
+        return None
+    # of 零下七八度 the second lies lower
+    return min(low.value, high.value), max(low.value, high.value)

@@ -29,7 +29,7 @@ def read_share(text: str, match: Any) -> Quantity | None:
     groups = match.groupdict()
     if groups["ratio"] or groups["ratio2"]:
         return _ratio(text, match.span("ratio") if groups["ratio"] else match.span("ratio2"))
-    value = _per_cent(match.group(), groups, text[match.start()])
+    value = _per_cent(match.group(), groups)
     if value is None:
         return None
     start = match.start()
@@ -37,7 +37,7 @@ def read_share(text: str, match: Any) -> Quantity | None:
         start -= 1 if groups["every"] or text[start - 1] == "翻" else 2
     before, start = touching_bound(text, start)
     bound, end = before or "exact", match.end()
-    high = _per_cent_high(groups, text[match.start()])
+    high = _per_cent_high(groups)
     if groups["per_cent_high"]:
         if high is None or value >= high:
             high, end = None, match.end("per_cent")
@@ -49,10 +49,11 @@ def read_share(text: str, match: Any) -> Quantity | None:
     return Quantity(start, end, value, None, "%", bound, None, "share", "%")
 
 
-def _per_cent(said: str, groups: dict[str, Any], first: str) -> Value | None:
+def _per_cent(said: str, groups: dict[str, Any]) -> Value | None:
     """Return how much of a hundred the words say."""
     if groups["per_cent"]:
-        return _part(groups["per_cent"], Decimal({"百": 1, "千": 10, "万": 100}.get(first, 1 if first == "佰" else 10)))
+        of = parse_number(groups["per_of"])
+        return _part(groups["per_cent"], Decimal(of.value) / 100) if of is not None and of.value else None
     if groups["whole"]:
         return _quotient(groups["part"], groups["whole"])
     if groups["top"]:
@@ -74,10 +75,10 @@ def _per_cent(said: str, groups: dict[str, Any], first: str) -> Value | None:
     return 50 if groups["half_share"] is not None else 100
 
 
-def _per_cent_high(groups: dict[str, Any], first: str) -> Value | None:
+def _per_cent_high(groups: dict[str, Any]) -> Value | None:
     """Return the upper end of 百分之三十到四十."""
     words = groups["per_cent_high"]
-    return _per_cent(words, {**groups, "per_cent": words}, first) if words else None
+    return _per_cent(words, {**groups, "per_cent": words}) if words else None
 
 
 def _part(words: str, of: Decimal) -> Value | None:
@@ -98,8 +99,8 @@ def _quotient(top: str, bottom: str) -> Value | None:
 
 def _ratio(text: str, span: tuple[int, int]) -> Quantity | None:
     """Return 4∶1 as 4; of three parts (4∶3∶3) only the first is given."""
-    parts = [int(part) for part in _SIGN.split(text[span[0] : span[1]])]
+    parts = [Decimal(part.replace("．", ".")) for part in _SIGN.split(text[span[0] : span[1]])]
     if not parts[1]:
         return None
-    value = plain((Decimal(parts[0]) / parts[1]).quantize(Decimal("0.0001"))) if len(parts) == 2 else parts[0]
+    value = plain((parts[0] / parts[1]).quantize(Decimal("0.0001"))) if len(parts) == 2 else plain(parts[0])
     return Quantity(span[0], span[1], value, None, "ratio", "exact", None, "ratio", "")
