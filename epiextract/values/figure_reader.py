@@ -165,16 +165,17 @@ class FigureReader:
         high = written_number(groups["high"])
         if high is None or high.value is None:
             return False
-        upper: Value | None = high.value + _HALF if groups["high_half"] else high.value
+        top: Value = high.value + _HALF if groups["high_half"] else high.value
         value, surface = self.value, groups["high_unit"] or self.surface
         if value is not None and self.numeral.startswith("零下"):
             # 零下15到20度: both ends lie below zero, and the colder one may come first or last
-            upper = -abs(upper) if not self.surface or groups["high"].startswith("零下") else upper
-            value, upper = min(value, upper), max(value, upper)
+            top = -top if not self.surface and top > 0 else top
+            value, top = (value, top) if value < top else (top, value)
         if not surface and groups["high"][-1] not in LARGE and not self._bare_ends():
             return False
         if value is not None and (not self.surface or self.surface in "个個"):
-            value = shared_magnitude(value, self.numeral, groups["high"], upper)
+            value = shared_magnitude(value, self.numeral, groups["high"], top)
+        upper: Value | None = top
         if self.surface and groups["high_unit"]:
             shared = shared_unit(self.surface, surface, self.units)
             if shared is None:
