@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +15,19 @@ from epiextract.errors import ConfigError
 
 Row = Mapping[str, Any]
 
+# Columns that are read as exactly as the figure: what belongs to it, and lists of others.
+WHOLE = frozenset({"unit", "bound", "per", "other_values", "others"})
+# Names fold down to so many columns of the terminal: four Chinese characters.
+FOLDED = 8
+WIDEST = 100_000
+_DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+
 
 def print_rows(rows: Sequence[Row], title: str | None = None) -> None:
     """Print rows as a table, without the columns that are empty throughout.
+
+    Nothing is cut: on a narrow terminal names fold, while figures, days and units stand whole; elsewhere a table is as
+    wide as its content.
 
     Args:
         rows: Flat rows with the same keys.
@@ -22,18 +35,39 @@ def print_rows(rows: Sequence[Row], title: str | None = None) -> None:
     """
     from rich.box import SIMPLE_HEAD
     from rich.console import Console
+    from rich.measure import Measurement
     from rich.table import Table
 
-    from epiextract.events.table import WIDTH
-
-    console = Console(highlight=False, markup=False)
-    if not console.is_terminal:
-        console = Console(highlight=False, markup=False, width=WIDTH)
     names = [name for name in (rows[0] if rows else ()) if any(row.get(name) not in (None, "") for row in rows)]
-    table = Table(*names, title=title, box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(title=title, box=SIMPLE_HEAD, pad_edge=False)
+    spare = 0
+    for name in names:
+        widest, whole = _room(name, [row.get(name) for row in rows])
+        least = widest if whole else min(widest, FOLDED)
+        spare += widest - least
+        table.add_column(name, min_width=least, no_wrap=whole, overflow="fold")
     for row in rows:
         table.add_row(*("" if row.get(name) is None else str(row[name]) for name in names))
-    console.print(table)
+    console = Console(highlight=False, markup=False)
+    width = Measurement.get(console, console.options.update(max_width=WIDEST), table).maximum
+    if console.is_terminal:
+        # a terminal wraps a line that it has no room for, where the table would cut it
+        width = max(console.width, width - spare)
+    Console(highlight=False, markup=False, width=max(width, 1)).print(table)
+
+
+def _room(name: str, values: Sequence[Any]) -> tuple[int, bool]:
+    """Return the width of a column, and whether it stands whole: figures, days and units do, names fold."""
+    from rich.cells import cell_len
+
+    told = [value for value in values if value not in (None, "")]
+    widest = max(cell_len(line) for value in (name, *told) for line in str(value).splitlines() or ("",))
+    whole = name in WHOLE or all(isinstance(value, (int, float, Decimal, date)) or _is_day(value) for value in told)
+    return widest, whole
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, str) and _DAY.fullmatch(value) is not None
 
 
 def write_rows(rows: Sequence[Row], path: str) -> None:
