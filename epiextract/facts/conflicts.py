@@ -42,6 +42,7 @@ class Conflict:
         chosen: The statement taken.
         others: The statements that speak against it.
         why: The criterion that decided, or what was compared.
+        by: The slot that holds the entity.
     """
 
     kind: str
@@ -51,6 +52,7 @@ class Conflict:
     chosen: Statement
     others: tuple[Statement, ...]
     why: str | None
+    by: str = "place"
 
     def row(self) -> dict[str, Any]:
         """Return the conflict as a flat row."""
@@ -89,11 +91,11 @@ def find_conflicts(series: Iterable[Series], wholes: Iterable[Whole] = ()) -> It
         for cell in one:
             disputed = cell.disputed
             if disputed:
-                yield Conflict(_kind(cell), one.entity, one.key, cell.day, cell.chosen, disputed, cell.why)
+                yield Conflict(_kind(cell), one.entity, one.key, cell.day, cell.chosen, disputed, cell.why, one.by)
             for flag in cell.flags:
                 if flag in KINDS:
                     against = _against(one, cell, flag)
-                    yield Conflict(flag, one.entity, one.key, cell.day, cell.chosen, against, None)
+                    yield Conflict(flag, one.entity, one.key, cell.day, cell.chosen, against, None, one.by)
     for whole in wholes:
         if whole.exceeds and whole.stated:
             parts = tuple(part.cell.chosen for part in whole.parts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -100,6 +100,19 @@ class Resolver:
             return (self.entity(slot, names[0]),)
         return tuple(sorted({entity.key: entity for entity in (self.entity(slot, n) for n in names)}.values()))
 
+    def named(self, slot: str, name: str) -> Callable[[Entity], bool]:
+        """Return what tells whether an entity of a slot is the one asked for, by any of its names or by its id.
+
+        Args:
+            slot: The slot.
+            name: A name or an id.
+
+        >>> [Resolver().named("place", name)(Entity("cn:430000", "湖南省", "cn:430000")) for name in ("湖南", "湖北")]
+        [True, False]
+        """
+        asked = {self.entity(slot, Name(name)).key, name}
+        return lambda entity: entity.key in asked or entity.name in asked
+
     def _found(self, is_place: bool, name: Name) -> Entity:
         key = plain(name.name)
         seen = {key}
@@ -182,3 +195,18 @@ def known_entities(claims: Iterable[Claim], resolver: Resolver) -> list[Known]:
         first.slots.update(known.slots)
         first.names.update(known.names)
     return sorted(by_key.values(), key=lambda one: (-one.total, one.entity.key))
+
+
+def unresolved(known: Iterable[Known], slot: str | None) -> list[tuple[str, int]]:
+    """Return the names of entities without an id and how often they are named, the most frequent first.
+
+    Args:
+        known: Entities with their names.
+        slot: The slot that holds them; None for all.
+    """
+    counted = (
+        (one.entity.name, one.slots.total() if slot is None else one.slots[slot])
+        for one in known
+        if one.entity.id is None
+    )
+    return sorted(((name, number) for name, number in counted if number), key=lambda pair: (-pair[1], pair[0]))

@@ -6,37 +6,27 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from epiextract.errors import FactsError
-from epiextract.events.registry import event_model, event_types
 from epiextract.events.sequence import OTHER, Events
+from epiextract.facts.asking import check_slots, check_type, check_values, is_of
 from epiextract.facts.checks import checked
-from epiextract.facts.claims import Claim, Name
+from epiextract.facts.claims import Claim
 from epiextract.facts.collecting import without_collecting
-from epiextract.facts.conflicts import Conflict, find_conflicts
-from epiextract.facts.entities import Known, Resolver, known_entities
+from epiextract.facts.conflicts import Conflict
+from epiextract.facts.entities import Known, Resolver, known_entities, unresolved
+from epiextract.facts.framed import Framed
 from epiextract.facts.ledger import Ledger, build_ledger
 from epiextract.facts.policy import Policy
 from epiextract.facts.review import Proposal, Review, propose, read_review, write_review
 from epiextract.facts.rollup import Whole, roll_up
 from epiextract.facts.series import Series, Wanted, build_series
-from epiextract.facts.sources import Origins, texts_of
-from epiextract.facts.sums import Rates, Sum, exceeded, sums
-
-if TYPE_CHECKING:
-    import pandas
-    import polars
-    import pyarrow
+from epiextract.facts.sources import Origins, origins_of
+from epiextract.facts.sums import Rates, Sum, sums
+from epiextract.facts.usual import usual_conflicts, usual_facts
 
 
-ENTITY_OF = {"bed": "facility", "personnel": "org", "supply": "item", "facility": "place", "testing": "place"}
-"""The slot that figures of a type are most told by; ``place`` for the rest."""
-SERIES_TYPES = ("case_count", "bed", "testing", "supply", "personnel", "facility")
-NO_SERIES, NO_LEDGER = ("donation", "activity"), ("case_count",)
-
-
-class Facts:
+class Facts(Framed):
     """What the events of a run say, per entity. Make it with `aggregate`.
 
     Args:
@@ -76,15 +66,7 @@ class Facts:
     @cached_property
     def origins(self) -> Origins:
         """What tells which documents are copies, and where a figure comes from."""
-        return self._origins()
-
-    @without_collecting
-    def _origins(self) -> Origins:
-        sources = {claim.source.id: claim.source for claim in self.claims}
-        texts = {id: self.texts[id] for id in sources if id in self.texts}
-        if len(texts) < len(sources):
-            texts = texts_of(claim for claim in self.claims if claim.source.id not in texts) | texts
-        return Origins(sources.values(), texts)
+        return without_collecting(origins_of)(self.claims, self.texts)
 
     @property
     def events(self) -> Events:
@@ -117,21 +99,18 @@ class Facts:
             entity: The entity's name or id, under the slot's name: ``place="湖北省"``.
 
         Raises:
-            FactsError: EPX601 for a slot that no event has.
+            ConfigError: EPX301 for a type of event that there is none of.
+            FactsError: EPX601 for a slot that no event has, or a measure, an accumulation … that there is none of.
         """
         by = by or next(iter(entity), "place")
-        for slot in sorted({by, *entity} - _slots()):
-            raise FactsError(
-                "EPX601", f"no event has the slot {slot!r}", hint=f"Group by {', '.join(sorted(_slots()))}."
-            )
+        check_slots((by, *entity))
+        self._check(type, measure=measure, accumulation=accumulation, modality=modality, undated=undated)
         made = self._built(type, Wanted(by, modality, undated), {s: n for s, n in entity.items() if s != by})
-        asked = {self.resolver.entity(by, Name(entity[by])).key, entity[by]} if by in entity else None
+        is_asked = self.resolver.named(by, entity[by]) if by in entity else None
         kept = [
             one
             for one in made
-            if measure in (None, one.key.measure)
-            and accumulation in (None, one.key.accumulation)
-            and (asked is None or one.key.entity in asked or one.entity.name in asked)
+            if is_of(one.key, measure=measure, accumulation=accumulation) and (is_asked is None or is_asked(one.entity))
         ]
         return sorted(kept, key=lambda one: (-len(one), one.entity.name, tuple(str(part) for part in one.key)))
 
@@ -141,8 +120,9 @@ class Facts:
         if not entity and (type, wanted) in self._series:
             return self._series[type, wanted]
         claims: Iterable[Claim] = self.claims if type is None else self._by_type.get(type, ())
-        if entity:
-            claims = [one for one in claims if all(self._names(one, slot, name) for slot, name in entity.items())]
+        for slot, name in entity.items():
+            is_asked = self.resolver.named(slot, name)
+            claims = [one for one in claims if any(map(is_asked, self.resolver.entities(slot, one.names(slot))))]
         made = checked(build_series(claims, wanted, self.resolver, self.policy, self.origins.independent))
         if not entity:
             self._series[type, wanted] = made
@@ -154,7 +134,11 @@ class Facts:
 
         Args:
             type: The type of event.
+
+        Raises:
+            ConfigError: EPX301 for a type of event that there is none of.
         """
+        check_type(type, self._by_type)
         if type not in self._ledgers:
             self._ledgers[type] = build_ledger(self._by_type.get(type, ()), type, self.resolver, self.origins)
         return self._ledgers[type]
@@ -166,6 +150,7 @@ class Facts:
         *,
         type: str = "donation",
         measure: str | None = None,
+        accumulation: str | None = None,
         rates: Rates | None = None,
         roll_up: bool = False,
     ) -> list[Sum]:
@@ -175,14 +160,18 @@ class Facts:
             by: A slot or several: ``donor``, ``("donor", "recipient")``, ``item``.
             type: The type of event.
             measure: The measure; None for all.
+            accumulation: ``cumulative``, ``new`` or ``current``; None for all.
             rates: What one unit of each currency is worth in CNY; without it currencies stay apart.
             roll_up: Count an entry also for what holds its place or its class of goods.
 
         Raises:
-            FactsError: EPX605 for a rate that is no number above 0.
+            ConfigError: EPX301 for a type of event that there is none of.
+            FactsError: EPX601 for a slot, a measure or an accumulation that there is none of, EPX605 for a rate that is
+                no number above 0.
         """
         slots = (by,) if isinstance(by, str) else tuple(by)
-        entries = [entry for entry in self.ledger(type) if measure in (None, entry.key.measure)]
+        check_slots(slots)
+        entries = self.ledger(type).where(measure=measure, accumulation=accumulation)
         return sums(entries, slots, rates=rates, roll_up=roll_up)
 
     def roll_up(self, *, by: str = "place", type: str = "case_count", **asked: Any) -> list[Whole]:
@@ -197,27 +186,45 @@ class Facts:
         made = roll_up(self.series(by=by, type=type, **asked))
         if whole is None:
             return made
-        key = self.resolver.entity(by, Name(whole)).key
-        return [one for one in made if one.entity.key == key]
+        is_asked = self.resolver.named(by, whole)
+        return [one for one in made if is_asked(one.entity)]
 
     @cached_property
     def conflicts(self) -> list[Conflict]:
         """Everything that the texts say and that cannot all be true, the latest day last."""
-        return self._conflicts()
+        return without_collecting(usual_conflicts)(self)
 
-    @without_collecting
-    def _conflicts(self) -> list[Conflict]:
-        found: list[Conflict] = []
-        for kind in SERIES_TYPES:
-            for by in dict.fromkeys((ENTITY_OF.get(kind, "place"), "place")):
-                if kind == "supply" and by == "place":
-                    continue
-                series = self.series(type=kind, by=by)
-                found.extend(find_conflicts(series, roll_up(series, only_stated=True) if by == "place" else ()))
-        found.extend(exceeded(self.sums("donor")))
-        return sorted(
-            found, key=lambda one: (str(one.day or ""), one.entity.name, one.kind, one.key.type, str(one.key))
-        )
+    def conflicts_of(
+        self,
+        *,
+        by: str | None = None,
+        type: str | None = None,
+        measure: str | None = None,
+        accumulation: str | None = None,
+        entity: str | None = None,
+    ) -> list[Conflict]:
+        """Return those of `conflicts` that are asked for.
+
+        Args:
+            by: The slot that holds the entity; None for any.
+            type: The type of event; None for all.
+            measure: The measure; None for all.
+            accumulation: ``cumulative``, ``new`` or ``current``; None for all.
+            entity: The entity's name or id.
+
+        Raises:
+            ConfigError: EPX301 for a type of event that there is none of.
+            FactsError: EPX601 for a slot, a measure or an accumulation that there is none of.
+        """
+        check_slots((by,) if by else ())
+        self._check(type, measure=measure, accumulation=accumulation)
+        return [
+            one
+            for one in self.conflicts
+            if by in (None, one.by)
+            and is_of(one.key, type=type, measure=measure, accumulation=accumulation)
+            and (entity is None or self.resolver.named(one.by, entity)(one.entity))
+        ]
 
     def counts(self) -> dict[str, int]:
         """Return the number of events by type, the most frequent first."""
@@ -232,18 +239,38 @@ class Facts:
         """Every entity with its names, the most frequent first."""
         return without_collecting(known_entities)(self.claims, self.resolver)
 
-    def unresolved(self, slot: str | None = "place") -> list[tuple[str, int]]:
+    def unresolved(
+        self,
+        slot: str | None = "place",
+        *,
+        type: str | None = None,
+        measure: str | None = None,
+        accumulation: str | None = None,
+        entity: str | None = None,
+    ) -> list[tuple[str, int]]:
         """Return names that no id was found for, the most frequent first, for a gazetteer to name.
 
         Args:
             slot: The slot that holds them; None for all.
+            type: Only names beside figures of this type of event.
+            measure: Only names beside figures of this measure.
+            accumulation: Only names beside totals, increases or stocks.
+            entity: Only this name, however it is written.
+
+        Raises:
+            ConfigError: EPX301 for a type of event that there is none of.
+            FactsError: EPX601 for a slot, a measure or an accumulation that there is none of.
         """
-        counted = (
-            (known.entity.name, known.slots.total() if slot is None else known.slots[slot])
-            for known in self.entities
-            if known.entity.id is None
-        )
-        return sorted(((name, number) for name, number in counted if number), key=lambda pair: (-pair[1], pair[0]))
+        check_slots((slot,) if slot else ())
+        self._check(type, measure=measure, accumulation=accumulation)
+        known = self.entities
+        if not (type is measure is accumulation is None):
+            asked = [one for one in self.claims if is_of(one, type=type, measure=measure, accumulation=accumulation)]
+            known = known_entities(asked, self.resolver)
+        if entity is not None:
+            is_asked = self.resolver.named(slot or "place", entity)
+            known = [one for one in known if is_asked(one.entity)]
+        return unresolved(known, slot)
 
     def proposals(self) -> list[Proposal]:
         """Return merges of names to look at, the most frequent first."""
@@ -257,46 +284,13 @@ class Facts:
         """
         write_review(self.proposals(), path)
 
-    def rows(self, **asked: Any) -> Iterator[dict[str, Any]]:
-        """Yield the flat rows of series; takes what `series` takes."""
-        for one in self.series(**asked):
-            yield from one.rows()
-
     def all_facts(self) -> Iterator[tuple[dict[str, Any], tuple[Claim, ...]]]:
         """Yield every fact of the usual series and of all ledgers: its row, and the claims that state it."""
-        for kind in sorted(self._by_type):
-            if kind not in NO_SERIES:
-                for by in dict.fromkeys((ENTITY_OF.get(kind, "place"), "place")):
-                    for one in self.series(type=kind, by=by):
-                        yield from zip(one.rows(), (cell.chosen.claims for cell in one), strict=True)
-            if kind not in NO_LEDGER:
-                ledger = self.ledger(kind)
-                yield from zip(ledger.rows(), (entry.statement.claims for entry in ledger), strict=True)
+        return usual_facts(self)
 
-    def to_pandas(self, **asked: Any) -> pandas.DataFrame:
-        """Return series as a pandas frame, one row a day; takes what `series` takes."""
-        from epiextract.io.frames import facts_layout, to_pandas
-
-        return to_pandas(self.rows(**asked), facts_layout())
-
-    def to_polars(self, **asked: Any) -> polars.DataFrame:
-        """Return series as a polars frame, one row a day; takes what `series` takes."""
-        from epiextract.io.frames import facts_layout, to_polars
-
-        return to_polars(self.rows(**asked), facts_layout())
-
-    def to_arrow(self, **asked: Any) -> pyarrow.Table:
-        """Return series as an Arrow table, one row a day; takes what `series` takes."""
-        from epiextract.io.frames import facts_layout, to_arrow
-
-        return to_arrow(self.rows(**asked), facts_layout())
-
-    def _names(self, claim: Claim, slot: str, wanted: str) -> bool:
-        key = self.resolver.entity(slot, Name(wanted)).key
-        return any(
-            wanted in (entity.name, entity.id) or entity.key == key
-            for entity in self.resolver.entities(slot, claim.names(slot))
-        )
+    def _check(self, type: str | None, **asked: str | None) -> None:
+        check_type(type, self._by_type)
+        check_values(type, self.claims, **asked)
 
     def __repr__(self) -> str:
         documents = len({claim.source.id for claim in self.claims})
@@ -317,7 +311,3 @@ def _ordered(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 def _place(claim: Claim) -> tuple[str, int, str, str, str]:
     return (claim.source.id, claim.at, claim.quote, claim.type, str(claim.measure))
-
-
-def _slots() -> set[str]:
-    return {"place", *(role for kind in event_types() for role in event_model(kind).roles)}

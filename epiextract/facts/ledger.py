@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
+from epiextract.facts.asking import check_slots, check_values, is_of
 from epiextract.facts.claims import Claim
 from epiextract.facts.entities import Entity, Resolver
 from epiextract.facts.series import together
@@ -104,10 +105,12 @@ class Ledger:
     Args:
         type: The type of event.
         entries: The entries, by day.
+        resolver: What tells entities by their names.
     """
 
     type: str
     entries: tuple[Entry, ...]
+    resolver: Resolver = field(default_factory=Resolver, repr=False, compare=False)
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)
@@ -115,18 +118,27 @@ class Ledger:
     def __len__(self) -> int:
         return len(self.entries)
 
-    def where(self, **entities: str) -> Ledger:
-        """Return the entries of entities, by name or id: ``ledger.where(donor="恒大集团")``.
+    def where(self, *, measure: str | None = None, accumulation: str | None = None, **entities: str) -> Ledger:
+        """Return the entries of entities, by any of their names or by id: ``ledger.where(donor="恒大集团")``.
 
         Args:
+            measure: Only this measure.
+            accumulation: Only ``cumulative``, ``new`` or ``current``.
             entities: A name or an id for each slot asked for.
+
+        Raises:
+            FactsError: EPX601 for a slot, a measure or an accumulation that there is none of.
         """
+        check_slots(entities)
+        check_values(self.type, (entry.claim for entry in self.entries), measure=measure, accumulation=accumulation)
+        asked = [(slot, self.resolver.named(slot, name)) for slot, name in entities.items()]
         kept = (
             entry
             for entry in self.entries
-            if all((found := entry.entity(slot)) and name in (found.name, found.key) for slot, name in entities.items())
+            if is_of(entry.key, measure=measure, accumulation=accumulation)
+            and all((found := entry.entity(slot)) is not None and is_asked(found) for slot, is_asked in asked)
         )
-        return Ledger(self.type, tuple(kept))
+        return Ledger(self.type, tuple(kept), self.resolver)
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield the entries as flat rows."""
@@ -160,7 +172,7 @@ def build_ledger(claims: Iterable[Claim], kind: str, resolver: Resolver, origins
     entries = _joined(entries, origins)
     marked = marks([(entry.claim, entry.statement.claims) for entry in entries], _givers(entries))
     entries = [replace(entry, marks=found) if found else entry for entry, found in zip(entries, marked, strict=True)]
-    return Ledger(kind, tuple(sorted(entries, key=_order)))
+    return Ledger(kind, tuple(sorted(entries, key=_order)), resolver)
 
 
 def _key(claim: Claim, resolver: Resolver, origins: Origins) -> EntryKey:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from epiextract.facts.claims import Claim, Source
 from epiextract.facts.copies import Groups, find_copies
@@ -68,3 +68,17 @@ def texts_of(claims: Iterable[Claim]) -> dict[str, str]:
         if claim.sentence:
             sentences.setdefault(claim.source.id, {})[claim.sentence_at] = claim.sentence
     return {id: "".join(dict.fromkeys(text for _, text in sorted(held.items()))) for id, held in sentences.items()}
+
+
+def origins_of(claims: Collection[Claim], texts: Mapping[str, str]) -> Origins:
+    """Return the origins of the documents of claims.
+
+    Args:
+        claims: All claims.
+        texts: The texts of documents by id; where one is missing, its sentences stand for it.
+    """
+    sources = {claim.source.id: claim.source for claim in claims}
+    known = {id: texts[id] for id in sources if id in texts}
+    if len(known) < len(sources):
+        known = texts_of(claim for claim in claims if claim.source.id not in known) | known
+    return Origins(sources.values(), known)

@@ -103,16 +103,17 @@ def sums(
     return sorted(made.values(), key=_size)
 
 
-def exceeded(made: Iterable[Sum]) -> list[Conflict]:
+def exceeded(made: Iterable[Sum], by: str) -> list[Conflict]:
     """Return the conflicts of sums with the running totals that are stated for them.
 
     Args:
         made: Sums of one slot.
+        by: The slot.
     """
-    return [conflict for one in made if (conflict := _exceeded(one)) is not None]
+    return [conflict for one in made if (conflict := _exceeded(one, by)) is not None]
 
 
-def _exceeded(one: Sum) -> Conflict | None:
+def _exceeded(one: Sum, by: str) -> Conflict | None:
     totals = [entry for entry in one.entries if TOTAL in entry.marks and entry.statement.looseness == EXACT]
     if not totals or not one.entities[0].key:
         return None
@@ -128,7 +129,7 @@ def _exceeded(one: Sum) -> Conflict | None:
     key = SeriesKey(one.entities[0].key, one.type, one.measure, "cumulative", one.unit, "actual", ())
     told = f"{len(parts)} entries make {json_number(together):,}"
     others = tuple(entry.statement for entry in parts)
-    return Conflict("total", one.entities[0], key, last.day, last.statement, others, told)
+    return Conflict("total", one.entities[0], key, last.day, last.statement, others, told, by)
 
 
 def _add(one: Sum, entry: Entry, rate: Decimal) -> None:

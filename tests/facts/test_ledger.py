@@ -129,3 +129,31 @@ def test_people_by_origin_and_destination():
 def test_a_ledger_is_asked_by_entity():
     made = facts(gift(1, "甲公司"), gift(2, "乙公司", doc="b"))
     assert [entry.statement.value for entry in made.ledger().where(donor="乙公司")] == [2]
+
+
+def test_entries_are_found_by_any_name_and_by_id():
+    made = facts(gift(100, place="武汉市", doc="a"), gift(50, place="湖北省", doc="b"), gift(9, place=None, doc="c"))
+    for name in ("武汉市", "武汉", "cn:420100"):
+        assert [entry.statement.value for entry in made.ledger().where(place=name)] == [100], name
+    assert len(made.ledger().where(place="武汉", donor="“恒大集团”")) == 1
+    assert len(made.ledger().where(place="武汉", donor="甲公司")) == 0
+
+
+def test_entries_are_found_by_measure_and_accumulation():
+    made = facts(gift(100, doc="a"), gift(150, doc="b", day=6, accumulation="cumulative")).ledger()
+    assert [entry.statement.value for entry in made.where(accumulation="cumulative")] == [150]
+    assert len(made.where(measure="money")) == 2
+    assert len(made.where(measure="goods", accumulation="cumulative")) == 0
+
+
+def test_conflicts_are_found_by_slot_type_and_entity():
+    gifts = [gift(100, doc="a"), gift(90, doc="b", day=5), gift(150, doc="c", day=6, accumulation="cumulative")]
+    made = facts(*gifts, claim(661, doc="a", at=50), claim(600, doc="d"))
+    kinds = {"by": "donor", "type": "donation", "measure": "money", "accumulation": "cumulative", "entity": "恒大集团"}
+    for name, value in kinds.items():
+        found = made.conflicts_of(**{name: value})
+        assert "total" in {one.kind for one in found}, name
+        assert ("values" in {one.kind for one in found}) == (name == "accumulation"), name
+    assert [one.kind for one in made.conflicts_of(by="place")] == ["values"]
+    assert [one.kind for one in made.conflicts_of(entity="湖北")] == ["values"]
+    assert len(made.conflicts_of()) == len(made.conflicts) == 2

@@ -4,7 +4,7 @@ import pytest
 from claim_maker import claim, facts, on, values
 
 import epiextract
-from epiextract.errors import FactsError
+from epiextract.errors import ConfigError, FactsError
 from epiextract.facts import Policy
 
 
@@ -200,3 +200,41 @@ def test_every_cell_leads_to_its_sentences():
 def test_imported_cases_are_apart():
     made = facts(claim(10), claim(3, at=40, extra=(("imported", True),)))
     assert sorted(one.key.context for one in made.series()) == [(), (("imported", "True"),)]
+
+
+@pytest.mark.parametrize(
+    ("ask", "says"),
+    [
+        (lambda made: made.series(type="case_cont"), "EPX301.*Did you mean case_count"),
+        (
+            lambda made: made.series(measure="comfirmed"),
+            "EPX601.*unknown measure of case_count.*Did you mean confirmed",
+        ),
+        (lambda made: made.series(type=None, measure="comfirmed"), "EPX601.*unknown measure 'comfirmed'"),
+        (lambda made: made.series(accumulation="total"), "EPX601.*Ask for cumulative, current, new"),
+        (lambda made: made.series(modality="pland"), "EPX601.*Did you mean planned"),
+        (lambda made: made.series(undated="report"), "EPX601.*Did you mean reported"),
+        (lambda made: made.roll_up(accumulation="total"), "EPX601"),
+        (lambda made: made.ledger("nope"), "EPX301"),
+        (lambda made: made.ledger().where(giver="甲"), "EPX601.*no event has the slot 'giver'"),
+        (lambda made: made.ledger().where(measure="cash"), "EPX601.*unknown measure of donation"),
+        (lambda made: made.sums("giver"), "EPX601"),
+        (lambda made: made.sums(type="gift"), "EPX301"),
+        (lambda made: made.sums(accumulation="total"), "EPX601"),
+        (lambda made: made.conflicts_of(type="donatoin"), "EPX301"),
+        (lambda made: made.conflicts_of(by="giver"), "EPX601"),
+        (lambda made: made.unresolved("giver"), "EPX601"),
+        (lambda made: made.unresolved(measure="comfirmed"), "EPX601"),
+    ],
+)
+def test_what_there_is_none_of_is_refused(ask, says):
+    with pytest.raises((ConfigError, FactsError), match=says):
+        ask(facts(claim(661)))
+
+
+def test_what_a_record_says_may_be_asked_for():
+    made = facts(claim(661, measure="observed"), claim(30, type="activity", measure="热线", doc="b"))
+    assert len(made.series(measure="observed")) == 1
+    assert len(made.series(type="activity", measure="热线")) == 1
+    assert len(made.series(type=None, measure="热线")) == 1
+    assert made.series(type="activity", measure="班车") == []

@@ -1,0 +1,117 @@
+"""What may be asked of facts: a slot, a type or a value that there is none of is a mistake, and no empty answer."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
+
+from epiextract.errors import ConfigError, FactsError
+from epiextract.events.base import Accumulation, Modality
+from epiextract.events.registry import event_model, event_types
+from epiextract.facts.claims import Claim
+
+if TYPE_CHECKING:
+    from epiextract.facts.ledger import EntryKey
+    from epiextract.facts.series import SeriesKey
+
+CHOICES = {
+    "accumulation": frozenset(get_args(Accumulation)),
+    "modality": frozenset(get_args(Modality)),
+    "undated": frozenset({"leave", "reported"}),
+}
+"""What a question may choose from, whatever the type."""
+
+
+def check_slots(slots: Iterable[str]) -> None:
+    """Refuse a slot that no event has.
+
+    Args:
+        slots: The slots asked for.
+
+    Raises:
+        FactsError: EPX601, with the slots that there are.
+    """
+    known = {"place", *(role for kind in event_types() for role in event_model(kind).roles)}
+    for slot in sorted(set(slots) - known):
+        raise FactsError("EPX601", f"no event has the slot {slot!r}", hint=f"Group by {', '.join(sorted(known))}.")
+
+
+def check_type(kind: str | None, held: Collection[str] = ()) -> None:
+    """Refuse a type of event that there is none of.
+
+    Args:
+        kind: The type asked for; None for all.
+        held: The types of the claims at hand.
+
+    Raises:
+        ConfigError: EPX301, with the nearest type or all.
+    """
+    known = event_types()
+    if kind is None or kind in known or kind in held:
+        return
+    near = get_close_matches(kind, known, n=1)
+    hint = f"Did you mean {near[0]}?" if near else f"Known are {', '.join(known)}."
+    raise ConfigError("EPX301", f"unknown event type {kind!r}", hint=hint)
+
+
+def check_values(kind: str | None, claims: Iterable[Claim] = (), **asked: str | None) -> None:
+    """Refuse a measure that the type has not, and another choice that there is none of.
+
+    Args:
+        kind: The type asked for; None for all.
+        claims: The claims at hand: what one of them says may be asked for, since records are checked lightly.
+        asked: ``measure``, ``accumulation``, ``modality``, ``undated``; None where all will do.
+
+    Raises:
+        FactsError: EPX601, with the nearest value or all.
+    """
+    for name, value in asked.items():
+        known = _measures(kind) if name == "measure" else CHOICES[name]
+        if value is None or known is None or value in known:
+            continue
+        if any(getattr(claim, name, None) == value for claim in claims if kind in (None, claim.type)):
+            continue
+        near = get_close_matches(value, known, n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"Ask for {', '.join(sorted(known))}."
+        of = f" of {kind}" if kind and name == "measure" else ""
+        raise FactsError("EPX601", f"unknown {name}{of} {value!r}", hint=hint)
+
+
+def is_of(
+    key: Claim | SeriesKey | EntryKey,
+    *,
+    type: str | None = None,
+    measure: str | None = None,
+    accumulation: str | None = None,
+) -> bool:
+    """Tell whether a key is of the type, the measure and the accumulation asked for; None stands for all.
+
+    Args:
+        key: A claim, or the key of a series or an entry.
+        type: The type of event.
+        measure: The measure.
+        accumulation: ``cumulative``, ``new`` or ``current``.
+    """
+    return type in (None, key.type) and measure in (None, key.measure) and accumulation in (None, key.accumulation)
+
+
+def _measures(kind: str | None) -> frozenset[str] | None:
+    """Return the measures of a type, or of all; None where any word may be one."""
+    kinds = event_types() if kind is None else (kind,)
+    found = [_words(event_model(one).model_fields["measure"].annotation) for one in kinds if one in event_types()]
+    fixed = [words for words in found if words is not None]
+    # of all types, those of any word (activity) are known by what the claims say
+    return frozenset().union(*fixed) if fixed else None
+
+
+def _words(annotation: Any) -> frozenset[str] | None:
+    """Return what an annotation allows: the words of a Literal, or None for any text."""
+    if annotation is str:
+        return None
+    if get_origin(annotation) is Literal:
+        return frozenset(get_args(annotation))
+    parts = [_words(part) for part in get_args(annotation) if part is not type(None)]
+    if any(part is None for part in parts):
+        return None
+    return frozenset().union(*(part for part in parts if part is not None))
