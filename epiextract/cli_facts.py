@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from epiextract.errors import EpiextractError, EventError
 
 if TYPE_CHECKING:
     from epiextract.facts import Facts
@@ -19,6 +22,12 @@ Gazetteers = Annotated[
     list[str] | None,
     typer.Option("--gazetteer", help="A CSV or JSON Lines file of your names, or the name of an installed gazetteer."),
 ]
+Packs = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="A pack, by name or path, that declares a type of these events; several times. Installed ones are known."
+    ),
+]
 Reviewed = Annotated[Path | None, typer.Option("--review", help="A review file with your decisions about names.")]
 
 # What a table on a terminal has room for; a file has every column.
@@ -26,6 +35,10 @@ PRINTED = (
     "entity", "day", "donor", "supplier", "origin", "facility", "recipient", "destination", "item", "measure",
     "accumulation", "modality", "context", "value", "bound", "unit", "sources", "other_values", "why", "flags", "quote",
 )  # fmt: skip
+
+UNKNOWN_TYPE = "EPX201"
+# Where an error of the library comes from, by its code, where it does not say so itself.
+OPTIONS = {"EPX107": "--packs", "EPX301": "--type"}
 
 
 class Show(str, Enum):
@@ -39,57 +52,123 @@ class Show(str, Enum):
     unresolved = "unresolved"
 
 
+# What is asked where the command names none: None stands for all.
+DEFAULTS: dict[Show, dict[str, str]] = {Show.conflicts: {}, Show.unresolved: {"by": "place"}}
+
+
 def aggregate(
     events: Records,
-    by: Annotated[str, typer.Option(help="The slot that holds the entity: place, facility, item, donor …")] = "place",
-    kind: Annotated[str, typer.Option("--type", help="The type of event.")] = "case_count",
+    by: Annotated[
+        str | None,
+        typer.Option(
+            help="The slot that holds the entity: place, facility, item, donor … Default: place; for conflicts, any."
+        ),
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option("--type", help="The type of event. Default: case_count; for conflicts and unresolved, all."),
+    ] = None,
     measure: Annotated[str | None, typer.Option(help="Only this measure.")] = None,
     accumulation: Annotated[str | None, typer.Option(help="Only cumulative, new or current.")] = None,
-    entity: Annotated[str | None, typer.Option(help="Only this entity, by name or id.")] = None,
+    entity: Annotated[str | None, typer.Option(help="Only this entity, by any of its names or by id.")] = None,
     show: Annotated[Show, typer.Option(help="What to show.")] = Show.series,
     ledger: Annotated[bool, typer.Option("--ledger", help="The same as --show ledger.")] = False,
+    packs: Packs = None,
     prefer: Prefer = None,
     gazetteers: Gazetteers = None,
     review: Reviewed = None,
     write_review: Annotated[Path | None, typer.Option(help="Write names that may be one, for you to decide.")] = None,
-    undated: Annotated[bool, typer.Option("--undated", help="Set undated figures on their article's day.")] = False,
+    undated: Annotated[
+        bool, typer.Option("--undated", help="In series and parts, set undated figures on their article's day.")
+    ] = False,
     output: Output = "-",
 ) -> None:
     """Aggregate events into daily series per entity, ledgers, sums, wholes with parts, or conflicts.
 
     A DuckDB file keeps the facts too, in its tables facts, entities and conflicts.
     """
-    import epiextract
-
-    facts = epiextract.aggregate(events, prefer=prefer or (), gazetteers=gazetteers or (), review=review)
+    facts = _facts(events, packs, prefer=prefer or (), gazetteers=gazetteers or (), review=review)
+    show = Show.ledger if ledger else show
+    asked = {"by": by, "type": kind, "measure": measure, "accumulation": accumulation}
+    for name, default in DEFAULTS.get(show, {"by": "place", "type": "case_count"}).items():
+        asked[name] = asked[name] or default
+    # what cannot be asked is told before anything is written
+    with _blaming():
+        rows = _shown(facts, show, asked, entity, undated)
     if events.suffix.lower() == ".duckdb":
         from epiextract.io.duckdb_facts import save_facts
 
         save_facts(facts, events)
     if write_review is not None:
         facts.write_review(write_review)
-    asked: dict[str, Any] = {"by": by, "type": kind, "measure": measure, "accumulation": accumulation}
-    if undated:
-        asked["undated"] = "reported"
-    rows = _shown(facts, Show.ledger if ledger else show, asked, entity)
-    _put(rows, output, PRINTED if show in (Show.series, Show.ledger) else None)
+    if not rows:
+        told = " ".join(f"--{name} {value}" for name, value in {**asked, "entity": entity}.items() if value)
+        typer.echo(f"nothing matches --show {show.value} {told}".rstrip(), err=True)
+    if rows or output != "-":
+        _put(rows, output, PRINTED if show in (Show.series, Show.ledger) else None)
 
 
-def _shown(facts: Facts, show: Show, asked: dict[str, Any], entity: str | None) -> list[dict[str, Any]]:
-    by, kind, measure = asked["by"], asked["type"], asked["measure"]
+def _facts(events: Path, packs: list[str] | None, **options: Any) -> Facts:
+    """Return the facts of a file, once the packs are loaded whose types its events have."""
+    import epiextract
+
+    if packs:
+        _load(packs)
+    try:
+        return epiextract.aggregate(events, **options)
+    except EventError as error:
+        if error.code != UNKNOWN_TYPE:
+            raise
+    # `extract` uses every installed pack, and one of them may have declared the type
+    _load(None)
+    try:
+        return epiextract.aggregate(events, **options)
+    except EventError as error:
+        if error.code == UNKNOWN_TYPE:
+            error.hint = f"{error.hint}: name it with --packs."
+        raise
+
+
+def _load(packs: list[str] | None) -> None:
+    from epiextract.packs.discovery import find_packs
+
+    with _blaming():
+        find_packs(packs)
+
+
+@contextmanager
+def _blaming() -> Iterator[None]:
+    """Say of an error which option it comes from, where its code tells and it does not say so itself."""
+    try:
+        yield
+    except EpiextractError as error:
+        error.where = error.where or OPTIONS.get(error.code)
+        raise
+
+
+def _shown(
+    facts: Facts, show: Show, asked: dict[str, str | None], entity: str | None, undated: bool
+) -> list[dict[str, Any]]:
+    """Return the rows of what is asked for; only conflicts are asked for without a slot or a type."""
+    from epiextract.facts.asking import check_slots
+
+    by, kind = asked["by"] or "place", asked["type"] or "case_count"
     only = {by: entity} if entity else {}
+    kept: dict[str, Any] = {"measure": asked["measure"], "accumulation": asked["accumulation"]}
     if show is Show.ledger:
-        return [row for row in facts.ledger(kind).where(**only).rows() if measure in (None, row["measure"])]
+        check_slots((by,))
+        return list(facts.ledger(kind).where(**kept, **only).rows())
     if show is Show.sums:
-        made = facts.sums(by, type=kind, measure=measure)
-        return [one.row((by,)) for one in made if not entity or entity in one.entities[0]]
-    if show is Show.parts:
-        return [whole.row() for whole in facts.roll_up(**asked, **only)]
+        is_asked = facts.resolver.named(by, entity) if entity else None
+        made = facts.sums(by, type=kind, **kept)
+        return [one.row((by,)) for one in made if is_asked is None or is_asked(one.entities[0])]
     if show is Show.conflicts:
-        return [one.row() for one in facts.conflicts if not entity or entity in one.entity]
+        return [one.row() for one in facts.conflicts_of(**asked, entity=entity)]
     if show is Show.unresolved:
-        return [{"name": name, "count": number} for name, number in facts.unresolved(by)]
-    return list(facts.rows(**asked, **only))
+        names = facts.unresolved(by, type=asked["type"], **kept, entity=entity)
+        return [{"name": name, "count": number} for name, number in names]
+    series: dict[str, Any] = {"by": by, "type": kind, **kept, "undated": "reported" if undated else "leave", **only}
+    return [whole.row() for whole in facts.roll_up(**series)] if show is Show.parts else list(facts.rows(**series))
 
 
 def query(
@@ -110,12 +189,12 @@ def report(
     prefer: Prefer = None,
     gazetteers: Gazetteers = None,
     review: Reviewed = None,
+    packs: Packs = None,
 ) -> None:
     """Write one self-contained HTML page: events, series, ledgers, conflicts, every figure beside its sentence."""
-    import epiextract
     from epiextract.report.page import write_page
 
-    facts = epiextract.aggregate(events, prefer=prefer or (), gazetteers=gazetteers or (), review=review)
+    facts = _facts(events, packs, prefer=prefer or (), gazetteers=gazetteers or (), review=review)
     write_page(facts, output, title=title)
     typer.echo(f"{output}: {output.stat().st_size:,} bytes", err=True)
 

@@ -71,7 +71,8 @@ def event_model(kind: str) -> type[Event]:
     model = _registered.get(kind) or _installed(kind)
     if model is None:
         near = get_close_matches(kind, event_types(), n=1)
-        hint = f"Did you mean {near[0]}?" if near else f"Known types: {', '.join(event_types())}"
+        hint = f"Did you mean {near[0]}?" if near else f"Known types: {', '.join(event_types())}."
+        hint += " A type that a pack declares is known once the pack is loaded"
         raise EventError("EPX201", f"unknown event type {kind!r}", hint=hint)
     return model
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from epiextract.errors import EventError
 from epiextract.events.base import Event
 from epiextract.facts.claims import Claim, ClaimReader
 from epiextract.facts.facts import Facts
@@ -36,6 +37,7 @@ def aggregate(
 
     Raises:
         InputError: EPX401 or EPX405 for a file that is missing or holds no records.
+        EventError: EPX201 for an event of a type that is unknown until the pack that declares it is loaded.
     """
     texts = {document.id: document.text for document in documents}
     if isinstance(events, (str, Path)):
@@ -54,7 +56,11 @@ def _read(path: Path) -> tuple[Iterable[Claim], Mapping[str, str]]:
     if path.suffix.lower() == ".duckdb":
         from epiextract.io.duckdb_facts import read_claims
 
-        return read_claims(path)
+        try:
+            return read_claims(path)
+        except EventError as error:
+            error.where = error.where or str(path)
+            raise
     from epiextract.io.claims import read_claims as read_lines
 
     return read_lines(path), {}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from epiextract.errors import EpiextractError, InputError
+from epiextract.errors import EpiextractError, EventError, InputError
 from epiextract.events.base import Event
 from epiextract.events.record import event_of
 
@@ -46,6 +46,10 @@ def _record(line: str, where: str, of: Callable[[dict[str, Any]], T]) -> T:
     except KeyError as error:
         raise InputError("EPX405", f"is no record: it has no {error}", where=where, hint=HINT) from error
     except (ValueError, TypeError, EpiextractError) as error:
+        if isinstance(error, EventError) and error.code == "EPX201":
+            # a record all the same, of a type that no loaded pack declares
+            error.where = where
+            raise
         raise InputError("EPX405", f"is no record: {error}", where=where, hint=HINT) from error
 
 

@@ -112,3 +112,65 @@ def test_what_cannot_be_done_is_one_sentence(
     said = failing(monkeypatch, capsys, *arguments)
     assert says in said
     assert len(said.splitlines()) == 1
+
+
+PACK = """\
+format: 1
+pack: zh.sheltering
+version: 0.1.0
+lang: zh
+about: People who were given shelter.
+event: sheltering
+declares: {doc: People given shelter., measures: [sheltered]}
+tags:
+  SHELTER: {sheltered: [避险安置]}
+patterns:
+  - id: shelter-then-figure
+    match: measure:SHELTER ~ value:QTY=person
+    examples:
+      - text: 避险安置8600人。
+        events: [{measure: sheltered, value: 8600}]
+    rejects:
+      - {text: 避险安置点30个。, why: sites}
+"""
+SHELTERED = {
+    "schema": 1, "doc": "a", "start": 8, "end": 13, "quote": "8600人", "type": "sheltering", "measure": "sheltered",
+    "value": 8600, "unit": "person", "place": "郑州市", "date_end": "2021-07-21",
+}  # fmt: skip
+
+
+def test_events_of_a_pack_are_read_once_it_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("sheltering.pack.yaml").write_text(PACK, encoding="utf-8")
+    Path("found.jsonl").write_text(json.dumps(SHELTERED), encoding="utf-8")
+    for command in ("aggregate", "report"):
+        said = failing(monkeypatch, capsys, command, "found.jsonl")
+        assert said.startswith("error: found.jsonl:1: [EPX201] unknown event type 'sheltering'. Known types: ")
+        assert said.endswith("known once the pack is loaded: name it with --packs.")
+        assert "record" not in said
+    assert "EPX107" in failing(monkeypatch, capsys, "aggregate", "found.jsonl", "--packs", "zh.nobody")
+    named = ("--packs", "sheltering.pack.yaml")
+    assert "8600人" in invoke("aggregate", "found.jsonl", "--type", "sheltering", *named).stdout
+    assert invoke("report", "found.jsonl", *named).exit_code == 0
+    assert "sheltering" in Path("report.html").read_text(encoding="utf-8")
+    said = failing(monkeypatch, capsys, "aggregate", "found.jsonl", "--type", "sheltering", "--measure", "shelterd")
+    assert "[EPX601] unknown measure of sheltering 'shelterd'. Did you mean sheltered?" in said
+
+
+def test_events_of_an_installed_pack_are_read_without_naming_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from epiextract.events import flat_model, register
+    from epiextract.packs import discovery
+
+    def find_packs(wanted: object = None) -> tuple[()]:
+        assert wanted is None
+        register(flat_model("airlift", measures=["flights"]))
+        return ()
+
+    monkeypatch.setattr(discovery, "find_packs", find_packs)
+    path = tmp_path / "found.jsonl"
+    path.write_text(json.dumps(SHELTERED | {"type": "airlift", "measure": "flights"}), encoding="utf-8")
+    assert "8600人" in invoke("aggregate", str(path), "--type", "airlift").stdout

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from made import event
 
-from epiextract.errors import InputError
+from epiextract.errors import EventError, InputError
 from epiextract.events import Events
 from epiextract.events.table import cells
 
@@ -97,12 +97,21 @@ def test_events_are_written_and_read_back(tmp_path: Path) -> None:
     assert Events.read(tmp_path / "t.jsonl").figures == (CASES, BEDS)
 
 
-@pytest.mark.parametrize("line", ["{oops", "[]", '{"type": "nope"}', '{"schema": 9, "type": "bed"}'])
+@pytest.mark.parametrize("line", ["{oops", "[]", '{"type": "bed"}', '{"schema": 9, "type": "bed"}'])
 def test_a_bad_line_of_records_is_told_with_its_place(line: str, tmp_path: Path) -> None:
     file = tmp_path / "e.jsonl"
     Events([CASES]).write(file)
     file.write_text(file.read_text(encoding="utf-8") + "\n" + line + "\n", encoding="utf-8")
     with pytest.raises(InputError, match=r"e\.jsonl:3: \[EPX405\] is no record: .*Give a file of records\."):
+        Events.read(file)
+
+
+def test_a_record_of_an_unknown_type_is_one_all_the_same(tmp_path: Path) -> None:
+    file = tmp_path / "e.jsonl"
+    file.write_text('{"type": "nope"}\n', encoding="utf-8")
+    with pytest.raises(
+        EventError, match=r"e\.jsonl:1: \[EPX201\] unknown event type 'nope'\. .* once the pack is loaded"
+    ):
         Events.read(file)
 
 

@@ -8,6 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from epiextract.cli import app
+from epiextract.errors import EpiextractError
 
 ARTICLES = Path(__file__).parents[2] / "examples" / "province" / "articles.jsonl"
 
@@ -15,6 +16,13 @@ ARTICLES = Path(__file__).parents[2] / "examples" / "province" / "articles.jsonl
 @pytest.fixture(scope="module")
 def database(tmp_path_factory):
     path = tmp_path_factory.mktemp("command") / "events.duckdb"
+    assert CliRunner().invoke(app, ["extract", str(ARTICLES), "-o", str(path), "-q"]).exit_code == 0
+    return path
+
+
+@pytest.fixture(scope="module")
+def records(tmp_path_factory):
+    path = tmp_path_factory.mktemp("command") / "events.jsonl"
     assert CliRunner().invoke(app, ["extract", str(ARTICLES), "-o", str(path), "-q"]).exit_code == 0
     return path
 
@@ -75,3 +83,99 @@ def test_a_review_file_is_written_and_followed(database, tmp_path):
 def test_a_page_is_written(database, tmp_path):
     run("report", database, "-o", tmp_path / "page.html", "--title", "湖南")
     assert "<title>湖南</title>" in (tmp_path / "page.html").read_text("utf-8")
+
+
+CONFIRMED = {"岳阳市", "湖南省"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "entities"),
+    [
+        ((), CONFIRMED),
+        (("--type", "case_count", "--measure", "confirmed", "--accumulation", "cumulative"), CONFIRMED),
+        (("--measure", "recovered"), set()),
+        (("--type", "donation"), set()),
+        (("--accumulation", "new"), set()),
+        (("--by", "facility"), set()),
+        (("--by", "place"), CONFIRMED),
+        (("--entity", "湖南"), {"湖南省"}),
+    ],
+    ids=" ".join,
+)
+def test_conflicts_are_those_that_are_asked_for(records, tmp_path, asked, entities):
+    run("aggregate", records, "--show", "conflicts", *asked, "-o", tmp_path / "rows.jsonl")
+    lines = (tmp_path / "rows.jsonl").read_text("utf-8").splitlines()
+    assert {json.loads(line)["entity"] for line in lines} == entities
+
+
+@pytest.mark.parametrize(
+    ("asked", "column", "values"),
+    [
+        (("--ledger", "--type", "donation", "--accumulation", "cumulative"), "accumulation", {"cumulative"}),
+        (("--ledger", "--type", "donation", "--entity", "湖南"), "place", {"湖南省"}),
+        (("--show", "sums", "--type", "donation", "--entity", "湖南"), "place", {"湖南省"}),
+        (("--show", "sums", "--type", "donation", "--by", "donor", "--accumulation", "cumulative"), "actual", {"0"}),
+        (("--show", "unresolved", "--by", "donor", "--type", "supply"), "name", set()),
+        (("--show", "unresolved", "--by", "donor", "--entity", "“云麓科技集团”"), "name", {"云麓科技集团"}),
+        (
+            ("--show", "unresolved", "--by", "donor", "--type", "donation", "--measure", "goods"),
+            "name",
+            {"岳麓重工有限公司", "洪江侨界联合会", "浏阳河食品公司"},
+        ),
+    ],
+    ids=" ".join,
+)
+def test_every_option_is_heeded(records, tmp_path, asked, column, values):
+    run("aggregate", records, *asked, "-o", tmp_path / "rows.csv")
+    with (tmp_path / "rows.csv").open(encoding="utf-8", newline="") as file:
+        found = {row[column] for row in csv.DictReader(file)}
+    assert found == values
+
+
+def test_a_merge_that_was_accepted_holds_in_the_ledger(records, tmp_path):
+    path = tmp_path / "review.csv"
+    run("aggregate", records, "--write-review", path)
+    path.write_text(path.read_text("utf-8").replace("\n,岳麓重工,", "\naccept,岳麓重工,"), "utf-8")
+    for show in (("--ledger",), ("--show", "sums")):
+        asked = ("--by", "donor", "--type", "donation", "--entity", "岳麓重工", "--review", path)
+        run("aggregate", records, *show, *asked, "-o", tmp_path / "rows.csv")
+        with (tmp_path / "rows.csv").open(encoding="utf-8", newline="") as file:
+            assert {row["donor"] for row in csv.DictReader(file)} == {"岳麓重工有限公司"}
+
+
+@pytest.mark.parametrize("show", ["series", "ledger", "sums", "parts", "conflicts", "unresolved"])
+def test_what_nobody_tells_is_said_so(records, show):
+    result = CliRunner().invoke(app, ["aggregate", str(records), "--show", show, "--entity", "火星"])
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.startswith(f"nothing matches --show {show}")
+    assert "--entity 火星" in result.stderr
+
+
+@pytest.mark.parametrize("show", ["series", "ledger", "sums", "parts", "conflicts", "unresolved"])
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        (("--type", "donatoin"), "EPX301"),
+        (("--measure", "comfirmed"), "EPX601"),
+        (("--accumulation", "total"), "EPX601"),
+        (("--by", "foo"), "EPX601"),
+    ],
+)
+def test_what_there_is_none_of_is_refused(records, show, asked, code):
+    result = CliRunner().invoke(app, ["aggregate", str(records), "--show", show, *asked])
+    assert isinstance(result.exception, EpiextractError)
+    assert result.exception.code == code
+
+
+def test_a_refused_question_leaves_nothing_behind(records, tmp_path):
+    asked = ["aggregate", str(records), "--type", "donatoin", "--write-review", str(tmp_path / "review.csv")]
+    assert "--type: [EPX301]" in str(CliRunner().invoke(app, asked).exception)
+    assert not (tmp_path / "review.csv").exists()
+
+
+def test_a_printed_table_shows_figures_and_days_whole(database):
+    printed = run("aggregate", database, "--type", "donation", "--by", "donor", "--entity", "云麓科技集团")
+    assert "…" not in printed
+    first = next(line for line in printed.splitlines() if "2000万元" in line)
+    assert {"云麓科技集团", "2020-02-04", "20000000", "CNY"} <= set(first.split())
+    assert "…" not in run("query", database, "SELECT * FROM events")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 import epiextract
-from epiextract.errors import InputError
+from epiextract.errors import EventError, InputError
 from epiextract.io.duckdb import ask
 from epiextract.io.duckdb_facts import save_facts
 from epiextract.text.document import Document
@@ -81,10 +81,13 @@ def test_a_file_without_events_is_an_error(tmp_path):
 
 def test_lines_that_are_no_records_are_an_error(tmp_path):
     path = tmp_path / "e.jsonl"
-    for line in ("[]", "{", '{"type": "bed"}', '{"type": "none", "doc": "a", "start": 1, "quote": "1"}'):
+    for line in ("[]", "{", '{"type": "bed"}', '{"type": "none"}'):
         path.write_text(f"\n{line}\n", "utf-8")
         with pytest.raises(InputError, match=r"e\.jsonl:2.*EPX405"):
             epiextract.aggregate(path)
+    path.write_text('\n{"type": "none", "doc": "a", "start": 1, "quote": "1"}\n', "utf-8")
+    with pytest.raises(EventError, match=r"e\.jsonl:2: \[EPX201\] unknown event type 'none'"):
+        epiextract.aggregate(path)
 
 
 def test_frames_have_the_documented_columns(found):
