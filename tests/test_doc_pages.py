@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import importlib.util
+import json
 import re
 import shlex
 import shutil
@@ -64,6 +65,39 @@ def test_commands_of_a_page_run(page: Path, tmp_path: Path, monkeypatch: pytest.
         assert done.exit_code == 0, f"{line}\n{done.output}"
         run += 1
     assert run >= 4
+
+
+def test_the_record_that_the_readme_shows_is_what_comes_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = re.search(r'^ {4}(\{"doc": .*?), …\}$', (ROOT / "README.md").read_text(encoding="utf-8"), re.M | re.S)
+    assert shown is not None
+    record = json.loads(shown[1] + "}")
+    monkeypatch.chdir(ROOT / "examples")
+    found = [
+        one
+        for document in epiextract.read_documents(["news/"], published="2020-02")
+        for one in epiextract.extract(document).records()
+        if one["quote"] == record["quote"]
+    ]
+    assert record in [{name: one.get(name) for name in record} for one in found]
+
+
+def test_the_summary_that_the_page_of_the_command_shows_is_what_is_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [shown] = [block for _, block in blocks(DOCS / "cli.md", "text") if block.startswith(" documents")]
+    asked = next(line for line in commands(DOCS / "cli.md") if "extract news/" in line)
+    shutil.copytree(ROOT / "examples" / "news", tmp_path / "news")
+    monkeypatch.chdir(tmp_path)
+    printed = [line.split() for line in CliRunner().invoke(app, shlex.split(asked)[1:]).stderr.splitlines()]
+    for line in shown.splitlines():
+        assert line.strip() in ("", "…") or line.split() in printed, line
+
+
+def test_the_table_of_commands_is_whole() -> None:
+    from typer.main import get_command
+
+    listed = set(re.findall(r"^\| \[?`(\w+)`", (DOCS / "cli.md").read_text(encoding="utf-8"), re.MULTILINE))
+    assert listed == set(get_command(app).commands)  # type: ignore[attr-defined]
 
 
 def test_the_reference_of_events_is_up_to_date() -> None:
