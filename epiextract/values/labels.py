@@ -69,6 +69,7 @@ _PATIENT_NEXT = re.compile(
 )
 # 1+1, 3+2: names of ways to work, where 615+13-279=349 is arithmetic.
 _SHIFT = re.compile(r"(?<![\d+=])\d\+\d(?![\d+=])")
+_PRODUCT = re.compile(r"\d[×*]$")
 # 武汉25中
 _SCHOOL = re.compile(r"中(?:学|校|[，。、；）]|\Z)")
 # The 19 of 19年底 is the business of times.
@@ -107,8 +108,11 @@ def is_label(text: str, start: int, end: int, numeral: str) -> bool:
         return True
     if "+" in (before[-1:], after[:1]) and (_SHIFT.match(text, max(0, start - 2)) or _SHIFT.match(text, start)):
         return True
+    if _PRODUCT.search(before) and after[:1] not in ("=", "＝"):
+        # the 24 of 7×24值班
+        return True
     if (
-        before[-1:] not in "+="
+        before[-1:] not in ("+", "=")
         and after[:1] in "-/:*×xX－—"
         and after[:1]
         and (after[1:2].isdigit() or (after[1:2].isascii() and after[1:2].isalpha()))

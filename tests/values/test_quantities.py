@@ -277,7 +277,7 @@ def test_sentence_gives_its_figures(text: str, expected: list[tuple[str, int, st
         "（601186）", "1．加强排查", "2，做好消毒", "“1+1”机制",
         "2019-nCoV", "45001次列车", "2016级学生", "[04版]", "成立专班", "二维码", "二次污染", "最后一公里",
         "亿万人民", "小区一、二期业主", "“119”党员突击队", "32566部队", "百分比",
-        "毕业于16中，", "新冠19疫情", "地址192.168.0.12", "升级到4.2.1版",
+        "毕业于16中，", "新冠19疫情", "地址192.168.0.12", "升级到4.2.1版", "实行7×24值班", "7×24值班", "7*24在线",
         "COVID-19大流行", "COVID-19本土病例", "确诊病例6，男", "8·14特大暴雨", "6·17地震", "5.12地震", "王三台北報導",
         "住在2单元",
         "五角大楼", "两国关系", "数字化", "无数家庭", "人数不多", "一二三线城市",
@@ -285,6 +285,11 @@ def test_sentence_gives_its_figures(text: str, expected: list[tuple[str, int, st
 )  # fmt: skip
 def test_what_is_no_figure_is_not_found(text: str) -> None:
     assert [text[q.start : q.end] for q in find_quantities(text)] == []
+
+
+@pytest.mark.parametrize("text", ["7×24小时值守", "提供7*24小时服务"])
+def test_of_a_way_to_work_the_length_is_a_figure(text: str) -> None:
+    assert [text[q.start : q.end] for q in find_quantities(text)] == ["24小时"]
 
 
 @pytest.mark.parametrize("text", ["一个好消息", "一名医生说", "一位老人", "几个问题", "一天的工作"])
