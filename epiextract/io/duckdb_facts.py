@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from epiextract.errors import InputError
 from epiextract.facts.claims import Claim, ClaimReader
 from epiextract.io.duckdb import connect
 from epiextract.io.duckdb_tables import make_tables
-from epiextract.io.frames import facts_layout, to_arrow
+from epiextract.io.frames import facts_layout, fitting, to_arrow
 
 if TYPE_CHECKING:
     import duckdb
@@ -79,7 +80,7 @@ def save_facts(facts: Facts, path: str | Path) -> int:
             base.execute(f"DELETE FROM {table}")
         written = sum(_save_batch(base, batch) for batch in _batches(facts.all_facts()))
         _insert(base, "entities", (_entity(known) for known in facts.entities))
-        _insert(base, "conflicts", (conflict.row() for conflict in facts.conflicts))
+        _insert(base, "conflicts", (_conflict(conflict.row()) for conflict in facts.conflicts))
         base.execute("COMMIT")
     return written
 
@@ -116,7 +117,12 @@ def _append(base: duckdb.DuckDBPyConnection, table: str, held: Any) -> None:
 
 def _plain(value: Any) -> Any:
     # a column of ints and floats has no one Arrow type; DuckDB casts text to the column's own
-    return str(value) if isinstance(value, (int, float)) else value
+    return str(value) if isinstance(value, (int, float, Decimal)) else value
+
+
+def _conflict(row: Mapping[str, Any]) -> dict[str, Any]:
+    chosen = row["chosen"]
+    return {**row, "chosen": None if chosen is None else fitting(chosen)}
 
 
 def _entity(known: Any) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from epiextract.errors import ConfigError
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 _STEP = Decimal(1).scaleb(-NUMBER_TYPE[1])
+# the usual context has 28 digits and raises for 23 before the point, which the type holds
+_WIDE = Context(prec=NUMBER_TYPE[0])
 
 
 def needs(package: str, extra: str) -> ConfigError:
@@ -42,15 +44,38 @@ class Layout:
     schema: Callable[[], pyarrow.Schema]
 
     def typed(self, row: Row) -> dict[str, Any]:
-        """Return *row* with the values that Arrow wants."""
+        """Return *row* with the values that Arrow wants; a value that none of its numbers can be is vague."""
         typed = dict(row)
         for name in self.dates:
             if typed.get(name):
                 typed[name] = date.fromisoformat(typed[name])
         for name in self.numbers:
             if typed.get(name) is not None:
-                typed[name] = Decimal(str(typed[name])).quantize(_STEP)
+                typed[name] = fitting(typed[name])
+        if typed.get("value") is None and row.get("value") is not None:
+            # the quote tells the number; a record without a value has this bound and no upper end
+            typed |= {"value_max": None, "bound": "vague"}
         return typed
+
+
+def fitting(value: int | float | Decimal) -> Decimal | None:
+    """Return a number as the columns of Arrow and DuckDB hold it, rounded to six places.
+
+    What has more than 32 digits before the point, or nothing left of it after rounding, is None: any number there
+    would be wrong.
+
+    Args:
+        value: The number.
+
+    >>> fitting(10**23), fitting(10**32), fitting(2.5e-07)
+    (Decimal('100000000000000000000000.000000'), None, None)
+    """
+    number = Decimal(str(value))
+    try:
+        held = number.quantize(_STEP, context=_WIDE)
+    except InvalidOperation:
+        return None
+    return held if held or not number else None
 
 
 def records_layout() -> Layout:

@@ -57,6 +57,17 @@ def test_events_in_memory_and_in_files_give_the_same_facts(tmp_path, found):
         assert list(epiextract.aggregate(tmp_path / name).rows()) == list(made.rows())
 
 
+def test_numbers_that_no_column_holds_stop_no_run(tmp_path):
+    said = ("a", 10**40), ("b", 10**41)
+    texts = [Document(id=id, text=f"截至2020年2月3日24时，湖南省累计报告确诊病例{value}例。") for id, value in said]
+    facts = epiextract.aggregate(event for text in texts for event in epiextract.extract(text))
+    assert len(facts.conflicts) == 1
+    save_facts(facts, tmp_path / "e.duckdb")
+    [conflict] = ask(tmp_path / "e.duckdb", "SELECT kind, chosen, others FROM conflicts")
+    assert conflict == {"kind": "values", "chosen": None, "others": str(10**40)}
+    assert ask(tmp_path / "e.duckdb", "SELECT DISTINCT value, bound FROM facts") == [{"value": None, "bound": "vague"}]
+
+
 def test_views_answer_the_usual_questions(tmp_path, found):
     path = tmp_path / "e.duckdb"
     write(path, found)

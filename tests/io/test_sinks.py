@@ -89,6 +89,26 @@ def test_every_format_can_be_empty(suffix: str, tmp_path: Path) -> None:
     assert rows(path) == []
 
 
+def test_a_number_that_no_decimal_holds_costs_no_other_record(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"events{suffix}"
+    values = [10**23, 10**40, Decimal("0.00000025"), Decimal("1.2345678"), 0]
+    with open_sink(path) as sink:
+        sink.write(Events(made("other", 9 * at, value=value) for at, value in enumerate(values)))
+        sink.write(Events([made("other", 90, value=Decimal("0.00000025"), value_max=1, bound="range")]))
+    read = [(row.get("value"), row.get("value_max"), row["bound"]) for row in rows(path)]
+    if suffix in (".parquet", ".duckdb"):
+        vague = (None, None, "vague")
+        assert read == [(10**23, None, "exact"), vague, vague, (1.234568, None, "exact"), (0, None, "exact"), vague]
+    else:
+        assert read == [(float(v) if v % 1 else v, None, "exact") for v in values] + [(2.5e-07, 1, "range")]
+
+
+def test_frames_hold_numbers_of_any_size() -> None:
+    wide = Events(made("other", at, value=value) for at, value in enumerate((10**23, 10**40, 3)))
+    assert wide.to_polars()["value"].to_list() == [10**23, None, 3]
+    assert wide.to_pandas()["value"].tolist() == [10**23, 10**40, 3]
+
+
 def test_documents_come_one_after_another(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"events{suffix}"
     with open_sink(path) as sink:
