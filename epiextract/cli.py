@@ -89,8 +89,12 @@ def extract(
 ) -> None:
     """Extract the events of documents into a file."""
     from epiextract.io.sinks import open_sink
+    from epiextract.io.targets import check_aside, refuse_inputs
     from epiextract.text.readers import read_documents
 
+    read = [*inputs, *(packs or ()), *(gazetteers or ())]
+    refuse_inputs(output, read)
+    check_aside(failed or _failed_path(output), output, read)
     extractor = _extractor(packs, types, gazetteers, published)
     run = _Run(failed or _failed_path(output))
     # the first document is read before the output is opened: a wrong path leaves no empty file behind

@@ -87,6 +87,10 @@ def aggregate(
 
     A DuckDB file keeps the facts too, in its tables facts, entities and conflicts.
     """
+    from epiextract.io.targets import refuse_inputs
+
+    refuse_inputs(output, [events, *(gazetteers or ()), *filter(None, (review,))])
+    refuse_inputs(write_review, [events, *(gazetteers or ())])
     facts = _facts(events, packs, prefer=prefer or (), gazetteers=gazetteers or (), review=review)
     show = Show.ledger if ledger else show
     asked = {"by": by, "type": kind, "measure": measure, "accumulation": accumulation}
@@ -192,8 +196,10 @@ def report(
     packs: Packs = None,
 ) -> None:
     """Write one self-contained HTML page: events, series, ledgers, conflicts, every figure beside its sentence."""
+    from epiextract.io.targets import refuse_inputs
     from epiextract.report.page import write_page
 
+    refuse_inputs(output, [events, *(gazetteers or ()), *filter(None, (review,))])
     facts = _facts(events, packs, prefer=prefer or (), gazetteers=gazetteers or (), review=review)
     write_page(facts, output, title=title)
     typer.echo(f"{output}: {output.stat().st_size:,} bytes", err=True)

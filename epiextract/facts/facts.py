@@ -279,10 +279,12 @@ class Facts(Framed):
     def write_review(self, path: str | Path) -> None:
         """Write the proposals to a CSV file for a person to accept or reject; `aggregate` takes it as ``review``.
 
+        What is decided already, in that file or in the review of this run, stays in it.
+
         Args:
             path: The file.
         """
-        write_review(self.proposals(), path)
+        write_review(self.proposals(), path, self._review.rows)
 
     def all_facts(self) -> Iterator[tuple[dict[str, Any], tuple[Claim, ...]]]:
         """Yield every fact of the usual series and of all ledgers: its row, and the claims that state it."""

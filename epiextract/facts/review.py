@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+import io
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import regex
 from epiextract.errors import ConfigError, FactsError, InputError
 from epiextract.facts.claims import Name
 from epiextract.facts.entities import PLACE_SLOTS, Known, plain
+from epiextract.text.readers import decode
 
 COLUMNS = ("decision", "name", "into", "into_id", "count", "score", "why")
 ACCEPTED, REJECTED = frozenset({"accept", "yes", "y"}), frozenset({"reject", "no", "n"})
@@ -51,10 +53,12 @@ class Review:
     Args:
         merges: Names to what they stand for.
         rejected: Pairs that stay apart.
+        rows: The rows that hold the decisions, as they stand in the file.
     """
 
     merges: dict[str, Name]
     rejected: frozenset[tuple[str, str]]
+    rows: tuple[Mapping[str, str], ...] = ()
 
 
 def propose(entities: Iterable[Known], rejected: frozenset[tuple[str, str]] = frozenset()) -> list[Proposal]:
@@ -110,24 +114,47 @@ def _is_short_for(short: str, long: str) -> bool:
     return all(char in left for char in short) and _TELLING.isdisjoint(set(long) - set(short))
 
 
-def write_review(proposals: Iterable[Proposal], path: str | Path) -> None:
+def write_review(proposals: Iterable[Proposal], path: str | Path, decided: Iterable[Mapping[str, str]] = ()) -> None:
     """Write proposals to a CSV file, whose first column awaits ``accept`` or ``reject``.
+
+    Rows with a decision come first, and stay as they are: those that the file has already, and *decided*.
 
     Args:
         proposals: The proposals.
         path: The file.
+        decided: Rows with decisions that hold in this run.
 
     Raises:
         ConfigError: EPX304 where the file cannot be written.
+        FactsError: EPX603 where it exists, holds something, and is no review file.
     """
+    held = [row for _, row in _rows(Path(path)) if _decision(row)] if _holds_something(path) else []
+    kept = {(_decision(row) in ACCEPTED, *_pair(row)): row for row in (*decided, *held)}
+    settled = {_pair(row) for row in kept.values()}
+    columns = list(dict.fromkeys((*COLUMNS, *(column for row in kept.values() for column in row if column))))
     try:
         with open(path, "w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(COLUMNS)
+            writer = csv.DictWriter(file, columns, restval="", extrasaction="ignore", lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(kept.values())
             for one in proposals:
-                writer.writerow(["", one.name, one.into, one.into_id or "", one.count, one.score, one.why])
+                if (plain(one.name), plain(one.into)) not in settled:
+                    row = ("", one.name, one.into, one.into_id or "", one.count, one.score, one.why)
+                    writer.writerow(dict(zip(COLUMNS, row, strict=True)))
     except OSError as error:
         raise ConfigError("EPX304", f"cannot be written: {error.strerror}", where=str(path)) from error
+
+
+def _holds_something(path: str | Path) -> bool:
+    return Path(path).is_file() and Path(path).stat().st_size > 0
+
+
+def _decision(row: Mapping[str, str]) -> str:
+    return (row.get("decision") or "").strip().lower()
+
+
+def _pair(row: Mapping[str, str]) -> tuple[str, str]:
+    return plain(row.get("name") or ""), plain(row.get("into") or "")
 
 
 def read_review(path: str | Path) -> Review:
@@ -137,17 +164,17 @@ def read_review(path: str | Path) -> Review:
         path: A CSV file as `write_review` makes it.
 
     Raises:
-        InputError: EPX401 where the file is missing.
+        InputError: EPX401 where the file is missing, EPX402 where it is no text.
         FactsError: EPX603 for rows that cannot be used, all at once.
     """
     merges: dict[str, Name] = {}
     rejected: set[tuple[str, str]] = set()
-    faults = []
+    rows, faults = [], []
     for line, row in _rows(Path(path)):
-        decision, name, into = ((row.get(key) or "").strip() for key in ("decision", "name", "into"))
-        decision = decision.lower()
+        decision, name, into = _decision(row), *((row.get(key) or "").strip() for key in ("name", "into"))
         if not decision:
             continue
+        rows.append(row)
         if not name or not into or decision not in ACCEPTED | REJECTED:
             faults.append(f"line {line}: {decision!r} for {name!r} into {into!r}")
         elif decision in REJECTED:
@@ -159,16 +186,19 @@ def read_review(path: str | Path) -> Review:
     if faults:
         hint = "A decision is accept, reject or nothing, for a name and what it goes into."
         raise FactsError("EPX603", "; ".join(faults), where=str(path), hint=hint)
-    return Review(merges, frozenset(rejected))
+    return Review(merges, frozenset(rejected), tuple(rows))
 
 
 def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     if not path.is_file():
         raise InputError("EPX401", "no such file", where=str(path), hint="Check the path.")
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
+    # a spreadsheet saves it anew as it pleases, in Chinese as GBK
+    reader = csv.DictReader(io.StringIO(decode(path.read_bytes(), str(path)), newline=""))
+    hint = f"Its first line names the columns: {', '.join(COLUMNS)}."
+    try:
         if not {"decision", "name", "into"} <= set(reader.fieldnames or ()):
-            hint = f"Its first line names the columns: {', '.join(COLUMNS)}."
             raise FactsError("EPX603", "is no review file", where=str(path), hint=hint)
         for row in reader:
             yield reader.line_num, row
+    except csv.Error as error:
+        raise FactsError("EPX603", f"is no review file: {error}", where=str(path), hint=hint) from error

@@ -35,7 +35,7 @@ def read_documents(
     """Yield the documents of files and folders, in the order given, folders sorted.
 
     A bad line of a good file, and a bad file of a good folder, comes as a :class:`FailedDocument`, so that the run goes
-    on. Every path is looked for before the first file is read. A document is named by its file: by its path from the
+    on. Every path is looked for, and every folder listed, before the first file is read. A document is named by its file: by its path from the
     folder that was given, else by the file's name, or by the path as given where several given files share a name.
 
     Args:
@@ -54,18 +54,28 @@ def read_documents(
     for path in given:
         if str(path) != STDIN and not path.exists():
             raise InputError("EPX401", "no such file or folder", where=str(path), hint="Check the path.")
+    folders = {path: files_in(path) for path in given if str(path) != STDIN and path.is_dir()}
     shared = {name for name, times in Counter(path.name for path in dict.fromkeys(given)).items() if times > 1}
     for path in given:
         if str(path) == STDIN:
             text = decode(sys.stdin.buffer.read(), "standard input", encoding)
             yield from _read_text(text, "stdin", ".jsonl" if text.lstrip().startswith("{") else ".txt", published)
-        elif path.is_dir():
+        elif path in folders:
             base = Path(path.as_posix() if path.name in shared else path.name)
-            for file in sorted(f for f in path.rglob("*") if f.is_file() and f.suffix.lower() in SUFFIXES):
+            for file in folders[path]:
                 yield from _read_in_folder(file, base / file.relative_to(path), published, encoding)
         else:
             name = path.as_posix() if path.name in shared else path.name
             yield from _read_text(_decoded(path, encoding), name, path.suffix.lower(), published)
+
+
+def files_in(folder: Path) -> list[Path]:
+    """Return the files of a folder that are read as documents, at any depth, sorted.
+
+    Args:
+        folder: The folder.
+    """
+    return sorted(file for file in folder.rglob("*") if file.is_file() and file.suffix.lower() in SUFFIXES)
 
 
 def _check_encoding(encoding: str) -> None:

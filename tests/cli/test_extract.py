@@ -181,6 +181,47 @@ def test_a_bad_line_is_kept_aside_and_the_run_goes_on(here: Path, run: Run) -> N
     assert "warning: 2 document(s) failed, kept aside in e.failed.jsonl" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["d.csv", "e.csv", "-o", "e.csv"], "error: e.csv: [EPX304] is read, and would be overwritten. Name another"),
+        (["d.csv", "-o", "./news/../d.csv"], "./news/../d.csv: [EPX304] is read as d.csv, and would be overwritten."),
+        (["d.csv", "-o", "link.csv"], "error: link.csv: [EPX304] is read as d.csv, and would be overwritten."),
+        (["news", "-o", "news/a.jsonl"], "error: news/a.jsonl: [EPX304] is read, and would be overwritten."),
+        (["d.csv", "--gazetteer", "e.csv", "-o", "e.csv"], "error: e.csv: [EPX304] is read, and would be overwritten."),
+        (["d.csv", "--failed", "d.csv"], "d.csv: [EPX304] is read, and would be overwritten. Name another file with"),
+        (["x.failed.jsonl", "-o", "x.csv"], "x.failed.jsonl: [EPX304] is read, and would be overwritten. Name another"),
+        (["d.csv", "-o", "x.jsonl", "--failed", "./x.jsonl"], "./x.jsonl: [EPX304] is the output too. Name another"),
+        (["d.csv", "-o", "x.jsonl", "--failed", "none/f.jsonl"], "none/f.jsonl: [EPX304] cannot be written: No such"),
+        (["d.csv", "-o", "x.jsonl", "--failed", "news"], "error: news: [EPX304] cannot be written: "),
+    ],
+)
+def test_what_is_read_is_never_overwritten(arguments: list[str], says: str, here: Path, run: Run) -> None:
+    (here / "news").mkdir()
+    for name in ("d.csv", "e.csv"):
+        (here / name).write_text(f"text\n{TEXT}\n", encoding="utf-8")
+    for name in ("news/a.jsonl", "x.failed.jsonl"):
+        (here / name).write_text(json.dumps({"text": TEXT}) + "\n{oops\n", encoding="utf-8")
+    (here / "link.csv").symlink_to(here / "d.csv")
+    before = {path: path.read_bytes() for path in here.rglob("*") if path.is_file()}
+    done = run("extract", *arguments)
+    assert done.returncode == 2, done.stderr
+    assert says in done.stderr
+    assert {path: path.read_bytes() for path in here.rglob("*") if path.is_file()} == before
+
+
+def test_an_output_in_the_folder_that_is_read_is_no_input_of_it(here: Path, run: Run) -> None:
+    (here / "z").mkdir()
+    (here / "z" / "b.txt").write_text(TEXT, encoding="utf-8")
+    # the second folder is listed before the output is there
+    done = run("extract", "a.txt", "z", "-o", "z/e.jsonl")
+    assert done.returncode == 0, done.stderr
+    assert "kept aside" not in done.stderr
+    assert len(records((here / "z" / "e.jsonl").read_text(encoding="utf-8"))) == 6
+    assert run("extract", "a.txt", "z", "-q", "-o", "z/e.parquet", "--failed", "f.jsonl").returncode == 0
+    assert run("extract", "a.txt", "-q", "-o", "z/e.jsonl").returncode == 0, "what is not read may be overwritten"
+
+
 def test_where_failures_go_can_be_named(here: Path, run: Run) -> None:
     (here / "d.jsonl").write_text('{"text": "新增3例"}\n{oops\n', encoding="utf-8")
     assert run("extract", "d.jsonl", "--failed", "aside.jsonl").returncode == 0

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import pytest
 from claim_maker import claim, facts
 
@@ -52,6 +53,44 @@ def test_proposals_go_out_and_decisions_come_back(tmp_path):
     assert dict(rejected.unresolved("donor"))["恒大集团"] == 2
 
 
+def test_decisions_stay_when_proposals_are_written_anew(tmp_path):
+    made = gifts("恒大集团", "恒大集团", "中国恒大集团有限公司", "万科企业", "万科企业", "万科企业有限公司")
+    first, second = tmp_path / "first.csv", tmp_path / "second.csv"
+    facts(*made).write_review(first)
+    undecided = first.read_text("utf-8")
+    assert len(undecided.splitlines()) == 3
+    head, *rows = undecided.splitlines()
+    decided = [row.replace(",中国恒大", "Yes,中国恒大", 1) for row in rows]
+    decided.append("reject,甲,乙,,1,90,my own")
+    noted = "\n".join((f"{head},note", *(f"{row},看过" for row in decided)))
+    for encoding in ("utf-8", "utf-8-sig", "gbk"):
+        first.write_bytes(noted.replace("\n", "\r\n").encode(encoding))
+        facts(*made, review=first).write_review(second)
+        facts(*made).write_review(first)
+        facts(*made, review=first).write_review(first)
+        lines = first.read_text("utf-8").splitlines()
+        assert lines[0] == f"{head},note"
+        assert [line.split(",")[:3] for line in lines[1:]] == [
+            ["Yes", "中国恒大集团有限公司", "恒大集团"],
+            ["reject", "甲", "乙"],
+            ["", "万科企业有限公司", "万科企业"],
+        ]
+        assert lines[1].endswith(",看过")
+        assert second.read_text("utf-8") == first.read_text("utf-8"), "a new file has what was decided in the old one"
+        second.unlink()
+
+
+def test_a_file_that_is_no_review_is_not_overwritten(tmp_path):
+    path = tmp_path / "names.csv"
+    path.write_text("name,tag\n甲,ORG\n", "utf-8")
+    with pytest.raises(FactsError, match="EPX603.* is no review file"):
+        facts(*gifts("甲公司")).write_review(path)
+    assert path.read_text("utf-8") == "name,tag\n甲,ORG\n"
+    path.write_text("", "utf-8")
+    facts(*gifts("甲公司")).write_review(path)
+    assert path.read_text("utf-8").startswith("decision,")
+
+
 @pytest.mark.parametrize(
     "row", ["maybe,甲,乙,,1,90,x", "accept,,乙,,1,90,x", "accept,甲,乙,,1,90,x\naccept,甲,丙,,1,90,x"]
 )
@@ -64,8 +103,14 @@ def test_a_bad_review_is_an_error(tmp_path, row):
 
 def test_a_review_that_is_none_is_an_error(tmp_path):
     path = tmp_path / "review.csv"
-    path.write_text("a,b\n", "utf-8")
-    with pytest.raises(FactsError, match="EPX603"):
+    limit = csv.field_size_limit(100)
+    for data in (b"a,b\n", b"decision,name,into\n," + b"x" * 200):
+        path.write_bytes(data)
+        with pytest.raises(FactsError, match="EPX603"):
+            read_review(path)
+    csv.field_size_limit(limit)
+    path.write_bytes(b"PK\0\0")
+    with pytest.raises(InputError, match="EPX402"):
         read_review(path)
     with pytest.raises(InputError, match="EPX401"):
         read_review(tmp_path / "none.csv")

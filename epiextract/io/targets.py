@@ -1,0 +1,75 @@
+"""What is looked at before a file is written: that it is no file which is read, and that it can be written."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from epiextract.errors import ConfigError
+from epiextract.io.sinks import STDOUT
+from epiextract.text.readers import files_in
+
+OTHER = "Name another file."
+
+
+def refuse_inputs(target: str | Path | None, inputs: Iterable[str | Path], *, hint: str = OTHER) -> None:
+    """Refuse a file that is read too: written, it would be lost, and not be read either.
+
+    A file is the same by any of its names, so ``./a.csv``, a link to it and ``a.csv`` are one. In a folder that is read, a
+    file counts that is there and has an ending of documents.
+
+    Args:
+        target: The file to write; None and ``-`` are nothing to refuse.
+        inputs: Files and folders that are read; names of anything else are passed over.
+        hint: What to do about it.
+
+    Raises:
+        ConfigError: EPX304 where the file is read.
+    """
+    if target is None or str(target) == STDOUT or not os.path.isfile(target):
+        return
+    for read in _files(inputs):
+        if os.path.samefile(read, target):
+            as_read = "" if str(read) == str(target) else f" as {read}"
+            raise ConfigError("EPX304", f"is read{as_read}, and would be overwritten", where=str(target), hint=hint)
+
+
+def _files(inputs: Iterable[str | Path]) -> Iterator[Path]:
+    for path in map(Path, inputs):
+        if path.is_dir():
+            yield from files_in(path)
+        elif path.is_file():
+            yield path
+
+
+def check_aside(failed: str | None, output: str, inputs: Iterable[str | Path]) -> None:
+    """Refuse a file for failures that is read, is the output itself, or cannot be written, and leave no trace.
+
+    Args:
+        failed: The file where documents go that fail, if any.
+        output: The file of the output.
+        inputs: Files and folders that are read.
+
+    Raises:
+        ConfigError: EPX304 where it cannot serve.
+    """
+    hint = "Name another file with --failed."
+    refuse_inputs(failed, inputs, hint=hint)
+    if failed is None or (os.path.exists(failed) and not os.path.isfile(failed) and not os.path.isdir(failed)):
+        return  # to open a pipe and close it again would end it
+    if output != STDOUT:
+        aside, out = os.path.realpath(failed), os.path.realpath(output)
+        if aside == out:
+            raise ConfigError("EPX304", "is the output too", where=failed, hint=hint)
+        folder = os.path.dirname(aside)
+        if folder == os.path.dirname(out) and not os.path.isdir(folder):
+            return  # the output is told to have no folder, in its own name
+    new = not os.path.exists(failed)
+    try:
+        open(failed, "a").close()
+    except OSError as error:
+        hint = "Name a file in a folder that exists with --failed."
+        raise ConfigError("EPX304", f"cannot be written: {error.strerror}", where=failed, hint=hint) from error
+    if new:
+        os.unlink(failed)
