@@ -16,7 +16,7 @@ OTHER = "Name another file."
 def refuse_inputs(target: str | Path | None, inputs: Iterable[str | Path], *, hint: str = OTHER) -> None:
     """Refuse a file that is read too: written, it would be lost, and not be read either.
 
-    A file is the same by any of its names, so ``./a.csv``, a link to it and ``a.csv`` are one. In a folder that is read, a
+    A file is the same by any of its names: ``./a.csv``, a link to it and ``a.csv`` are one. In a folder that is read, a
     file counts that is there and has an ending of documents.
 
     Args:

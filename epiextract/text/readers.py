@@ -35,8 +35,9 @@ def read_documents(
     """Yield the documents of files and folders, in the order given, folders sorted.
 
     A bad line of a good file, and a bad file of a good folder, comes as a :class:`FailedDocument`, so that the run goes
-    on. Every path is looked for, and every folder listed, before the first file is read. A document is named by its file: by its path from the
-    folder that was given, else by the file's name, or by the path as given where several given files share a name.
+    on. Every path is looked for, every folder listed, before the first file is read. A document is named by its file:
+    by its path from the folder that was given, else by the file's name, or by the path as given where several given
+    files share a name.
 
     Args:
         paths: Files, folders, or ``-`` for standard input.
@@ -87,6 +88,13 @@ def _check_encoding(encoding: str) -> None:
         ) from None
 
 
+def _is_wide(encoding: str | None) -> bool:
+    # utf-16le, UTF-16LE and utf_16_le are one
+    with suppress(LookupError):
+        return encoding is not None and codecs.lookup(encoding).name.startswith(("utf-16", "utf-32"))
+    return False
+
+
 def _decoded(file: Path, encoding: str | None) -> str:
     try:
         data = file.read_bytes()
@@ -124,7 +132,7 @@ def decode(data: bytes, where: str, encoding: str | None = None) -> str:
     """
     if encoding is None and data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         encoding = "utf-16"
-    elif b"\0" in data[:65536] and not (encoding or "").startswith("utf-16"):
+    elif b"\0" in data[:65536] and not _is_wide(encoding):
         raise InputError(
             "EPX402", "holds NUL bytes, so it is no text", where=where, hint="Give text, JSON Lines or CSV."
         )
@@ -187,7 +195,7 @@ def _csv_rows(text: str, name: str, published: str | None) -> Iterator[Document 
 
 
 def _document(row: Any, where: str, published: str | None) -> Document | FailedDocument:
-    """Return the document of a row, or what is wrong with it."""
+    """Return the document of a row, or what is wrong with it; both are named by the row where it names itself."""
     source = where.rpartition(":")[0]
     if not isinstance(row, Mapping) or not isinstance(row.get("text"), str):
         if not isinstance(row, Mapping):
@@ -197,10 +205,10 @@ def _document(row: Any, where: str, published: str | None) -> Document | FailedD
         else:
             seen = f"its keys are {', '.join(map(str, row)) or 'none'}"
         reason = f"{where}: [EPX403] no 'text': {seen}. Give each document a 'text'."
-        return FailedDocument(where, reason, "EPX403", source)
+        return FailedDocument(_name(row) or where, reason, "EPX403", source)
     try:
         return Document(
-            id=str(row.get("doc") or row.get("id") or where),
+            id=_name(row) or where,
             text=row["text"],
             title=_text(row.get("title")),
             published=_text(row.get("published")) or published,
@@ -209,8 +217,12 @@ def _document(row: Any, where: str, published: str | None) -> Document | FailedD
         )
     except InputError as error:
         return FailedDocument(
-            str(row.get("doc") or where), f"{where}: [{error.code}] {error.message}. {error.hint}", error.code, source
+            _name(row) or where, f"{where}: [{error.code}] {error.message}. {error.hint}", error.code, source
         )
+
+
+def _name(row: Any) -> str | None:
+    return (_text(row.get("doc")) or _text(row.get("id"))) if isinstance(row, Mapping) else None
 
 
 def _text(value: Any) -> str | None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+
 import pytest
 from claim_maker import claim, facts
 
@@ -83,7 +84,7 @@ def test_decisions_stay_when_proposals_are_written_anew(tmp_path):
 def test_a_file_that_is_no_review_is_not_overwritten(tmp_path):
     path = tmp_path / "names.csv"
     path.write_text("name,tag\n甲,ORG\n", "utf-8")
-    with pytest.raises(FactsError, match="EPX603.* is no review file"):
+    with pytest.raises(FactsError, match=r"EPX603.* is no review file"):
         facts(*gifts("甲公司")).write_review(path)
     assert path.read_text("utf-8") == "name,tag\n甲,ORG\n"
     path.write_text("", "utf-8")

@@ -46,6 +46,21 @@ def test_an_encoding_can_be_named(tmp_path: Path) -> None:
     assert texts(tmp_path / "a.txt", encoding="big5") == [traditional]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16le", "UTF-16LE", "utf_16_le", "utf-16-be", "utf-32", "UTF-32LE", "U16"])
+def test_an_encoding_with_nul_bytes_can_be_named_as_one_likes(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(TEXT.encode(encoding))
+    assert texts(tmp_path / "a.txt", encoding=encoding) == [TEXT]
+
+
+def test_a_failed_row_has_the_name_of_its_row(tmp_path: Path) -> None:
+    rows = [{"id": "n7", "text": "甲", "published": "soon"}, {"id": 0, "title": "乙"}, {"doc": "d", "id": 1, "text": 3}]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, [*rows, {"id": 0, "text": "甲"}])), encoding="utf-8")
+    *failed, last = read(tmp_path / "a.jsonl")
+    assert [one.id for one in failed] == ["n7", "0", "d"]
+    assert all(isinstance(one, FailedDocument) and "a.jsonl:" in one.reason for one in failed)
+    assert last.id == "0"
+
+
 def test_line_ends_stay_as_they_are(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("甲\r\n乙\r丙".encode())
     assert texts(tmp_path / "a.txt") == ["甲\r\n乙\r丙"]
