@@ -5,13 +5,15 @@ Writing the same documents twice changes nothing: what a document gave before is
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from epiextract.errors import ConfigError, FactsError, InputError
+from epiextract.events.base import Event
 from epiextract.events.sequence import Events
 from epiextract.io.duckdb_tables import make_tables
-from epiextract.io.frames import needs, to_arrow
+from epiextract.io.frames import needs, needs_arrow, to_arrow
 from epiextract.io.sinks import Sink
 
 if TYPE_CHECKING:
@@ -31,14 +33,17 @@ class DuckDb(Sink):
         typed_only: Leave out figures of type ``other``.
 
     Raises:
-        ConfigError: EPX303 where duckdb is not installed, EPX304 where the file is no DuckDB file or cannot be opened.
+        ConfigError: EPX303 where duckdb or pyarrow is not installed, EPX304 where the file cannot be opened.
     """
 
     def __init__(self, target: str, typed_only: bool = False) -> None:
         super().__init__(target, typed_only)
+        needs_arrow("duckdb")
         self._base = connect(target)
         make_tables(self._base)
         self._waiting: list[tuple[Document | None, Events]] = []
+        # two documents of a run may share a name: the second does not take the place of the first
+        self._replaced: dict[str, set[str]] = {"documents": set(), "events": set()}
 
     def write(self, events: Events, document: Document | None = None) -> None:
         """Write the events of a document, in place of those that it gave before."""
@@ -54,13 +59,15 @@ class DuckDb(Sink):
     def _flush(self) -> None:
         if not self._waiting:
             return
-        records = [record for _, events in self._waiting for record in events.records(typed_only=self.typed_only)]
-        spans = [row for _, events in self._waiting for event in events.figures for row in _evidence(event)]
-        docs = {document.id for document, _ in self._waiting if document} | {record["doc"] for record in records}
+        records = [event.record() for _, events in self._waiting for event in self._kept(events)]
+        spans = [row for _, events in self._waiting for event in self._kept(events) for row in _evidence(event)]
+        given = {document.id for document, _ in self._waiting if document}
+        docs = given | {record["doc"] for record in records} | {row[0] for row in spans}
         base = self._base
         base.execute("BEGIN")
-        for table in ("documents", "events", "evidence"):
-            base.executemany(f"DELETE FROM {table} WHERE doc = ?", [[doc] for doc in sorted(docs)])
+        # events alone leave the text of their document, which they do not bring
+        self._remove(given, "documents", ("documents",))
+        self._remove(docs, "events", ("events", "evidence"))
         rows = [[d.id, d.title, d.published, d.source, d.text] for d, _ in self._waiting if d is not None]
         if rows:
             base.executemany("INSERT INTO documents VALUES (?, ?, ?, ?, ?)", rows)
@@ -73,6 +80,15 @@ class DuckDb(Sink):
             base.executemany("INSERT INTO evidence VALUES (?, ?, ?, ?, ?)", spans)
         base.execute("COMMIT")
         self._waiting = []
+
+    def _kept(self, events: Events) -> Iterable[Event]:
+        return events if self.typed_only else events.figures
+
+    def _remove(self, docs: set[str], kind: str, tables: Iterable[str]) -> None:
+        old = sorted(docs - self._replaced[kind])
+        self._replaced[kind] |= docs
+        for table in tables if old else ():
+            self._base.executemany(f"DELETE FROM {table} WHERE doc = ?", [[doc] for doc in old])
 
 
 def connect(path: str, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
@@ -88,6 +104,9 @@ def connect(path: str, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(path, read_only=read_only)
     except duckdb.Error as error:
+        if Path(path).is_file() and not _is_duckdb(path):
+            hint = "Name a file that extract -o wrote, with the ending .duckdb."
+            raise ConfigError("EPX304", "is no DuckDB file", where=path, hint=hint) from error
         first = str(error).splitlines()[0]
         raise ConfigError("EPX304", f"cannot be opened: {first}", where=path, hint="Name a DuckDB file.") from error
 
@@ -108,13 +127,26 @@ def ask(path: str | Path, sql: str) -> list[dict[str, Any]]:
         InputError: EPX401 where the file is missing.
         FactsError: EPX602 where DuckDB does not understand the question.
     """
-    import duckdb
+    return answer(path, sql)[1]
 
+
+def answer(path: str | Path, sql: str) -> tuple[list[str], list[dict[str, Any]]]:
+    """Return the columns that a question in SQL gives, each by a name of its own, and the rows, as in `ask`.
+
+    Args:
+        path: A DuckDB file.
+        sql: The question.
+    """
     if not Path(path).is_file():
         raise InputError("EPX401", "no such file", where=str(path), hint="Check the path.")
     with connect(str(path), read_only=True) as base:
+        import duckdb  # connect has told if there is none
+
         try:
             cursor = base.execute(sql)
+            if cursor is None or not cursor.description:
+                raise FactsError("EPX602", "the question is empty", hint="Ask such as SELECT * FROM events LIMIT 5.")
+            rows = cursor.fetchall()
         except duckdb.Error as error:
             first = str(error).splitlines()[0]
             raise FactsError(
@@ -122,5 +154,22 @@ def ask(path: str | Path, sql: str) -> list[dict[str, Any]]:
                 f"the question fails: {first}",
                 hint="Tables: events, evidence, documents, facts, fact_events, entities, conflicts.",
             ) from error
-        names = [column[0] for column in cursor.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+        names = _distinct([column[0] for column in cursor.description])
+        return names, [dict(zip(names, row, strict=True)) for row in rows]
+
+
+def _distinct(names: list[str]) -> list[str]:
+    # SELECT e.doc, d.doc gives two columns doc; the second is doc_1, as DuckDB itself names it in frames
+    taken: dict[str, None] = {}
+    for name in names:
+        free, number = name, 0
+        while free in taken or (number and free in names):
+            number += 1
+            free = f"{name}_{number}"
+        taken[free] = None
+    return list(taken)
+
+
+def _is_duckdb(path: str) -> bool:
+    with open(path, "rb") as file:
+        return file.read(12)[8:] == b"DUCK"

@@ -13,7 +13,7 @@ from epiextract.errors import InputError
 from epiextract.facts.claims import Claim, ClaimReader
 from epiextract.io.duckdb import connect
 from epiextract.io.duckdb_tables import make_tables
-from epiextract.io.frames import facts_layout, fitting, to_arrow
+from epiextract.io.frames import facts_layout, fitting, needs_arrow, to_arrow
 
 if TYPE_CHECKING:
     import duckdb
@@ -43,8 +43,9 @@ def read_claims(path: str | Path) -> tuple[list[Claim], dict[str, str]]:
         claims = list(_claims(base))
         if len(claims) <= MOST_SPANS and "evidence" in tables:
             claims = _with_spans(base, claims)
-        texts = base.execute("SELECT doc, text FROM documents WHERE text IS NOT NULL").fetchall()
-        return claims, dict(texts) if "documents" in tables else {}
+        if "documents" not in tables:
+            return claims, {}
+        return claims, dict(base.execute("SELECT doc, text FROM documents WHERE text IS NOT NULL").fetchall())
 
 
 def _claims(base: duckdb.DuckDBPyConnection) -> Iterator[Claim]:
@@ -73,6 +74,7 @@ def save_facts(facts: Facts, path: str | Path) -> int:
     Raises:
         ConfigError: EPX304 where the file cannot be opened.
     """
+    needs_arrow("duckdb")
     with connect(str(path)) as base:
         make_tables(base)
         base.execute("BEGIN")
@@ -102,8 +104,7 @@ def _save_batch(base: duckdb.DuckDBPyConnection, batch: list[tuple[Mapping[str, 
 
 
 def _insert(base: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
-    import pyarrow as pa
-
+    pa = needs_arrow("duckdb")
     for batch in _batches(rows):
         held = pa.Table.from_pylist([{key: _plain(value) for key, value in row.items()} for row in batch])
         _append(base, table, held)

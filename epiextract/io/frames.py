@@ -27,6 +27,22 @@ def needs(package: str, extra: str) -> ConfigError:
     return ConfigError("EPX303", f"{package} is not installed", hint=f"Run: pip install 'epiextract[{extra}]'")
 
 
+def needs_arrow(extra: str) -> Any:
+    """Return the module pyarrow, or tell which extra brings it.
+
+    Args:
+        extra: The extra of what goes through Arrow.
+
+    Raises:
+        ConfigError: EPX303 where it is not installed.
+    """
+    try:
+        import pyarrow
+    except ImportError as error:
+        raise needs("pyarrow", extra) from error
+    return pyarrow
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The columns of flat rows, and what they hold.
@@ -131,10 +147,7 @@ def to_arrow(rows: Iterable[Row], layout: Layout | None = None) -> pyarrow.Table
     >>> to_arrow([{"type": "bed", "value": 900}]).column("value").to_pylist()
     [Decimal('900.000000')]
     """
-    try:
-        import pyarrow as pa
-    except ImportError as error:
-        raise needs("pyarrow", "arrow") from error
+    pa = needs_arrow("arrow")
     layout = layout or records_layout()
     return pa.Table.from_pylist([layout.typed(row) for row in rows], schema=layout.schema())
 
@@ -153,6 +166,7 @@ def to_polars(rows: Iterable[Row], layout: Layout | None = None) -> polars.DataF
         import polars as pl
     except ImportError as error:
         raise needs("polars", "polars") from error
+    needs_arrow("polars")
     frame = pl.from_arrow(to_arrow(rows, layout))
     assert isinstance(frame, pl.DataFrame)
     return frame

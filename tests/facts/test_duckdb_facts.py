@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import dataclasses
+import sys
+
 import pytest
 
 import epiextract
-from epiextract.errors import EventError, InputError
+from epiextract.errors import ConfigError, EventError, InputError
 from epiextract.io.duckdb import ask
 from epiextract.io.duckdb_facts import save_facts
 from epiextract.text.document import Document
@@ -99,6 +102,45 @@ def test_lines_that_are_no_records_are_an_error(tmp_path):
     path.write_text('\n{"type": "none", "doc": "a", "start": 1, "quote": "1"}\n', "utf-8")
     with pytest.raises(EventError, match=r"e\.jsonl:2: \[EPX201\] unknown event type 'none'"):
         epiextract.aggregate(path)
+
+
+def test_events_alone_leave_the_texts_of_documents(tmp_path, found):
+    path = tmp_path / "e.duckdb"
+    write(path, found)
+    texts = ask(path, "SELECT doc, text FROM documents ORDER BY doc")
+    for _, events in found[:2]:
+        events.write(path)
+    assert ask(path, "SELECT doc, text FROM documents ORDER BY doc") == texts
+    assert len(ask(path, "SELECT * FROM events")) == sum(len(events.figures) for _, events in found)
+
+
+def test_documents_that_share_a_name_stay_across_batches(tmp_path, found, monkeypatch):
+    monkeypatch.setattr("epiextract.io.duckdb.BATCH", 1)
+    path = tmp_path / "e.duckdb"
+    extractor = epiextract.Extractor()
+    documents = [dataclasses.replace(document, id="one") for document, _ in found]
+    named = [(document, extractor.extract(document)) for document in documents]
+    for _ in range(2):
+        write(path, named)
+        assert len(ask(path, "SELECT * FROM events")) == sum(len(events.figures) for _, events in named)
+        assert len(ask(path, "SELECT * FROM documents")) == len(named)
+
+
+def test_a_missing_library_is_told_before_anything_is_written(tmp_path, found, monkeypatch):
+    path = tmp_path / "e.duckdb"
+    facts = epiextract.aggregate(event for _, events in found for event in events)
+    facts.to_polars()  # polars looks once for pyarrow
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    for work in (lambda: write(path, found), lambda: save_facts(facts, path)):
+        with pytest.raises(ConfigError, match=r"EPX303\] pyarrow is not installed.*epiextract\[duckdb\]"):
+            work()
+        assert not path.exists()
+    with pytest.raises(ConfigError, match=r"EPX303\] pyarrow is not installed.*epiextract\[polars\]"):
+        found[0][1].to_polars()
+    path.touch()
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(ConfigError, match=r"EPX303\] duckdb is not installed.*epiextract\[duckdb\]"):
+        ask(path, "SELECT 1")
 
 
 def test_frames_have_the_documented_columns(found):
