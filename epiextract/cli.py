@@ -119,7 +119,9 @@ def explain(
 ) -> None:
     """Show why a text gives what it gives: mentions, patterns tried, what was carried, what was missed."""
     if text == "-":
-        text = sys.stdin.read()
+        from epiextract.text.readers import decode
+
+        text = decode(sys.stdin.buffer.read(), "standard input")
     explanation = _extractor(packs, None, None, published).explain(text)
     if as_json:
         typer.echo(json.dumps(explanation.to_dict(), ensure_ascii=False, indent=2, default=str))

@@ -115,7 +115,7 @@ class Events(Sequence[Event]):
 
     @classmethod
     def read(cls, path: str | Path) -> Events:
-        """Return the events of a JSON Lines file of records."""
+        """Return the events of a JSON Lines or Parquet file of records."""
         from epiextract.io.records import read_events
 
         return cls(read_events(path))

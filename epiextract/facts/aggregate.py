@@ -28,7 +28,7 @@ def aggregate(
     """Return the facts of events.
 
     Args:
-        events: Events of any number of documents, a JSON Lines file of records, or a DuckDB file.
+        events: Events of any number of documents, a JSON Lines or Parquet file of records, or a DuckDB file.
         documents: Their documents; with their texts, near-copies are told more surely. A DuckDB file holds them.
         policy: How one of several values is chosen.
         prefer: Outlets to believe first, the best first.

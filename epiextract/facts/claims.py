@@ -29,6 +29,11 @@ class Name(NamedTuple):
 
 
 Names = tuple[Name, ...]
+TEXTS = (
+    "measure", "unit", "bound", "accumulation", "per", "modality", "sentence", "rule", "title", "published", "source",
+)  # fmt: skip
+"""What a record holds as text, beside names and dates."""
+_TEXT = (str, type(None))
 
 
 class Source(NamedTuple):
@@ -204,6 +209,9 @@ class ClaimReader:
         kind, doc, start, quote = get("type"), get("doc"), get("start"), get("quote")
         if not (isinstance(kind, str) and isinstance(start, int) and isinstance(quote, str) and doc is not None):
             raise EventError("EPX203", "a record without type, doc, start and quote", hint="Give whole records")
+        wrong = next((slot for slot in TEXTS if not isinstance(get(slot), _TEXT)), None)
+        if wrong:
+            raise EventError("EPX203", f"{wrong} is no text: {get(wrong)!r:.40}", hint="Give whole records")
         roles, extras = _fields(kind)
         sentence = get("sentence") or ""
         filled = tuple((role, self._of_text(get(role), get(f"{role}_id"))) for role in roles if get(role))
@@ -244,6 +252,8 @@ class ClaimReader:
     def _of_text(self, text: str | None, ids: str | None) -> Names:
         if not text:
             return ()
+        if not isinstance(text, str) or not isinstance(ids, _TEXT):
+            raise EventError("EPX203", f"{text!r:.40} with ids {ids!r:.40} names nothing", hint="Give whole records")
         found = self._names.get((text, ids))
         if found is None:
             parts = text.split(JOINER)
@@ -277,6 +287,8 @@ def _number(value: Any) -> Number | None:
             "EPX203", f"the value {value!r} is no number", hint="Give records as event.record() makes them"
         )
     number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    if not number.is_finite():
+        raise EventError("EPX203", f"the value {value!r} is no number", hint="Give whole records")
     return int(number) if number == number.to_integral_value() else number
 
 
@@ -289,4 +301,8 @@ def _parsed(text: str) -> date:
 
 
 def _day(value: Any) -> date | None:
-    return _parsed(value) if isinstance(value, str) else value or None
+    if value is None or isinstance(value, date):
+        return value
+    if not isinstance(value, str):
+        raise EventError("EPX203", f"{value!r:.40} is no ISO date", hint="Write dates as 2020-02-04")
+    return _parsed(value) if value else None

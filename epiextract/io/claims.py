@@ -1,4 +1,4 @@
-"""Claims out of files: JSON Lines of flat records, read without building events."""
+"""Claims out of files: JSON Lines or Parquet of flat records, read without building events."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from epiextract.io.records import read_records
 
 
 def read_claims(path: str | Path) -> Iterator[Claim]:
-    """Yield the claims of a JSON Lines file of records, as `epiextract extract` writes it.
+    """Yield the claims of a JSON Lines or Parquet file of records, as `epiextract extract` writes it.
 
     Args:
         path: The file.

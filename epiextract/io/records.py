@@ -1,21 +1,24 @@
-"""Reading records back: JSON Lines of flat records, as they are, as events, or as what another room makes of them."""
+"""Reading records back, of JSON Lines or Parquet: as they are, as events, or as what another room makes of them."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from epiextract.errors import EpiextractError, EventError, InputError
 from epiextract.events.base import Event
-from epiextract.events.record import event_of
+from epiextract.events.record import event_of, json_scalar
+from epiextract.io.frames import needs_arrow
+from epiextract.text.readers import decode
 
 T = TypeVar("T")
 
 
 def read_records(path: str | Path, of: Callable[[dict[str, Any]], T]) -> Iterator[T]:
-    """Yield what *of* makes of each record of a JSON Lines file.
+    """Yield what *of* makes of each record of a JSON Lines file, or of a Parquet file.
 
     Args:
         path: The file.
@@ -23,37 +26,61 @@ def read_records(path: str | Path, of: Callable[[dict[str, Any]], T]) -> Iterato
 
     Raises:
         InputError: EPX401 where the file is missing, at once; EPX405 for a line that is no record, with its place.
+        ConfigError: EPX303 for a Parquet file where pyarrow is not installed.
     """
     path = Path(path)
     if not path.is_file():
         raise InputError("EPX401", "no such file", where=str(path), hint="Check the path.")
-    return _records(path, of)
+    return _parquet(path, of) if path.suffix.lower() == ".parquet" else _records(path, of)
 
 
 def _records(path: Path, of: Callable[[dict[str, Any]], T]) -> Iterator[T]:
-    with path.open(encoding="utf-8") as lines:
+    with path.open("rb") as lines:
         for number, line in enumerate(lines, 1):
             if line.strip():
-                yield _record(line, f"{path}:{number}", of)
+                yield _record(partial(_of_line, line), f"{path}:{number}", of)
 
 
-def _record(line: str, where: str, of: Callable[[dict[str, Any]], T]) -> T:
+def _of_line(line: bytes) -> dict[str, Any]:
+    # an editor may have saved the file anew as GB18030
+    record = json.loads(decode(line, "the line"))
+    if not isinstance(record, dict):
+        raise ValueError("it is no object")
+    return record
+
+
+def _parquet(path: Path, of: Callable[[dict[str, Any]], T]) -> Iterator[T]:
+    pa = needs_arrow("arrow")
+    from pyarrow import parquet
+
     try:
-        record = json.loads(line)
-        if not isinstance(record, dict):
-            raise ValueError("it is no object")
-        return of(record)
+        batches = parquet.ParquetFile(path).iter_batches()
+    except pa.ArrowException as error:
+        raise InputError("EPX405", "is no Parquet file", where=str(path), hint=HINT) from error
+    number = 0
+    for batch in batches:
+        for row in batch.to_pylist():
+            number += 1
+            record = {name: json_scalar(value) for name, value in row.items() if value is not None}
+            yield _record(partial(dict, record), f"{path}:{number}", of)
+
+
+def _record(read: Callable[[], dict[str, Any]], where: str, of: Callable[[dict[str, Any]], T]) -> T:
+    try:
+        return of(read())
     except KeyError as error:
         raise InputError("EPX405", f"is no record: it has no {error}", where=where, hint=HINT) from error
-    except (ValueError, TypeError, EpiextractError) as error:
+    except EpiextractError as error:
         if isinstance(error, EventError) and error.code == "EPX201":
             # a record all the same, of a type that no loaded pack declares
             error.where = where
             raise
+        raise InputError("EPX405", f"is no record: {error.message}", where=where, hint=HINT) from error
+    except (ValueError, TypeError, RecursionError) as error:
         raise InputError("EPX405", f"is no record: {error}", where=where, hint=HINT) from error
 
 
-HINT = "Give a file of records."
+HINT = "Give records as extract wrote them: .jsonl, .parquet, or .duckdb for aggregate and report."
 
 
 def read_events(path: str | Path) -> Iterator[Event]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import sys
 
 import pytest
@@ -95,7 +96,11 @@ def test_a_file_without_events_is_an_error(tmp_path):
 
 def test_lines_that_are_no_records_are_an_error(tmp_path):
     path = tmp_path / "e.jsonl"
-    for line in ("[]", "{", '{"type": "bed"}', '{"type": "none"}'):
+    good = {"type": "bed", "doc": "a", "start": 1, "quote": "1"}
+    wrong = {"place": 5}, {"place": "甲", "place_code": 5}, {"sentence": 7}, {"date_end": 5}, {"title": ["a"]}
+    numbers = {"value": float("inf")}, {"value": float("nan")}, {"value": "1"}
+    bad = ["[" * 100_000, *(json.dumps(good | slots) for slots in (*wrong, *numbers))]
+    for line in (*bad, "[]", "{", '{"type": "bed"}', '{"type": "none"}'):
         path.write_text(f"\n{line}\n", "utf-8")
         with pytest.raises(InputError, match=r"e\.jsonl:2.*EPX405"):
             epiextract.aggregate(path)
@@ -124,6 +129,16 @@ def test_documents_that_share_a_name_stay_across_batches(tmp_path, found, monkey
         write(path, named)
         assert len(ask(path, "SELECT * FROM events")) == sum(len(events.figures) for _, events in named)
         assert len(ask(path, "SELECT * FROM documents")) == len(named)
+
+
+def test_a_file_without_the_documents_is_read(tmp_path, found):
+    import duckdb
+
+    path = tmp_path / "e.duckdb"
+    write(path, found)
+    with duckdb.connect(str(path)) as base:
+        base.execute("DROP VIEW fact_sources; DROP TABLE documents")
+    assert len(epiextract.aggregate(path).claims) == 5
 
 
 def test_a_missing_library_is_told_before_anything_is_written(tmp_path, found, monkeypatch):
