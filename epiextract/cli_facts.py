@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
@@ -15,7 +15,7 @@ from epiextract.errors import EpiextractError, EventError
 if TYPE_CHECKING:
     from epiextract.facts import Facts
 
-Records = Annotated[Path, typer.Argument(help="Records that `extract` wrote: .jsonl or .duckdb.")]
+Records = Annotated[Path, typer.Argument(help="Records that `extract` wrote: .jsonl, .parquet or .duckdb.")]
 Output = Annotated[str, typer.Option("-o", "--output", help="A .csv, .jsonl or .parquet file; - prints a table.")]
 Prefer = Annotated[list[str] | None, typer.Option(help="An outlet to believe first; several times, the best first.")]
 Gazetteers = Annotated[
@@ -54,6 +54,14 @@ class Show(str, Enum):
 
 # What is asked where the command names none: None stands for all.
 DEFAULTS: dict[Show, dict[str, str]] = {Show.conflicts: {}, Show.unresolved: {"by": "place"}}
+# The columns of rows that are no rows of facts.
+WITHOUT_ROWS = {
+    Show.sums: "measure unit actual planned stated_total stock entries sources vague",
+    Show.parts: "entity entity_id type measure accumulation day unit stated sum parts missing flags of",
+    Show.conflicts: "kind entity entity_id type measure accumulation day unit chosen chosen_sources chosen_docs others "
+    "other_docs why",
+    Show.unresolved: "name count",
+}
 
 
 def aggregate(
@@ -109,7 +117,15 @@ def aggregate(
         told = " ".join(f"--{name} {value}" for name, value in {**asked, "entity": entity}.items() if value)
         typer.echo(f"nothing matches --show {show.value} {told}".rstrip(), err=True)
     if rows or output != "-":
-        _put(rows, output, PRINTED if show in (Show.series, Show.ledger) else None)
+        printed = PRINTED if show in (Show.series, Show.ledger) else None
+        _put(rows, output, printed, _all_columns(show, asked["by"] or "place"))
+
+
+def _all_columns(show: Show, by: str) -> list[str]:
+    """Return the columns of a file, which has them where it has no row."""
+    from epiextract.facts.tables import COLUMNS
+
+    return [by, *WITHOUT_ROWS[show].split()] if show is Show.sums else WITHOUT_ROWS.get(show, " ".join(COLUMNS)).split()
 
 
 def _facts(events: Path, packs: list[str] | None, **options: Any) -> Facts:
@@ -181,9 +197,10 @@ def query(
     output: Output = "-",
 ) -> None:
     """Ask a DuckDB file a question in SQL; the file is opened for reading only."""
-    from epiextract.io.duckdb import ask
+    from epiextract.io.duckdb import answer
 
-    _put(ask(database, sql), output)
+    columns, rows = answer(database, sql)
+    _put(rows, output, columns=columns)
 
 
 def report(
@@ -205,11 +222,13 @@ def report(
     typer.echo(f"{output}: {output.stat().st_size:,} bytes", err=True)
 
 
-def _put(rows: list[dict[str, Any]], output: str, printed: Iterable[str] | None = None) -> None:
+def _put(
+    rows: list[dict[str, Any]], output: str, printed: Iterable[str] | None = None, columns: Sequence[str] = ()
+) -> None:
     from epiextract.report.tables import print_rows, write_rows
 
     if output != "-":
-        write_rows(rows, output)
+        write_rows(rows, output, columns)
     elif printed is None:
         print_rows(rows)
     else:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from epiextract.errors import ConfigError
+from epiextract.events.record import json_number
 
 Row = Mapping[str, Any]
 
@@ -70,12 +71,13 @@ def _is_day(value: object) -> bool:
     return isinstance(value, str) and _DAY.fullmatch(value) is not None
 
 
-def write_rows(rows: Sequence[Row], path: str) -> None:
+def write_rows(rows: Sequence[Row], path: str, columns: Sequence[str] = ()) -> None:
     """Write rows to a file, in the format that its name asks for: .csv, .jsonl or .parquet.
 
     Args:
         rows: Flat rows with the same keys.
         path: The file.
+        columns: Their keys, for a file without rows.
 
     Raises:
         ConfigError: EPX303 where a library is missing, EPX304 where the name tells no format or the file cannot be
@@ -86,26 +88,35 @@ def write_rows(rows: Sequence[Row], path: str) -> None:
         hint = "End it in .csv, .jsonl or .parquet, or give -."
         raise ConfigError("EPX304", "the name's ending tells no format", where=path, hint=hint)
     try:
-        write(rows, path)
+        write(rows, path, list(rows[0]) if rows else list(columns))
     except OSError as error:
         raise ConfigError("EPX304", f"cannot be written: {error.strerror}", where=path) from error
 
 
-def _write_csv(rows: Sequence[Row], path: str) -> None:
+def _write_csv(rows: Sequence[Row], path: str, columns: list[str]) -> None:
     with open(path, "w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, fieldnames=list(rows[0]) if rows else [], lineterminator="\n")
+        writer = csv.DictWriter(file, fieldnames=columns, lineterminator="\n")
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows({name: _number(value) for name, value in row.items()} for row in rows)
 
 
-def _write_lines(rows: Sequence[Row], path: str) -> None:
+def _write_lines(rows: Sequence[Row], path: str, columns: list[str]) -> None:
     with open(path, "w", encoding="utf-8") as file:
         for row in rows:
             told = {name: value for name, value in row.items() if value is not None}
-            file.write(json.dumps(told, ensure_ascii=False, default=str) + "\n")
+            file.write(json.dumps(told, ensure_ascii=False, default=_told) + "\n")
 
 
-def _write_parquet(rows: Sequence[Row], path: str) -> None:
+def _number(value: Any) -> Any:
+    # a decimal of DuckDB, 661.000000, is written as extract writes it
+    return json_number(value) if isinstance(value, Decimal) else value
+
+
+def _told(value: Any) -> Any:
+    return json_number(value) if isinstance(value, Decimal) else str(value)
+
+
+def _write_parquet(rows: Sequence[Row], path: str, columns: list[str]) -> None:
     from epiextract.facts.tables import COLUMNS
     from epiextract.io.frames import facts_layout, needs, to_arrow
 
@@ -114,8 +125,10 @@ def _write_parquet(rows: Sequence[Row], path: str) -> None:
         from pyarrow import parquet
     except ImportError as error:
         raise needs("pyarrow", "arrow") from error
-    if rows and list(rows[0]) == list(COLUMNS):
+    if columns == list(COLUMNS):
         table = to_arrow(rows, facts_layout())
+    elif not rows:
+        table = pa.table({name: pa.array([], pa.string()) for name in columns})
     else:
         table = pa.Table.from_pylist([dict(row) for row in rows])
     parquet.write_table(table, path)

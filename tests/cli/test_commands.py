@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 
 from epiextract import cli
 from epiextract.cli import app
+from epiextract.events import Events
 
 TEXT = "截至2月3日24时，湖南省累计确诊病例593例。截至2月4日24时，湖南省累计确诊病例661例。某集团捐赠口罩10万只。"
 
@@ -56,6 +57,10 @@ def test_explain_as_text_and_as_data() -> None:
     assert "661例" in json.dumps(data, ensure_ascii=False)
 
 
+def test_explain_finds_the_encoding_out() -> None:
+    assert "593例" in CliRunner().invoke(app, ["explain", "-"], input=TEXT.encode("gb18030")).stdout
+
+
 def test_explain_says_when_there_is_nothing() -> None:
     assert invoke("explain", "没有数字。").stdout.strip() == "no figure was found"
 
@@ -81,6 +86,32 @@ def test_query_reads_a_database(events: Path) -> None:
     assert [float(value) for value in values] == [593, 661]
 
 
+def test_query_keeps_every_column_and_writes_numbers(events: Path) -> None:
+    sql = "SELECT e.doc, d.doc, 1 AS x, 2 AS x, 3 AS x_1, value FROM events e JOIN documents d USING (doc) LIMIT 1"
+    for name in ("q.csv", "q.jsonl", "q.parquet"):
+        assert invoke("query", "events.duckdb", sql, "-o", name).exit_code == 0
+    assert Path("q.csv").read_text(encoding="utf-8") == "doc,doc_1,x,x_2,x_1,value\na.txt#0,a.txt#0,1,2,3,593\n"
+    row = {"doc": "a.txt#0", "doc_1": "a.txt#0", "x": 1, "x_2": 2, "x_1": 3, "value": 593}
+    assert json.loads(Path("q.jsonl").read_text(encoding="utf-8")) == row
+    from pyarrow import parquet
+
+    assert parquet.read_table("q.parquet").to_pylist() == [row]
+    for name in ("q.csv", "q.parquet"):
+        assert invoke("query", "events.duckdb", "SELECT doc, value FROM events WHERE false", "-o", name).exit_code == 0
+    assert Path("q.csv").read_text(encoding="utf-8") == "doc,value\n"
+    assert parquet.read_table("q.parquet").column_names == ["doc", "value"]
+
+
+def test_records_come_out_of_parquet_and_other_encodings(events: Path) -> None:
+    assert invoke("extract", "a.txt", "-o", "events.parquet", "-q", "--published", "2020-02-05").exit_code == 0
+    Path("gb.jsonl").write_bytes(events.read_text(encoding="utf-8").encode("gb18030"))
+    for name in ("events.jsonl", "events.parquet", "gb.jsonl"):
+        assert invoke("aggregate", name, "-o", f"{name}.csv").exit_code == 0
+        assert Path(f"{name}.csv").read_bytes() == Path("events.jsonl.csv").read_bytes()
+        assert Events.read(name) == Events.read(events)
+    assert invoke("evaluate", "events.parquet", "gb.jsonl").exit_code == 0
+
+
 def test_report_writes_a_page(events: Path) -> None:
     assert invoke("report", "events.jsonl", "-o", "page.html", "--title", "甲 & 乙").exit_code == 0
     page = Path("page.html").read_text(encoding="utf-8")
@@ -100,6 +131,11 @@ def test_report_writes_a_page(events: Path) -> None:
         (("report", "events.jsonl", "-o", "events.jsonl"), "error: events.jsonl: [EPX304] is read, and would be"),
         (("evaluate", "events.jsonl", "events.jsonl", "--page", "events.jsonl"), "events.jsonl: [EPX304] is read, and"),
         (("query", "none.duckdb", "SELECT 1"), "error: none.duckdb: [EPX401] no such file"),
+        (("query", "events.duckdb", " "), "[EPX602] the question is empty"),
+        (("query", "events.duckdb", "SELECT CAST(doc AS INT) FROM events"), "[EPX602] the question fails"),
+        (("query", "events.jsonl", "SELECT 1"), "error: events.jsonl: [EPX304] is no DuckDB file"),
+        (("aggregate", "bad.parquet"), "error: bad.parquet: [EPX405] is no Parquet file"),
+        (("aggregate", "zip.jsonl"), "error: zip.jsonl:1: [EPX405] is no record: holds NUL bytes"),
         (("query", "events.duckdb", "SELEKT"), "[EPX602] the question fails"),
         (("report", "events.jsonl", "-o", "none/p.html"), "error: none/p.html: [EPX304] cannot be written"),
         (("explain", TEXT, "--published", "5.2."), "error: --published: [EPX404] '5.2.' is no date of publication"),
@@ -113,6 +149,8 @@ def test_what_cannot_be_done_is_one_sentence(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    for name in ("bad.parquet", "zip.jsonl"):
+        Path(name).write_bytes(b"PK\x03\0\0")
     said = failing(monkeypatch, capsys, *arguments)
     assert says in said
     assert len(said.splitlines()) == 1
