@@ -102,7 +102,7 @@ def test_a_bad_line_of_records_is_told_with_its_place(line: str, tmp_path: Path)
     file = tmp_path / "e.jsonl"
     Events([CASES]).write(file)
     file.write_text(file.read_text(encoding="utf-8") + "\n" + line + "\n", encoding="utf-8")
-    with pytest.raises(InputError, match=r"e\.jsonl:3: \[EPX405\] is no record: .*Give a file of records\."):
+    with pytest.raises(InputError, match=r"e\.jsonl:3: \[EPX405\] is no record: .*Give records as extract wrote them"):
         Events.read(file)
 
 
