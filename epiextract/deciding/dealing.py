@@ -72,15 +72,16 @@ def deal_measure(reading: Reading, number: int, filled: Filled, dealing: Dealing
     """
     if "measure" not in dealing.slots:
         return
-    figures, at = _list_of(reading, number)
-    if len(figures) < 2 or not _is_dealt(reading, figures[0], dealing):
+    figures, at = list_of(reading, number)
+    if len(figures) < 2 or not cue_before(reading, figures[0], dealing):
         return
     items = _measures_before(reading, figures[0], dealing)
     if len(items) == len(figures):
         mention = items[at]
         filled.slots["measure"] = next(dealing.measures[one] for one in mention.meanings() if one in dealing.measures)
         filled.mentions["measure"] = (mention,)
-        filled.notes["measure"] = _note(at, items)
+        filled.notes["measure"] = note(at, items)
+        filled.dealt = True
 
 
 def deal_names(reading: Reading, number: int, filled: Filled, dealing: Dealing) -> None:
@@ -92,8 +93,8 @@ def deal_names(reading: Reading, number: int, filled: Filled, dealing: Dealing) 
         filled: Its event, filled.
         dealing: What its pack says of lists.
     """
-    figures, at = _list_of(reading, number)
-    if not _is_dealt(reading, figures[0], dealing):
+    figures, at = list_of(reading, number)
+    if not cue_before(reading, figures[0], dealing):
         return
     for slot in dealing.slots:
         items = filled.mentions.get(slot, ())
@@ -101,17 +102,19 @@ def deal_names(reading: Reading, number: int, filled: Filled, dealing: Dealing) 
             continue
         if len(items) == len(figures):
             filled.mentions[slot] = (items[at],)
-            filled.notes[slot] = _note(at, items)
+            filled.notes[slot] = note(at, items)
+            filled.dealt = True
             filled.slots.pop("each", None)
         elif items[-1].end <= figures[0].start and len(figures) == 1 and not _shares_its_clause(reading, number):
             filled.slots["each"] = True
 
 
-def _note(at: int, items: Sequence[Mention]) -> str:
+def note(at: int, items: Sequence[object]) -> str:
+    """Return which of the items in a list the figure has."""
     return f"number {at + 1} of the {len(items)} in a list"
 
 
-def _list_of(reading: Reading, number: int) -> tuple[list[Figure], int]:
+def list_of(reading: Reading, number: int) -> tuple[list[Figure], int]:
     """Return the list of figures of one type that a figure stands in, and its place in it."""
     figures = reading.figures
     first = last = number
@@ -135,14 +138,14 @@ def _shares_its_clause(reading: Reading, number: int) -> bool:
     return sum(low <= figure.start < high for figure in beside) > 1
 
 
-def _is_dealt(reading: Reading, first: Figure, dealing: Dealing) -> bool:
-    """Tell whether a word that deals lists out stands before a figure in its clause, no other figure between."""
-    for mention in _left_of(reading, first):
+def cue_before(reading: Reading, first: Figure, dealing: Dealing) -> Mention | None:
+    """Return the word that deals lists out before a figure in its clause, no other figure between; or None."""
+    for mention in left_of(reading, first):
         if mention.start < first.clause[0]:
-            return False
+            return None
         if any(tag == t and value in ("", v) for t, v in mention.meanings() for tag, value in dealing.cues):
-            return True
-    return False
+            return mention
+    return None
 
 
 def _measures_before(reading: Reading, first: Figure, dealing: Dealing) -> tuple[Mention, ...]:
@@ -150,7 +153,7 @@ def _measures_before(reading: Reading, first: Figure, dealing: Dealing) -> tuple
     items: list[Mention] = []
     words = ""
     end = first.start
-    for mention in _left_of(reading, first):
+    for mention in left_of(reading, first):
         words = reading.text[mention.end : end] + words
         end = mention.start
         if all(one not in dealing.measures for one in mention.meanings()):
@@ -162,7 +165,7 @@ def _measures_before(reading: Reading, first: Figure, dealing: Dealing) -> tuple
     return tuple(reversed(items))
 
 
-def _left_of(reading: Reading, figure: Figure) -> Iterator[Mention]:
+def left_of(reading: Reading, figure: Figure) -> Iterator[Mention]:
     """Yield the mentions of the sentence left of a figure, the nearest first, up to the figure before it."""
     low = max(reading.bounds[figure.sentence][0], figure.index - MOST_LEFT)
     for index in range(figure.index - 1, low - 1, -1):

@@ -11,6 +11,7 @@ from epiextract.deciding.choosing import Chooser, Question, Weighed
 from epiextract.deciding.counted import counted_words, set_unit, value_slots
 from epiextract.deciding.cues import fall_cues, falls, falls_to, fill_cued, fill_learned, negate
 from epiextract.deciding.dealing import deal_measure, deal_names, dealing_of
+from epiextract.deciding.dealing_dates import deal_dates
 from epiextract.deciding.diseases import disease_of
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.fits import NOTHING, OTHER
@@ -101,6 +102,7 @@ class Filler:
         self.roles(reading, filled)
         if deals:
             deal_names(reading, number, filled, deals)
+            deal_dates(reading, number, filled, deals)
 
     def captured(self, reading: Reading, figure: Figure, filled: Filled, pack: Pack | None) -> None:
         """Take over what the pattern captured."""

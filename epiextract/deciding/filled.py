@@ -18,6 +18,7 @@ class Filled:
         type: The event's type.
         slots: Slots with their values.
         mentions: Slots with the mentions that fill them.
+        dealt: Whether a list of names or measures was dealt out to it.
         notes: Slots with what else there is to tell of how they were filled.
     """
 
@@ -25,4 +26,5 @@ class Filled:
     type: str
     slots: dict[str, Any]
     mentions: dict[str, tuple[Mention, ...]]
+    dealt: bool = False
     notes: dict[str, str] = field(default_factory=dict)

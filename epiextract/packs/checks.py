@@ -129,7 +129,7 @@ class _Checker:
             return
         for number, cue in enumerate(spec.by):
             yield from self.cue(cue, ("respectively", "by", number))
-        names = ["measure", *(name for name, slot in self.slots.items() if slot.kind == "role")]
+        names = ["measure", "date", *(name for name, slot in self.slots.items() if slot.kind == "role")]
         for number, name in enumerate(spec.slots):
             if name not in names:
                 path = ("respectively", "slots", number)

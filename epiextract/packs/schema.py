@@ -127,8 +127,9 @@ class Respectively(Strict):
     )
     slots: tuple[SlotName, ...] = Field(
         min_length=1,
-        description="Slots whose lists are dealt out, the first item to the first figure: `place`, roles, `measure`."
-        " Where there is one figure for a list of names, it holds for `each`.",
+        description="Slots whose lists are dealt out, the first item to the first figure: `place`, roles, `measure`,"
+        " `date`. Where there is one figure for a list of names, it holds for `each`. `date` deals 3日、4日"
+        " and 3日至4日 out where there are as many days, months or years as figures.",
     )
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from epiextract.values.quantity_model import Quantity
     from epiextract.values.resolution import resolve_time
     from epiextract.values.scan import find_values
+    from epiextract.values.time_lists import resolve_parts
     from epiextract.values.time_model import Clock, Duration, Period, TimeExpression, TimePoint
     from epiextract.values.times import find_times, parse_time
 
@@ -48,6 +49,7 @@ _HOMES = {
     "parse_quantity": "quantities",
     "parse_time": "times",
     "resolve_moment": "moments",
+    "resolve_parts": "time_lists",
     "resolve_time": "resolution",
 }
 
@@ -72,6 +74,7 @@ __all__ = [
     "parse_quantity",
     "parse_time",
     "resolve_moment",
+    "resolve_parts",
     "resolve_time",
 ]
 

@@ -23,11 +23,11 @@ class Reader(LengthReader):
 
     Args:
         opens_clause: Whether the run stands at the start of a clause, where 到25日晚 means up to it.
-        listed: Whether the last range that was read is a list.
+        listed: The points of the last range that was read where it is a list.
     """
 
     opens_clause: bool = False
-    listed: bool = False
+    listed: tuple[TimePoint, ...] = ()
 
     def expressions(self) -> list[TimeExpression]:
         """Return what stands in the run."""
@@ -153,8 +153,10 @@ class Reader(LengthReader):
         is_list = self.kind() == "list"
         self.at += ahead
         finish = self.point(begin.lunar and self.kind() != "relative")
+        members: tuple[TimePoint, ...] = ()
         if is_list and finish is not None:
-            finish = self._last_of_list(finish)
+            members = (begin, *self._rest_of_list(finish))
+            finish = members[-1]
         fits = finish is not None and (
             (self._is_listed(begin, finish) or self._is_between()) if is_list else self._is_end(begin, finish)
         )
@@ -163,20 +165,21 @@ class Reader(LengthReader):
             return None
         if self.kind() == "until_after":
             self.at += 1
-        self.listed = is_list and self.kind() != "within_after"
+        self.listed = members if self.kind() != "within_after" else ()
         return finish
 
-    def _last_of_list(self, finish: TimePoint) -> TimePoint:
-        """Return the last day of a list: 1月23日、25日、28日 together govern what was done on them."""
+    def _rest_of_list(self, second: TimePoint) -> list[TimePoint]:
+        """Return the points of a list from the second on: 1月23日、25日、28日 together govern what was done on them."""
+        found = [second]
         while self.kind() == "list":
             place = self.at
             self.at += 1
             another = self.point(False)
-            if another is None or rank(another) not in _LIST_RANK:
+            if another is None or not self._is_listed(found[-1], another):
                 self.at = place
                 break
-            finish = another
-        return finish
+            found.append(another)
+        return found
 
     @staticmethod
     def _is_listed(begin: TimePoint, finish: TimePoint) -> bool:
@@ -226,7 +229,8 @@ class Reader(LengthReader):
             kind = "time" if finish is None or finish.is_clock_only else "period"
         elif finish is None:
             kind = _kind(begin)
-        return self._made(first, kind, relation, begin, finish, inclusive=inclusive, ahead=ahead)
+        members = self.listed if relation == "list" else ()
+        return self._made(first, kind, relation, begin, finish, inclusive=inclusive, ahead=ahead, members=members)
 
     def _is_bare_numeral(self, begin: TimePoint) -> bool:
         """Tell 三日 and 一日, which are more often lengths."""

@@ -51,10 +51,11 @@ class LengthReader(PointReader):
         *,
         inclusive: bool = True,
         ahead: bool = False,
+        members: tuple[TimePoint, ...] = (),
     ) -> TimeExpression:
         """Return the expression from the piece *first* to the one before here."""
         start, end = self.pieces[first][2], self.pieces[self.at - 1][3]
-        return TimeExpression(start, end, kind, relation, begin, finish, duration, inclusive, ahead)
+        return TimeExpression(start, end, kind, relation, begin, finish, duration, inclusive, ahead, members)
 
     def _length(self, first: int) -> TimeExpression | None:
         """Read a length with what makes it tell a time: 近三天, 未来两周, 半个月来, 三天内."""

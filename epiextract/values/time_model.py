@@ -125,6 +125,7 @@ class TimeExpression:
             whether the side away from now is open (三年以后; 三年后 is a year), and for ``past`` whether the first
             unit counts whole (三年来 opens with the year, 近三年 with the day).
         ahead: Whether the words let it lie after publication: 到2月底 and 3月1日起, not 截至, 以来 and 至今.
+        members: The points of a list, its ends among them: the three of 1月23日、25日、28日.
     """
 
     start: int
@@ -136,6 +137,7 @@ class TimeExpression:
     duration: Duration | None = None
     inclusive: bool = True
     ahead: bool = False
+    members: tuple[TimePoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

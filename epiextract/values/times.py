@@ -68,6 +68,7 @@ def find_times(text: str, *, everything: bool = False, lunar_days: bool = True) 
                     one.duration,
                     one.inclusive,
                     one.ahead,
+                    one.members,
                 )
             )
     return found

@@ -9,6 +9,7 @@ import pytest
 from epiextract.values.moments import resolve_moment
 from epiextract.values.partial import PartialDate, parse_published
 from epiextract.values.resolution import resolve_time
+from epiextract.values.time_lists import resolve_parts
 from epiextract.values.times import Period, find_times, parse_time
 
 
@@ -313,3 +314,28 @@ def test_moments(text: str, start: str | None, end: str | None) -> None:
     assert one is not None
     moment = resolve_moment(one, datetime(2021, 3, 10, 9))
     assert [side.isoformat(timespec="minutes") if side else None for side in (moment.start, moment.end)] == [start, end]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1月30日、31日和2月2日", "2020-01-30 2020-01-31 2020-02-02"),
+        ("周六、周日", "2020-02-08 2020-02-09"),
+        ("29、30日", "2020-01-29 2020-01-30"),
+        ("1月29日至2月1日", "2020-01-29 2020-01-30 2020-01-31 2020-02-01"),
+        ("11月、12月、1月", "2019-11-30 2019-12-31 2020-01-31"),
+        ("10月、11月、12月", "2019-10-31 2019-11-30 2019-12-31"),
+        ("去年10月至12月", "2019-10-31 2019-11-30 2019-12-31"),
+        ("2016-2018年", "2016-12-31 2017-12-31 2018-12-31"),
+        # neither days in a row nor a list
+        ("2月3日", ""),
+        ("2月3日8时至11时", ""),
+        ("1月底至2月9日", ""),
+        ("初三、初四", ""),
+    ],
+)
+def test_a_list_or_a_range_is_told_one_by_one(text: str, expected: str) -> None:
+    expression = parse_time(text)
+    assert expression is not None
+    parts = resolve_parts(expression, resolve_time(expression, published="2020-02-10"))
+    assert " ".join(str(part.end) for part in parts) == expected
