@@ -65,7 +65,7 @@ PARTS_OF_DAY = "凌晨|清晨|早上|早间|上午|中午|下午|傍晚|深夜|�
 _NOT_CLOCK = "(?![名击评赞滴燃亮球心火缀建要意看希体原启])(?!(?<=一点)[都也儿不])"
 
 
-def _numeric() -> dict[str, str]:
+def _numeric(words: TimeLexicon) -> dict[str, str]:
     """Return the patterns of dates without a word: 2020-02-03, 2020/2/3, 20200203, 02-15, 3.2.2020."""
     slashed = "|".join(
         rf"{_DAY}{mark}{_DAY}{mark}(?:(?:19|20)[0-9]{{2}}{short})"
@@ -77,7 +77,10 @@ def _numeric() -> dict[str, str]:
         rf"|(?<![0-9.A-Za-z-])(?:19|20)[0-9]{{2}}{_MONTH2}{_DAY2}(?![0-9.A-Za-z万亿%-])"
         rf"|(?<![0-9./])(?:{slashed})(?![0-9./])",
         "stampmonth": rf"(?<![0-9./-])(?:19|20)[0-9]{{2}}[-/]{_MONTH2}(?![0-9/.-])",
-        "stampday": rf"(?<![0-9./A-Za-z-]){_MONTH2}-{_DAY2}(?![0-9/.%A-Za-z年月例人个万岁天级-])",
+        # 截至2/4 and 2/4公布; 2/3新增 may be two thirds of them.
+        "stampday": rf"(?<![0-9./A-Za-z-]){_MONTH2}-{_DAY2}(?![0-9/.%A-Za-z年月例人个万岁天级-])"
+        rf"|(?:(?<=截至)|(?<=截止)|(?<=[至止][到至])){_MONTH}/{_DAY}(?![0-9/.%])"
+        rf"|(?<![0-9./A-Za-z-]){_MONTH}/{_DAY}(?={alternation(words.words['announced'])})",
     }
 
 
@@ -118,7 +121,9 @@ def _calendar(words: TimeLexicon) -> dict[str, str]:
         rf"|(?<=[正腊冬]月)(?:[1-3]?[0-9](?![0-9日号])|三十|[一二]?十[{N}]?)(?!日|号)"
         rf"|(?<=[{T}0-9]月)(?:[一二]?十[{N}]?|三十)(?![{T}日号天多余来个几至到年月、万名人例家])",
         "day": _no_length(words) + rf"(?:(?<![0-9.]){_DAY}|(?<![0-9{T}百千万数几第初]){_CDAY}){S}"
-        rf"(?:日(?![元圆均产]|以[上下]|本[人国市地籍土公企政首銭钱]|报(?![道告导導]))|号{_NOT_NUMBERED})",
+        rf"(?:日(?![元圆均产]|以[上下]|本[人国市地籍土公企政首銭钱]|报(?![道告导導]))|号{_NOT_NUMBERED})"
+        # 今（5）日
+        rf"|(?<=[昨今前][（(]){_DAY}(?=[）)]日)",
         "clock": rf"{_HOUR}{S}(?:时(?![候代期间段常尚速限隔刻空光装])"
         rf"|点(?:多钟?)?(?![0-9]{{0,9}}(?:个百分|%)){_NOT_CLOCK})"
         rf"{_TAIL}(?![0-9{N}])"
@@ -131,8 +136,8 @@ def _told(words: TimeLexicon) -> dict[str, str]:
     plain = words.words
     whole = [word for word in words.parts if len(word) > 1 and not word.endswith("期") and word[0] != "之"]
     return {
-        "relative": rf"[昨今明](?=(?:{PARTS_OF_DAY}))|(?<!光)(?:{alternation(words.relative)})"
-        "(?![边围期津轻龄]|本[人报]|头条|时报|俄罗斯|早报|晚报|之后》|下之|[不没]?努)",
+        "relative": rf"{day_alone(words)}|(?<!光)(?:{alternation(words.relative)})"
+        "(?![边围期津轻龄]|本[人报]|头条|时报|俄罗斯|早报|晚报|之后》|下之|[不没]?努)|(?<=[至止到])昨",
         "weekday": "(?<![一两双单第每逢个])(?:(?:星期|礼拜|周)[一二三四五六日](?![0-9])|(?:星期|礼拜)天)(?!本)"
         rf"|(?<![一两双单第每逢个])(?:星期|礼拜|周)[一二三四五六日](?=[0-9]{{1,2}}{S}[点时:])"
         # The day of 上周五, after the week; not 上周一直.
@@ -144,9 +149,20 @@ def _told(words: TimeLexicon) -> dict[str, str]:
     }
 
 
+def day_alone(words: TimeLexicon) -> str:
+    """Return the pattern of 昨, 今, 明 and 前 that are days without 天 and 日: 昨下午, 昨（4）日, 昨新增."""
+    plain = words.words
+    told = alternation([*plain["day_alone_before"], *plain["announced"]])
+    compounds = "".join(plain["day_alone_not_behind"])
+    return (
+        rf"[昨今明](?=(?:{PARTS_OF_DAY}))|(?:[昨今]|(?<![之以此日目])前)(?=[（(]{_DAY}[）)]日)"
+        rf"|(?:昨|(?<![{compounds}])今)(?={told})"
+    )
+
+
 def date_pieces(words: TimeLexicon) -> dict[str, str]:
     """Return the patterns of the pieces that name a time, by kind; the first that fits counts."""
-    return {**_numeric(), **_calendar(words), **_told(words)}
+    return {**_numeric(words), **_calendar(words), **_told(words)}
 
 
 def frame_pieces(words: TimeLexicon) -> dict[str, str]:
@@ -180,7 +196,8 @@ def frame_pieces(words: TimeLexicon) -> dict[str, str]:
         "join": JOIN,
         "list": r"[、和与及]|[,，](?=星期|周|礼拜|[0-9]{1,2}[日号](?:[,，、]|\Z))",
         "open": "[（(]",
-        "close": "[）)]",
+        # 昨（4）日
+        "close": "(?:(?<=[昨今前][（(][0-9])|(?<=[昨今前][（(][0-9]{2}))[）)]日|[）)]",
         "of": "的",
         "now": alternation(plain["now"]) + "(?![晨早晚天日年儿后])",
     }

@@ -129,6 +129,10 @@ def _trigger(words: TimeLexicon, *, everything: bool = False) -> str:
             )
     for first in "昨今明":
         tails[first].append(PARTS_OF_DAY)
+    for first in "昨今前":
+        tails[first].append("[（(][0-9]{1,2}[）)]日")
+    for first in "昨今":
+        tails[first].append(alternation([*plain["day_alone_before"], *plain["announced"]]))
     if everything:
         for first in numerals:
             tails[first].append(rf"{S}[至到~-]{S}[{numerals}]{{1,3}}(?:{unit})")
