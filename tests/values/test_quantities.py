@@ -224,6 +224,9 @@ SENTENCES = [
     ("约40万叙利亚人，1.2万法国游客", [("约40万", 400000, "person", "about"), ("1.2万", 12000, "person", "exact")]),
     ("10万至12万韓國人", [("10万至12万", 100000, "person", "range")]),
     ("5万美国人均收入", [("5万", 50000, None, "exact")]),
+    # 重 is the beginning of what they are, and what they are like stands before who they are
+    ("1.2万重症专业医务人员", [("1.2万", 12000, "person", "exact")]),
+    ("近800一线医护人员", [("近800", 800, "person", "under")]),
     ("体温 37.3 度", [("37.3 度", Decimal("37.3"), "degC", "exact")]),
     # 至 and 或 join no two measures
     ("利润增长8%至12亿元", [("8%", 8, "%", "exact"), ("12亿元", 1200000000, "CNY", "exact")]),
