@@ -41,6 +41,9 @@ def value_slots(reading: Reading, figure: Figure) -> dict[str, Any]:
 
 def set_unit(figure: Figure, filled: Filled, pack: Pack) -> None:
     """Give the figure the unit of what is counted, where its own says only that something is: 300张 of beds."""
+    if figure.quantity.surface_unit in pack.units_as:
+        filled.slots["unit"] = pack.units_as[figure.quantity.surface_unit]
+        return
     measure = str(filled.slots.get("measure"))
     wanted = pack.unit_of.get(measure) or pack.unit_of.get("*")
     # 900人 are people also where the models speak of a team: a unit that the pack itself gives needs no other

@@ -178,6 +178,10 @@ class Pack(Strict):
         description="Measure (or * for all others) to the unit that a bare number or a mere classifier means there:"
         " 个, 张, 支, 批 count people, beds or teams by what is counted.",
     )
+    units_as: dict[str, str] = Field(
+        default={},
+        description="A unit as written to what it means in figures of the type: 份 of tests are samples, 人次 persons.",
+    )
     counts: tuple[str, ...] = Field(
         default=(),
         description="What the type can count: kinds of quantities, or classifiers as written. The trained models give"

@@ -58,7 +58,7 @@ _PER = {
 }  # fmt: skip
 _APART = re.compile(
     r"(?:(?P<about>约|約|大约|大概)|(?P<over>至少|最少|起码|不少于)|(?P<under>不到|撑不过|没过|最多|至多|不超过|不足))"
-    r"(?:有|达|为|是|需要?|花了?|可|能|可达|可以|就有|拥有|过|在|占|提供|生产|收治|容纳|完成|要){1,2}$"
+    r"(?:有|达|为|是|需要?|花了?|可|能|可达|可以|就有|拥有|过|在|占|提供|生产|收治|容纳|完成|检测|采样|接待|配送|消耗|要){1,2}$"
 )
 
 
@@ -96,7 +96,7 @@ def _means_else(word: str, text: str, start: int, end: int) -> bool:
     return word in _SIGNS and _NO_SIGN.search(text, max(0, end - 34), end - 1) is not None
 
 
-_APART_ENDS = frozenset("有达为是要花了可能以过在占供产治纳成")
+_APART_ENDS = frozenset("有达为是要花了可能以过在占供产治纳成测样待送耗")
 
 
 def apart_bound(text: str, start: int) -> str:
