@@ -206,3 +206,16 @@ def test_authorities_without_a_name_are_groups() -> None:
 )
 def test_a_name_begins_behind_a_verb_and_behind_a_field(text: str, tag: str, found: list[str]) -> None:
     assert names(text, tag) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # what is done to a house, and when, is no part of its name
+        ("体育馆改造成方舱医院，设床位300张。", "方舱医院"),
+        ("该市扩容定点医院，床位增至800张。", "定点医院"),
+        ("赶工之后火神山提供床位1000张。", "火神山"),
+    ],
+)
+def test_facilities_begin_behind_what_is_done_to_them(text: str, found: str) -> None:
+    assert names(text, "FACILITY")[-1] == found
