@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from epiextract.cli_evaluate import evaluate
-from epiextract.cli_facts import aggregate, query, report
+from epiextract.cli_facts import aggregate, blaming, query, report
 from epiextract.cli_ner import ner_app
 from epiextract.cli_packs import packs_app
 from epiextract.errors import EpiextractError
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from epiextract.text.document import Document, FailedDocument
 
 WRONG_USE, ALL_FAILED = 2, 3
-# Where an error of the library comes from, by its code, where it does not say so itself.
-OPTIONS = {"EPX107": "--packs", "EPX301": "--type"}
 # No 'text', a date that is none: where nothing else was read, the file is not one of documents.
 WRONG_FIELDS = frozenset({"EPX403", "EPX404"})
 
@@ -141,11 +139,8 @@ def _extractor(
 
     if published is not None:
         published = published_date(published, where="--published")
-    try:
+    with blaming():
         return Extractor(packs=packs, types=types, gazetteers=gazetteers or None, published=published)
-    except EpiextractError as error:
-        error.where = error.where or OPTIONS.get(error.code)
-        raise
 
 
 def _begun(documents: Iterator[Document | FailedDocument], run: _Run) -> Iterator[Document | FailedDocument]:

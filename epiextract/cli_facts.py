@@ -105,7 +105,7 @@ def aggregate(
     for name, default in DEFAULTS.get(show, {"by": "place", "type": "case_count"}).items():
         asked[name] = asked[name] or default
     # what cannot be asked is told before anything is written
-    with _blaming():
+    with blaming():
         rows = _shown(facts, show, asked, entity, undated)
     if events.suffix.lower() == ".duckdb":
         from epiextract.io.duckdb_facts import save_facts
@@ -152,12 +152,12 @@ def _facts(events: Path, packs: list[str] | None, **options: Any) -> Facts:
 def _load(packs: list[str] | None) -> None:
     from epiextract.packs.discovery import find_packs
 
-    with _blaming():
+    with blaming():
         find_packs(packs)
 
 
 @contextmanager
-def _blaming() -> Iterator[None]:
+def blaming() -> Iterator[None]:
     """Say of an error which option it comes from, where its code tells and it does not say so itself."""
     try:
         yield
