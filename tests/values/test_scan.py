@@ -91,7 +91,7 @@ UNITS = {
     "han": "一二三四",
     "zero": "零", "spaces": "1 万 ",
 }  # fmt: skip
-CHARACTERS = 30_000
+CHARACTERS = 20_000
 
 
 @pytest.mark.timed
