@@ -70,8 +70,11 @@ _PATIENT_NEXT = re.compile(
 # 1+1, 3+2: names of ways to work, where 615+13-279=349 is arithmetic.
 _SHIFT = re.compile(r"(?<![\d+=])\d\+\d(?![\d+=])")
 _PRODUCT = re.compile(r"\d[×*]$")
+_TIMES = frozenset("×*")
 # 武汉25中
 _SCHOOL = re.compile(r"中(?:学|校|[，。、；）]|\Z)")
+# What 单元, 單元 and 25中 begin with behind the digits.
+_OPENS_NAME = frozenset("单單中")
 # The 19 of 19年底 is the business of times.
 _NAMED_NEXT = ("部队", "年", "月", "日", "时")
 _WARD_NEXT = ("党员", "消防", "”", "病区", "社区", "急救", "救护", "指挥", "警情", "调度", "医院", "楼")
@@ -97,18 +100,18 @@ def is_label(text: str, start: int, end: int, numeral: str) -> bool:
         return True
     if after[:1] in _LABEL_NEXT or after.startswith("消毒") or before.endswith(_LABEL_BEFORE):
         return bool(after[:1]) or before.endswith(_LABEL_BEFORE)
-    if before.endswith(_PATIENT_BEFORE) and len(numeral) <= 4 and _PATIENT_NEXT.match(text, end):
+    if len(numeral) <= 4 and before.endswith(_PATIENT_BEFORE) and _PATIENT_NEXT.match(text, end):
         return True
-    if after.startswith(("单元", "單元")):
+    if after[:1] in _OPENS_NAME and (after.startswith(("单元", "單元")) or _SCHOOL.match(text, end)):
         return True
-    if (after[:1] == "中" and _SCHOOL.match(text, end)) or before.endswith("新冠"):
+    if before.endswith("新冠"):
         return True
     if "." in numeral and after[:1] in ".．" and after[1:2].isdigit():
         # 192.168.1.20
         return True
     if "+" in (before[-1:], after[:1]) and (_SHIFT.match(text, max(0, start - 2)) or _SHIFT.match(text, start)):
         return True
-    if _PRODUCT.search(before) and after[:1] not in ("=", "＝"):
+    if before[-1:] in _TIMES and _PRODUCT.search(before) and after[:1] not in ("=", "＝"):
         # the 24 of 7×24值班
         return True
     if (

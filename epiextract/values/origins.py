@@ -39,6 +39,11 @@ def _names() -> frozenset[str]:
     return frozenset(names - {""})
 
 
+@lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    return frozenset(name[:2] for name in _names())
+
+
 def counts_people_of(text: str, end: int) -> bool:
     """Tell whether the noun behind a figure without a unit is people by where they are from.
 
@@ -49,6 +54,8 @@ def counts_people_of(text: str, end: int) -> bool:
     >>> [counts_people_of(words, 2) for words in ("3万乌克兰人", "3万德国游客", "3万中国人民银行", "3万美国人均")]
     [True, True, False, False]
     """
+    if text[end : end + 2] not in _openings():
+        return False
     for length in range(_LONGEST, 1, -1):
         if text[end : end + length] in _names():
             behind = end + length
