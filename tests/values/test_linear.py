@@ -104,5 +104,4 @@ def test_a_hundred_thousand_characters_are_read_at_once(piece: str) -> None:
     for read in READERS.values():
         begun = time.process_time()
         read(text)
-        # some five seconds on a slow machine: 50,000 figures of a number each
-        assert time.process_time() - begun < 10
+        assert time.process_time() - begun < 5
