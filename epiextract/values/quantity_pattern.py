@@ -9,6 +9,7 @@ from typing import Any
 import regex
 
 from epiextract.values.bounds import NO_OVER
+from epiextract.values.time_lexicon import alternation
 from epiextract.values.units import known_units
 
 _HAN = "零〇一二三四五六七八九十百千万萬亿億半几幾数數廿卅"
@@ -157,5 +158,7 @@ def bound_behind() -> Any:
 def scanner() -> Any:
     """Return the pattern that finds every number of a text with what belongs to it."""
     # Of 两 the pattern itself says where it is a unit.
-    surfaces = sorted(known_units().keys() - {"两"}, key=len, reverse=True)
-    return regex.compile(_PATTERN, regex.VERBOSE, units=surfaces)
+    surfaces = sorted(known_units().keys() - {"两"})
+    opens = "".join(sorted({regex.escape(surface[0]) for surface in surfaces}))
+    # A named list is tried word by word, 5 µs for 800 of them; this looks at each character once.
+    return regex.compile(_PATTERN.replace(r"\L<units>", f"(?=[{opens}]){alternation(surfaces)}"), regex.VERBOSE)
