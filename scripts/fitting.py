@@ -139,11 +139,11 @@ def fit_ranker(
     table = whole.reshape(len(kinds) + 1, 2, len(names))
     plain, around = table[:, 0].T, table[:, 1].T
     heavy = np.flatnonzero(np.abs(stored(plain)).max(axis=1) > LEAST_RANK)
-    rows = {names[at]: tuple(plain[at].tolist()) for at in sorted(heavy.tolist(), key=names.__getitem__)}
+    order = sorted(heavy.tolist(), key=names.__getitem__)
     told = np.flatnonzero(around.any(axis=1))
     summed = (around[told, :1] + around[told, 1:]).astype("float32")
     absence = _pruned([names[at] for at in told], kinds, summed, np.zeros(len(kinds)))
-    return linear.Ranker(name, kinds, rows), absence
+    return linear.Ranker(name, kinds, [names[at] for at in order], plain[order]), absence
 
 
 def _crossed(choices: Sequence[Choice], kinds: tuple[str, ...], size: int) -> tuple[Any, Any]:

@@ -30,7 +30,7 @@ def hand_weights() -> ModelSet:
     path = resources.files("epiextract.deciding") / "weights.yaml"
     tables = parse_yaml(path.read_text(encoding="utf-8"), "weights.yaml").data
     rankers = {
-        name: Ranker(name, (), {feature: (float(weight),) for feature, weight in table.items()})
+        name: Ranker.of(name, (), {feature: (float(weight),) for feature, weight in table.items()})
         for name, table in tables.items()
     }
     return ModelSet("0", EMPTY, rankers)

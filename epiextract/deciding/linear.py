@@ -159,15 +159,28 @@ class Ranker:
     Args:
         name: The slot.
         kinds: Event types that weigh a feature in their own way.
-        rows: Feature name to its weights: first the one for all types, then one for each of *kinds*.
+        features: The names of the features.
+        table: A row a feature: first the weight for all types, then one for each of *kinds*.
     """
 
     name: str
     kinds: tuple[str, ...]
-    rows: dict[str, tuple[float, ...]]
+    features: Sequence[str]
+    table: Any
     _summed: dict[str, dict[str, float]] = field(default_factory=dict, compare=False)
     _weighed: dict[str, dict[Part, float]] = field(default_factory=dict, compare=False)
     _families: dict[str, dict[str, dict[str, float]]] = field(default_factory=dict, compare=False)
+
+    @classmethod
+    def of(cls, name: str, kinds: tuple[str, ...], rows: Mapping[str, Sequence[float]]) -> Ranker:
+        """Return a ranker of features by name, each with a weight for all types and one for each of *kinds*.
+
+        >>> Ranker.of("place", ("bed",), {"near": (1.0, 0.5)}).weights("bed")
+        {'near': 1.5}
+        """
+        import numpy
+
+        return cls(name, kinds, list(rows), numpy.array(list(rows.values()), dtype="float64"))
 
     def score(self, parts: Sequence[Part], kind: str) -> float:
         """Return the sum of the weights of all features that *parts* stand for."""
@@ -222,9 +235,11 @@ class Ranker:
         """Return the weight of each feature for an event type: that for all types and the type's own."""
         known = self._summed.get(kind)
         if known is None:
-            column = self.kinds.index(kind) + 1 if kind in self.kinds else 0
-            known = {f: row[0] + row[column] if column else row[0] for f, row in self.rows.items()}
-            self._summed[kind] = known
+            # in double precision: the same sums on every machine
+            found = self.table[:, 0].astype("float64")
+            if kind in self.kinds:
+                found += self.table[:, self.kinds.index(kind) + 1]
+            known = self._summed[kind] = dict(zip(self.features, found.tolist(), strict=True))
         return known
 
 

@@ -31,9 +31,7 @@ def dump(models: ModelSet) -> bytes:
         weights = numpy.vstack([table.weights, numpy.reshape(table.bias, (1, -1))])
         _write_table(archive, "table/figure", columns, names, weights)
         for name, ranker in sorted(models.rankers.items()):
-            _write_table(
-                archive, f"ranker/{name}", ranker.kinds, list(ranker.rows), numpy.array(list(ranker.rows.values()))
-            )
+            _write_table(archive, f"ranker/{name}", ranker.kinds, ranker.features, ranker.table)
     return out.getvalue()
 
 
@@ -64,8 +62,7 @@ def load(data: bytes) -> ModelSet:
         table = Table(index, weights[:-1], weights[-1], blocks)
         for path in sorted({entry.rpartition("/")[0] for entry in archive.namelist() if entry.startswith("ranker/")}):
             name = path.removeprefix("ranker/")
-            kinds, rows, weights = _read_table(archive, path)
-            rankers[name] = Ranker(name, kinds, dict(zip(rows, map(tuple, weights.tolist()), strict=True)))
+            rankers[name] = Ranker(name, *_read_table(archive, path))
     return ModelSet(version, table, rankers)
 
 

@@ -89,7 +89,7 @@ def test_figures_of_two_paragraphs_stand_apart(extractor: Extractor) -> None:
 def test_no_link_counts_beyond_its_bounds(extractor: Extractor) -> None:
     reading = read(extractor, "该市备有大米800吨、面粉500吨。")
     for weight, bound in ((100.0, FOR), (-100.0, AGAINST)):
-        models = ModelSet("0", EMPTY, {LABEL: Ranker(LABEL, (), {"any": (weight,)})})
+        models = ModelSet("0", EMPTY, {LABEL: Ranker.of(LABEL, (), {"any": (weight,)})})
         assert links(reading, reading.figures, models, LABEL) == [bound]
     assert links(reading, reading.figures, None, LABEL) == [0.0]
     assert links(reading, [], None, LABEL) == []

@@ -77,7 +77,7 @@ def test_long_stretches_are_cut_to_their_ends() -> None:
 
 
 def test_a_ranker_weighs_each_pair_once_and_by_type() -> None:
-    ranker = Ranker("role.donor", ("donation",), {"between:L:转交": (1.0, 0.5), "between:L:口罩": (2.0, 0.0)})
+    ranker = Ranker.of("role.donor", ("donation",), {"between:L:转交": (1.0, 0.5), "between:L:口罩": (2.0, 0.0)})
     assert ranker.heard([Run("between:L:", "转交转交口罩")], "donation") == 3.5
     assert ranker.heard([Run("between:L:", "转交转交口罩")], "supply") == 3.0
     assert ranker.heard([Run("between:R:", "转交")], "donation") == 0
