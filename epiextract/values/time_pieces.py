@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from epiextract.values.time_lexicon import TimeLexicon, alternation
 
-S = r"[ \t\u3000\xa0]?"
+# Of all kinds of spaces only this is left in folded text.
+S = " ?"
 N = "一二三四五六七八九"
 T = N + "十"
 JOIN = "(?:--?|~|至|到)"

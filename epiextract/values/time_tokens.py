@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from functools import lru_cache
 
 from epiextract.values.time_lexicon import TimeLexicon, alternation, time_lexicon
@@ -16,40 +15,23 @@ from epiextract.values.time_pieces import LENGTHS, PARTS_OF_DAY, SET, STATED_LEN
 
 # Folded one to one, so that offsets hold. The reading view folds full-width digits too, but this room stands alone.
 _WIDE = (
-    "０１２３４５６７８９：／．－～〜﹣—–―─−"
+    "\t\u3000\xa0０１２３４５６７８９：／．－～〜﹣—–―─−"
     "點號時週後從來個內間農曆臘閏節開這禮兩當聖誕國慶婦勞動陽歲過連續擊爲為發記現處於終鐘與數幾餘裏裡離檢監歷經長達滿產課業醫觀療診"
 )
 _FLAT = (
-    "0123456789:/.-~~------"
+    "   0123456789:/.-~~------"
     "点号时周后从来个内间农历腊闰节开这礼两当圣诞国庆妇劳动阳岁过连续击为为发记现处于终钟与数几余里里离检监历经长达满产课业医观疗诊"
 )
 _FOLD = dict(zip(_WIDE, _FLAT, strict=True))
 _FOREIGN = re.compile("[" + _WIDE + "]")
-_SPACES = (" ", "\t", "\u3000", "\xa0")
-_SPACE = re.compile(r"[ \t\u3000\xa0]")
 
 # A piece of a run: its kind, its characters without spaces, where it stands from the start of the run. A plain tuple: a
 # hundred thousand of them are made a second, and they are the key by which runs are remembered.
 Piece = tuple[str, str, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Patterns:
-    """The compiled patterns.
-
-    Args:
-        trigger: Holds where an expression that dates something can open.
-        trigger_all: Holds where a length, a set or a part of the day can open too (14天, 每周一, 上午).
-        piece: Matches one piece; the group that matched is the kind.
-    """
-
-    trigger: re.Pattern[str]
-    trigger_all: re.Pattern[str]
-    piece: re.Pattern[str]
-
-
 def fold(text: str) -> str:
-    """Return the text with full-width and traditional characters of dates folded, one for one.
+    """Return the text with full-width and traditional characters of dates, and spaces, folded one for one.
 
     >>> fold("２月３號２４時")
     '2月3号24时'
@@ -59,8 +41,8 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def patterns() -> Patterns:
-    """Return the patterns, built on first use."""
+def piece_pattern() -> re.Pattern[str]:
+    """Return the pattern of one piece, built on first use; the group that matched is the kind."""
     words = time_lexicon()
     plain = words.words
     kinds = {
@@ -79,15 +61,21 @@ def patterns() -> Patterns:
         "loose_future": alternation(plain["loose_future_before"]),
         "loose_passed": alternation(plain["loose_passed_before"]),
     }
-    return Patterns(
-        trigger=re.compile(_trigger(words)),
-        trigger_all=re.compile(_trigger(words, everything=True)),
-        piece=re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())),
-    )
+    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items()))
 
 
-def _trigger(words: TimeLexicon, *, everything: bool = False) -> str:
-    """Return the pattern of the characters at which a run can open: one character, and what must follow it.
+@lru_cache(maxsize=2)
+def trigger(everything: bool) -> re.Pattern[str]:
+    """Return the pattern of the characters at which a run can open, built on first use.
+
+    Args:
+        everything: Whether a length, a set or a part of the day opens one too (14天, 每周一, 上午).
+    """
+    return re.compile(_trigger(time_lexicon(), everything))
+
+
+def _trigger(words: TimeLexicon, everything: bool) -> str:
+    """Return that pattern: one character, and what must follow it.
 
     It may hold too often, never too rarely. Every alternative opens with a literal character, which lets `re` skip over
     the text by a set of characters.
@@ -156,18 +144,18 @@ def cut(text: str, start: int) -> tuple[Piece, ...]:
     >>> [kind for kind, *_ in cut("截至2月3日24时，", 0)]
     ['until_before', 'month', 'day', 'clock']
     """
-    match_piece = patterns().piece.match
+    match_piece = piece_pattern().match
     pieces: list[Piece] = []
     at = start
     while len(pieces) < _LONGEST_RUN:
         match = match_piece(text, at)
-        if match is None and text[at : at + 1] in _SPACES:
+        if match is None and text[at : at + 1] == " ":
             match = match_piece(text, at + 1)
         if match is None:
             break
         opens, at = match.span()
         word = match.group()
         pieces.append(
-            (match.lastgroup or "", word if word.isalnum() else _SPACE.sub("", word), opens - start, at - start)
+            (match.lastgroup or "", word if word.isalnum() else word.replace(" ", ""), opens - start, at - start)
         )
     return tuple(pieces)

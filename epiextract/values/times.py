@@ -9,7 +9,7 @@ from functools import lru_cache
 from epiextract.values.partial import PartialDate, parse_published
 from epiextract.values.time_grammar import Reader
 from epiextract.values.time_model import Clock, Duration, Period, TimeExpression, TimePoint
-from epiextract.values.time_tokens import Piece, cut, fold, patterns
+from epiextract.values.time_tokens import Piece, cut, fold, trigger
 
 __all__ = [
     "Clock",
@@ -41,11 +41,9 @@ def find_times(text: str, *, everything: bool = False, lunar_days: bool = True) 
     []
     """
     folded = fold(text)
-    compiled = patterns()
-    trigger = compiled.trigger_all if everything else compiled.trigger
     found: list[TimeExpression] = []
     at = 0
-    for match in trigger.finditer(folded):
+    for match in trigger(everything).finditer(folded):
         start = match.start()
         if start < at:
             continue
