@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from epiextract.errors import ConfigError
 
@@ -33,3 +34,18 @@ def builtin_rules_path() -> Path:
         where=str(beside),
         hint="Install epiextract anew from its wheel.",
     )
+
+
+def read_lexicon(name: str) -> dict[str, Any]:
+    """Return a built-in lexicon that is a mapping, ``rules/zh/lexicons/NAME.yaml``.
+
+    >>> read_lexicon("rates")["hour"]
+    '每小时 每个小时'
+    """
+    import yaml
+
+    path = builtin_rules_path() / "zh" / "lexicons" / f"{name}.yaml"
+    # of the same rules as yaml.safe_load, in C where there is one: a tenth of the time
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    words: dict[str, Any] = yaml.load(path.read_text("utf-8"), loader)
+    return words

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from epiextract.rules_path import builtin_rules_path
+from epiextract.rules_path import builtin_rules_path, read_lexicon
 from epiextract.tagging.mentions import Entry
 
 HEAD, FACILITY_HEAD, TITLE = "ORG_HEAD", "FACILITY_HEAD", "PERSON_TITLE"
@@ -79,10 +79,7 @@ def known_ids() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _boundary_words() -> dict[str, list[str]]:
-    import yaml
-
-    path = builtin_rules_path() / "zh" / "lexicons" / "name_boundaries.yaml"
-    return {name: value.split() for name, value in yaml.safe_load(path.read_text(encoding="utf-8")).items()}
+    return {name: value.split() for name, value in read_lexicon("name_boundaries").items()}
 
 
 def boundary_words(group: str) -> list[str]:

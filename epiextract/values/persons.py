@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from epiextract.rules_path import read_lexicon
+
 # So many characters may stand before the noun.
 MOST_BEFORE = 3
 
 
 @lru_cache(maxsize=1)
 def _persons() -> re.Pattern[str]:
-    import yaml
-
-    from epiextract.rules_path import builtin_rules_path
-
-    path = builtin_rules_path() / "zh" / "lexicons" / "persons.yaml"
-    words = yaml.safe_load(path.read_text("utf-8"))
+    words = read_lexicon("persons")
     nouns, behind = ("|".join(map(re.escape, words[name].split())) for name in ("nouns", "behind"))
     return re.compile(f"[{words['before']}]{{0,{MOST_BEFORE}}}(?:{nouns})(?!{behind})")
 

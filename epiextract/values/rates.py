@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from epiextract.rules_path import read_lexicon
+
 _LEADING = "leading"
 
 
 @lru_cache(maxsize=1)
 def _tables() -> dict[str, list[str]]:
-    import yaml
-
-    from epiextract.rules_path import builtin_rules_path
-
-    path = builtin_rules_path() / "zh" / "lexicons" / "rates.yaml"
-    return {name: words.split() for name, words in yaml.safe_load(path.read_text("utf-8")).items()}
+    return {name: words.split() for name, words in read_lexicon("rates").items()}
 
 
 @lru_cache(maxsize=1)

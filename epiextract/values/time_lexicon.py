@@ -8,6 +8,8 @@ from typing import Any
 
 import regex
 
+from epiextract.rules_path import read_lexicon
+
 
 @dataclass(frozen=True, slots=True)
 class TimeLexicon:
@@ -48,12 +50,7 @@ def time_lexicon() -> TimeLexicon:
     >>> time_lexicon().relative["昨天"], time_lexicon().festivals["元宵节"]
     (('published', 'day', -1, ''), 'lunar 1-15')
     """
-    import yaml
-
-    from epiextract.rules_path import builtin_rules_path
-
-    path = builtin_rules_path() / "zh" / "lexicons" / "times.yaml"
-    data: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    data = read_lexicon("times")
     relative: dict[str, tuple[str, str, int, str]] = {}
     for base in ("published", "anchor"):
         for unit, shifts in data[base].items():
