@@ -40,10 +40,11 @@ class Survivor:
 
 
 class Mutant(Extractor):
-    """An extractor on compiled packs from which a part was taken, without trained models."""
+    """An extractor like another one, but on compiled packs from which a part was taken."""
 
-    def __init__(self, packs: CompiledPacks, tagger: Tagger) -> None:
-        super().__init__(packs=(), gazetteers=(), learned=False)
+    def __init__(self, whole: Extractor, packs: CompiledPacks, tagger: Tagger) -> None:
+        # what is compiled once for the whole is not compiled again for every part that is taken away
+        self.__dict__.update(whole.__dict__)
         self.packs = packs
         self._reader = Reader(tagger, packs)
         self.filler = Filler(packs, None)
@@ -67,14 +68,14 @@ def survivors(extractor: Extractor, mutated: Sequence[LoadedPack]) -> Iterator[S
     for pack in mutated:
         for number, pattern in enumerate(pack.pack.patterns):
             kept = tuple(p for p in whole.patterns if not (p.pack is pack and p.pattern is pattern))
-            mutant = Mutant(replace(whole, patterns=kept), tagger)
+            mutant = Mutant(extractor, replace(whole, patterns=kept), tagger)
             asked = sorted(cases, key=lambda case, p=pattern: case.pattern is not p)  # type: ignore[misc]
             if all(holds(case, mutant) for case in asked):
                 where = pack.located.where(("patterns", number, "id"))
                 yield Survivor(pack.name, f"pattern {pattern.id}", where)
         asked = sorted(cases, key=lambda case, p=pack: case.pack.name != p.name)  # type: ignore[misc]
         for part, path, packs in _constructs(whole, pack):
-            mutant = Mutant(packs, tagger.with_masks(packs.masks))
+            mutant = Mutant(extractor, packs, tagger.with_masks(packs.masks))
             if all(holds(case, mutant) for case in asked):
                 yield Survivor(pack.name, part, pack.located.where(path))
         for tag, value in _values(pack):
@@ -127,7 +128,7 @@ def _killed(extractor: Extractor, cases: Sequence[Case], pack: LoadedPack, tag: 
     if not affected:
         return False
     packs = replace(whole, entries=entries, regexes=regexes)
-    mutant = Mutant(packs, Tagger([*entries, *extractor.gazetteer], regexes, masks=whole.masks))
+    mutant = Mutant(extractor, packs, Tagger([*entries, *extractor.gazetteer], regexes, masks=whole.masks))
     return not all(holds(case, mutant) for case in affected)
 
 
