@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import lru_cache
 
 from epiextract.values.time_lexicon import TimeLexicon, alternation, time_lexicon
@@ -24,6 +25,9 @@ _FLAT = (
 )
 _FOLD = dict(zip(_WIDE, _FLAT, strict=True))
 _FOREIGN = re.compile("[" + _WIDE + "]")
+
+# What stands between dates and behind them: no date begins with it, and none of their thirty patterns is tried there.
+_NO_DATE = "-~至到、,，。；和与及的（(）)"
 
 # A piece of a run: its kind, its characters without spaces, where it stands from the start of the run. A plain tuple: a
 # hundred thousand of them are made a second, and they are the key by which runs are remembered.
@@ -45,13 +49,15 @@ def piece_pattern() -> re.Pattern[str]:
     """Return the pattern of one piece, built on first use; the group that matched is the kind."""
     words = time_lexicon()
     plain = words.words
-    kinds = {
+    dates = {
         "set": SET,
         **date_pieces(words),
         # 最近三天 is a length; 最近 alone and 最近几天 say only that there is a time.
         "vague": rf"(?!{alternation([*plain['past_before'], *plain['future_before']])}的?{S}{STATED_LENGTH})"
         rf"{alternation(plain['vague'])}",
         "duration": LENGTHS,
+    }
+    frames = {
         **frame_pieces(words),
         "past_before": rf"(?<!附)(?:{alternation(plain['past_before'])})",
         "future_before": alternation(plain["future_before"]),
@@ -61,7 +67,11 @@ def piece_pattern() -> re.Pattern[str]:
         "loose_future": alternation(plain["loose_future_before"]),
         "loose_passed": alternation(plain["loose_passed_before"]),
     }
-    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items()))
+    return re.compile(f"(?![{_NO_DATE}])(?:{_either(dates)})|{_either(frames)}")
+
+
+def _either(kinds: Mapping[str, str]) -> str:
+    return "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())
 
 
 @lru_cache(maxsize=2)
