@@ -21,8 +21,12 @@ test: setup
 	$(BIN)/python -m pytest -n auto -m "not slow and not timed" --cov=epiextract --cov-report=term:skip-covered --cov-fail-under=85
 	$(BIN)/python -m pytest -m "timed and not slow" tests
 
+$(VENV)/.integration: $(VENV)/.ready
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[integration]'
+	touch $@
+
 # what is heavy: the wheel and the sdist in clean environments, notebooks, the report in a real browser
-test-integrations: setup
+test-integrations: $(VENV)/.integration
 	@scripts/install_browser.sh
 	$(BIN)/python -m pytest tests/integrations -o addopts="-q --strict-markers"
 
