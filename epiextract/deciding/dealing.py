@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from epiextract.deciding.figure_features import MOST_LEFT
 from epiextract.deciding.filled import Filled
@@ -14,7 +15,8 @@ from epiextract.packs.loader import LoadedPack
 from epiextract.packs.schema import Pattern
 from epiextract.tagging.mentions import Mention
 
-JOINERS = frozenset({"、", "和", "及", "与", "與", "以及", "，", ","})
+COMMAS = frozenset({"，", ","})
+JOINERS = frozenset({"、", "和", "及", "与", "與", "以及"}) | COMMAS
 # The longest list that is dealt out.
 MOST_ITEMS = 40
 
@@ -62,7 +64,7 @@ def _captures(pack: LoadedPack, slot: str) -> Iterator[tuple[Pattern, TagTest]]:
 
 
 def deal_measure(reading: Reading, number: int, filled: Filled, dealing: Dealing) -> None:
-    """Give the figure its own of several measures: 确诊病例、死亡病例分别为3例、2例.
+    """Give the figure its own of several measures: 确诊病例、死亡病例分别为3例、2例, and without 分别 too.
 
     Args:
         reading: The document, decided.
@@ -73,7 +75,7 @@ def deal_measure(reading: Reading, number: int, filled: Filled, dealing: Dealing
     if "measure" not in dealing.slots:
         return
     figures, at = list_of(reading, number)
-    if len(figures) < 2 or not cue_before(reading, figures[0], dealing):
+    if len(figures) < 2 or not (cue_before(reading, figures[0], dealing) or _closely_joined(reading, figures)):
         return
     items = _measures_before(reading, figures[0], dealing)
     if len(items) == len(figures):
@@ -107,6 +109,11 @@ def deal_names(reading: Reading, number: int, filled: Filled, dealing: Dealing) 
             filled.slots.pop("each", None)
         elif items[-1].end <= figures[0].start and len(figures) == 1 and not _shares_its_clause(reading, number):
             filled.slots["each"] = True
+
+
+def _closely_joined(reading: Reading, figures: Sequence[Figure]) -> bool:
+    """Tell whether figures make a list by themselves: 增至812例与35例; a comma may open another clause."""
+    return all(reading.text[one.end : other.start].strip() not in COMMAS for one, other in pairwise(figures))
 
 
 def note(at: int, items: Sequence[object]) -> str:

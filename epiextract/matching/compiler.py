@@ -27,7 +27,8 @@ from epiextract.tagging.tagger import name_words
 
 _GAPS = {
     "near": "n?",
-    "~": "[nf]?",
+    # 死亡病例：3例
+    "~": "[nf]?:?",
     ",": "[nf]?(?:[,e:][nf]?)?",
     "..": r"[^,;:.]{0,24}?",
     "、": r"[^;:.()]{0,60}?",
