@@ -98,7 +98,7 @@ _WITHOUT = ("不漏", "不落", "不丢", "不留")
 
 
 def is_phrase(text: str, figure: Figure) -> bool:
-    """Tell whether a one is part of a phrase and counts nothing: 不漏一人, 不落一户, 一批又一批.
+    """Tell whether a one is part of a phrase and counts nothing: 不漏一人, 不落一户, 一批又一批, 一车一车.
 
     In 又一名患者出院, and in 一人又一次住院, it does count.
 
@@ -109,7 +109,7 @@ def is_phrase(text: str, figure: Figure) -> bool:
     if figure.quantity.value != 1 or not text.startswith("一", figure.start):
         return False
     words = text[figure.start : figure.end]
-    again = text.startswith(f"又{words}", figure.end) or text.endswith(f"{words}又", 0, figure.start)
+    again = text.startswith((f"又{words}", words), figure.end) or text.endswith((f"{words}又", words), 0, figure.start)
     return again or text.endswith(_WITHOUT, 0, figure.start)
 
 
