@@ -49,6 +49,7 @@ def find_names(text: str, hits: Sequence[Hit], *, values: Sequence[object] = ())
     ends = [(v.start, v.end) for v in values]  # type: ignore[attr-defined]
     found: list[Mention] = []
     titles: list[Hit] = []
+    described: set[int] = set()
     at = 0
     for hit in hits:
         entries = hit.entries.names
@@ -60,11 +61,13 @@ def find_names(text: str, hits: Sequence[Hit], *, values: Sequence[object] = ())
         for entry in entries:
             if entry.tag == TITLE:
                 titles.append(hit)
+            if entry.tag in (TITLE, "GROUP_PART"):
+                described.add(hit.end)
             mention = _name_at(text, hit, entry, floor)
             if mention is not None:
                 found.append(mention)
                 break
-    found.extend(find_persons(text, titles))
+    found.extend(find_persons(text, titles, described))
     found.extend(again(text, found))
     found.extend(
         Mention(m.start(), m.end(), "FACILITY", "name", NameRef(m.group(), "hospital")) for m in _NTH.finditer(text)

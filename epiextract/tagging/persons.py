@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from epiextract.tagging.boundaries import known_words, segments, stands_apart
@@ -26,6 +26,7 @@ _NO_GIVEN_NAME = frozenset("说称向对将已为等及也还又就把被在从�
 _NO_NAME_ENDS = frozenset("的名位个着了过们")
 # Surnames that more often are something else: 万余元, 应检尽检, 云监工; and what a given name does not hold or end in.
 _COMMON_SURNAMES = frozenset("万应那向居平米云康索管花白金")
+_LEADING = frozenset("向于从和")
 _NO_GIVEN = _NO_GIVEN_NAME | _NO_NAME_ENDS | frozenset("都不有无要会能可只才更最很之其所你我他她们")
 _NO_LAST = frozenset("摄看校护网债票哥姐家院站人镇县市区村路街号乡")
 _OPENING = ("", *"，。、；：（(“”！？\n 和与的给请位名")
@@ -49,18 +50,19 @@ def _titles() -> tuple[frozenset[str], frozenset[str]]:
     return polite, polite.union(boundary_words("behind"))
 
 
-def find_persons(text: str, titles: Sequence[Hit]) -> Iterator[Mention]:
+def find_persons(text: str, titles: Sequence[Hit], described: Container[int]) -> Iterator[Mention]:
     """Yield the persons of *text* whose names do not simply follow a title.
 
     Args:
         text: The text as read.
         titles: Where titles stand.
+        described: Where words for persons end, behind which a name begins: 市民王女士.
     """
     polite, behind = _titles()
     for hit in titles:
         title = text[hit.start : hit.end]
         if title in behind:
-            start = _before_title(text, hit, title in polite)
+            start = _before_title(text, hit, described if title in polite else None)
             if start is not None:
                 # of 曹大姐 the family name alone would be no name
                 yield _person(text, start, hit.end if hit.start - start == 1 else hit.start)
@@ -135,10 +137,13 @@ def _may_be_name(name: str, weak: bool) -> bool:
         return False
     if weak and len(segments(name)) < len(name):
         return False
+    if name[0] in _LEADING and name[1:] in words.costs:
+        # 王女士|向黄冈市捐款
+        return False
     return name[:2] not in words.stops and name not in words.costs and name[1:] not in words.stops
 
 
-def _before_title(text: str, hit: Hit, polite: bool) -> int | None:
+def _before_title(text: str, hit: Hit, described: Container[int] | None) -> int | None:
     """Return where a name begins that stands before a title: 钟南山院士, 王女士."""
     if text[hit.start - 1] in _NO_NAME_ENDS:
         return None
@@ -147,8 +152,9 @@ def _before_title(text: str, hit: Hit, polite: bool) -> int | None:
         if start >= 0 and text[start] in surnames() and _unknown(text, start, hit.start):
             return start
     start = hit.start - 1
-    if polite and start >= 0 and text[start] in surnames() and text[start - 1 : start] in _OPENING:
-        return start
+    # a family name alone will do before 女士, not before 院士
+    if described is not None and start >= 0 and text[start] in surnames():
+        return start if start in described or text[start - 1 : start] in _OPENING else None
     return None
 
 

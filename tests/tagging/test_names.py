@@ -93,10 +93,25 @@ def test_a_list_that_ends_in_its_kind_names_its_items() -> None:
         ("经查，谭某某以此获利3万元。", "谭某某"),
         ("市长乔治·瓦洛蒂说，新增3例。", "乔治·瓦洛蒂"),
         ("王女士买了3只口罩。", "王女士"),
+        ("市民周女士向黄冈市红十字会捐款3万元。", "周女士"),
+        ("村民孙大爷捐赠白菜3万斤。", "孙大爷"),
+        ("董事长向川江说，已捐3万元。", "向川江"),
     ],
 )
 def test_persons(text: str, name: str) -> None:
-    assert name in names(text, "PERSON")
+    assert names(text, "PERSON") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("德国华侨华人会捐款3万元。", "德国华侨华人会"),
+        ("口罩3万只运抵雷神山医院。", "雷神山医院"),
+        ("3吨蔬菜送抵青山县人民医院。", "青山县人民医院"),
+    ],
+)
+def test_a_name_ends_with_its_head_and_begins_behind_verbs(text: str, name: str) -> None:
+    assert names(text, "ORG", "FACILITY") == [name]
 
 
 def test_a_person_is_known_wherever_the_name_stands() -> None:
