@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from epiextract.deciding.build import build, document_ref
 from epiextract.deciding.figures import Decider
 from epiextract.deciding.fill import Filler
-from epiextract.deciding.fits import Margins
+from epiextract.deciding.fits import Margins, Told
 from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.models_file import builtin_models
 from epiextract.errors import ConfigError
@@ -97,7 +97,7 @@ class Extractor:
         tagger = Tagger([*self.packs.entries, *self.gazetteer], self.packs.regexes, names, self.packs.masks)
         self._reader = Reader(tagger, self.packs, published)
         self.filler = Filler(self.packs, self._models)
-        self.decider = Decider(self._models, Margins(pack.pack for pack in loaded), asked)
+        self.decider = Decider(self._models, Margins(pack.pack for pack in loaded), asked, Told(self.packs))
 
     def __reduce__(self) -> tuple[object, ...]:
         return (_rebuilt, (self._options,))

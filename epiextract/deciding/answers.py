@@ -45,17 +45,19 @@ class Answers:
             self.all += [(kind, measure) for measure in measures]
         self._given: dict[tuple[str, str], Any] = {}
 
-    def odds(self, figures: Sequence[Figure]) -> Any:
+    def odds(self, figures: Sequence[Figure], untold: Sequence[str]) -> Any:
         """Return the probability of each answer for each figure, a row a figure.
 
         Args:
             figures: Figures with what the models make of them.
+            untold: Types that their document does not speak of.
         """
         import numpy
 
         block = self.table.blocks[TYPE]
         scores = numpy.array([figure.scores for figure in figures], dtype="float64") + self.table.bias
         given = numpy.array([self._margin(figure) for figure in figures])
+        given[:, [kind in untold for kind in self.types]] = numpy.inf
         types = _shares(scores[:, block.first : block.last] - given)
         out = numpy.empty((len(figures), len(self.all)))
         for at, kind in enumerate(self.types):

@@ -9,7 +9,7 @@ from epiextract.deciding.answers import TYPE, Answers, tight_measure
 from epiextract.deciding.carrying import carried_measure
 from epiextract.deciding.chain import smoothed
 from epiextract.deciding.figure_features import add_features
-from epiextract.deciding.fits import NOTHING, OTHER, Margins
+from epiextract.deciding.fits import NOTHING, OTHER, Margins, Told
 from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.links import LABEL, links
 from epiextract.matching.reading import Decision, Figure, Reading
@@ -24,10 +24,12 @@ class Decider:
         models: The trained models, or None for rules alone.
         margins: What each answer gives away, by what the packs count.
         types: The types of events that are wanted; what is of another one is of type other.
+        told: Which types a document can tell of.
     """
 
-    def __init__(self, models: ModelSet | None, margins: Margins, types: Container[str]) -> None:
+    def __init__(self, models: ModelSet | None, margins: Margins, types: Container[str], told: Told) -> None:
         self.types = types
+        self.told = told
         self.models = models if models and TYPE in models.table.blocks else None
         self.answers = Answers(self.models.table, margins) if self.models else None
 
@@ -61,7 +63,9 @@ class Decider:
         scores = self.models.table.all_scores([figure.features for figure in open_], reading.features)
         for figure, row in zip(open_, scores, strict=True):
             figure.scores = row
-        likely = smoothed(self.answers.odds(open_), links(reading, open_, self.models, LABEL))
+        likely = smoothed(
+            self.answers.odds(open_, self.told.untold(reading)), links(reading, open_, self.models, LABEL)
+        )
         for figure, at in zip(open_, likely.argmax(axis=1).tolist(), strict=True):
             figure.decided = self._decision(figure, *self.answers.all[at])
 

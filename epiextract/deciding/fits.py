@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from epiextract.matching.compiler import CompiledPacks
+from epiextract.matching.reading import Reading
 from epiextract.packs.schema import Pack
 from epiextract.values.quantity_model import Quantity
 
@@ -40,3 +42,35 @@ class Margins:
             unfit = [event for event, counts in self._counts.items() if counts.isdisjoint(key)]
             known = self._known[key] = MARGINS | dict.fromkeys(unfit, float("inf"))
         return known
+
+
+class Told:
+    """Which types a document can tell of at all, by its words.
+
+    Args:
+        packs: The compiled packs, whose ``told_by`` names the tags that have to stand in it.
+    """
+
+    def __init__(self, packs: CompiledPacks) -> None:
+        self._cues = {
+            pack.pack.event: frozenset(qualified(cue, packs.scopes[pack.name]) for cue in pack.pack.told_by)
+            for pack in packs.packs
+            if pack.pack.event and pack.pack.told_by
+        }
+
+    def untold(self, reading: Reading) -> list[str]:
+        """Return the types that nothing in the document speaks of: no donation where nobody gives."""
+        said = {meaning for mention in reading.mentions for meaning in mention.meanings()}
+        said |= {(tag, "") for tag, _ in said}
+        return [event for event, cues in self._cues.items() if cues.isdisjoint(said)]
+
+
+def qualified(cue: str, scope: Mapping[str, str]) -> tuple[str, str]:
+    """Return the tag, qualified, and the value of a cue: TAG or TAG=value.
+
+    Args:
+        cue: What a pack says.
+        scope: Its tags, with their qualified names.
+    """
+    tag, _, value = cue.partition("=")
+    return scope.get(tag, tag), value

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from epiextract.deciding.candidates import Candidate
+from epiextract.deciding.fits import qualified
 from epiextract.deciding.parts import Part
 from epiextract.deciding.slots import Placed, named
 from epiextract.deciding.spots import Spot
@@ -50,17 +51,12 @@ def role_cues(pack: Pack, scope: Mapping[str, str]) -> tuple[RoleCues, ...]:
             frozenset(role.tags),
             tuple(role.after),
             tuple(word for other, spec in pack.roles.items() if other != name for word in spec.after),
-            frozenset(_qualified(cue, scope) for cue in role.before),
+            frozenset(qualified(cue, scope) for cue in role.before),
             role.side,
             role.reach,
         )
         for name, role in pack.roles.items()
     )
-
-
-def _qualified(cue: str, scope: Mapping[str, str]) -> tuple[str, str]:
-    tag, _, value = cue.partition("=")
-    return scope.get(tag, tag), value
 
 
 def role_row(reading: Reading, figure: Figure, one: Placed, role: RoleCues) -> list[Part]:

@@ -83,6 +83,7 @@ class _Checker:
         self.slots = slots_of(model)
         yield from self.roles()
         yield from self.respectively()
+        yield from self.told_by()
         for number, pattern in enumerate(self.pack.pack.patterns):
             yield from self.pattern(number, pattern)
             yield from self.examples(number, pattern)
@@ -134,6 +135,11 @@ class _Checker:
             if name not in names:
                 path = ("respectively", "slots", number)
                 yield self.fault("EPX113", *_unknown("slot with a list", name, names, path))
+
+    def told_by(self) -> Iterator[PackError]:
+        """The tags that a document has to hold."""
+        for number, cue in enumerate(self.pack.pack.told_by):
+            yield from self.cue(cue, ("told_by", number))
 
     def cue(self, cue: str, path: tuple[str | int, ...]) -> Iterator[PackError]:
         """A tag, or TAG=value, outside of patterns."""

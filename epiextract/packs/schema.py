@@ -187,6 +187,11 @@ class Pack(Strict):
         description="What the type can count: kinds of quantities, or classifiers as written. The trained models give"
         " the type to nothing else; none: to anything. Patterns ask for what they count by QTY=….",
     )
+    told_by: tuple[str, ...] = Field(
+        default=(),
+        description="Tags, or TAG=value, of which a document has to hold a word before the trained models may give one"
+        " of its figures the type: no donation where nobody gives; none: any document.",
+    )
     patterns: tuple[Pattern, ...] = Field(
         default=(), description="The patterns; of several that match a figure the one with most mentions wins."
     )

@@ -38,6 +38,13 @@ def test_a_pack_says_what_its_type_can_count(counts: tuple[str, ...], quantity: 
     assert (Margins([pack(*counts)]).of(found).get("some") == float("inf")) is not fits
 
 
+def test_nobody_gives_where_no_word_says_so(extractor: Extractor) -> None:
+    text = "医院增设病床100张，向武汉发放口罩200箱。"
+    assert "donation" not in {event.type for event in extractor.extract(text)}
+    events = extractor.extract(f"{text}某商会又捐赠手套300箱。")
+    assert [event.quote for event in events if event.type == "donation"][-1:] == ["300箱"]
+
+
 def test_hospitals_that_take_patients_in_are_no_patients(extractor: Extractor) -> None:
     events = extractor.extract("医疗队分成三组，前往全县七家定点收治医院。")
     assert "case_count" not in {event.type for event in events.figures}
