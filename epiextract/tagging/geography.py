@@ -12,6 +12,8 @@ from epiextract.tagging.mentions import Entry
 LEVELS = ("world", "abroad", "region", "country", "province", "city", "county", "local", "ship")
 # 北京市 and the like are provinces and cities at once.
 MUNICIPALITIES = frozenset({"cn:110000", "cn:120000", "cn:310000", "cn:500000"})
+# 内蒙古, 广西, 西藏, 宁夏 and 新疆, which 自治区 and 全区 mean.
+AUTONOMOUS = frozenset({"cn:150000", "cn:450000", "cn:540000", "cn:640000", "cn:650000"})
 CHINA, WORLD, ABROAD = "iso:CN", "x:global", "x:abroad"
 
 

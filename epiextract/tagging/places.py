@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 import regex
 
 from epiextract.tagging.boundaries import ends_a_word
 from epiextract.tagging.exclusions import PlaceRef, exclude
-from epiextract.tagging.geography import CHINA, MUNICIPALITIES, Place, common_names, lineage, place_entries, places
+from epiextract.tagging.geography import CHINA, Place, common_names, lineage, place_entries, places
 from epiextract.tagging.localities import find_localities
 from epiextract.tagging.mentions import Hit, Mention
+from epiextract.tagging.pointing import pointed, pointing_words
 from epiextract.tagging.stems import with_stems
 
-# 全省 means the province that the article is about: the level that each word asks for.
-_DEICTIC = {
-    **dict.fromkeys(("全省", "我省", "该省", "本省", "省内", "全自治区", "全省各地", "我區", "全区各地"), "province"),
-    **dict.fromkeys(("全市", "我市", "该市", "本市", "市内", "全市各区", "全城", "该城", "这座城市", "全州"), "city"),
-    **dict.fromkeys(("全县", "我县", "该县", "全区", "我区", "该区", "本区", "区内", "县内"), "county"),
-    **dict.fromkeys(("该国", "全美国"), "country"),
-    **dict.fromkeys(("当地", "本地", "當地", "该地区"), "any"),
-}
 # Behind words for going, being and helping one character stands for a province or a city: 援鄂, 赴汉, 在沪.
 _SHORT = {
     **{
@@ -85,12 +76,9 @@ def find_places(text: str, hits: Sequence[Hit], *, context: Iterable[Place] = ()
         state.see(place)
         mentions.append(Mention(start, end, "PLACE", place.id, PlaceRef(place)))
     mentions = _with_localities(text, _with_short(text, _with_stems(text, mentions, hits)))
-    mentions.extend(
-        Mention(match.start(), match.end(), "PLACE", f"deictic:{_DEICTIC[match.group()]}")
-        for match in _deictic_words(text)
-    )
     mentions.sort(key=lambda m: m.start)
-    return list(exclude(text, _resolved(mentions, list(context))))
+    mentions = sorted([*mentions, *pointing_words(text, mentions)], key=lambda m: m.start)
+    return list(exclude(text, pointed(text, mentions, list(context))))
 
 
 def _with_stems(text: str, mentions: list[Mention], hits: Sequence[Hit]) -> list[Mention]:
@@ -145,6 +133,10 @@ def _chains(text: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, list[Pla
             continue
         if not found:
             continue
+        if current is not None and start == current[1] and _stretches(text[start:end], current[2]):
+            # 韩国|国内 and 武汉|境内 are the place before
+            current = (current[0], end, current[2])
+            continue
         if current is not None and 0 <= start - current[1] <= 1 and text[current[1] : start] in ("", "·", " "):
             inside = [p for p in found if any(a.id in {c.id for c in current[2]} for a in lineage(p.parent))]
             if inside:
@@ -155,6 +147,13 @@ def _chains(text: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, list[Pla
         current = (start, end, found)
     if current is not None:
         yield current
+
+
+def _stretches(words: str, before: Sequence[Place]) -> bool:
+    """Tell whether words for all of China mean all of the place before: 法国|境内, 韩国|国内, not 湖北|全国."""
+    if words == "境内":
+        return True
+    return words in ("国内", "全国", "國內", "全國") and any(p.level == "country" and p.id != CHINA for p in before)
 
 
 def _meant(hit: Hit, text: str) -> tuple[list[Place], int]:
@@ -236,60 +235,6 @@ class _State:
             if rank > best_rank:
                 best, best_rank = place, rank
         return best
-
-
-def _resolved(mentions: Sequence[Mention], context: Sequence[Place]) -> Iterator[Mention]:
-    """Yield the mentions with 全省, 该市 and 当地 resolved; what points at nothing is left out."""
-    last: dict[str, Place] = {}
-
-    def see(place: Place) -> None:
-        chain = [place, *lineage(place.parent)]
-        if place.level in ("province", "city", "county", "country"):
-            last["any"] = place
-        if place.level == "province" and place.id not in MUNICIPALITIES:
-            # a city of another province is no longer what 全市 means
-            known = last.get("city")
-            if known is not None and all(a.id != place.id for a in lineage(known.parent)):
-                last.pop("city")
-        for item in chain:
-            if item.level in ("province", "city", "county", "country"):
-                last[item.level] = item
-            if item.id in MUNICIPALITIES:
-                last["city"] = item
-
-    for place in context:
-        see(place)
-    for mention in mentions:
-        if isinstance(mention.payload, PlaceRef):
-            # of 援鄂 nothing says that 当地 means 湖北
-            if not mention.payload.deictic:
-                see(mention.payload.place)
-            yield mention
-            continue
-        level = mention.value.partition(":")[2]
-        target = last.get(level)
-        if target is not None:
-            yield replace(mention, value=target.id, payload=PlaceRef(target, deictic=True))
-
-
-_DEICTIC_WORDS = re.compile(
-    r"(?<![完安健保])(?<![社小病校园景院厂库疫舱地](?=区内)|[超股夜都集](?=市内))(?:{})".format(
-        "|".join(sorted(_DEICTIC, key=len, reverse=True))
-    )
-)
-_DEICTIC_OPENINGS = re.compile(
-    f"[{''.join({word[0] for word in _DEICTIC})}](?=[{''.join({word[1] for word in _DEICTIC})}])"
-)
-
-
-def _deictic_words(text: str) -> Iterator[re.Match[str]]:
-    """Yield the words that point: looked for only where two characters stand that may open one."""
-    end = 0
-    for opening in _DEICTIC_OPENINGS.finditer(text):
-        match = _DEICTIC_WORDS.match(text, opening.start()) if opening.start() >= end else None
-        if match:
-            end = match.end()
-            yield match
 
 
 __all__ = ["PlaceRef", "find_places", "place_entries"]
