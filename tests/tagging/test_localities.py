@@ -20,6 +20,11 @@ def _locals(text: str) -> list[tuple[str, str]]:
         ("湘潭市岳塘区书院路街道木鱼湖社区有居民800户。", ["湘潭市岳塘区书院路街道木鱼湖社区"]),
         ("目前，槐荫里社区已排查300人。", ["槐荫里社区"]),
         ("走进平山县石门村，党员25人在值守。", ["平山县石门村"]),
+        # 家 behind a family's name, and 和 where a clause begins, are no particles
+        ("朱家墩街道青禾社区有居民3人。", ["朱家墩街道青禾社区"]),
+        ("周家湾村新增3例。", ["周家湾村"]),
+        ("昨天，和顺社区有3人隔离。", ["和顺社区"]),
+        ("平山县高新区石门镇新增3例。", ["平山县高新区石门镇"]),
     ],
 )
 def test_localities_are_places_with_what_opens_them(text: str, names: list[str]) -> None:
@@ -38,6 +43,9 @@ def test_localities_are_places_with_what_opens_them(text: str, names: list[str])
         "全省乡镇卫生院有400所。",
         "农村小区和城镇居民共500户。",
         "广大村民和乡亲捐款3万元。",
+        # where a line begins too
+        "已公布\n封控小区3个。",
+        "\n无疫情村1350个。",
     ],
 )
 def test_words_that_only_hold_a_head_are_no_places(text: str) -> None:
