@@ -35,7 +35,16 @@ _FITS = {
     "厂": frozenset({"company"}),
 }
 # Kinds that do not say what a name is, so that anything may point at it.
-_OPEN = frozenset({"known", "subject", "listed", "short", "user"})
+_OPEN = frozenset({"known", "subject", "listed", "short"})
+# Of those the name itself tells: 财政部 is no 该行, 世界卫生组织 no 该公司.
+_FIRM = re.compile(r".*(?<![部委局会织院署厅处校所队府])(?<!大学)")
+_ENDINGS = {
+    **dict.fromkeys("司团业厂", _FIRM),
+    "行": re.compile(r".*行"),
+    "会": re.compile(r".*[会金]"),
+    "校": re.compile(r".*[校学院大园]"),
+    "局": re.compile(r".*[局署]"),
+}
 
 
 def full_forms(text: str, names: Sequence[Mention]) -> dict[tuple[str, str], str]:
@@ -80,7 +89,16 @@ def full_forms(text: str, names: Sequence[Mention]) -> dict[tuple[str, str], str
                 full[tag, short] = left_out[0]
     for short, mention in introduced_shorts(text, names):
         full[mention.tag, short] = text[mention.start : mention.end]
-    return full
+    return {(tag, short): _fullest(full, tag, name) for (tag, short), name in full.items()}
+
+
+def _fullest(full: dict[tuple[str, str], str], tag: str, name: str) -> str:
+    """Return the full form of a full form: 雷神山 is 雷神山医院, and that 武汉雷神山医院."""
+    seen = {name}
+    while (longer := full.get((tag, name), name)) not in seen:
+        seen.add(longer)
+        name = longer
+    return name
 
 
 def _holds(short: str, name: str, *, known: bool) -> bool:
@@ -150,4 +168,8 @@ def fits(pointing: str, mention: Mention) -> bool:
     """
     wanted = _FITS.get(pointing[-1])
     kind = getattr(mention.payload, "kind", "")
-    return wanted is None or kind in wanted or kind in _OPEN
+    if wanted is None or kind in wanted or kind == "user":
+        return True
+    name = getattr(mention.payload, "name", "")
+    full = known_ids().get(name, name)
+    return kind in _OPEN and _ENDINGS[pointing[-1]].fullmatch(full) is not None

@@ -147,6 +147,7 @@ class NameIndex:
     _full: dict[tuple[str, str], str] = field(default_factory=dict)
     _tagged: dict[frozenset[str], list[Mention]] = field(default_factory=dict)
     _frequent: dict[frozenset[str], list[Mention]] = field(default_factory=dict)
+    _pointed: dict[tuple[str, int], Mention] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -165,11 +166,16 @@ class NameIndex:
         bare = [m for m in mentions if m.tag == "PLACE"]
         opens = {m.start for m in names if getattr(m.payload, "kind", "") == "team"}
         known = {m.start for m in bare}
-        inner = [m for m in places or () if m.start not in known and (m.start in opens or text[m.start - 1] in _HELPS)]
+        inner = [
+            m
+            for m in places or ()
+            if m.start not in known and (m.start in opens or text[m.start - 1 : m.start] in _HELPS)
+        ]
         places = sorted([*bare, *inner], key=_start) if inner else bare
         head = [m for m in names if m.start < title]
         index = cls(names, [*head, *(m for m in places if m.start < title)], places, text)
         index._full = full_forms(text, names)
+        index._pointed = _antecedents(text, names)
         return index
 
     def tagged(self, tags: frozenset[str]) -> list[Mention]:
@@ -219,11 +225,9 @@ class NameIndex:
         if mention.tag == "PLACE" and isinstance(mention.payload, PlaceRef) and mention.payload.deictic:
             return mention.payload.place.name
         if mention.value == "anaphor":
-            for other in reversed(self.mentions):
-                if other.start >= mention.start or other.tag != mention.tag or other.value in POINTING:
-                    continue
-                if fits(words, other):
-                    return self.name(other)
+            other = self._pointed.get((mention.tag, mention.start))
+            if other is not None:
+                return self.name(other)
         if mention.value in POINTING:
             return self._placed(mention) if mention.value != "anaphor" else words
         return self._full.get((mention.tag, words), words)
@@ -246,6 +250,26 @@ class NameIndex:
         """Return the place that ends at *end*."""
         at = bisect_right(self.places, end - 1, key=_start) - 1
         return self.places[at] if at >= 0 and self.places[at].end == end else None
+
+
+def _antecedents(text: str, names: Sequence[Mention]) -> dict[tuple[str, int], Mention]:
+    """Return by tag and start what each pointing word means: the nearest name before it that fits.
+
+    Each is looked up once on the way through the text: a bulletin may hold thousands of 该公司.
+    """
+    words = {(m.tag, text[m.end - 1]): text[m.start : m.end] for m in names if m.value == "anaphor"}
+    last: dict[tuple[str, str], Mention] = {}
+    out: dict[tuple[str, int], Mention] = {}
+    for mention in names:
+        if mention.value == "anaphor":
+            meant = last.get((mention.tag, text[mention.end - 1]))
+            if meant is not None:
+                out[mention.tag, mention.start] = meant
+        elif mention.value not in POINTING:
+            for kind, pointing in words.items():
+                if kind[0] == mention.tag and fits(pointing, mention):
+                    last[kind] = mention
+    return out
 
 
 def _start(mention: Mention) -> int:
