@@ -149,7 +149,9 @@ def _before_title(text: str, hit: Hit, described: Container[int] | None) -> int 
         return None
     for length in (3, 2):
         start = hit.start - length
-        if start >= 0 and text[start] in surnames() and _unknown(text, start, hit.start):
+        # 这个决定时，李医生: a name holds no comma
+        han = start >= 0 and all(map(_is_han, text[start : hit.start]))
+        if han and text[start] in surnames() and _unknown(text, start, hit.start):
             return start
     start = hit.start - 1
     # a family name alone will do before 女士, not before 院士
