@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -131,7 +132,7 @@ def _chains(text: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, list[Pla
             found, start, end = list(_by_name().get(words, ())), hit.end - len(words), hit.end
         else:
             continue
-        if not found:
+        if not found or (end == hit.end and text[start:end][-1] not in _SUFFIXES and _STREET.match(text, end)):
             continue
         if current is not None and start == current[1] and _stretches(text[start:end], current[2]):
             # 韩国|国内 and 武汉|境内 are the place before
@@ -174,6 +175,8 @@ def _meant(hit: Hit, text: str) -> tuple[list[Place], int]:
     return found, hit.end
 
 
+# 青岛路, 黄石东路 and 武汉大道 are streets of other towns; 武汉路上 and 湖北路段 are none.
+_STREET = re.compile(r"[东南西北中]?(?:路(?![上途段线网费过程况政])|大道)")
 # 阿里巴巴 and 长安汽车 open with the names of places and tell of none.
 _SUFFIXES = frozenset("省市区县州盟国")
 

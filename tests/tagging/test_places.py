@@ -196,6 +196,9 @@ def test_the_rest_of_the_country_leaves_out_what_was_told_of(text: str, left_out
         ("本港新增1宗。", "香港特别行政区"),
         ("本澳新增1例。", "澳门特别行政区"),
         ("浦东新区新增1例。", "上海市浦东新区"),
+        ("多米尼加新增1例。", "多米尼加共和国"),
+        ("支援武汉路上有3人。", "武汉市"),
+        ("湖北路段封闭3天。", "湖北省"),
         ("金普新区新增1例。", "大连市金普新区"),
     ],
 )
@@ -223,7 +226,21 @@ def test_a_name_that_is_a_common_word_needs_what_holds_it(text: str, names: list
 
 @pytest.mark.parametrize(
     "word",
-    ["大理石", "千岛湖", "阿里巴巴", "长安汽车", "新英格兰", "和田玉", "合作", "广泛的东方", "安全港", "玻璃市场"],
+    [
+        "大理石",
+        "千岛湖",
+        "阿里巴巴",
+        "长安汽车",
+        "新英格兰",
+        "和田玉",
+        "合作",
+        "广泛的东方",
+        "安全港",
+        "玻璃市场",
+        "台湾路12号楼",
+        "青岛东路药店",
+        "黄石大道",
+    ],
 )
 def test_words_that_only_hold_a_name_are_no_place(word: str) -> None:
     assert found(f"捐来{word}三件。") == []
