@@ -8,6 +8,8 @@ from epiextract.rules_path import builtin_rules_path
 from epiextract.tagging.mentions import Entry, Mention
 
 COVID = "covid-19"
+# Words that hold the name of a disease and name none: 非典型症状.
+_NOT = "not"
 
 
 @lru_cache(maxsize=1)
@@ -17,7 +19,9 @@ def disease_entries() -> tuple[Entry, ...]:
     >>> {entry.term: entry.value for entry in disease_entries()}["武汉肺炎"]
     'covid-19'
     """
-    return tuple(Entry(name, "DISEASE", id) for id, names in _rows().items() for name in names)
+    return tuple(
+        Entry(name, "NOT_DISEASE" if id == _NOT else "DISEASE", id) for id, names in _rows().items() for name in names
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -26,9 +30,12 @@ def disease_in(words: str) -> str | None:
 
     >>> disease_in("新冠肺炎患者"), disease_in("H7N9禽流感病例"), disease_in("患者")
     ('covid-19', 'avian-influenza', None)
+    >>> disease_in("非典型症状患者"), disease_in("非典患者")
+    (None, 'sars')
     """
     held = [entry for entry in disease_entries() if entry.term in words]
-    return max(held, key=lambda entry: len(entry.term)).value if held else None
+    longest = max(held, key=lambda entry: len(entry.term), default=None)
+    return longest.value if longest is not None and longest.value != _NOT else None
 
 
 def disease_name(id: str, mention: Mention | None = None) -> str:
