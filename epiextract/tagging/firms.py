@@ -11,7 +11,8 @@ def is_brand(words: str) -> bool:
         return False
     known = known_words()
     pieces = [words[a:b] for a, b in segments(words)]
-    if any(len(piece) == 1 or _names_firms(piece, known) for piece in pieces):
+    # 5G网络 and LED电子 name nobody: only a loose character of Chinese does
+    if any(_is_loose(piece) or _names_firms(piece, known) for piece in pieces):
         return True
     opens_with_place = len(pieces) > 1 and pieces[0] in known.places
     return opens_with_place and known.generic.fullmatch("".join(pieces[1:])) is None
@@ -24,6 +25,10 @@ def is_firm(words: str) -> bool:
         return False
     pieces = (words[a:b] for a, b in segments(words))
     return all(len(piece) == 1 or _names_firms(piece, known) for piece in pieces)
+
+
+def _is_loose(piece: str) -> bool:
+    return len(piece) == 1 and "\u3400" <= piece <= "\u9fff"
 
 
 def _names_firms(piece: str, known: Words) -> bool:
