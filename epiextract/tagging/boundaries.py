@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from epiextract.rules_path import builtin_rules_path
 from epiextract.tagging.geography import Place, place_entries
-from epiextract.tagging.name_words import FACILITY_HEAD, HEAD, TITLE, boundary_words, name_entries
+from epiextract.tagging.name_words import FACILITY_HEAD, HEAD, TITLE, boundary_words, name_entries, surnames
 
 _LONGEST = 26
 # How far before a name's first character to look for a word that goes across it.
@@ -29,6 +29,10 @@ _OPENING_VERB = re.compile(r"(?:生产|供应|采购|销售|服务|保障|运营
 _ALONE, _TOTAL = 4.4, 7.8
 
 
+# 韩|家|墩, 杨|家|码头: families give their names to places; and 和 opens a name where a clause begins: ，和美社区.
+_FAMILY = re.compile(r"家(?=[墩湾沟场沱坝嘴庄塘坪桥河山岭岗店冲垸台坡寨堡营屯峪洼坞埠集巷村]|码头)")
+_WITH = re.compile(r"和(?=[\u3400-\u9fff](?:社区|小区|苑|佳园|花园))")
+_CLAUSE_BEGINS = frozenset(("", *"，。；：、？！“（( \n\u3000"))
 _QUOTED = re.compile(r"“[\u3400-\u9fffA-Za-z0-9]{2,8}”$")
 _PLACE_NAME = re.compile(r"[\u3400-\u9fff]{3,6}")
 
@@ -242,8 +246,18 @@ def _kept(text: str, position: int) -> bool:
     words = known_words()
     if text[position - 1 : position + 1] in words.held or text[position : position + 2] in words.held:
         return True
+    if _in_proper(text, position):
+        return True
     window = text[max(0, position - 2) : position + 3]
     return any(word in window for word in words.kept.get(text[position], ()))
+
+
+def _in_proper(text: str, position: int) -> bool:
+    """Tell whether 家 or 和 is part of a proper name: 韩家墩, ，和美社区."""
+    before = text[max(0, position - 1) : position]
+    if text[position] == "家":
+        return before in surnames() and _FAMILY.match(text, position) is not None
+    return text[position] == "和" and before in _CLAUSE_BEGINS and _WITH.match(text, position) is not None
 
 
 def _has_words(text: str, low: int, start: int, head: int) -> bool:
@@ -272,7 +286,9 @@ def _past_words(text: str, start: int, head: int) -> int:
     stops = known_words().stops
     for a, b in segments(text[low:head]) if _has_words(text, low, start, head) else ():
         a, b = a + low, b + low
-        if b > start and (a < start or (text[a:b] in stops if b - a > 1 else text[a] in _PARTICLES)):
+        if b > start and (
+            a < start or (text[a:b] in stops if b - a > 1 else text[a] in _PARTICLES and not _in_proper(text, a))
+        ):
             start = b
     verb = _OPENING_VERB.match(text, start, head - 1)
     if verb:
