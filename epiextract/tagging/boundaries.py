@@ -168,6 +168,18 @@ def stands_apart(text: str, start: int, end: int) -> bool:
     return ends_a_word(text, end) and (text[start - 1 : start + 1] not in costs or _is_edge(text, start))
 
 
+def lies_across(text: str, start: int, end: int) -> bool:
+    """Tell whether words go across the start and the end of a term: 保定 in 医保|定点, 海地 in 沿海|地区.
+
+    One that goes across the start alone may be an accident, 戴|着手|套, and so may be one with 在: 在手|机上.
+    """
+    if text[start - 1 : start] == "在" or text[start - 1 : start + 1] not in known_words().costs:
+        return False
+    low = max(0, start - 4)
+    cuts = {a + low for a, _ in segments(text[low : end + 4])}
+    return start not in cuts and end not in cuts and end < len(text)
+
+
 def _is_edge(text: str, at: int) -> bool:
     low = max(0, at - 4)
     return not any(a < at - low < b for a, b in segments(text[low : at + 3]))

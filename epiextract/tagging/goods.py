@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from epiextract.rules_path import builtin_rules_path
+from epiextract.tagging.boundaries import lies_across
 from epiextract.tagging.mentions import Entry, Hit, Mention
 
 MODIFIER = "GOODS_MOD_PART"
@@ -77,7 +78,8 @@ def find_goods(text: str, hits: Sequence[Hit]) -> list[Mention]:
     last_end = -1
     for hit in hits:
         known = hit.entries.goods
-        if not known:
+        if not known or lies_across(text, hit.start, hit.end):
+            # 国|家电|视台 and 方|面食|品 hold none
             start = None
             continue
         noun = next((entry for entry in reversed(known) if entry.tag == "GOODS"), None)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import regex
 
-from epiextract.tagging.boundaries import ends_a_word
+from epiextract.tagging.boundaries import ends_a_word, lies_across
 from epiextract.tagging.exclusions import PlaceRef, exclude
 from epiextract.tagging.geography import CHINA, Place, common_names, lineage, place_entries, places
 from epiextract.tagging.localities import find_localities
@@ -126,6 +126,8 @@ def _chains(text: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, list[Pla
     for hit in hits:
         start = hit.start
         if hit.entries.places:
+            if hit.entries.places[0].tag == "PLACE" and _is_part_of_words(text, start, hit.end):
+                continue
             found, end = _meant(hit, text)
         elif hit.end - start > 3:
             words = _closing_place(text[start : hit.end])
@@ -175,6 +177,12 @@ def _meant(hit: Hit, text: str) -> tuple[list[Place], int]:
     return found, hit.end
 
 
+def _is_part_of_words(text: str, start: int, end: int) -> bool:
+    """Tell whether a place's name is cut out of common words: 医保|定点, 七成|都被."""
+    return lies_across(text, start, end) or (text[start:end] == "成都" and text[start - 1 : start] in _NUMERALS)
+
+
+_NUMERALS = frozenset("一二三四五六七八九两几")
 # 青岛路, 黄石东路 and 武汉大道 are streets of other towns; 武汉路上 and 湖北路段 are none.
 _STREET = re.compile(r"[东南西北中]?(?:路(?![上途段线网费过程况政])|大道)")
 # 阿里巴巴 and 长安汽车 open with the names of places and tell of none.

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from epiextract.tagging.boundaries import lies_across
 from epiextract.tagging.exclusions import PlaceRef
 from epiextract.tagging.geography import AUTONOMOUS, CHINA, MUNICIPALITIES, Place, lineage
 from epiextract.tagging.mentions import Mention
@@ -25,7 +26,7 @@ _POINTING = {
 _WORDS = re.compile(
     r"(?<![完安健保])(?<![社小病校园景院厂库疫舱地](?=区内)|[超股夜都集](?=市内))"
     # 31个省（自治区、直辖市）, 各自治区 mean none of them
-    r"(?<![省市族、（(各个和及](?=自治))(?!自治.[、和及直）)])(?:{})".format(
+    r"(?<![省市族、（(各个和及](?=自治))(?!自治.[、和及直）)]|[省市区县]内外)(?:{})".format(
         "|".join(sorted(_POINTING, key=len, reverse=True))
     )
 )
@@ -65,6 +66,9 @@ def pointing_words(text: str, named: Sequence[Mention]) -> Iterator[Mention]:
         if not match:
             continue
         end = match.end()
+        if lies_across(text, match.start(), end):
+            # 资|本市|场
+            continue
         at = bisect_right(starts, match.start()) - 1
         if match.group()[:2] != "自治" or at < 0 or named[at].end <= match.start():
             yield Mention(match.start(), end, "PLACE", f"deictic:{_POINTING[match.group()]}")

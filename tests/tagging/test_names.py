@@ -210,13 +210,17 @@ def test_names_of_one_organisation_share_an_id() -> None:
         ("送来5台高远MS40红外测温仪。", "高远MS40红外测温仪"),
         ("送来30台骨密度仪。", "骨密度仪"),
         ("还有5桶洗涤剂。", "洗涤剂"),
+        ("他戴着手套，在手机上报数。", "手套"),
+        ("他戴着手套，在手机上报数。", "手机"),
     ],
 )
 def test_unknown_goods_are_kept_as_written(text: str, name: str) -> None:
     assert name in names(text, "GOODS")
 
 
-@pytest.mark.parametrize("text", ["一批特殊的力量来了。", "保持现金流稳定。", "中央广播电视总台报道。"])
+@pytest.mark.parametrize(
+    "text", ["一批特殊的力量来了。", "保持现金流稳定。", "中央广播电视总台报道。", "国家电视台报道。", "方面食品安全。"]
+)
 def test_what_only_looks_like_goods(text: str) -> None:
     assert names(text, "GOODS") == []
 

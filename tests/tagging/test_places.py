@@ -92,6 +92,11 @@ def test_pointing_words_mean_what_was_last_named(text: str, name: str) -> None:
     assert found(text)[-1][1] == name
 
 
+@pytest.mark.parametrize("words", ["资本市场捐款3万元", "市内外捐款3万元"])
+def test_words_across_edges_do_not_point(words: str) -> None:
+    assert [name for _, name in found(f"武汉市通报，{words}。")] == ["武汉市"]
+
+
 def test_pointing_words_that_point_at_nothing_are_no_place() -> None:
     assert found("全省新增3例，该市新增1例。") == []
 
@@ -240,6 +245,15 @@ def test_a_name_that_is_a_common_word_needs_what_holds_it(text: str, names: list
         "台湾路12号楼",
         "青岛东路药店",
         "黄石大道",
+        # cut out of words, across their edges
+        "医保定点医院",
+        "沿海地区",
+        "皖南山区",
+        "七成都被",
+        "真金白银",
+        "国内外企业",
+        "延长春节",
+        "健全国家制度",
     ],
 )
 def test_words_that_only_hold_a_name_are_no_place(word: str) -> None:
