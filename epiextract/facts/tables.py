@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
@@ -61,7 +60,6 @@ COLUMNS = {
 
 ROLE_COLUMNS = ("donor", "recipient", "via", "item", "supplier", "facility", "org", "origin", "destination", "place")
 _PRECISION = (38, 6)
-_STEP = Decimal(1).scaleb(-_PRECISION[1])
 
 
 def series_rows(series: Series) -> Iterator[dict[str, Any]]:
@@ -86,7 +84,7 @@ def series_rows(series: Series) -> Iterator[dict[str, Any]]:
             measure=key.measure,
             accumulation=key.accumulation,
             modality=key.modality,
-            context="; ".join(f"{slot} {name}" for slot, name in key.context) or None,
+            context=_told(key.context),
             day=cell.day.isoformat(),
             other_values="、".join(str(json_number(other.value)) for other in cell.others) or None,
             why=cell.why,
@@ -102,7 +100,10 @@ def entry_row(entry: Entry) -> dict[str, Any]:
         entry: The entry.
     """
     key = entry.key
-    filled = {slot: entity.name for slot, entity in key.slots if slot in ROLE_COLUMNS}
+    named = [(slot, entity.name) for slot, entity in key.slots]
+    filled = {slot: name for slot, name in named if slot in ROLE_COLUMNS}
+    # 财政部拨付10亿元: a payer has no column of its own, nor have the roles of a pack's types
+    others = _told([(slot, name) for slot, name in named if slot not in ROLE_COLUMNS])
     return _row(
         entry.statement,
         ("ledger", key, entry.statement.value, entry.statement.value_max),
@@ -112,12 +113,16 @@ def entry_row(entry: Entry) -> dict[str, Any]:
         accumulation=key.accumulation,
         modality=key.modality,
         per=key.per,
-        context="each" if key.each else None,
+        context="; ".join(part for part in ("each" if key.each else None, others) if part) or None,
         day=key.last and key.last.isoformat(),
         date_start=key.first and key.first.isoformat(),
         flags="、".join(entry.marks) or None,
         **filled,
     )
+
+
+def _told(slots: Iterable[tuple[str, str]]) -> str | None:
+    return "; ".join(f"{slot} {name}" for slot, name in slots) or None
 
 
 def _row(statement: Statement, identity: object, **own: Any) -> dict[str, Any]:

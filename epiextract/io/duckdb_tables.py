@@ -54,8 +54,9 @@ VIEWS = {
         SELECT donor, measure, unit, sum(value) FILTER (modality = 'actual' AND accumulation IS DISTINCT FROM
             'cumulative') AS actual, sum(value) FILTER (modality = 'planned' AND accumulation IS DISTINCT FROM
             'cumulative') AS planned, max(value) FILTER (accumulation = 'cumulative') AS stated_total, count(*) AS gifts
-        FROM facts WHERE form = 'ledger' AND type = 'donation' AND donor IS NOT NULL AND context IS NULL
-            AND (flags IS NULL OR flags NOT LIKE '%part%') GROUP BY ALL ORDER BY actual DESC NULLS LAST""",
+        FROM facts WHERE form = 'ledger' AND type = 'donation' AND donor IS NOT NULL
+            AND split_part(coalesce(context, ''), '; ', 1) <> 'each' AND (flags IS NULL OR flags NOT LIKE '%part%')
+        GROUP BY ALL ORDER BY actual DESC NULLS LAST""",
     "fact_sources": """
         SELECT f.fact, f.entity, f.type, f.measure, f.day, f.value AS chosen, e.doc, d.source, d.published, e.value,
             e.quote, e.sentence

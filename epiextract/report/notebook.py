@@ -16,7 +16,7 @@ MOST_CHARTS = 6
 MOST_ROWS = 30
 SERIES_COLUMNS = ("day", "value", "bound", "sources", "other_values", "why", "flags", "quote", "doc")
 LEDGER_COLUMNS = ("day", "donor", "supplier", "org", "origin", "facility", "recipient", "destination", "via", "item")
-ENTRY_COLUMNS = ("place", "measure", "value", "unit", "modality", "accumulation", "flags", "sources", "quote", "doc")
+ENTRY_COLUMNS = ("measure", "value", "unit", "modality", "accumulation", "flags", "sources", "quote", "doc")
 
 
 def series_html(series: Sequence[Series]) -> str:
@@ -35,7 +35,7 @@ def ledger_html(ledger: Ledger) -> str:
     Args:
         ledger: The ledger.
     """
-    return flow_chart(ledger) + table(ledger.rows(), (*LEDGER_COLUMNS, *ENTRY_COLUMNS))
+    return flow_chart(ledger) + table(ledger.rows(), (*LEDGER_COLUMNS, "place", "context", *ENTRY_COLUMNS))
 
 
 def facts_html(facts: Facts) -> str:

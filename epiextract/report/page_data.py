@@ -126,7 +126,9 @@ def _ledger(ledger: Ledger, index: Index) -> dict[str, Any]:
     rows = []
     for entry in ledger:
         row = entry.row()
-        kept = {name: row[name] for name in ("day", *LEDGER_ROLES, "measure", "value", "unit", "per", "bound")}
+        kept = {
+            name: row[name] for name in ("day", *LEDGER_ROLES, "context", "measure", "value", "unit", "per", "bound")
+        }
         kept |= {name: row[name] for name in ("modality", "accumulation", "flags", "sources", "quote")}
         rows.append(
             {name: value for name, value in kept.items() if value is not None}

@@ -59,7 +59,8 @@ def claim(value: Any, day: str | int | None = 4, place: str | None = "湖北省"
     return Claim(**(plain | slots))
 
 
-ROLES = ("donor", "recipient", "via", "item", "supplier", "facility", "org", "origin", "destination")
+_MOVED = ("donor", "recipient", "via", "item", "supplier", "facility", "org", "origin", "destination")
+ROLES = (*_MOVED, "payer", "payee", "purpose")
 
 
 def facts(*claims: Claim, **options: Any) -> Facts:

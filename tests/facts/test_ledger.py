@@ -157,3 +157,11 @@ def test_conflicts_are_found_by_slot_type_and_entity():
     assert [one.kind for one in made.conflicts_of(by="place")] == ["values"]
     assert [one.kind for one in made.conflicts_of(entity="湖北")] == ["values"]
     assert len(made.conflicts_of()) == len(made.conflicts) == 2
+
+
+def test_roles_without_a_column_are_told_beside_each():
+    money = {"type": "finance", "measure": "relief", "unit": "CNY", "accumulation": None, "place": None}
+    spent = claim(1_000_000_000, payer="财政部", payee="湖北省", each=True, **money)
+    [row] = facts(spent).ledger("finance").rows()
+    assert row["context"] == "each; payer 财政部; payee 湖北省"
+    assert next(facts(gift(100)).ledger().rows())["context"] is None

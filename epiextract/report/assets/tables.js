@@ -103,7 +103,7 @@ const plainEvent = (e) => {
   return { ...rest, ...roles, sentence: sentence(e), title: told.title, published: told.published, source: told.outlet };
 };
 
-const LEDGER_NAMES = ["donor", "supplier", "org", "origin", "facility", "recipient", "destination", "via", "item", "place"];
+const LEDGER_NAMES = ["donor", "supplier", "org", "origin", "facility", "recipient", "destination", "via", "item", "place", "context"];
 const ledgerColumns = (rows) => [
   ["day", (r) => r.day, { whole: true }],
   ...LEDGER_NAMES.filter((name) => rows.some((row) => row[name])).map((name) => [name, (r) => r[name]]),
