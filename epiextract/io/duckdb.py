@@ -6,6 +6,7 @@ Writing the same documents twice changes nothing: what a document gave before is
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,22 +54,35 @@ class DuckDb(Sink):
 
     def close(self) -> None:
         """Write what is left, make the views anew and close the file."""
-        self._flush()
-        self._base.close()
+        try:
+            self._flush()
+        finally:
+            self._base.close()
 
     def _flush(self) -> None:
-        if not self._waiting:
+        # what fails is not tried again when the file is closed: the second error would hide the first
+        waiting, self._waiting = self._waiting, []
+        if not waiting:
             return
-        records = [event.record() for _, events in self._waiting for event in self._kept(events)]
-        spans = [row for _, events in self._waiting for event in self._kept(events) for row in _evidence(event)]
-        given = {document.id for document, _ in self._waiting if document}
+        self._base.execute("BEGIN")
+        try:
+            self._replace(waiting)
+            self._base.execute("COMMIT")
+        except BaseException:
+            with suppress(Exception):  # a base that is broken takes nothing back either
+                self._base.execute("ROLLBACK")
+            raise
+
+    def _replace(self, waiting: list[tuple[Document | None, Events]]) -> None:
+        records = [event.record() for _, events in waiting for event in self._kept(events)]
+        spans = [row for _, events in waiting for event in self._kept(events) for row in _evidence(event)]
+        given = {document.id for document, _ in waiting if document}
         docs = given | {record["doc"] for record in records} | {row[0] for row in spans}
         base = self._base
-        base.execute("BEGIN")
         # events alone leave the text of their document, which they do not bring
         self._remove(given, "documents", ("documents",))
         self._remove(docs, "events", ("events", "evidence"))
-        rows = [[d.id, d.title, d.published, d.source, d.text] for d, _ in self._waiting if d is not None]
+        rows = [[d.id, d.title, d.published, d.source, d.text] for d, _ in waiting if d is not None]
         if rows:
             base.executemany("INSERT INTO documents VALUES (?, ?, ?, ?, ?)", rows)
         if records:
@@ -78,8 +92,6 @@ class DuckDb(Sink):
             base.unregister("batch")
         if spans:
             base.executemany("INSERT INTO evidence VALUES (?, ?, ?, ?, ?)", spans)
-        base.execute("COMMIT")
-        self._waiting = []
 
     def _kept(self, events: Events) -> Iterable[Event]:
         return events if self.typed_only else events.figures

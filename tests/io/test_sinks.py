@@ -159,6 +159,27 @@ def test_a_library_that_is_missing_is_named_with_its_extra(tmp_path: Path, monke
         EVENTS.to_arrow()
 
 
+def test_a_batch_that_fails_leaves_its_own_error_and_a_closed_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from epiextract.io import duckdb as writer
+
+    path = tmp_path / "events.duckdb"
+    EVENTS.write(path)
+    kept = rows(path)
+
+    def full(records: object) -> object:
+        raise MemoryError("full")
+
+    monkeypatch.setattr(writer, "to_arrow", full)
+    sink = writer.DuckDb(str(path))
+    with pytest.raises(MemoryError, match="full"), sink:
+        sink.write(Events(list(EVENTS)[:1]))
+    assert rows(path) == kept
+    with pytest.raises(Exception, match=r"(?i)closed"):
+        sink._base.execute("SELECT 1")
+
+
 def test_formats_are_those_of_the_documentation() -> None:
     assert list(FORMATS) == [".jsonl", ".ndjson", ".csv", ".parquet", ".duckdb"]
 
