@@ -228,7 +228,7 @@ class _Run:
         """Write the failures aside, where there are any."""
         if not self.failed_path or not self.failures:
             return
-        from epiextract.io.sinks import opened
+        from epiextract.writing import opened
 
         with opened(self.failed_path) as file:
             for failure in self.failures:

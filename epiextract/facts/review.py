@@ -10,10 +10,11 @@ from pathlib import Path
 
 import regex
 
-from epiextract.errors import ConfigError, FactsError, InputError
+from epiextract.errors import FactsError, InputError
 from epiextract.facts.claims import Name
 from epiextract.facts.entities import PLACE_SLOTS, Known, plain
 from epiextract.text.readers import decode
+from epiextract.writing import written
 
 COLUMNS = ("decision", "name", "into", "into_id", "count", "score", "why")
 ACCEPTED, REJECTED = frozenset({"accept", "yes", "y"}), frozenset({"reject", "no", "n"})
@@ -132,17 +133,14 @@ def write_review(proposals: Iterable[Proposal], path: str | Path, decided: Itera
     kept = {(_decision(row) in ACCEPTED, *_pair(row)): row for row in (*decided, *held)}
     settled = {_pair(row) for row in kept.values()}
     columns = list(dict.fromkeys((*COLUMNS, *(column for row in kept.values() for column in row if column))))
-    try:
-        with open(path, "w", encoding="utf-8", newline="") as file:
-            writer = csv.DictWriter(file, columns, restval="", extrasaction="ignore", lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(kept.values())
-            for one in proposals:
-                if (plain(one.name), plain(one.into)) not in settled:
-                    row = ("", one.name, one.into, one.into_id or "", one.count, one.score, one.why)
-                    writer.writerow(dict(zip(COLUMNS, row, strict=True)))
-    except OSError as error:
-        raise ConfigError("EPX304", f"cannot be written: {error.strerror}", where=str(path)) from error
+    with written(path) as file:
+        writer = csv.DictWriter(file, columns, restval="", extrasaction="ignore", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(kept.values())
+        for one in proposals:
+            if (plain(one.name), plain(one.into)) not in settled:
+                row = ("", one.name, one.into, one.into_id or "", one.count, one.score, one.why)
+                writer.writerow(dict(zip(COLUMNS, row, strict=True)))
 
 
 def _holds_something(path: str | Path) -> bool:

@@ -12,9 +12,11 @@ from epiextract.errors import EpiextractError, EventError, InputError
 from epiextract.events.base import Event
 from epiextract.events.record import event_of, json_scalar
 from epiextract.io.frames import needs_arrow
+from epiextract.text.document import whole
 from epiextract.text.readers import decode
 
 T = TypeVar("T")
+_ESCAPED = r"\ud"
 
 
 def read_records(path: str | Path, of: Callable[[dict[str, Any]], T]) -> Iterator[T]:
@@ -43,10 +45,16 @@ def _records(path: Path, of: Callable[[dict[str, Any]], T]) -> Iterator[T]:
 
 def _of_line(line: bytes) -> dict[str, Any]:
     # an editor may have saved the file anew as GB18030
-    record = json.loads(decode(line, "the line"))
+    text = decode(line, "the line")
+    record = json.loads(text)
     if not isinstance(record, dict):
         raise ValueError("it is no object")
-    return record
+    # the escape \ud83d alone is half a pair: no file could hold what is made of it
+    return record if _ESCAPED not in text.lower() else {name: _whole(value) for name, value in record.items()}
+
+
+def _whole(value: Any) -> Any:
+    return whole(value) if isinstance(value, str) else value
 
 
 def _parquet(path: Path, of: Callable[[dict[str, Any]], T]) -> Iterator[T]:

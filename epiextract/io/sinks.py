@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Any
 from epiextract.errors import ConfigError
 from epiextract.events.sequence import Events
 from epiextract.io.schema import columns
+from epiextract.writing import opened
 
 if TYPE_CHECKING:
     from epiextract.text.document import Document
@@ -150,18 +151,3 @@ def open_sink(path: str | Path, *, typed_only: bool = False) -> Sink:
             hint=f"End it in {', '.join(FORMATS)}, or give -.",
         )
     return made(target, typed_only)
-
-
-def opened(target: str) -> IO[str]:
-    """Return a text file opened for writing.
-
-    Raises:
-        ConfigError: EPX304 where it cannot be written.
-    """
-    try:
-        # what no encoding holds is written as its escape, which is JSON too
-        return open(target, "w", encoding="utf-8", newline="", errors="backslashreplace")
-    except OSError as error:
-        raise ConfigError(
-            "EPX304", f"cannot be written: {error.strerror}", where=target, hint="Name a file in a folder that exists."
-        ) from error

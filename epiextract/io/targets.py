@@ -9,6 +9,7 @@ from pathlib import Path
 from epiextract.errors import ConfigError
 from epiextract.io.sinks import STDOUT
 from epiextract.text.readers import files_in
+from epiextract.writing import unwritable
 
 OTHER = "Name another file."
 
@@ -69,7 +70,6 @@ def check_aside(failed: str | None, output: str, inputs: Iterable[str | Path]) -
     try:
         open(failed, "a").close()
     except OSError as error:
-        hint = "Name a file in a folder that exists with --failed."
-        raise ConfigError("EPX304", f"cannot be written: {error.strerror}", where=failed, hint=hint) from error
+        raise unwritable(error, failed, "Name a file in a folder that exists with --failed.") from error
     if new:
         os.unlink(failed)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 from pathlib import Path
 
-from epiextract.errors import ConfigError
 from epiextract.testing.evaluation import Evaluation, Miss
 from epiextract.testing.matching import Record
+from epiextract.writing import written
 
 _STYLE = (
     "body{font:15px/1.6 system-ui,sans-serif;max-width:70rem;margin:1rem auto;padding:0 1rem;color:#18181b}"
@@ -47,10 +47,9 @@ def write_evaluation(result: Evaluation, path: Path) -> None:
     Raises:
         ConfigError: EPX304 where the file cannot be written.
     """
-    try:
-        path.write_text(render_evaluation(result), "utf-8")
-    except OSError as error:
-        raise ConfigError("EPX304", f"cannot be written: {error.strerror}", where=str(path)) from error
+    page = render_evaluation(result)
+    with written(path) as file:
+        file.write(page)
 
 
 def _miss(miss: Miss) -> str:

@@ -8,8 +8,8 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from epiextract.errors import ConfigError
 from epiextract.report.page_data import page_data
+from epiextract.writing import written
 
 if TYPE_CHECKING:
     from epiextract.facts import Facts
@@ -47,7 +47,6 @@ def write_page(facts: Facts, path: str | Path, *, title: str = "epiextract") -> 
     Raises:
         ConfigError: EPX304 where the file cannot be written.
     """
-    try:
-        Path(path).write_text(render(facts, title=title), "utf-8")
-    except OSError as error:
-        raise ConfigError("EPX304", f"cannot be written: {error.strerror}", where=str(path)) from error
+    page = render(facts, title=title)
+    with written(path) as file:
+        file.write(page)

@@ -13,6 +13,7 @@ from typing import Any
 
 from epiextract.errors import ConfigError
 from epiextract.events.record import json_number
+from epiextract.writing import unwritable, written
 
 Row = Mapping[str, Any]
 
@@ -87,21 +88,18 @@ def write_rows(rows: Sequence[Row], path: str, columns: Sequence[str] = ()) -> N
     if write is None:
         hint = "End it in .csv, .jsonl or .parquet, or give -."
         raise ConfigError("EPX304", "the name's ending tells no format", where=path, hint=hint)
-    try:
-        write(rows, path, list(rows[0]) if rows else list(columns))
-    except OSError as error:
-        raise ConfigError("EPX304", f"cannot be written: {error.strerror}", where=path) from error
+    write(rows, path, list(rows[0]) if rows else list(columns))
 
 
 def _write_csv(rows: Sequence[Row], path: str, columns: list[str]) -> None:
-    with open(path, "w", encoding="utf-8", newline="") as file:
+    with written(path) as file:
         writer = csv.DictWriter(file, fieldnames=columns, lineterminator="\n")
         writer.writeheader()
         writer.writerows({name: _number(value) for name, value in row.items()} for row in rows)
 
 
 def _write_lines(rows: Sequence[Row], path: str, columns: list[str]) -> None:
-    with open(path, "w", encoding="utf-8") as file:
+    with written(path) as file:
         for row in rows:
             told = {name: value for name, value in row.items() if value is not None}
             file.write(json.dumps(told, ensure_ascii=False, default=_told) + "\n")
@@ -131,4 +129,7 @@ def _write_parquet(rows: Sequence[Row], path: str, columns: list[str]) -> None:
         table = pa.table({name: pa.array([], pa.string()) for name in columns})
     else:
         table = pa.Table.from_pylist([dict(row) for row in rows])
-    parquet.write_table(table, path)
+    try:
+        parquet.write_table(table, path)
+    except OSError as error:
+        raise unwritable(error, path) from error

@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 
 from epiextract.cli import app
 from epiextract.errors import EpiextractError
+from epiextract.events import build_event
 
 ARTICLES = Path(__file__).parents[2] / "examples" / "province" / "articles.jsonl"
 
@@ -196,3 +197,40 @@ def test_a_printed_table_shows_figures_and_days_whole(database):
     first = next(line for line in printed.splitlines() if "2000万元" in line)
     assert {"云麓科技集团", "2020-02-04", "20000000", "CNY"} <= set(first.split())
     assert "…" not in run("query", database, "SELECT * FROM events")
+
+
+def test_half_a_surrogate_pair_stops_no_writer(tmp_path):
+    record = {"type": "donation", "measure": "money", "value": 3, "unit": "CNY", "donor": "甲\ud83d公司"}
+    record |= {
+        "doc": "a\udc00",
+        "start": 0,
+        "end": 2,
+        "quote": "3元",
+        "sentence": "甲\ud83d公司捐3元",
+        "title": "\ud83d",
+    }
+    read = tmp_path / "read.jsonl"
+    read.write_text(json.dumps(record), encoding="utf-8")
+    ledger = ["aggregate", read, "--show", "ledger", "--type", "donation"]
+    for ending in ("csv", "jsonl", "parquet"):
+        run(*ledger, "-o", tmp_path / f"ledger.{ending}")
+    assert "甲\ufffd公司" in (tmp_path / "ledger.csv").read_text("utf-8")
+    run("report", read, "-o", tmp_path / "page.html")
+    assert "甲\ufffd公司" in (tmp_path / "page.html").read_text("utf-8")
+
+
+def test_half_a_surrogate_pair_of_facts_in_memory_is_written_as_its_escape(tmp_path):
+    from epiextract.facts import aggregate
+    from epiextract.report.page import write_page
+    from epiextract.report.tables import write_rows
+
+    evidence = {"start": 0, "end": 2, "quote": "3例", "sentence": "甲\ud83d地3例"}
+    case = build_event(
+        "case_count", {"measure": "confirmed", "value": 3, "document": {"id": "a"}, "evidence": evidence}
+    )
+    facts = aggregate([case])
+    write_page(facts, tmp_path / "page.html")
+    assert r"甲\ud83d地" in (tmp_path / "page.html").read_text("utf-8")
+    for ending in ("csv", "jsonl"):
+        write_rows([{"name": "甲\ud83d"}], str(tmp_path / f"rows.{ending}"))
+        assert r"甲\ud83d" in (tmp_path / f"rows.{ending}").read_text("utf-8")
