@@ -21,7 +21,7 @@ MAX_TERMS, MAX_REGEXES, MAX_PATTERNS, MAX_ALTERNATIVES = 100_000, 100, 500, 60
 MAX_BYTES = 16_000_000
 _FIGURES = frozenset(
     {"person", "person_time", "team", "bed", "money", "share", "ratio", "mass", "length", "area", "volume", "duration"}
-    | {"age", "temperature", "sample", "goods", "count", "multiple", "bare"}
+    | {"age", "temperature", "pressure", "data", "power", "sample", "goods", "count", "multiple", "bare"}
 )
 # What the taggers find by themselves, and the values that a pattern may ask for; an empty set allows any.
 BUILTIN_TAGS: dict[str, frozenset[str]] = {

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from epiextract.errors import PackError
-from epiextract.packs.loader import PackErrors, load_pack, parse_pack
+from epiextract.packs.loader import BUILTIN_TAGS, PackErrors, load_pack, parse_pack
+from epiextract.values.units import known_units
 
 PACK = """\
 format: 1
@@ -77,3 +78,8 @@ def test_a_lexicon_outside_of_the_packs_folder_is_refused(tmp_path: Path) -> Non
 def test_a_missing_file_says_so(tmp_path: Path) -> None:
     with pytest.raises(PackError, match="EPX100"):
         load_pack(tmp_path / "none.pack.yaml")
+
+
+def test_a_pattern_may_ask_for_every_kind_of_figure() -> None:
+    # 百分之三 and 3∶7 have no unit, and a bare number has none
+    assert BUILTIN_TAGS["QTY"] == {unit.kind for unit in known_units().values()} | {"share", "ratio", "bare"}
