@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from epiextract.events.record import json_number
 from epiextract.facts.conflicts import KINDS
+from epiextract.facts.usual import ENTITY_OF, SERIES_TYPES
 from epiextract.report.charts import flow_chart, line_chart
 from epiextract.report.highlight import COLOURS
 
 if TYPE_CHECKING:
     from epiextract.facts import Claim, Conflict, Facts, Ledger, Series, Statement
 
-SERIES_TYPES = ("case_count", "bed", "testing", "supply", "personnel")
 LEDGERS = ("donation", "supply", "bed", "personnel", "finance")
 MOST_SERIES = 300
 # A page of more text than this would be slow to open: it shows sentences in the place of articles.
@@ -53,8 +53,7 @@ def page_data(facts: Facts) -> dict[str, Any]:
 
 
 def _longest(facts: Facts) -> list[Series]:
-    by = {"bed": "facility", "supply": "item", "personnel": "org"}
-    every = [one for kind in SERIES_TYPES for one in facts.series(type=kind, by=by.get(kind, "place"))]
+    every = [one for kind in SERIES_TYPES for one in facts.series(type=kind, by=ENTITY_OF.get(kind, "place"))]
     return sorted((one for one in every if len(one) > 1), key=lambda one: -len(one))[:MOST_SERIES]
 
 

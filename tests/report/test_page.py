@@ -13,7 +13,7 @@ import pytest
 
 import epiextract
 from epiextract.errors import ConfigError
-from epiextract.events import build_event
+from epiextract.events import Event, build_event
 from epiextract.events.registry import BUILTIN
 from epiextract.facts import Facts
 from epiextract.report.highlight import COLOURS, highlight, legend
@@ -122,6 +122,16 @@ def test_the_page_holds_every_event_with_its_sentence(facts: Facts) -> None:
     shown = json.dumps(data, ensure_ascii=False, default=str)
     for word in ("某集团", "武汉市慈善总会", "660", "截至2月3日24时，湖南省累计确诊病例593例。"):
         assert word in shown
+
+
+def test_the_page_has_the_usual_series_of_every_type() -> None:
+    def made(day: int) -> Event:
+        evidence = {"start": 0, "end": 2, "quote": f"{day}家"}
+        slots = {"measure": "count", "value": day, "date_end": f"2020-02-0{day}", "evidence": evidence}
+        return build_event("facility", slots | {"document": {"id": str(day)}, "place": ({"name": "湖北省"},)})
+
+    data = page_data(epiextract.aggregate([made(4), made(5)]))
+    assert [one["type"] for one in data["series"]] == ["facility"]
 
 
 def test_a_page_is_written(facts: Facts, tmp_path: Path) -> None:
