@@ -72,10 +72,12 @@ def propose(entities: Iterable[Known], rejected: frozenset[tuple[str, str]] = fr
     named = [known for known in entities if not set(known.slots) <= PLACE_SLOTS]
     cores = [core(known.entity.name) for known in named]
     proposals = []
+    # a name goes into one that is more frequent, or that has an id: two names never go into each other
+    others = [None if known.entity.id is None else cores[place] for place, known in enumerate(named)]
     for place, known in enumerate(named):
-        if known.entity.id is not None or len(cores[place]) < SHORTEST_CORE:
-            continue
-        best = _nearest(place, named, cores)
+        asked = known.entity.id is None and len(cores[place]) >= SHORTEST_CORE
+        best = _nearest(cores[place], others) if asked else None
+        others[place] = cores[place]
         if best is None:
             continue
         into, score, why = best
@@ -95,16 +97,14 @@ def core(name: str) -> str:
     return _NATION.sub("", bare) or bare or plain(name)
 
 
-def _nearest(place: int, named: list[Known], cores: list[str]) -> tuple[int, float, str] | None:
+def _nearest(core: str, others: list[str | None]) -> tuple[int, float, str] | None:
     from rapidfuzz import fuzz, process
 
-    # a name goes into one that is more frequent, or that has an id: two names never go into each other
-    others = {at: other for at, other in enumerate(cores) if at < place or named[at].entity.id is not None}
-    others.pop(place, None)
-    for _, score, at in process.extract(cores[place], others, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=5):
-        if cores[at] == cores[place]:
+    # others that are None are passed over
+    for other, score, at in process.extract(core, others, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=5):
+        if other == core:
             return at, 100.0, "legal form"
-        if len(cores[place]) > SHORTEST_CORE and _is_short_for(*sorted((cores[at], cores[place]), key=len)):
+        if len(core) > SHORTEST_CORE and _is_short_for(*sorted((other, core), key=len)):
             return at, float(score), "spelling"
     return None
 
