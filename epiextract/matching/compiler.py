@@ -139,8 +139,8 @@ def _compiled(packs: tuple[LoadedPack, ...]) -> CompiledPacks:
     alphabet = Alphabet(asked, _combinations(entries))
     patterns: list[CompiledPattern] = []
     for pack in packs:
-        for pattern in pack.pack.patterns:
-            where = pack.located.where(("patterns", pack.pack.patterns.index(pattern), "match"))
+        for number, pattern in enumerate(pack.pack.patterns):
+            where = pack.located.where(("patterns", number, "match"))
             for ast in pack.asts[pattern.id]:
                 builder = _Builder(scopes[pack.name], alphabet, where, faults)
                 patterns.append(builder.build(pack, pattern, ast, len(patterns)))

@@ -52,7 +52,7 @@ class Case:
     @property
     def where(self) -> str:
         """``path:line`` of the case."""
-        at = self.pack.pack.patterns.index(self.pattern)
+        at = [pattern.id for pattern in self.pack.pack.patterns].index(self.pattern.id)
         return self.pack.located.where(("patterns", at, f"{self.kind}s", self.number))
 
 
