@@ -9,11 +9,13 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any
 
-from epiextract.deciding.linear import EMPTY, Block, ModelSet, Ranker, Table
+from epiextract.deciding.linear import Block, ModelSet, Ranker, Table
+from epiextract.errors import ConfigError
 
 FORMAT = 2
 # A feature may hold any character of a text, a line feed too.
 SEPARATOR = "\0"
+HINT = "Train them anew with scripts/train_deciders.py of this version."
 
 
 def dump(models: ModelSet) -> bytes:
@@ -47,22 +49,36 @@ def _write(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
 
 
 def load(data: bytes) -> ModelSet:
-    """Return the models that :func:`dump` wrote."""
+    """Return the models that :func:`dump` wrote.
+
+    Raises:
+        ConfigError: EPX306 for bytes that are no file of models, or one of another format.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        written, _, version = archive.read("version").decode().partition("\n")
+    except (zipfile.BadZipFile, KeyError) as error:
+        raise ConfigError("EPX306", "the models are no file of models", hint=HINT) from error
+    if written != str(FORMAT):
+        raise ConfigError("EPX306", f"the models have the format {written:.20}, not {FORMAT}", hint=HINT)
+    with archive:
+        return _models(archive, version)
+
+
+def _models(archive: zipfile.ZipFile, version: str) -> ModelSet:
     rankers: dict[str, Ranker] = {}
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        version = archive.read("version").decode().split("\n")[1]
-        _, rows, weights = _read_table(archive, "table/figure")
-        blocks: dict[str, Block] = {}
-        at = 0
-        for line in archive.read("table/blocks").decode().split("\n"):
-            name, *classes = line.split(SEPARATOR)
-            blocks[name] = Block(at, at + len(classes), tuple(classes))
-            at += len(classes)
-        index = {feature: row for row, feature in enumerate(rows)}
-        table = Table(index, weights[:-1], weights[-1], blocks)
-        for path in sorted({entry.rpartition("/")[0] for entry in archive.namelist() if entry.startswith("ranker/")}):
-            name = path.removeprefix("ranker/")
-            rankers[name] = Ranker(name, *_read_table(archive, path))
+    _, rows, weights = _read_table(archive, "table/figure")
+    blocks: dict[str, Block] = {}
+    at = 0
+    for line in archive.read("table/blocks").decode().split("\n"):
+        name, *classes = line.split(SEPARATOR)
+        blocks[name] = Block(at, at + len(classes), tuple(classes))
+        at += len(classes)
+    index = {feature: row for row, feature in enumerate(rows)}
+    table = Table(index, weights[:-1], weights[-1], blocks)
+    for path in sorted({entry.rpartition("/")[0] for entry in archive.namelist() if entry.startswith("ranker/")}):
+        name = path.removeprefix("ranker/")
+        rankers[name] = Ranker(name, *_read_table(archive, path))
     return ModelSet(version, table, rankers)
 
 
@@ -78,10 +94,18 @@ def _read_table(archive: zipfile.ZipFile, path: str) -> tuple[tuple[str, ...], l
 
 @lru_cache(maxsize=4)
 def builtin_models(lang: str = "zh") -> ModelSet:
-    """Return the models that come with the library; an empty set where there are none for the language."""
+    """Return the models that come with the library.
+
+    Args:
+        lang: Their language.
+
+    Raises:
+        ConfigError: EPX302 where the installation has none, EPX306 where they are of another format.
+    """
     path = resources.files("epiextract.deciding") / "models" / f"{lang}.zip"
     try:
         data = path.read_bytes()
-    except FileNotFoundError:
-        return ModelSet("0", EMPTY, {})
+    except FileNotFoundError as error:
+        hint = "Install epiextract anew from its wheel, or go without them: Extractor(learned=False)."
+        raise ConfigError("EPX302", "the trained models are not installed", where=str(path), hint=hint) from error
     return load(data)
