@@ -6,6 +6,8 @@ slots of its event are filled, and the events are built with their evidence in c
 
 from __future__ import annotations
 
+import logging
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
@@ -31,9 +33,15 @@ from epiextract.tagging.tagger import Tagger
 from epiextract.text.document import Document, FailedDocument, published_date
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from epiextract.matching.explain import Explanation
     from epiextract.matching.reading import Reading
     from epiextract.packs.loader import LoadedPack
+
+_log = logging.getLogger("epiextract")
+# Documents that a worker takes at a time, and what waits for each.
+TASK, TASKS_A_WORKER = 8, 2
 
 
 class Extractor:
@@ -50,7 +58,8 @@ class Extractor:
         models: Models of one's own, from ``scripts/train_deciders.py``; None for those that come with the library.
 
     Raises:
-        ConfigError: EPX301 for an unknown event type, EPX305 for an nlp that is no pipeline.
+        ConfigError: EPX301 for an unknown event type, EPX302 where rules or models are missing, EPX305 for an nlp that
+            is no pipeline, EPX306 for models of another format.
         InputError: EPX404 for a date of publication that is none.
         PackError: For packs that are unknown or faulty.
         GazetteerError: For gazetteers that are unknown or faulty.
@@ -136,9 +145,14 @@ class Extractor:
         from concurrent.futures import ProcessPoolExecutor
 
         with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(self._options,)) as pool:
-            for batch in _batches(documents, 32):
-                for part in pool.map(_work, _batches(batch, 8)):
-                    yield from part
+            # so many tasks wait that no worker does, and no more: documents are read as they are needed
+            waiting: deque[Future[list[Extracted]]] = deque()
+            for batch in _batches(documents, TASK):
+                waiting.append(pool.submit(_work, batch))
+                if len(waiting) > TASKS_A_WORKER * workers:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
 
     def _extracted(self, document: Document | FailedDocument) -> Extracted:
         if isinstance(document, FailedDocument):
@@ -146,6 +160,7 @@ class Extractor:
         try:
             return Extracted(document.id, self.extract(document), None)
         except Exception as error:  # a document that fails is kept aside with its reason, the run goes on
+            _log.debug("%s cannot be extracted", document.id, exc_info=True)
             reason = f"{type(error).__name__}: {error}"
             return Extracted(document.id, None, FailedDocument(document.id, reason, "EPX410", document.source))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import pickle
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -87,24 +89,31 @@ def test_a_stream_keeps_the_order_and_goes_on_after_a_failure(extractor: Extract
             assert [event.value for event in one.events] == [i]
 
 
-def test_a_stream_is_lazy(extractor: Extractor) -> None:
-    def endless():  # type: ignore[no-untyped-def]
-        while True:
-            yield Document(id="d", text=TEXT)
+@pytest.mark.parametrize(("workers", "most"), [(1, 3), (2, 50)])
+def test_a_stream_is_lazy(extractor: Extractor, workers: int, most: int) -> None:
+    read = itertools.count()
 
-    stream = extractor.stream(endless())
-    assert [next(stream).id for _ in range(3)] == ["d", "d", "d"]
+    def endless() -> Iterator[Document]:
+        while True:
+            yield Document(id=str(next(read)), text=TEXT)
+
+    stream = extractor.stream(endless(), workers=workers)
+    assert [next(stream).id for _ in range(3)] == ["0", "1", "2"]
+    assert next(read) <= most
 
 
 def test_a_document_that_fails_is_kept_aside_with_its_reason(
-    extractor: Extractor, monkeypatch: pytest.MonkeyPatch
+    extractor: Extractor, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level("DEBUG", "epiextract")
+
     def broken(document: Document) -> None:
         raise RuntimeError("something unforeseen")
 
     monkeypatch.setattr(extractor, "read", broken)
     [one] = extractor.stream([Document(id="d", text=TEXT, source="某报")])
     assert one.failure == FailedDocument("d", "RuntimeError: something unforeseen", "EPX410", "某报")
+    assert "in broken" in caplog.text  # the log holds where it happened
 
 
 @pytest.mark.parametrize(
