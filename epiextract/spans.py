@@ -18,7 +18,3 @@ class Span(NamedTuple):
     def of(self, text: str) -> str:
         """Return the characters of *text* that the span covers."""
         return text[self.start : self.end]
-
-    def overlaps(self, other: Span) -> bool:
-        """Tell whether the two spans share a character."""
-        return self.start < other.end and other.start < self.end

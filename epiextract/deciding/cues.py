@@ -171,13 +171,12 @@ def cue_of(reading: Reading, figure: Figure, slot: str) -> Mention | None:
         figure: The figure.
         slot: ``accumulation`` or ``modality``.
     """
-    suffix = f":{slot.upper()}"
     first, _ = reading.bounds[figure.sentence]
     for index in range(figure.index - 1, max(first, figure.index - MOST_LEFT) - 1, -1):
         mention = reading.mentions[index]
         if mention.start < figure.clause[0]:
             return None
-        if tag_of(mention, slot) or mention.tag.endswith(suffix):
+        if tag_of(mention, slot):
             return mention
     return None
 

@@ -147,11 +147,6 @@ class Reading:
         """Return the paragraph's kind: body, title, heading, caption, ..."""
         return self.paragraphs[paragraph].kind
 
-    def clauses_between(self, low: int, high: int) -> int:
-        """Return how many clause boundaries lie between two characters of one sentence."""
-        starts = self._clause_starts
-        return bisect_right(starts, high) - bisect_right(starts, low)
-
     def clauses_until(self, position: int) -> int:
         """Return how many clauses of the document begin at *position* or before it."""
         return bisect_right(self._clause_starts, position)

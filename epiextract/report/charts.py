@@ -38,7 +38,7 @@ def line_chart(series: Series, ids: Sequence[str] = ()) -> str:
     if not cells:
         return ""
     scale = _scale(cells)
-    parts = [*_axes(scale, cells), *_lines(scale, cells)]
+    parts = [*_axes(scale), *_lines(scale, cells)]
     named = dict(zip((cell.day for cell in series), ids, strict=False))
     for cell in cells:
         parts.extend(_dots(scale, cell, named.get(cell.day)))
@@ -72,7 +72,7 @@ def _scale(cells: Sequence[Cell]) -> _Scale:
     )
 
 
-def _axes(scale: _Scale, cells: Sequence[Cell]) -> Iterable[str]:
+def _axes(scale: _Scale) -> Iterable[str]:
     ticks = round((scale.high - scale.low) / scale.step)
     for place in range(ticks + 1):
         value = scale.low + place * scale.step

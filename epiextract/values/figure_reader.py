@@ -17,9 +17,6 @@ from epiextract.values.range_ends import number_pair, shared_magnitude, times, w
 from epiextract.values.range_units import is_result, shared_unit
 from epiextract.values.units import Unit, word_makers
 
-_ARTICLES = frozenset(
-    "个個名位家种種次些批份项項条條座所点起场場句片番步度段级股代支张间例人户处门架台辆件把封部块顿杯碗群轮天日夜晚口样"
-)
 _ARTICLE_KINDS = frozenset({"person", "count", "goods", "bed", "team"})
 _DAYS = frozenset("天日夜晚")
 # Units behind which 多 says that there is somewhat more: 三年多, 两米多; 133名多专业 says nothing of the kind.
@@ -128,7 +125,7 @@ class FigureReader:
             # 两个半月 is a length, 两月 a date.
             return True
         if self.surface:
-            return not is_ordinal(self.text, self.start, self.end, numeral, self.surface, end)
+            return not is_ordinal(self.text, self.end, numeral, self.surface, end)
         if groups["han"]:
             return self.whole or is_bare_figure(self.text, self.match, numeral)
         return bool(self.whole or groups["more"]) or not is_label(self.text, self.start, end, numeral)

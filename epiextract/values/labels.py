@@ -99,7 +99,7 @@ def is_label(text: str, start: int, end: int, numeral: str) -> bool:
     if after[:1].isascii() and after[:1].isalpha():
         return True
     if after[:1] in _LABEL_NEXT or after.startswith("消毒") or before.endswith(_LABEL_BEFORE):
-        return bool(after[:1]) or before.endswith(_LABEL_BEFORE)
+        return True
     if len(numeral) <= 4 and before.endswith(_PATIENT_BEFORE) and _PATIENT_NEXT.match(text, end):
         return True
     if after[:1] in _OPENS_NAME and (after.startswith(("单元", "單元")) or _SCHOOL.match(text, end)):
@@ -153,10 +153,10 @@ def _opens_item(before: str, after: str, numeral: str) -> bool:
     return bool(line_start and after[:1] and after[:1] in ".、．)） ，,:：")
 
 
-def is_ordinal(text: str, start: int, end: int, numeral: str, unit: str, unit_start: int) -> bool:
+def is_ordinal(text: str, end: int, numeral: str, unit: str, unit_start: int) -> bool:
     """Tell whether digits with a unit are a name all the same: 45001次列车, 2016级, 02版, 12345市民热线.
 
-    >>> is_ordinal("45001次列车", 0, 6, "45001", "次", 5), is_ordinal("45001次检测", 0, 6, "45001", "次", 5)
+    >>> is_ordinal("45001次列车", 6, "45001", "次", 5), is_ordinal("45001次检测", 6, "45001", "次", 5)
     (True, False)
     """
     if unit == "月":

@@ -27,7 +27,6 @@ _SEASONS = {
     "autumn": ("立秋", "立冬"),
     "winter": ("立冬", "立春"),
 }
-_DECADE_PARTS = {"start": 0, "mid": 1, "end": 2}
 
 
 def part_of_month(year: int, month: int, part: str) -> Days | None:

@@ -29,7 +29,7 @@ def read_share(text: str, match: Any) -> Quantity | None:
     groups = match.groupdict()
     if groups["ratio"] or groups["ratio2"]:
         return _ratio(text, match.span("ratio") if groups["ratio"] else match.span("ratio2"))
-    value = _per_cent(match.group(), groups)
+    value = _per_cent(groups)
     if value is None:
         return None
     start = match.start()
@@ -49,7 +49,7 @@ def read_share(text: str, match: Any) -> Quantity | None:
     return Quantity(start, end, value, None, "%", bound, None, "share", "%")
 
 
-def _per_cent(said: str, groups: dict[str, Any]) -> Value | None:
+def _per_cent(groups: dict[str, Any]) -> Value | None:
     """Return how much of a hundred the words say."""
     if groups["per_cent"]:
         of = parse_number(groups["per_of"])
@@ -78,7 +78,7 @@ def _per_cent(said: str, groups: dict[str, Any]) -> Value | None:
 def _per_cent_high(groups: dict[str, Any]) -> Value | None:
     """Return the upper end of 百分之三十到四十."""
     words = groups["per_cent_high"]
-    return _per_cent(words, {**groups, "per_cent": words}) if words else None
+    return _per_cent({**groups, "per_cent": words}) if words else None
 
 
 def _part(words: str, of: Decimal) -> Value | None:

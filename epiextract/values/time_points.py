@@ -263,8 +263,3 @@ def rank(point: TimePoint) -> int:
     if point.part:
         return 3
     return 2 if point.month is not None or point.unit in ("month", "quarter", "hour") else 1
-
-
-def fraction_days(value: Fraction) -> int:
-    """Return the whole days of an amount, at least one."""
-    return max(1, int(value))
