@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from epiextract.matching.compiler import CompiledPacks, CompiledPattern
+from epiextract.matching.compiler import CompiledPacks
+from epiextract.matching.expressions import CompiledPattern
 from epiextract.matching.sequence import Coded
 from epiextract.tagging.mentions import Mention
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from epiextract.matching.compiler import CompiledPacks, CompiledPattern, expression_of, shown_test
+from epiextract.matching.compiler import CompiledPacks, expression_of
+from epiextract.matching.expressions import CompiledPattern, shown_test
 from epiextract.packs.language import Ast, Gap, Item, TagTest
 
 
