@@ -254,7 +254,7 @@ def place_rows(reading: Reading, figure: Figure, candidates: Sequence[Candidate]
 
     Args:
         reading: The document as read.
-        figure: The figure, its roles chosen.
+        figure: The figure.
         candidates: The places, the nearest first.
     """
     broken = parts(reading, figure)

@@ -92,7 +92,7 @@ HINT = "Give records as extract wrote them: .jsonl, .parquet, or .duckdb for agg
 
 
 def read_events(path: str | Path) -> Iterator[Event]:
-    """Yield the events of a JSON Lines file of records, as `epiextract extract` writes it.
+    """Yield the events of a file of records, JSON Lines or Parquet, as `epiextract extract` writes it.
 
     Args:
         path: The file.

@@ -1,1 +1,1 @@
-"""Compiled patterns over the sequence of mentions, and what is carried from clause to clause."""
+"""Compiled patterns over the sequence of mentions; the reading of a document, and explanations."""

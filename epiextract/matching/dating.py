@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 # So many days a day without a month may lie from the next date that has one.
 _NEAR = 3
-# What may stand between 将 and a date: 将会在周三, 预计于3月5日.
 # Room for a comma, 的 and the longest word that compares.
 _LONGEST_TAIL = 5
 _COMMAS = frozenset("，,")
+# What may stand between 将 and a date: 将会在周三, 预计于3月5日.
 _LINKS = frozenset({"", "在", "于", "会在", "会于", "到", "从", "從"})
 
 

@@ -1,1 +1,1 @@
-"""Rule packs: the schema, the loader with line numbers, the pattern language, lint and discovery."""
+"""Rule packs: the schema, the loader with line numbers, the pattern language, checks and discovery."""
