@@ -5,6 +5,8 @@ Every code has a heading in ``docs/errors.md``. Bad packs and bad arguments rais
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class EpiextractError(Exception):
     """The root of all errors that epiextract raises on purpose.
@@ -64,3 +66,19 @@ class GazetteerError(EpiextractError):
 
 class FactsError(EpiextractError):
     """An aggregation, a query or an export that cannot be done as asked (codes EPX6xx)."""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return the question for a hint whether the nearest of what is known was meant, or nothing where none is near.
+
+    Args:
+        word: What was given.
+        known: What there is.
+
+    >>> did_you_mean("METRC", ["METRIC", "STATE"]), did_you_mean("METRC", ["STATE"])
+    ('Did you mean METRIC?', '')
+    """
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, list(known), n=1)
+    return f"Did you mean {near[0]}?" if near else ""

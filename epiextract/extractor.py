@@ -10,7 +10,6 @@ import logging
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +20,7 @@ from epiextract.deciding.fill import Filler
 from epiextract.deciding.fits import Margins, Told
 from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.models_file import builtin_models
-from epiextract.errors import ConfigError
+from epiextract.errors import ConfigError, did_you_mean
 from epiextract.events import Events, event_types
 from epiextract.matching.compiler import compile_packs
 from epiextract.matching.explain import show_sequence
@@ -230,8 +229,7 @@ def _checked_types(types: Iterable[str] | None, packs: Sequence[LoadedPack]) -> 
     known = {*event_types(), *(pack.pack.event for pack in packs if pack.pack.event)}
     asked = frozenset(types)
     for name in sorted(asked - known):
-        close = get_close_matches(name, known, n=1)
-        hint = f"Did you mean {close[0]}?" if close else f"Known are {', '.join(sorted(known))}."
+        hint = did_you_mean(name, known) or f"Known are {', '.join(sorted(known))}."
         raise ConfigError("EPX301", f"unknown event type {name!r}", hint=hint)
     return asked
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from threading import RLock
@@ -11,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field, create_model
 
-from epiextract.errors import EventError
+from epiextract.errors import EventError, did_you_mean
 from epiextract.events.base import Event
 from epiextract.events.slots import Role
 
@@ -70,8 +69,7 @@ def event_model(kind: str) -> type[Event]:
         return _builtin(kind)
     model = _registered.get(kind) or _installed(kind)
     if model is None:
-        near = get_close_matches(kind, event_types(), n=1)
-        hint = f"Did you mean {near[0]}?" if near else f"Known types: {', '.join(event_types())}."
+        hint = did_you_mean(kind, event_types()) or f"Known types: {', '.join(event_types())}."
         hint += " A type that a pack declares is known once the pack is loaded"
         raise EventError("EPX201", f"unknown event type {kind!r}", hint=hint)
     return model

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
-from epiextract.errors import ConfigError, FactsError
+from epiextract.errors import ConfigError, FactsError, did_you_mean
 from epiextract.events.base import Accumulation, Modality
 from epiextract.events.registry import event_model, event_types
 from epiextract.facts.claims import Claim
@@ -50,8 +49,7 @@ def check_type(kind: str | None, held: Collection[str] = ()) -> None:
     known = event_types()
     if kind is None or kind in known or kind in held:
         return
-    near = get_close_matches(kind, known, n=1)
-    hint = f"Did you mean {near[0]}?" if near else f"Known are {', '.join(known)}."
+    hint = did_you_mean(kind, known) or f"Known are {', '.join(known)}."
     raise ConfigError("EPX301", f"unknown event type {kind!r}", hint=hint)
 
 
@@ -72,8 +70,7 @@ def check_values(kind: str | None, claims: Iterable[Claim] = (), **asked: str | 
             continue
         if any(getattr(claim, name, None) == value for claim in claims if kind in (None, claim.type)):
             continue
-        near = get_close_matches(value, known, n=1)
-        hint = f"Did you mean {near[0]}?" if near else f"Ask for {', '.join(sorted(known))}."
+        hint = did_you_mean(value, known) or f"Ask for {', '.join(sorted(known))}."
         of = f" of {kind}" if kind and name == "measure" else ""
         raise FactsError("EPX601", f"unknown {name}{of} {value!r}", hint=hint)
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Any
 
 import regex
 
-from epiextract.errors import FactsError
+from epiextract.errors import FactsError, did_you_mean
 from epiextract.facts.claims import Claim
 from epiextract.facts.statements import Statement
 
@@ -52,8 +51,7 @@ class Policy:
         object.__setattr__(self, "prefer", tuple(self.prefer))
         for name in self.order:
             if name not in CRITERIA:
-                close = get_close_matches(name, CRITERIA, n=1)
-                hint = f"Did you mean {close[0]}?" if close else f"There are {', '.join(CRITERIA)}."
+                hint = did_you_mean(name, CRITERIA) or f"There are {', '.join(CRITERIA)}."
                 raise FactsError("EPX604", f"no criterion {name!r}", hint=hint)
 
     @property

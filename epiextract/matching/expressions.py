@@ -8,7 +8,7 @@ from typing import Any
 
 import regex
 
-from epiextract.errors import PackError
+from epiextract.errors import PackError, did_you_mean
 from epiextract.matching.sequence import Alphabet
 from epiextract.packs.language import Ast, Gap, Group, Item, TagTest
 from epiextract.packs.loader import LoadedPack
@@ -157,10 +157,7 @@ def shown_test(test: TagTest) -> str:
 
 
 def _unknown(kind: str, name: str, known: Sequence[str], where: str) -> PackError:
-    import difflib
-
-    close = difflib.get_close_matches(name, known, n=1)
-    hint = f"Did you mean {close[0]}? " if close else ""
-    hint += f"In scope: {', '.join(known)}."
+    near = did_you_mean(name, known)
+    hint = f"{near} In scope: {', '.join(known)}.".lstrip()
     code = "EPX131" if kind == "tag" else "EPX132"
     return PackError(code, f"the pattern asks for the unknown {kind} {name}", where=where, hint=hint)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Any
 
-from epiextract.errors import PackError
+from epiextract.errors import PackError, did_you_mean
 from epiextract.packs.declared import declared_faults, model_of
 from epiextract.packs.fields import NAMES, SPECIAL, Slot, slots_of
 from epiextract.packs.language import Ast, Group, Item, TagTest
@@ -91,8 +90,7 @@ class _Checker:
     def unknown_event(self, kind: str) -> PackError:
         from epiextract.events import event_types
 
-        near = get_close_matches(kind, event_types(), n=1)
-        hint = f"Did you mean {near[0]}?" if near else f"Known are {', '.join(event_types())}; or declare it."
+        hint = did_you_mean(kind, event_types()) or f"Known are {', '.join(event_types())}; or declare it."
         return self.fault("EPX116", f"unknown event type {kind!r}", ("event",), hint)
 
     def terms(self) -> Iterator[PackError]:
@@ -271,9 +269,8 @@ def _unknown(
     kind: str, name: str, known: Sequence[str] | Mapping[str, Any] | frozenset[str], path: tuple[str | int, ...]
 ) -> tuple[str, tuple[str | int, ...], str]:
     names = sorted(known)
-    near = get_close_matches(name, names, n=1)
-    hint = f"Did you mean {near[0]}? " if near else ""
-    return f"unknown {kind} {name!r}", path, f"{hint}Known are {', '.join(names[:40]) or 'none'}."
+    near = did_you_mean(name, names)
+    return f"unknown {kind} {name!r}", path, f"{near} Known are {', '.join(names[:40]) or 'none'}.".lstrip()
 
 
 def _word(value: Any) -> str:

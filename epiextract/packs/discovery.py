@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
-from epiextract.errors import PackError
+from epiextract.errors import PackError, did_you_mean
 from epiextract.packs.checks import check_pack, check_packs
 from epiextract.packs.loader import SUFFIX, LoadedPack, PackErrors, load_pack
 from epiextract.rules_path import builtin_rules_path
@@ -93,13 +93,9 @@ def _resolve(item: str | Path, known: dict[str, LoadedPack], faults: list[PackEr
     elif str(item).endswith((".yaml", ".yml")) or os.sep in str(item):
         yield from _loaded([path], faults)
     else:
-        import difflib
-
-        close = difflib.get_close_matches(str(item), known, n=1)
-        hint = f"Did you mean {close[0]}? " if close else ""
-        raise PackError(
-            "EPX107", f"unknown pack {str(item)!r}", hint=f"{hint}Installed are {', '.join(sorted(known))}."
-        )
+        near = did_you_mean(str(item), known)
+        hint = f"{near} Installed are {', '.join(sorted(known))}.".lstrip()
+        raise PackError("EPX107", f"unknown pack {str(item)!r}", hint=hint)
 
 
 def _with_used(

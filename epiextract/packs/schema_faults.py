@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from epiextract.errors import PackError
+from epiextract.errors import PackError, did_you_mean
 from epiextract.packs import schema
 from epiextract.packs.yaml_nodes import Located, Path
 
@@ -95,8 +94,7 @@ def _path(loc: tuple[str | int, ...], data: Any) -> Path:
 def _unknown_key(key: str, path: Path, located: Located) -> PackError:
     opened = [part for part in path[:-1] if part in MODELS]
     known = (MODELS[str(opened[-1])] if opened else schema.Pack).model_fields
-    near = difflib.get_close_matches(key, known, n=1)
-    hint = f"Did you mean {near[0]}?" if near else f"Known here are {', '.join(known)}."
+    hint = did_you_mean(key, known) or f"Known here are {', '.join(known)}."
     return PackError("EPX102", f"unknown key {key!r}", where=located.where(path), hint=hint)
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from functools import lru_cache
 from importlib import resources
 from importlib.metadata import entry_points
 from pathlib import Path
 
-from epiextract.errors import GazetteerError
+from epiextract.errors import GazetteerError, did_you_mean
 from epiextract.tagging.mentions import Entry
 from epiextract.tagging.user_gazetteers import read_gazetteer
 
@@ -63,9 +62,8 @@ def _files(item: str | Path) -> Sequence[Path]:
     if item in known:
         return known[str(item)]
     if isinstance(item, str) and not (os.sep in item or item.endswith(ENDINGS) or Path(item).exists()):
-        near = get_close_matches(item, known, n=1)
-        hint = f"Did you mean {near[0]}? " if near else ""
-        hint += f"Installed are {', '.join(sorted(known)) or 'none'}; or name a file."
+        near = did_you_mean(item, known)
+        hint = f"{near} Installed are {', '.join(sorted(known)) or 'none'}; or name a file.".lstrip()
         raise GazetteerError("EPX503", f"unknown gazetteer {item!r}", hint=hint)
     return [Path(item)]
 
