@@ -11,6 +11,7 @@ from epiextract.packs.fields import NAMES, SPECIAL, Slot, slots_of
 from epiextract.packs.language import Ast, Group, Item, TagTest
 from epiextract.packs.loader import BUILTIN_TAGS, LoadedPack
 from epiextract.packs.schema import Pattern
+from epiextract.packs.unit_checks import unit_faults
 
 TRUTHS = ("true", "false")
 # Slots that an example states though no pattern fills them: the figure itself.
@@ -80,6 +81,7 @@ class _Checker:
                 yield self.unknown_event(kind)
             return
         self.slots = slots_of(model)
+        yield from unit_faults(self.pack)
         yield from self.roles()
         yield from self.respectively()
         yield from self.told_by()
@@ -155,6 +157,10 @@ class _Checker:
         asts = self.pack.asts[pattern.id]
         for name, value in pattern.set.items():
             yield from self.given(name, (_word(value),), (*path, "set", name))
+            if name in self.slots and self.slots[name].kind == "text" and not isinstance(value, str | None):
+                # a slot of free text has no words to choose from: {unit: 3} would break each document that it meets
+                message = f"pattern {pattern.id!r} sets {name} to {value!r}, which is no text"
+                yield self.fault("EPX119", message, (*path, "set", name), "Write a text, a number in quotes.")
             if _always_captured(name, asts):
                 message = f"pattern {pattern.id!r} sets {name}{_FILLED}"
                 yield self.fault("EPX133", message, (*path, "set", name), _TWICE_HINT)

@@ -57,23 +57,3 @@ def declared_faults(pack: LoadedPack) -> Iterator[PackError]:
         model_of(pack)
     except EventError as error:
         yield PackError("EPX121", f"the declared event type: {error.message}", where=where, hint=error.hint)
-        return
-    if declared.units:
-        yield from _unit_faults(pack, frozenset(declared.units))
-
-
-def _unit_faults(pack: LoadedPack, units: frozenset[str]) -> Iterator[PackError]:
-    """Yield a fault for each pattern that can give a unit that the declaration lacks: no text may break a run."""
-    default = pack.pack.unit_of.get("*")
-    given = {default, *pack.pack.unit_of.values()}
-    hint = f"Add 'unit_of: {{\"*\": {min(units)}}}' and ask for counts (QTY=goods/count/bare/person), or set the unit."
-    for number, pattern in enumerate(pack.pack.patterns):
-        where = pack.located.where(("patterns", number, "match"))
-        if "unit" in pattern.set:
-            fits = pattern.set["unit"] in units
-        else:
-            kinds = [frozenset(ast.value.values) for ast in pack.asts[pattern.id]]
-            fits = all(kind and kind <= COUNTED for kind in kinds) and given <= units
-        if not fits:
-            message = f"pattern {pattern.id!r} can give a unit that is not declared ({', '.join(sorted(units))})"
-            yield PackError("EPX121", message, where=where, hint=hint)

@@ -101,6 +101,10 @@ def test_the_pack_without_a_planted_error_loads(tmp_path: Path) -> None:
         ("    set:", "    carry: {donor: page}\n    set:", "EPX104", 13, "'clause', 'sentence' or 'paragraph'"),
         ("accumulation: new", "measure: money", "EPX133", 13, "sets measure, which it always fills itself"),
         ("    set:", "    carry: {measure: clause}\n    set:", "EPX133", 13, "which it always fills itself"),
+        ("accumulation: new", "unit: 3", "EPX119", 13, "sets unit to 3, which is no text"),
+        ("accumulation: new", "per: [day]", "EPX119", 13, "which is no text"),
+        ("lang: zh", "lang: zh\nunits_as: {公顷: ha}", "EPX134", 5, "renames 公顷, whose values are given in m2"),
+        ("accumulation: new", "unit: 万元", "EPX134", 13, "QTY=money is given in its own"),
     ],
 )
 def test_a_planted_fault_is_named_with_its_line(
@@ -164,6 +168,30 @@ def test_declared_units_must_be_sure(tmp_path: Path) -> None:
         "event: donation", "event: planted\ndeclares: {measures: [money, goods], units: [CNY], roles: [donor]}"
     )
     assert "[EPX121]" in faults_of(text, tmp_path)[0]
+
+
+COUNTED = PACK.replace(
+    "event: donation", "event: sure\ndeclares: {measures: [money, goods], units: [person, 间], roles: [donor]}"
+).replace("value:QTY=money", "value:QTY=goods/count")
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ('unit_of: {"*": person}\nunits_as: {户: household}', "units_as gives 'household', a unit that is"),
+        ('unit_of: {"*": persons}', "can give a unit that is not declared"),
+        ("units_as: {户: 间}", "can give a unit that is not declared"),
+    ],
+)
+def test_no_unit_escapes_the_declared_ones(given: str, says: str, tmp_path: Path) -> None:
+    assert says in faults_of(COUNTED.replace("lang: zh", f"lang: zh\n{given}"), tmp_path)[0]
+
+
+def test_units_that_are_declared_may_be_given(tmp_path: Path) -> None:
+    given = 'unit_of: {"*": person}\nunits_as: {户: 间}'
+    file = tmp_path / "planted.pack.yaml"
+    file.write_text(COUNTED.replace("lang: zh", f"lang: zh\n{given}"), encoding="utf-8")
+    assert [pack.name for pack in find_packs([str(file)])] == ["zh.base", "zh.planted"]
 
 
 def test_a_used_pack_is_read_from_nowhere_else(tmp_path: Path) -> None:
