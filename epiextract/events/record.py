@@ -18,6 +18,8 @@ DOCUMENT = ("title", "published", "source")
 HEAD = ("schema", "doc", "start", "end", "quote", "sentence", "type", "measure", "value", "value_max", *PLAIN, "each")
 BODY = ("modality", "date_start", "date_end", "reported", "place", "excluding")
 TAIL = ("rule", *DOCUMENT)
+KEYS = frozenset({*HEAD, *BODY, *TAIL, "place_code"})
+"""The keys that every record can have: no role of a type may be called like one, or it would take its place."""
 
 
 def record_of(event: Event) -> dict[str, Any]:

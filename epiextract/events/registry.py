@@ -30,6 +30,10 @@ BUILTIN: Mapping[str, str] = {
 }
 """Our types in the order of SPEC.md; each has a module of its name with a class of that name."""
 
+# What captures of patterns may be called beside the slots, and slots of our own types that hold no names.
+_NO_ROLES = frozenset({"date", "sign", "disease", "imported"})
+_NAMING = "Use lower_case words, none of a record's keys (doc, source, start …), nor date, sign, disease, imported"
+
 _registered: dict[str, type[Event]] = {}
 _lock = RLock()
 
@@ -96,13 +100,13 @@ def flat_model(
     ('Vaccination', ('vaccine',))
 
     Raises:
-        EventError: EPX204 for a role that is no name of its own, or without measures.
+        EventError: EPX204 for a role that is no name of its own or one of the record's, or without measures.
     """
     wanted, allowed, parts = tuple(measures), tuple(units), tuple(roles)
-    odd = [role for role in parts if not role.isidentifier() or role in Event.model_fields or hasattr(Event, role)]
+    odd = [role for role in parts if not role.isidentifier() or _taken(role, parts)]
     if odd or not name.isidentifier() or not wanted:
         fault = f"role {odd[0]!r}" if odd else f"name {name!r}" if wanted else "an empty list of measures"
-        raise EventError("EPX204", f"the event type {name} cannot have the {fault}", hint="Use lower_case words")
+        raise EventError("EPX204", f"the event type {name} cannot have the {fault}", hint=_NAMING)
     fields: dict[str, tuple[object, object]] = {
         "type": (Literal[name], name),
         "measure": (Literal[wanted], Field()),
@@ -113,6 +117,14 @@ def flat_model(
     title = "".join(word.capitalize() for word in name.split("_"))
     model: type[Event] = create_model(title, __base__=Event, __module__=__name__, **fields)  # type: ignore[call-overload]
     return model
+
+
+def _taken(role: str, roles: tuple[str, ...]) -> bool:
+    """Tell whether a role has a name that the record or the pattern language needs: source, doc, date, sign."""
+    from epiextract.events.record import KEYS
+
+    of_event = role in Event.model_fields or hasattr(Event, role)
+    return of_event or role in KEYS or role in _NO_ROLES or role.removesuffix("_id") in {*roles} - {role}
 
 
 def type_of(model: type[Event]) -> str:

@@ -69,11 +69,26 @@ def test_the_same_type_may_be_registered_again_but_no_other() -> None:
         ("x", {"measures": ["a"], "roles": ["place"]}),
         ("x", {"measures": ["a"], "roles": ["record"]}),
         ("x", {"measures": ["a"], "roles": ["two words"]}),
+        *(
+            ("x", {"measures": ["a"], "roles": [role]})
+            for role in ("source", "doc", "sentence", "start", "end", "title", "published", "schema", "place_code")
+        ),
+        # what captures of patterns may be called, and slots of our own types that hold no names
+        *(("x", {"measures": ["a"], "roles": [role]}) for role in ("date", "sign", "disease", "imported")),
+        ("x", {"measures": ["a"], "roles": ["donor", "donor_id"]}),
     ],
 )
 def test_what_makes_no_type_is_refused(name: str, options: dict[str, Any]) -> None:
     with pytest.raises(EventError, match="EPX204"):
         flat_model(name, **options)
+
+
+def test_a_role_of_ones_own_makes_a_type() -> None:
+    assert flat_model("x", measures=["a"], roles=["donor", "sender", "paper_id"]).roles == (
+        "donor",
+        "sender",
+        "paper_id",
+    )
 
 
 def test_a_class_without_a_type_is_refused() -> None:
