@@ -7,15 +7,15 @@ from typing import Any
 
 from epiextract.errors import PackError, did_you_mean
 from epiextract.packs.declared import declared_faults, model_of
+from epiextract.packs.example_checks import example_faults
 from epiextract.packs.fields import NAMES, SPECIAL, Slot, slots_of
 from epiextract.packs.language import Ast, Group, Item, TagTest
 from epiextract.packs.loader import BUILTIN_TAGS, LoadedPack
 from epiextract.packs.schema import Pattern
+from epiextract.packs.telling import unknown
 from epiextract.packs.unit_checks import unit_faults
 
 TRUTHS = ("true", "false")
-# Slots that an example states though no pattern fills them: the figure itself.
-FIGURE = ("value", "value_max", "bound")
 
 
 def check_packs(packs: Sequence[LoadedPack]) -> list[PackError]:
@@ -63,10 +63,10 @@ class _Checker:
         yield from self.terms()
         for number, tag in enumerate(self.pack.pack.masks):
             if tag not in self.pack.pack.tags:
-                yield self.fault("EPX131", *_unknown("tag of the pack", tag, self.pack.pack.tags, ("masks", number)))
+                yield self.fault("EPX131", *unknown("tag of the pack", tag, self.pack.pack.tags, ("masks", number)))
         for number, name in enumerate(self.pack.pack.uses):
             if name not in self.by_name:
-                yield self.fault("EPX130", *_unknown("pack", name, self.installed, ("uses", number)))
+                yield self.fault("EPX130", *unknown("pack", name, self.installed, ("uses", number)))
         kind = self.pack.pack.event
         if kind is None:
             for key in ("patterns", "roles", "respectively"):
@@ -87,7 +87,8 @@ class _Checker:
         yield from self.told_by()
         for number, pattern in enumerate(self.pack.pack.patterns):
             yield from self.pattern(number, pattern)
-            yield from self.examples(number, pattern)
+            for told in example_faults(number, pattern, self.slots):
+                yield self.fault(*told)
 
     def unknown_event(self, kind: str) -> PackError:
         from epiextract.events import event_types
@@ -116,7 +117,7 @@ class _Checker:
         for name, role in self.pack.pack.roles.items():
             path: tuple[str | int, ...] = ("roles", name)
             if name not in names:
-                yield self.fault("EPX113", *_unknown("role", name, names, path))
+                yield self.fault("EPX113", *unknown("role", name, names, path))
             for tag in role.tags:
                 if tag not in NAMES:
                     yield self.fault("EPX115", f"the role {name} takes {tag}, which is no name", path, _NAMES_HINT)
@@ -134,7 +135,7 @@ class _Checker:
         for number, name in enumerate(spec.slots):
             if name not in names:
                 path = ("respectively", "slots", number)
-                yield self.fault("EPX113", *_unknown("slot with a list", name, names, path))
+                yield self.fault("EPX113", *unknown("slot with a list", name, names, path))
 
     def told_by(self) -> Iterator[PackError]:
         """The tags that a document has to hold."""
@@ -147,9 +148,9 @@ class _Checker:
         known = self.values.get(tag)
         if known is None:
             if len(self.used) == len(self.pack.pack.uses):
-                yield self.fault("EPX131", *_unknown("tag", tag, self.values, path))
+                yield self.fault("EPX131", *unknown("tag", tag, self.values, path))
         elif value and known and value not in known:
-            yield self.fault("EPX132", *_unknown(f"value of {tag}", value, known, path))
+            yield self.fault("EPX132", *unknown(f"value of {tag}", value, known, path))
 
     def pattern(self, number: int, pattern: Pattern) -> Iterator[PackError]:
         """Tags, values and slots of one pattern."""
@@ -166,7 +167,7 @@ class _Checker:
                 yield self.fault("EPX133", message, (*path, "set", name), _TWICE_HINT)
         for name in pattern.map:
             if name not in self.slots:
-                yield self.fault("EPX113", *_unknown("slot", name, self.slots, (*path, "map", name)))
+                yield self.fault("EPX113", *unknown("slot", name, self.slots, (*path, "map", name)))
         reported: set[tuple[str, str]] = set()
         for ast in asts:
             for test in ast.tests():
@@ -188,25 +189,11 @@ class _Checker:
         asts = self.pack.asts[pattern.id]
         for name in pattern.carry:
             if name not in names:
-                yield self.fault("EPX113", *_unknown("slot to carry", name, names, (*path, name)))
+                yield self.fault("EPX113", *unknown("slot to carry", name, names, (*path, name)))
             elif name in pattern.set or _always_captured(name, asts):
                 yield self.fault(
                     "EPX133", f"pattern {pattern.id!r} carries {name}{_FILLED}", (*path, name), _TWICE_HINT
                 )
-
-    def examples(self, number: int, pattern: Pattern) -> Iterator[PackError]:
-        """Slots of examples that no event has, and values that no event can have."""
-        for at, example in enumerate(pattern.examples):
-            for which, event in enumerate(example.events):
-                for name, value in event.items():
-                    path = ("patterns", number, "examples", at, "events", which, name)
-                    slot = self.slots.get(name)
-                    if slot is None and name not in FIGURE:
-                        yield self.fault("EPX113", *_unknown("slot", name, [*self.slots, *FIGURE], path))
-                    elif slot is not None and slot.choices and value is not None and str(value) not in slot.choices:
-                        yield self.fault(
-                            "EPX119", *_unknown(f"value of the slot {name}", str(value), slot.choices, path)
-                        )
 
     def test(self, test: TagTest, pattern: Pattern, path: tuple[str | int, ...]) -> Iterator[PackError]:
         """One mention of a pattern."""
@@ -214,18 +201,18 @@ class _Checker:
         if known is None:
             if len(self.used) < len(self.pack.pack.uses):
                 return  # it may be one of the missing pack's, which is reported already
-            yield self.fault("EPX131", *_unknown("tag", test.tag, self.values, path))
+            yield self.fault("EPX131", *unknown("tag", test.tag, self.values, path))
             return
         for value in test.values:
             if known and value not in known:
-                yield self.fault("EPX132", *_unknown(f"value of {test.tag}", value, known, path))
+                yield self.fault("EPX132", *unknown(f"value of {test.tag}", value, known, path))
         if test.name is None or test.name in SPECIAL:
             if test.name == "date" and test.tag != "TIME":
                 yield self.fault("EPX115", f"date is captured from {test.tag}", path, "Capture date:TIME.")
             return
         slot = self.slots.get(test.name)
         if slot is None:
-            yield self.fault("EPX113", *_unknown("slot", test.name, self.slots, path))
+            yield self.fault("EPX113", *unknown("slot", test.name, self.slots, path))
         elif slot.kind == "role":
             if test.tag not in NAMES or (test.name == "place" and test.tag != "PLACE"):
                 yield self.fault("EPX115", f"the role {test.name} is captured from {test.tag}", path, _NAMES_HINT)
@@ -242,14 +229,14 @@ class _Checker:
         """Values that a pattern gives to a slot: set, or captured and mapped."""
         slot = self.slots.get(name)
         if slot is None:
-            yield self.fault("EPX113", *_unknown("slot", name, self.slots, path))
+            yield self.fault("EPX113", *unknown("slot", name, self.slots, path))
             return
         allowed = TRUTHS if slot.kind == "bool" else slot.choices
         if slot.kind in ("role", "other"):
             yield self.fault("EPX115", f"{name} takes names, no fixed value", path, _NAMES_HINT)
         for value in values:
             if allowed and value not in allowed:
-                yield self.fault("EPX119", *_unknown(f"value of the slot {name}", value, allowed, path))
+                yield self.fault("EPX119", *unknown(f"value of the slot {name}", value, allowed, path))
 
 
 _FILLED = ", which it always fills itself"
@@ -269,14 +256,6 @@ def tag_values(pack: LoadedPack) -> dict[str, frozenset[str]]:
     for tag, spec in pack.pack.tags.items():
         values[tag] |= set(getattr(spec, "regex", ()))
     return {tag: frozenset(found) for tag, found in values.items()}
-
-
-def _unknown(
-    kind: str, name: str, known: Sequence[str] | Mapping[str, Any] | frozenset[str], path: tuple[str | int, ...]
-) -> tuple[str, tuple[str | int, ...], str]:
-    names = sorted(known)
-    near = did_you_mean(name, names)
-    return f"unknown {kind} {name!r}", path, f"{near} Known are {', '.join(names[:40]) or 'none'}.".lstrip()
 
 
 def _word(value: Any) -> str:

@@ -83,6 +83,12 @@ class Result:
         """Whether the case needs no attention: passed, or a known miss that misses."""
         return self.outcome in ("passed", "todo")
 
+    @property
+    def _undated(self) -> bool:
+        """Whether only dates differ that the day of publication would complete: 7月21日, 昨天."""
+        differing = {name for names in self.differing for name in names}
+        return bool(differing) and differing <= {*DATES} and not self.case.case.published and "TIME" in self.seen
+
     def report(self) -> str:
         """Return what a person needs to mend the pack: text, wanted, got, the sequence seen and the line."""
         case = self.case
@@ -96,6 +102,8 @@ class Result:
         told = enumerate(self.differing, 1)
         lines += [f"  event {number} differs in {', '.join(names)}" for number, names in told if names]
         lines.append(f"  seen: {self.seen}")
+        if self._undated:
+            lines.append("  give `published`: without it the text does not say which year, or which day, it speaks of")
         return "\n".join(lines)
 
 

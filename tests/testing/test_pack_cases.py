@@ -80,3 +80,21 @@ def test_a_report_names_the_slots_that_differ(write: Write) -> None:
     report = results(file)[0].report()
     assert "event 2 differs in measure, value" in report
     assert "event 1 differs" not in report
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "told"),
+    [
+        ("7月21日，事故遇难3人，重伤5人。", "date_end: 2021-07-21", True),
+        ("事故遇难3人，重伤5人。", "date_end: 2021-07-21", False),
+        ("7月21日，事故遇难3人，重伤5人。", "date_end: 2021-07-21, bound: over", False),
+        ("2021年7月21日，事故遇难3人，重伤5人。", "date_end: 2021-07-21, date_start: 2021-07-21", False),
+    ],
+)
+def test_a_report_asks_for_published_where_only_dates_differ(text: str, wanted: str, told: bool, write: Write) -> None:
+    file = write(
+        ("事故遇难3人，重伤5人。", text),
+        ("death, value: 3", f"death, value: 3, {wanted}"),
+        ("severe, value: 5", "severe, value: 5, date_start: 2021-07-21, date_end: 2021-07-21"),
+    )
+    assert ("give `published`" in results(file)[0].report()) is told
