@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
@@ -26,7 +27,7 @@ def find_packs(wanted: Sequence[str | Path] | None = None) -> tuple[LoadedPack, 
             built-in and installed pack.
 
     Raises:
-        PackError: EPX107 for a name that nobody supplies; whatever loading finds.
+        PackError: EPX107 for a name that nobody supplies, EPX109 for two packs of one name; whatever loading finds.
 
     >>> [pack.name for pack in find_packs(["zh.case_count"])]
     ['zh.base', 'zh.case_count']
@@ -38,6 +39,7 @@ def find_packs(wanted: Sequence[str | Path] | None = None) -> tuple[LoadedPack, 
         asked = [known[name] for name in sorted(known) if name not in disabled]
     else:
         asked = [pack for item in wanted for pack in _resolve(item, known, faults)]
+    faults += _namesakes(asked)
     local = {pack.name: pack for pack in asked}
     for pack in asked:
         local |= {used.name: used for used in _beside(pack, known | local, faults)}
@@ -98,6 +100,18 @@ def _resolve(item: str | Path, known: dict[str, LoadedPack], faults: list[PackEr
         raise PackError("EPX107", f"unknown pack {str(item)!r}", hint=hint)
 
 
+def _namesakes(packs: Iterable[LoadedPack]) -> Iterator[PackError]:
+    """Yield a fault for each pack whose name another file has too: one of the two would go without a word."""
+    first: dict[str, LoadedPack] = {}
+    for pack in packs:
+        other = first.setdefault(pack.name, pack)
+        if Path(other.located.source).resolve() != Path(pack.located.source).resolve():
+            there = other.located.where(("pack",))
+            where = pack.located.where(("pack",))
+            message = f"two packs are called {pack.name!r}: the other one is {there}"
+            yield PackError("EPX109", message, where=where, hint="Rename one.")
+
+
 def _with_used(
     pack: LoadedPack, known: dict[str, LoadedPack], ordered: dict[str, LoadedPack], chain: tuple[str, ...]
 ) -> None:
@@ -122,7 +136,8 @@ def _known_packs() -> dict[str, LoadedPack]:
         raise PackErrors(faults)
     for point in entry_points(group=ENTRY_POINTS):
         for pack in _installed(point, packs):
-            packs.setdefault(pack.name, pack)
+            for fault in _namesakes([packs.setdefault(pack.name, pack), pack]):
+                warnings.warn(f"left out: {fault}", stacklevel=2)
     return packs
 
 
@@ -145,7 +160,6 @@ def _load_or_note(file: Path, faults: list[PackError]) -> LoadedPack | None:
 
 def _installed(point: EntryPoint, known: dict[str, LoadedPack]) -> Iterator[LoadedPack]:
     """Yield the packs of one installed package; a broken one is left out with a warning, so that the rest works."""
-    import warnings
     from importlib import resources
 
     faults: list[PackError] = []
@@ -160,8 +174,8 @@ def _installed(point: EntryPoint, known: dict[str, LoadedPack]) -> Iterator[Load
         before = len(faults)
         pack = _load_or_note(file, faults)
         if pack is not None:
-            found[pack.name] = pack
             broken |= {pack.name} if len(faults) > before else set()
+            faults += _namesakes([found.setdefault(pack.name, pack), pack])
     for pack in found.values():
         wrong = check_pack(pack, known | found)
         faults += wrong

@@ -149,6 +149,20 @@ def test_faults_of_several_files_come_at_once(tmp_path: Path) -> None:
     assert len([fault for fault in caught.value.faults if fault.code == "EPX102"]) == 2
 
 
+def test_two_packs_of_one_name_are_told_with_both_files(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.pack.yaml").write_text(PACK, encoding="utf-8")
+    with pytest.raises(PackErrors) as caught:
+        find_packs([str(tmp_path)])
+    assert [str(fault) for fault in caught.value.faults] == [
+        f"{tmp_path}/b.pack.yaml:2: [EPX109] two packs are called 'zh.planted':"
+        f" the other one is {tmp_path}/a.pack.yaml:2. Rename one."
+    ]
+    # one file that is named twice is one pack
+    once = find_packs([str(tmp_path / "a.pack.yaml"), f"{tmp_path}/../{tmp_path.name}/a.pack.yaml"])
+    assert [pack.name for pack in once] == ["zh.base", "zh.planted"]
+
+
 @pytest.mark.parametrize(
     ("items", "code"), [(["none.pack.yaml"], "EPX100"), (["zh.nobody"], "EPX107"), (["."], "EPX100")]
 )
