@@ -14,9 +14,11 @@ from epiextract.testing.cases import Result, pack_cases, run_case
 if TYPE_CHECKING:
     from epiextract.extractor import Extractor
 
+CUES = "zh.base"
+
 
 def extractor_for(path: Path) -> Extractor:
-    """Return the extractor on which a pack's cases run: the pack, what it uses, and no trained model.
+    """Return the extractor on which a pack's cases run: the pack, what it uses, ``zh.base``, and no trained model.
 
     A built-in pack is tried together with all built-in packs, since it lives with them; what is installed besides has
     no say.
@@ -24,12 +26,14 @@ def extractor_for(path: Path) -> Extractor:
     Args:
         path: The pack's file.
     """
-    from epiextract.packs.discovery import is_builtin
+    from epiextract.packs.discovery import find_packs, is_builtin
     from epiextract.rules_path import builtin_rules_path
 
     if is_builtin(path):
         return _extractor((str(builtin_rules_path()),))
-    return _extractor((str(path),))
+    # whoever extracts has the cues beside every pack: 拟转移2万人 is planned, be it that the pack does not use them
+    beside = () if CUES in {pack.name for pack in find_packs([str(path)])} else (CUES,)
+    return _extractor((*beside, str(path)))
 
 
 @lru_cache(maxsize=8)

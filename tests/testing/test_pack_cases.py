@@ -70,6 +70,16 @@ def test_numbers_are_compared_as_numbers_and_defaults_are_silent() -> None:
     assert not differing_slots({"value": 3}, {"value": 3.0, "donor": "X"}, frozenset({"donor"}))
 
 
+def test_cues_are_read_beside_a_pack_that_does_not_use_them(write: Write) -> None:
+    file = write(
+        ("uses: [zh.base]\n", ""),
+        ("accumulation:ACCUMULATION? ~ ", ""),
+        ("事故遇难3人", "如果遇难3人"),
+        ("death, value: 3", "death, value: 3, modality: hypothetical"),
+    )
+    assert [result.outcome for result in results(file)] == ["passed", "passed"]
+
+
 def test_packs_are_run_together(write: Write) -> None:
     file = write()
     assert case_count(run_packs([(load_pack(file), file)])) == {"passed": 2}
