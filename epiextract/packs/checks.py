@@ -168,20 +168,26 @@ class _Checker:
         for name in pattern.map:
             if name not in self.slots:
                 yield self.fault("EPX113", *unknown("slot", name, self.slots, (*path, "map", name)))
-        reported: set[tuple[str, str]] = set()
-        for ast in asts:
+        reported: set[str] = set()
+        for ast, place in zip(asts, self.pack.places[pattern.id], strict=True):
             for test in ast.tests():
-                for fault in self.test(test, pattern, (*path, "match")):
-                    if (fault.code, fault.message) not in reported:
-                        reported.add((fault.code, fault.message))
+                for fault in self.test(test, pattern, place):
+                    if str(fault) not in reported:
+                        reported.add(str(fault))
                         yield fault
         yield from self.carried(pattern, (*path, "carry"))
+        yield from self.supplied(pattern)
+
+    def supplied(self, pattern: Pattern) -> Iterator[PackError]:
+        """Slots that an event cannot do without and that an alternative does not supply."""
         given = {*pattern.set, *pattern.carry}
-        for name, slot in self.slots.items():
-            if slot.required and name not in given and asts and not _always_captured(name, asts):
-                message = f"pattern {pattern.id!r} does not supply {name}, which the event needs"
-                hint = f"Capture it ({name}:TAG) in every alternative, not as optional, or add it to 'set' or 'carry'."
-                yield self.fault("EPX114", message, (*path, "match"), hint)
+        needed = [name for name, slot in self.slots.items() if slot.required and name not in given]
+        for ast, place in zip(self.pack.asts[pattern.id], self.pack.places[pattern.id], strict=True):
+            for name in needed:
+                if name not in _sure(ast):
+                    message = f"pattern {pattern.id!r} does not supply {name}, which the event needs"
+                    hint = f"Capture it ({name}:TAG) in every alternative, not optional, or add it to 'set' or 'carry'."
+                    yield self.fault("EPX114", message, place, hint)
 
     def carried(self, pattern: Pattern, path: tuple[str | int, ...]) -> Iterator[PackError]:
         """Slots that a pattern takes over from the event before."""

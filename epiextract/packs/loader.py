@@ -14,6 +14,7 @@ from epiextract.packs.schema import Pack, TagSpec
 from epiextract.packs.schema_faults import schema_faults, without_unknown_keys
 from epiextract.packs.surface import surface_fault
 from epiextract.packs.yaml_nodes import Located, parse_yaml
+from epiextract.packs.yaml_nodes import Path as Part
 
 SUFFIX = ".pack.yaml"
 # What one pack may hold; the largest of ours has a hundredth of it.
@@ -55,12 +56,14 @@ class LoadedPack:
         located: The raw data with line numbers.
         terms: Every surface term of every tag.
         asts: The parsed alternatives of every pattern, by pattern id.
+        places: The part of the pack in which each of these alternatives is written, by pattern id.
     """
 
     pack: Pack
     located: Located
     terms: tuple[Term, ...]
     asts: dict[str, tuple[Ast, ...]]
+    places: dict[str, tuple[Part, ...]]
 
     @property
     def name(self) -> str:
@@ -142,12 +145,14 @@ def parse_pack(
     terms = tuple(_terms(pack, located, folder, found))
     found += _too_much(pack, located, len(terms))
     found += _surface_faults(pack, located)
-    asts = _asts(pack, located, found)
+    parsed = _alternatives(pack, located, found)
     if found and faults is None:
         raise PackErrors(found)
     if faults is not None:
         faults += found
-    return LoadedPack(pack, located, terms, asts)
+    asts = {name: tuple(ast for _, ast in alternatives) for name, alternatives in parsed.items()}
+    places = {name: tuple(place for place, _ in alternatives) for name, alternatives in parsed.items()}
+    return LoadedPack(pack, located, terms, asts, places)
 
 
 def _validated(located: Located, faults: list[PackError]) -> Pack:
@@ -225,27 +230,21 @@ def _surface_faults(pack: Pack, located: Located) -> Iterator[PackError]:
                 yield PackError("EPX122", f"the regex of {tag}={value}: {fault}", where=where, hint=hint)
 
 
-def _asts(pack: Pack, located: Located, faults: list[PackError]) -> dict[str, tuple[Ast, ...]]:
-    asts: dict[str, tuple[Ast, ...]] = {}
+def _alternatives(pack: Pack, located: Located, faults: list[PackError]) -> dict[str, list[tuple[Part, Ast]]]:
+    """Return the alternatives of each pattern that can be read, each with the part of the pack that says it."""
+    parsed: dict[str, list[tuple[Part, Ast]]] = {}
     for index, pattern in enumerate(pack.patterns):
-        where = located.where(("patterns", index, "match"))
-        matches = (pattern.match,) if isinstance(pattern.match, str) else pattern.match
-        parsed = []
-        for text in matches:
-            ast = _ast(text, where, faults)
-            if ast:
-                parsed.append(ast)
-        if pattern.id in asts:
-            faults.append(
-                PackError("EPX106", f"two patterns are called {pattern.id!r}", where=where, hint="Rename one.")
-            )
-        asts[pattern.id] = tuple(parsed)
-    return asts
-
-
-def _ast(text: str, where: str, faults: list[PackError]) -> Ast | None:
-    try:
-        return parse_pattern(text, where)
-    except PackError as fault:
-        faults.append(fault)
-        return None
+        at: Part = ("patterns", index, "match")
+        one = isinstance(pattern.match, str)
+        alternatives = []
+        for number, text in enumerate([pattern.match] if one else pattern.match):
+            place = at if one else (*at, number)
+            try:
+                alternatives.append((place, parse_pattern(str(text), located.where(place))))
+            except PackError as fault:
+                faults.append(fault)
+        if pattern.id in parsed:
+            message = f"two patterns are called {pattern.id!r}"
+            faults.append(PackError("EPX106", message, where=located.where(at), hint="Rename one."))
+        parsed[pattern.id] = alternatives
+    return parsed

@@ -35,13 +35,14 @@ def _undeclared(pack: LoadedPack, units: frozenset[str]) -> Iterator[PackError]:
             yield PackError("EPX121", message, where=where, hint="Declare it, or give a unit that is declared.")
     given = {pack.pack.unit_of.get("*"), *pack.pack.unit_of.values()}
     hint = f"Add 'unit_of: {{\"*\": {min(units)}}}' and ask for counts (QTY=goods/count/bare/person), or set the unit."
-    for number, pattern in enumerate(pack.pack.patterns):
-        kinds = [frozenset(ast.value.values) for ast in pack.asts[pattern.id]]
-        # a unit that is set is checked as any other slot
-        if "unit" in pattern.set or (all(kind and kind <= COUNTED for kind in kinds) and given <= units):
-            continue
-        message = f"pattern {pattern.id!r} can give a unit that is not declared ({names})"
-        yield PackError("EPX121", message, where=pack.located.where(("patterns", number, "match")), hint=hint)
+    for pattern in pack.pack.patterns:
+        for ast, place in zip(pack.asts[pattern.id], pack.places[pattern.id], strict=True):
+            kinds = frozenset(ast.value.values)
+            # a unit that is set is checked as any other slot
+            if "unit" in pattern.set or (kinds and kinds <= COUNTED and given <= units):
+                continue
+            message = f"pattern {pattern.id!r} can give a unit that is not declared ({names})"
+            yield PackError("EPX121", message, where=pack.located.where(place), hint=hint)
 
 
 def _renamed(pack: LoadedPack) -> Iterator[PackError]:

@@ -126,6 +126,36 @@ def test_a_planted_fault_is_named_with_its_line(
     )
 
 
+ALTERNATIVES = f"match:\n      - {MATCH[7:]}\n      - "
+
+
+@pytest.mark.parametrize(
+    ("alternative", "code", "says"),
+    [
+        ("donor:ORG? .. measure:GIVES ~ value:QTY=money", "EPX131", "Did you mean GIVE?"),
+        ("donor:ORG? .. measure:GIVE=mony ~ value:QTY=money", "EPX132", "Did you mean money?"),
+        ("doner:ORG? .. measure:GIVE ~ value:QTY=money", "EPX113", "Did you mean donor?"),
+        ("donor:KIND .. measure:GIVE ~ value:QTY=money", "EPX115", "captured from KIND"),
+        ("GIVE ~ value:QTY=money", "EPX114", "does not supply measure"),
+        ("measure:GIVE accumulation:KIND ~ value:QTY=money", "EPX119", "unknown value of the slot accumulation 'yes'"),
+        ("measure:GIVE ~ QTY=money", "EPX120", "0 figures"),
+    ],
+)
+def test_a_fault_of_an_alternative_has_its_line(alternative: str, code: str, says: str, tmp_path: Path) -> None:
+    faults = faults_of(PACK.replace(MATCH, ALTERNATIVES + alternative), tmp_path)
+    assert {fault.partition(" ")[0] for fault in faults} == {"planted.pack.yaml:14:"}
+    assert f"[{code}]" in faults[0]
+    assert says in faults[0]
+
+
+def test_a_tag_that_is_unknown_in_two_alternatives_is_named_in_both(tmp_path: Path) -> None:
+    text = PACK.replace(MATCH, ALTERNATIVES + "GIVES ~ measure:GIVE ~ value:QTY=money").replace("donor:ORG?", "GIVES?")
+    assert [fault[: fault.index("]")] for fault in faults_of(text, tmp_path)] == [
+        "planted.pack.yaml:13: [EPX131",
+        "planted.pack.yaml:14: [EPX131",
+    ]
+
+
 def test_faults_of_many_kinds_come_at_once(tmp_path: Path) -> None:
     text = PACK.replace("donor:ORG?", "doner:ORG?").replace("accumulation: new", "accumulation: newly")
     text = text.replace("goods: [赠送]", "goods: [赠送, 捐]").replace("before: [GIVE]", "before: [GAVE]")
