@@ -81,7 +81,7 @@ class _Checker:
                 yield self.unknown_event(kind)
             return
         self.slots = slots_of(model)
-        yield from unit_faults(self.pack)
+        yield from unit_faults(self.pack, self.slots["measure"].choices)
         yield from self.roles()
         yield from self.respectively()
         yield from self.told_by()
@@ -97,7 +97,10 @@ class _Checker:
         return self.fault("EPX116", f"unknown event type {kind!r}", ("event",), hint)
 
     def terms(self) -> Iterator[PackError]:
-        """A term that is empty, or that stands in two values of one tag."""
+        """A tag of the library's own, a term that is empty, or that stands in two values of one tag."""
+        for tag in self.pack.pack.tags.keys() & BUILTIN_TAGS.keys():
+            hint = f"Call it otherwise; names for {tag} belong into a gazetteer."
+            yield self.fault("EPX131", f"the tag {tag} is one that every text has", ("tags", tag), hint)
         for tag, values in tag_values(self.pack).items():
             if not values and not getattr(self.pack.pack.tags[tag], "lexicons", None):
                 yield self.fault("EPX118", f"the tag {tag} has no term", ("tags", tag), "Add one, or remove the tag.")
@@ -165,9 +168,7 @@ class _Checker:
             if _always_captured(name, asts):
                 message = f"pattern {pattern.id!r} sets {name}{_FILLED}"
                 yield self.fault("EPX133", message, (*path, "set", name), _TWICE_HINT)
-        for name in pattern.map:
-            if name not in self.slots:
-                yield self.fault("EPX113", *unknown("slot", name, self.slots, (*path, "map", name)))
+        yield from self.mapped(pattern, (*path, "map"))
         reported: set[str] = set()
         for ast, place in zip(asts, self.pack.places[pattern.id], strict=True):
             for test in ast.tests():
@@ -178,13 +179,31 @@ class _Checker:
         yield from self.carried(pattern, (*path, "carry"))
         yield from self.supplied(pattern)
 
+    def mapped(self, pattern: Pattern, path: tuple[str | int, ...]) -> Iterator[PackError]:
+        """Slots that a table is for, and values that none of their captures has: {measure: {housse: houses}}."""
+        tests = [test for ast in self.pack.asts[pattern.id] for test in ast.tests()]
+        for name, table in pattern.map.items():
+            if name not in self.slots:
+                yield self.fault("EPX113", *unknown("slot", name, self.slots, (*path, name)))
+            captured = [test.values or self.values.get(test.tag) for test in tests if test.name == name]
+            if all(captured):
+                values = {value for known in captured for value in known or ()}
+                for value in table:
+                    if value not in values:
+                        told = unknown(f"captured value of {name}", value, values, (*path, name, value))
+                        yield self.fault("EPX132", *told)
+
     def supplied(self, pattern: Pattern) -> Iterator[PackError]:
-        """Slots that an event cannot do without and that an alternative does not supply."""
+        """Slots that an alternative does not supply though the event needs them, or captures twice."""
         given = {*pattern.set, *pattern.carry}
         needed = [name for name, slot in self.slots.items() if slot.required and name not in given]
         for ast, place in zip(self.pack.asts[pattern.id], self.pack.places[pattern.id], strict=True):
+            captured = _sure(ast)
+            for name in sorted(name for name in {*captured} - {"sign"} if captured.count(name) > 1):
+                message = f"pattern {pattern.id!r} captures {name} twice, and an event has one"
+                yield self.fault("EPX133", message, place, "Leave the name of the slot out at one of the two tags.")
             for name in needed:
-                if name not in _sure(ast):
+                if name not in captured:
                     message = f"pattern {pattern.id!r} does not supply {name}, which the event needs"
                     hint = f"Capture it ({name}:TAG) in every alternative, not optional, or add it to 'set' or 'carry'."
                     yield self.fault("EPX114", message, place, hint)
@@ -272,9 +291,9 @@ def _always_captured(name: str, asts: Sequence[Ast]) -> bool:
     return bool(asts) and all(name in _sure(ast) for ast in asts)
 
 
-def _sure(ast: Ast) -> frozenset[str]:
+def _sure(ast: Ast) -> list[str]:
     """Return the names that an alternative captures wherever it matches."""
-    return frozenset(_always((*ast.left, ast.value, *ast.right)))
+    return list(_always((*ast.left, ast.value, *ast.right)))
 
 
 def _always(items: Sequence[Item]) -> Iterator[str]:

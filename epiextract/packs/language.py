@@ -160,6 +160,9 @@ class _Parser:
         items = self.run(depth=0)
         if self.at < len(self.tokens):
             raise _error(self.text, self.where, f"{self.tokens[self.at][1]!r} has no partner", "Balance the brackets.")
+        if isinstance(items[0], Gap) or isinstance(items[-1], Gap):
+            hint = "Remove it, or name what stands there."
+            raise _error(self.text, self.where, "a gap at an end, which leads nowhere", hint)
         if sum(1 for _ in _tests(items)) > MAX_ITEMS:
             raise _error(self.text, self.where, f"more than {MAX_ITEMS} mentions", "Split the pattern.")
         if _wide_gaps(items) > MAX_WIDE_GAPS:

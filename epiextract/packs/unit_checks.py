@@ -1,27 +1,54 @@
-"""What is checked of the units that a pack gives: all declared, and none for a value that was converted before."""
+"""What is checked of the units that a pack gives: declared, for what there is, and not for a converted value."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from epiextract.errors import PackError
 from epiextract.packs.declared import COUNTED
-from epiextract.packs.loader import LoadedPack
+from epiextract.packs.loader import BUILTIN_TAGS, LoadedPack
+from epiextract.packs.schema import Pack
+from epiextract.packs.telling import Told, unknown
 from epiextract.values.units import known_units
 
 _CONVERTED = "Such values are converted before, and keep their unit (公顷, 亩: m2): remove this."
 
 
-def unit_faults(pack: LoadedPack) -> Iterator[PackError]:
+def unit_faults(pack: LoadedPack, measures: Sequence[str]) -> Iterator[PackError]:
     """Yield what is wrong with the units of *pack*, each fault with its line.
 
     Args:
         pack: A loaded pack with an event.
+        measures: What its event type can count; none: anything.
     """
+    for code, message, path, hint in _misspelt(pack.pack, measures):
+        yield PackError(code, message, where=pack.located.where(path), hint=hint)
     if pack.pack.declares and pack.pack.declares.units:
         yield from _undeclared(pack, frozenset(pack.pack.declares.units))
     yield from _renamed(pack)
+
+
+def _misspelt(pack: Pack, measures: Sequence[str]) -> Iterator[Told]:
+    """Yield a fault for each name of a measure, a kind or a unit that there is none of: unit_of {movd: person}."""
+    for key, names in (("unit_of", [*pack.unit_of]), ("units_for", [*pack.units_for])):
+        for number, name in enumerate(names):
+            if measures and name not in measures and (key, name) != ("unit_of", "*"):
+                part = name if key == "unit_of" else number
+                yield "EPX113", *unknown("measure", name, measures, (key, part))
+    for number, name in enumerate(pack.counts):
+        # classifiers as written are many; only what looks like a kind can be told to be none
+        if name.isascii() and name not in _kinds() and name not in known_units():
+            yield "EPX132", *unknown("kind of quantity", name, _kinds(), ("counts", number))
+    for written in pack.units_as:
+        if written in _kinds() and written not in known_units():
+            message = f"units_as takes units as written, and {written!r} is a kind"
+            yield "EPX132", message, ("units_as", written), "Name the units of the text: 份, 人次."
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> frozenset[str]:
+    return BUILTIN_TAGS["QTY"] | {unit.kind for unit in known_units().values()}
 
 
 def _undeclared(pack: LoadedPack, units: frozenset[str]) -> Iterator[PackError]:

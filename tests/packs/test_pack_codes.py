@@ -110,6 +110,16 @@ def test_the_pack_without_a_planted_error_loads(tmp_path: Path) -> None:
         ("value: 3}", "value: 3, bound: abuot}", "EPX119", 16, "Did you mean about?"),
         ("value: 3}", "value: 3, place: [郑州市]}", "EPX119", 16, "place is no text"),
         ("value: 3}", 'value: 3, each: "true"}', "EPX119", 16, "each is neither true nor false"),
+        ("lang: zh", "lang: zh\nunit_of: {mony: CNY}", "EPX113", 5, "Did you mean money?"),
+        ("lang: zh", "lang: zh\nunits_for: [mony]", "EPX113", 5, "Did you mean money?"),
+        ("lang: zh", "lang: zh\ncounts: [persn]", "EPX132", 5, "Did you mean person?"),
+        ("lang: zh", "lang: zh\nunits_as: {count: person}", "EPX132", 5, "'count' is a kind"),
+        ("    set:", "    map: {measure: {monney: money}}\n    set:", "EPX132", 13, "Did you mean money?"),
+        ("    set:", "    map: {modality: {a: planned}}\n    set:", "EPX132", 13, "captured value of modality 'a'"),
+        ("KIND: {yes: [真]}", "GOODS: {yes: [真]}", "EPX131", 9, "is one that every text has"),
+        ("QTY=money", "QTY=money ~", "EPX120", 12, "a gap at an end"),
+        ("match: donor", "match: .. donor", "EPX120", 12, "a gap at an end"),
+        ("QTY=money", "QTY=money measure:GIVE", "EPX133", 12, "captures measure twice"),
         ("accumulation: new", "unit: 3", "EPX119", 13, "sets unit to 3, which is no text"),
         ("accumulation: new", "per: [day]", "EPX119", 13, "which is no text"),
         ("lang: zh", "lang: zh\nunits_as: {公顷: ha}", "EPX134", 5, "renames 公顷, whose values are given in m2"),
@@ -238,6 +248,15 @@ COUNTED = PACK.replace(
 )
 def test_no_unit_escapes_the_declared_ones(given: str, says: str, tmp_path: Path) -> None:
     assert says in faults_of(COUNTED.replace("lang: zh", f"lang: zh\n{given}"), tmp_path)[0]
+
+
+def test_names_that_there_are_may_stand_in_tables(tmp_path: Path) -> None:
+    tables = 'unit_of: {money: CNY, "*": 件}\nunits_for: [money]\ncounts: [person, 队, ℃]\nunits_as: {箱: 盒}'
+    text = PACK.replace("lang: zh", f"lang: zh\n{tables}")
+    text = text.replace("measure:GIVE", "(measure:GIVE=goods | measure:GIVE)")
+    file = tmp_path / "planted.pack.yaml"
+    file.write_text(text.replace("    set:", "    map: {measure: {goods: goods_value}}\n    set:"), encoding="utf-8")
+    assert [pack.name for pack in find_packs([str(file)])] == ["zh.base", "zh.planted"]
 
 
 def test_units_that_are_declared_may_be_given(tmp_path: Path) -> None:
