@@ -123,7 +123,8 @@ def _text_of(path: Path) -> str:
         raise OSError("it is no file")
     if path.stat().st_size > MAX_BYTES:
         raise OSError(f"it has more than {MAX_BYTES:,} bytes")
-    return path.read_text(encoding="utf-8")
+    # editors of Windows begin a file with a BOM, which is no part of the first term of a lexicon
+    return path.read_text(encoding="utf-8-sig")
 
 
 def parse_pack(

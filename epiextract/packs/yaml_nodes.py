@@ -76,9 +76,17 @@ def parse_yaml(text: str, source: str) -> Located:
         mark = getattr(error, "problem_mark", None)
         where = f"{source}:{mark.line + 1}" if mark else source
         problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
-        raise PackError("EPX110", f"not valid YAML: {problem}", where=where, hint="Mend the syntax there.") from None
+        hint = "Mend the syntax there."
+        if mark and _indented_by_tab(text, mark.line):
+            problem, hint = "a tab stands where the line is indented", "Indent with spaces."
+        raise PackError("EPX110", f"not valid YAML: {problem}", where=where, hint=hint) from None
     finally:
         loader.dispose()
+
+
+def _indented_by_tab(text: str, line: int) -> bool:
+    written = text.splitlines()[line : line + 1]
+    return any("\t" in one[: len(one) - len(one.lstrip())] for one in written)
 
 
 class _Builder:
@@ -106,9 +114,9 @@ class _Builder:
         """Return the line, from 1, on which a parser event starts."""
         return int(event.start_mark.line) + 1
 
-    def refuse(self, event: Any, what: str) -> PackError:
+    def refuse(self, event: Any, what: str, hint: str = "Write the data out plainly.") -> PackError:
         where = f"{self.source}:{self.line(event)}"
-        return PackError("EPX111", f"{what} has no place in a pack", where=where, hint="Write the data out plainly.")
+        return PackError("EPX111", f"{what} has no place in a pack", where=where, hint=hint)
 
     def value(self, event: Any, events: Iterator[Any], path: Path) -> Any:
         import yaml
@@ -120,7 +128,9 @@ class _Builder:
         if event.anchor:
             raise self.refuse(event, "a YAML anchor")
         if event.tag and event.tag != "!":
-            raise self.refuse(event, f"the YAML tag {event.tag}")
+            # match: !RELATIVE value:QTY is a pattern that is meant as text
+            quoted = "Quote the pattern: '!TAG …'." if event.tag[1:2].isupper() else "Write the data out plainly."
+            raise self.refuse(event, f"the YAML tag {event.tag}", quoted)
         self.lines[path] = self.line(event)
         if isinstance(event, yaml.ScalarEvent):
             return _scalar(event.value, plain=event.implicit[0])

@@ -75,6 +75,14 @@ def test_a_lexicon_outside_of_the_packs_folder_is_refused(tmp_path: Path) -> Non
     assert [term.text for term in load_pack(file).terms] == ["确诊"]
 
 
+def test_a_byte_order_mark_is_no_part_of_a_term_or_a_key(tmp_path: Path) -> None:
+    (tmp_path / "terms.txt").write_text("确诊\n疑似\n", encoding="utf-8-sig")
+    file = tmp_path / "demo.pack.yaml"
+    text = PACK.replace("{confirmed: [确诊]}", "{lexicons: {confirmed: {file: terms.txt}}}")
+    file.write_text(text, encoding="utf-8-sig")
+    assert [term.text for term in load_pack(file).terms] == ["确诊", "疑似"]
+
+
 def test_a_missing_file_says_so(tmp_path: Path) -> None:
     with pytest.raises(PackError, match="EPX100"):
         load_pack(tmp_path / "none.pack.yaml")

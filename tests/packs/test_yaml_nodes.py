@@ -39,6 +39,23 @@ def test_what_a_pack_may_not_hold_is_refused_with_its_line(text: str, code: str,
     assert str(caught.value).startswith(f"p.yaml:{line}: ")
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("a:\n\tb: 1", "p.yaml:2: [EPX110] not valid YAML: a tab stands where the line is indented. Indent"),
+        ("a: 1\n  \tb: 1", "p.yaml:2: [EPX110] not valid YAML: a tab stands"),
+        ("a:\t[1", "[EPX110] not valid YAML: did not find"),
+        ("match: !RELATIVE ~ value:QTY", "p.yaml:1: [EPX111] the YAML tag !RELATIVE has no place in a pack. Quote the"),
+        ("match:\n- !STATE=dead value:QTY", "p.yaml:2: [EPX111] the YAML tag !STATE=dead has no place in a pack. Quo"),
+        ("a: !!python/object:os.system {}", "Write the data out plainly."),
+    ],
+)
+def test_what_is_refused_says_what_to_do(text: str, says: str) -> None:
+    with pytest.raises(PackError) as caught:
+        parse_yaml(text, "p.yaml")
+    assert says in str(caught.value)
+
+
 def test_a_bomb_of_aliases_is_refused_before_it_grows() -> None:
     bomb = "a: &a [x,x]\n" + "".join(f"{c}: &{c} [*{p},*{p}]\n" for p, c in zip("abcdefgh", "bcdefghi", strict=True))
     with pytest.raises(PackError, match="EPX111"):
