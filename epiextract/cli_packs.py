@@ -157,7 +157,10 @@ def schema() -> None:
 def coverage(
     packs: Packs = None,
     terms: Annotated[bool, typer.Option("--terms", help="Name the terms that no case uses.")] = False,
-    mutate: Annotated[bool, typer.Option("--mutate", help="Name what can be dropped without a case failing.")] = False,
+    mutate: Annotated[
+        bool,
+        typer.Option("--mutate", help="Name the patterns, tag values, masks, carry and respectively no case needs."),
+    ] = False,
 ) -> None:
     """Show what the cases of packs exercise; with --mutate, exit status 1 for what no case proves."""
     from epiextract.testing.coverage import coverage as covered
