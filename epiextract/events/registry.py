@@ -106,7 +106,8 @@ def flat_model(
     odd = [role for role in parts if not role.isidentifier() or _taken(role, parts)]
     if odd or not name.isidentifier() or not wanted:
         fault = f"role {odd[0]!r}" if odd else f"name {name!r}" if wanted else "an empty list of measures"
-        raise EventError("EPX204", f"the event type {name} cannot have the {fault}", hint=_NAMING)
+        hint = _NAMING if odd else "Use lower_case words"
+        raise EventError("EPX204", f"the event type {name} cannot have the {fault}", hint=hint)
     fields: dict[str, tuple[object, object]] = {
         "type": (Literal[name], name),
         "measure": (Literal[wanted], Field()),

@@ -53,7 +53,7 @@ class _Checker:
         self.used = [by_name[name] for name in pack.pack.uses if name in by_name]
         self.values: dict[str, frozenset[str]] = dict(BUILTIN_TAGS)
         for other in [*self.used, pack]:
-            self.values |= tag_values(other)
+            self.values |= {tag: values for tag, values in tag_values(other).items() if tag not in BUILTIN_TAGS}
         self.slots: Mapping[str, Slot] = {}
 
     def fault(self, code: str, message: str, path: tuple[str | int, ...], hint: str) -> PackError:
@@ -99,7 +99,7 @@ class _Checker:
     def terms(self) -> Iterator[PackError]:
         """A tag of the library's own, a term that is empty, or that stands in two values of one tag."""
         for tag in self.pack.pack.tags.keys() & BUILTIN_TAGS.keys():
-            hint = f"Call it otherwise; names for {tag} belong into a gazetteer."
+            hint = f"Call it otherwise{f'; names for {tag} belong in a gazetteer' if tag in NAMES else ''}."
             yield self.fault("EPX131", f"the tag {tag} is one that every text has", ("tags", tag), hint)
         for tag, values in tag_values(self.pack).items():
             if not values and not getattr(self.pack.pack.tags[tag], "lexicons", None):

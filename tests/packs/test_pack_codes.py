@@ -250,6 +250,11 @@ def test_no_unit_escapes_the_declared_ones(given: str, says: str, tmp_path: Path
     assert says in faults_of(COUNTED.replace("lang: zh", f"lang: zh\n{given}"), tmp_path)[0]
 
 
+def test_a_tag_of_the_library_that_a_pack_has_too_is_one_fault(tmp_path: Path) -> None:
+    faults = faults_of(PACK.replace("KIND: {yes: [真]}", "QTY: {yes: [真]}"), tmp_path)
+    assert faults == ["planted.pack.yaml:9: [EPX131] the tag QTY is one that every text has. Call it otherwise."]
+
+
 def test_names_that_there_are_may_stand_in_tables(tmp_path: Path) -> None:
     tables = 'unit_of: {money: CNY, "*": 件}\nunits_for: [money]\ncounts: [person, 队, ℃]\nunits_as: {箱: 盒}'
     text = PACK.replace("lang: zh", f"lang: zh\n{tables}")
