@@ -72,8 +72,13 @@ def _scan(text: str, masked: Sequence[tuple[int, int]], *, whole: bool = False) 
         while at < len(masked) and masked[at][1] <= start:
             at += 1
         if at < len(masked) and masked[at][0] < match.end():
-            position = match.end()
-            continue
+            opens, closes = masked[at]
+            # 放款20亿元至4月底: the number ends where the date begins; of 前一日-7例 it begins behind it.
+            cut = search(text, start, opens) if start < opens else None
+            if cut is None:
+                position = closes
+                continue
+            match = cut
         # The 日元 of 昨日元10 begins in what is a date.
         floor = max(end, masked[at - 1][1]) if at else end
         quantity, position = _read(text, match, units, floor, whole)

@@ -34,6 +34,12 @@ def quotes(text: str, kind: type) -> list[str]:
         ("病床上一年多了", ["一年多"], []),
         ("17年前的春天", [], ["17年前"]),
         ("1月20日至2月3日运送30车", ["30车"], ["1月20日至2月3日"]),
+        # a figure that a date follows as if it were the end of a range, or goes before as if it were the beginning
+        ("放款20亿元至4月底。", ["20亿元"], ["至4月底"]),
+        ("每户每月补助600元到5月31日", ["600元"], ["到5月31日"]),
+        ("治愈35例——2月11日，又治愈4例", ["35例", "4例"], ["2月11日"]),
+        ("从2月的80例到3月的9例", ["80例", "9例"], ["从2月", "到3月"]),
+        ("较前一日-7例", ["-7例"], ["前一日"]),
     ],
 )
 def test_each_number_is_one_thing(text: str, figures: list[str], dates: list[str]) -> None:
