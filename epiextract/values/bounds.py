@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from epiextract.values.bound_words import denied, ends_word
 from epiextract.values.rates import leading_words
 from epiextract.values.units import Unit
 
@@ -17,7 +18,7 @@ _BEFORE_WORDS = {
     ),
     "over": (
         "超 超过 超过了 超過 超過了 逾 至少 不少于 不低于 不小于 破 突破 大于 "
-        "多于 高于 最少 起码 不下 最低 超出 超逾 多过 过 過 "
+        "多于 高于 不止 不只 最少 起码 不下 最低 超出 超逾 多过 过 過 "
         "> ＞ ≥ ≧ >= 大于等于 大于或等于"
     ),
     "about": "约 約 大约 大約 大概 左右约 约为 差不多 约莫 约合 大致 估计约",
@@ -38,6 +39,8 @@ INSIDE = frozenset({"内", "內"})
 INSIDE_KINDS = frozenset({"duration", "length", "area", "mass", "share"})
 # 附近两个城市, 最近一次, 接近10 is read whole.
 _NOT_NEAR = frozenset("附最靠临远贴亲就邻新")
+# 签约17个, 签约达17个: words that end so are data
+_ABOUT = frozenset("约約")
 # 过 bounds a lone magnitude (过百人, 捐款过亿元), and not where it says that something was done or gone through:
 # 经过百人努力, 收治过百名患者, 不过百人.
 LONE_OVER = frozenset("过過")
@@ -65,8 +68,8 @@ _APART = re.compile(
 def touching_bound(text: str, start: int) -> tuple[str, int]:
     """Return the bound of the words that touch the number from the left, and where they start.
 
-    >>> touching_bound("捐款超过3亿元", 4), touching_bound("附近两个城市", 2)
-    (('over', 2), ('', 2))
+    >>> touching_bound("捐款超过3亿元", 4), touching_bound("附近两个城市", 2), touching_bound("不得超过9人", 4)
+    (('over', 2), ('', 2), ('under', 0))
     """
     # 超过 37.3 度: a space that a broken layout leaves.
     end = start - 1 if text[start - 1 : start] == " " and start > 1 else start
@@ -81,7 +84,7 @@ def touching_bound(text: str, start: int) -> tuple[str, int]:
             break
         if said:
             # 限购 is what is done with ten, and no part of the figure.
-            return said, start if words == "限购" else end - length
+            return (said, start) if words == "限购" else denied(text, end - length, words, said)
         break
     return "", start
 
@@ -91,6 +94,8 @@ def _means_else(word: str, text: str, start: int, end: int) -> bool:
     before = text[end - 2 : end - 1] if end > 1 else ""
     if word == "近":
         return bool(before) and before in _NOT_NEAR
+    if word in _ABOUT:
+        return ends_word(text, end)
     if word in LONE_OVER:
         return text[start : start + 1] not in LONE or before in _NO_OVER
     return word in _SIGNS and _NO_SIGN.search(text, max(0, end - 34), end - 1) is not None
@@ -108,7 +113,9 @@ def apart_bound(text: str, start: int) -> str:
     if text[start - 1 : start] not in _APART_ENDS:
         return ""
     match = _APART.search(text, max(0, start - 8), start)
-    return str(match.lastgroup) if match else ""
+    if match is None or (match[0][0] in _ABOUT and ends_word(text, match.start() + 1)):
+        return ""
+    return str(match.lastgroup)
 
 
 @lru_cache(maxsize=1)
