@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from epiextract.values.numerals import DIGITS, LARGE, MAGNITUDES, SMALL, Number, Value, magnitude, parse_number, plain
 
+_MAGNITUDES = "".join(MAGNITUDES)
+_LARGE = "".join(LARGE)
 _HAN_DIGITS = str.maketrans("123456789", "一二三四五六七八九")
 
 
@@ -35,19 +37,22 @@ def shared_magnitude(low: Value, low_text: str, high_text: str, high: Value) -> 
 
     >>> shared_magnitude(2, "2", "3万", 30000), shared_magnitude(8500, "8500", "3万", 30000)
     (20000, 8500)
+    >>> shared_magnitude(4, "4", "5百万", 5000000)
+    4000000
     """
     # 两到三千 is told of thousands.
     small = SMALL.get(high_text[1:2])
     if small and low < (DIGITS.get(high_text[0]) or 0) and len(low_text) == 1 and low_text in DIGITS:
         return plain(Decimal(low) * magnitude(high_text[1:]))
-    tail = ""
-    for c in reversed(high_text):
-        if c not in LARGE:
-            break
-        tail = c + tail
-    if tail and not any(c in LARGE for c in low_text) and low < high // magnitude(tail):
-        return plain(Decimal(low) * magnitude(tail))
-    return low
+    if not LARGE.keys().isdisjoint(low_text):
+        return low
+    scales = [high_text[len(high_text.rstrip(_LARGE)) :]]
+    head = high_text.rstrip(_MAGNITUDES)
+    if head[-1:].isdecimal() and MAGNITUDES.keys().isdisjoint(low_text):
+        # of 4至5百万 both are millions; in 十八至三十万 the 十 belongs to 三, and 100至3百万 shares 万 alone
+        scales.insert(0, high_text[len(head) :])
+    # 3至3.5万, not 8500到3万
+    return next((raised for scale in scales if (raised := plain(low * Decimal(magnitude(scale)))) < high), low)
 
 
 def number_pair(han: str) -> tuple[Value, Value] | None:
