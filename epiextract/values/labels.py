@@ -67,6 +67,17 @@ _PATIENT_BEFORE = ("病例", "患者", "感染者", "个案", "個案")
 _PATIENT_NEXT = re.compile(
     r"[系係]|[，,、：:（(]?(?:[\u4e00-\u9fff]某{0,2}[，,])?[为為是]?(?:[男女](?![男女])(?!性?\s?[\d占佔各患])|\d{1,3}[岁歲])"
 )
+# 病例5的密接, 病例6为病例3的同事, 病例7，现住该区; 现住院 is a count's
+_PATIENT_TOLD = re.compile(
+    r"的|[为為系係](?:[\u4e00-\u9fff]{0,5}(?:病例|感染者)\d)|[，,：:]?(?:现住(?!院)|現住(?!院)|现居住|居住[于於在地]|住址|住所)"
+)
+# Two of one sort side by side: 病例5、病例6, 病例1至病例5; 确诊病例5、疑似病例6 are counts.
+_PATIENT_SORT = re.compile(
+    r"(?:确诊|確診|疑似|本土|输入|輸入|阳性|陽性|无症状|無症狀){0,2}(?:病例|患者|感染者|个案|個案)$"
+)
+_LONGEST_SORT = 9
+_PATIENT_BESIDE = re.compile(r"\d{1,4}[、和及与與至到—–~～-]{1,2}$")
+_PATIENT_AND = re.compile(r"[、和及与與至到—–~～-]{1,2}")
 # 1+1, 3+2: names of ways to work, where 615+13-279=349 is arithmetic.
 _SHIFT = re.compile(r"(?<![\d+=])\d\+\d(?![\d+=])")
 _PRODUCT = re.compile(r"\d[×*]$")
@@ -100,7 +111,7 @@ def is_label(text: str, start: int, end: int, numeral: str) -> bool:
         return True
     if after[:1] in _LABEL_NEXT or after.startswith("消毒") or before.endswith(_LABEL_BEFORE):
         return True
-    if len(numeral) <= 4 and before.endswith(_PATIENT_BEFORE) and _PATIENT_NEXT.match(text, end):
+    if len(numeral) <= 4 and before.endswith(_PATIENT_BEFORE) and _numbers_patient(text, start, end):
         return True
     if after[:1] in _OPENS_NAME and (after.startswith(("单元", "單元")) or _SCHOOL.match(text, end)):
         return True
@@ -122,6 +133,20 @@ def is_label(text: str, start: int, end: int, numeral: str) -> bool:
     ):
         return True
     return _is_code(text, start, end, numeral) or _opens_item(before, after, numeral)
+
+
+def _numbers_patient(text: str, start: int, end: int) -> bool:
+    """Tell whether a number behind 病例 or 感染者 is a patient's: of whom more is told, or beside another."""
+    if _PATIENT_NEXT.match(text, end) or _PATIENT_TOLD.match(text, end):
+        return True
+    sort = _PATIENT_SORT.search(text, max(0, start - _LONGEST_SORT), start)
+    if sort is None:
+        return False
+    follows = _PATIENT_AND.match(text, end)
+    if follows and text.startswith(sort[0], follows.end()):
+        return text[follows.end() + len(sort[0]) :][:1].isdecimal()
+    before = _PATIENT_BESIDE.search(text, max(0, sort.start() - 6), sort.start())
+    return before is not None and text.endswith(sort[0], 0, before.start())
 
 
 def _is_code(text: str, start: int, end: int, numeral: str) -> bool:
