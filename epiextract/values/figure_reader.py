@@ -9,7 +9,7 @@ from typing import Any
 from epiextract.values.bounds import AFTER, INSIDE, INSIDE_KINDS, apart_bound, bought_before, rate, touching_bound
 from epiextract.values.compounds import read_tail
 from epiextract.values.heads import fahrenheit, head_unit, is_bedding, leading_currency
-from epiextract.values.labels import is_bare_figure, is_label, is_ordinal
+from epiextract.values.labels import is_bare_figure, is_label, is_ordinal, is_telephone
 from epiextract.values.numerals import LARGE, MAGNITUDES, Value, magnitude, plain
 from epiextract.values.quantity_model import Quantity
 from epiextract.values.quantity_pattern import bound_behind, numbered
@@ -118,7 +118,9 @@ class FigureReader:
     def _is_figure(self) -> bool:
         """Tell a figure from what names, orders or dates something."""
         groups, numeral = self.groups, self.numeral
-        if groups["range"] or groups["ge"]:
+        if groups["range"]:
+            return not is_telephone(numeral, groups["high"])
+        if groups["ge"]:
             return True
         end = self.match.end("han" if groups["han"] else "number")
         if groups["and_half"]:

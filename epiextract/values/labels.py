@@ -88,6 +88,8 @@ _SCHOOL = re.compile(r"中(?:学|校|[，。、；）]|\Z)")
 _OPENS_NAME = frozenset("单單中")
 # The 19 of 19年底 is the business of times.
 _NAMED_NEXT = ("部队", "年", "月", "日", "时")
+# 十九届四中全会, 十三届全国人大; 三届省运会 counts
+_SESSION = re.compile("[一二三四五六七]中全[会會]|全国人[大民]|全國人[大民]|全国政协|全國政協|人大|政协|政協")
 _WARD_NEXT = ("党员", "消防", "”", "病区", "社区", "急救", "救护", "指挥", "警情", "调度", "医院", "楼")
 
 
@@ -187,6 +189,8 @@ def is_ordinal(text: str, end: int, numeral: str, unit: str, unit_start: int) ->
     if unit == "月":
         # 半月 and 数月 are lengths, 3月 is a date.
         return numeral not in ("半", "数", "數", "几", "幾")
+    if unit in ("届", "屆") and _SESSION.match(text, end):
+        return True
     if not numeral.isdigit():
         return False
     if unit == "次":
@@ -196,6 +200,16 @@ def is_ordinal(text: str, end: int, numeral: str, unit: str, unit_start: int) ->
     if unit in ("级", "級", "届", "屆"):
         return len(numeral) == 4 and int(numeral) in _YEARS
     return numeral in _HOTLINES and len(unit) == 1 and unit in "市日个全客"
+
+
+def is_telephone(low: str, high: str) -> bool:
+    """Tell whether two numbers with a hyphen are an area code and what is dialled behind it: 027-85844666升级.
+
+    >>> is_telephone("027", "85844666"), is_telephone("100", "200")
+    (True, False)
+    """
+    coded = low in ("400", "800") or (low[0] == "0" and len(low) in (3, 4) and low.isdecimal())
+    return coded and high.isdecimal() and len(high) in (7, 8)
 
 
 _SMALL_WORDS = frozenset(("千万", "万千", "百万", "亿万", "万一", "千百", "十分", "百般", *"万千百亿十半数几零"))
