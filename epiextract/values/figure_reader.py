@@ -8,7 +8,7 @@ from typing import Any
 
 from epiextract.values.bounds import AFTER, INSIDE, INSIDE_KINDS, apart_bound, bought_before, rate, touching_bound
 from epiextract.values.compounds import read_tail
-from epiextract.values.heads import fahrenheit, head_unit, is_bedding, leading_currency
+from epiextract.values.heads import fahrenheit, head_unit, is_bedding, is_warmth, leading_currency
 from epiextract.values.labels import is_bare_figure, is_label, is_ordinal, is_telephone
 from epiextract.values.numerals import LARGE, MAGNITUDES, Value, magnitude, plain
 from epiextract.values.quantity_model import Quantity
@@ -26,6 +26,7 @@ _MEASURED = frozenset(
 # What a price buys by the name of the unit; a classifier stays as written: 盒.
 _BOUGHT_BY_NAME = frozenset({"mass", "length", "area", "volume", "person", "bed", "duration"})
 _HALF = Decimal("0.5")
+_DEGREES = Unit("度", "temperature", Decimal(1))
 
 
 # The parts of a match of the scanner's pattern that a number has.
@@ -209,7 +210,8 @@ class FigureReader:
             return Unit(currency, "money", unit.factor if unit else Decimal(1))
         if self.surface == "度":
             warmer, self.start = fahrenheit(self.text, self.start)
-            return warmer or unit
+            # degrees of all sorts are of one kind: what is measured, and no event
+            return warmer or (unit if is_warmth(self.text, self.start, self.end) else _DEGREES)
         if self.surface == "床" and is_bedding(self.text, self.start, self.end):
             return Unit("床", "goods", Decimal(1))
         return unit

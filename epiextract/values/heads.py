@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from string import ascii_letters
 
+from epiextract.rules_path import read_lexicon
 from epiextract.values.origins import counts_people_of
 from epiextract.values.quantity_pattern import LETTER_CODES
 from epiextract.values.units import Unit, known_units
@@ -123,6 +124,28 @@ def is_bedding(text: str, start: int, end: int) -> bool:
     """
     before = _BEDDING_BEFORE.search(text, max(0, start - _REACH), start)
     return before is not None or _BEDDING_BEHIND.match(text, end) is not None
+
+
+@lru_cache(maxsize=1)
+def _degrees() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = {name: "|".join(map(re.escape, said.split())) for name, said in read_lexicon("degrees").items()}
+    before = re.compile(f"(?:{words['before']})(?:{words['between']}){{0,3}}$")
+    return before, re.compile(f"(?:{words['behind']})")
+
+
+def is_warmth(text: str, start: int, end: int) -> bool:
+    """Tell whether 度 measures how warm it is, and not a place, current, alcohol or an angle.
+
+    Args:
+        text: The text as read.
+        start: First character of the number.
+        end: One past 度.
+
+    >>> is_warmth("体温38度", 2, 5), is_warmth("北纬31度", 2, 5), is_warmth("75度酒精", 0, 3)
+    (True, False, False)
+    """
+    before, behind = _degrees()
+    return before.search(text, max(0, start - _REACH), start) is None and behind.match(text, end) is None
 
 
 def fahrenheit(text: str, start: int) -> tuple[Unit | None, int]:
