@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, cast
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 _NEAR = 3
 # Room for a comma, 的 and the longest word that compares.
 _LONGEST_TAIL = 5
+# 12月在武汉暴发以来最高: what was done at a date and opens a period stands before what compares.
+_LONGEST_DEED = 14
+_SINCE = re.compile("以[来來]")
 _COMMAS = frozenset("，,")
 # What may stand between 将 and a date: 将会在周三, 预计于3月5日.
 _LINKS = frozenset({"", "在", "于", "会在", "会于", "到", "从", "從"})
@@ -95,7 +99,9 @@ def _compares(reading: Reading, mention: Mention) -> bool:
     """Tell 2月1日以来新高 and 今年以来首次, which say with what a figure is compared and not when it was counted."""
     if _expression(mention).relation != "since":
         return False
-    tail = reading.text[mention.end : mention.end + _LONGEST_TAIL].lstrip("，,的 ")
+    deed = _SINCE.search(reading.text, mention.end, mention.end + _LONGEST_DEED)
+    end = deed.end() if deed is not None else mention.end
+    tail = reading.text[end : end + _LONGEST_TAIL].lstrip("，,的 ")
     return tail.startswith(time_lexicon().words["compared_after"])
 
 

@@ -24,6 +24,10 @@ __all__ = [
 ]
 
 _CLAUSE_ENDS = frozenset("\n\r，。；、：！？,;:!? \t\u3000“”（()")
+# 1月23日封城以来 is since that day; 2月3日为疫情以来最高 and 昨日公布疫情以来首份 are not.
+_SINCE_BEHIND = re.compile(
+    r"(?:(?!报告|公布|发布|通报|新增|创(?![立办建业])|(?<![抵到])达)[^0-9\s，。；、：！？,;:!?（(是为]){1,12}?以来"
+)
 
 
 def find_times(text: str, *, everything: bool = False, lunar_days: bool = True) -> list[TimeExpression]:
@@ -60,7 +64,7 @@ def find_times(text: str, *, everything: bool = False, lunar_days: bool = True) 
                     start + one.start,
                     end,
                     one.kind,
-                    one.relation,
+                    "since" if _opens_since(one, folded, end) else one.relation,
                     one.begin,
                     one.finish,
                     one.duration,
@@ -70,6 +74,12 @@ def find_times(text: str, *, everything: bool = False, lunar_days: bool = True) 
                 )
             )
     return found
+
+
+def _opens_since(one: TimeExpression, folded: str, end: int) -> bool:
+    """Tell whether what was done at a time opens a period up to now: 1月23日封城以来, 从去年8月推出以来."""
+    is_date = one.relation == "at" and one.begin is not None and one.begin.has_date and one.kind != "set"
+    return is_date and _SINCE_BEHIND.match(folded, end) is not None
 
 
 @lru_cache(maxsize=16384)

@@ -59,7 +59,9 @@ def test_a_month_is_of_the_year_that_its_sentence_names(extractor: Extractor) ->
     assert [str(period.end) for period in reading.periods.values()] == ["2018-03-31", "2018-05-31", "2020-05-31"]
 
 
-@pytest.mark.parametrize("words", ["创2月1日以来新高，", "为2月1日以来最高，", "2月1日以来，首次"])
+@pytest.mark.parametrize(
+    "words", ["创2月1日以来新高，", "为2月1日以来最高，", "2月1日以来，首次", "创2月1日开诊以来新高，"]
+)
 def test_a_comparison_dates_nothing(extractor: Extractor, words: str) -> None:
     assert dated(extractor, f"单日接诊{words}达到500人。", "2021-03-08") == {}
 
