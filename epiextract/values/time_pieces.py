@@ -115,7 +115,8 @@ def _calendar(words: TimeLexicon) -> dict[str, str]:
         rf"(?={S}{JOIN}{S}(?:[0-9]{{1,2}}|{_CMONTH}){S}{unit_of_span}|(?:{S}[、,及和]{S}[0-9]{{1,2}}){{1,6}}{S}[日号月])"
         rf"|(?<![0-9.])[12][0-9]{{3}}(?={S}{JOIN}{S}[12][0-9]{{3}}{S}年)"
         rf"|(?<=[从自])[12][0-9]{{3}}(?=[至到][12][0-9]{{3}}{lone})",
-        "month": rf"(?:(?<![0-9.]){_MONTH}{S}月|(?<![个{T}])闰?{_CMONTH}月|闰{_MONTH}月)份?"
+        # 为期一月 is a length.
+        "month": rf"(?:(?<![0-9.]){_MONTH}{S}月|(?<![个{T}])(?<!为期)闰?{_CMONTH}月|闰{_MONTH}月)份?"
         "(?![龄嫂]|以上|有余|之久|左右)",
         "lunarmonth": "大?[正腊冬]月",
         "lunarday": rf"(?:大年|年)?初(?:[{N}]|十|10|[1-9](?![0-9]))(?![毕年学班生级])|廿[{N}]"
@@ -142,7 +143,9 @@ def _told(words: TimeLexicon) -> dict[str, str]:
         "weekday": "(?<![一两双单第每逢个])(?:(?:星期|礼拜|周)[一二三四五六日](?![0-9])|(?:星期|礼拜)天)(?!本)"
         rf"|(?<![一两双单第每逢个])(?:星期|礼拜|周)[一二三四五六日](?=[0-9]{{1,2}}{S}[点时:])"
         # The day of 上周五, after the week; not 上周一直.
-        rf"|(?<=[周期拜])(?!一[直些样起次般定])[一二三四五六日天](?:(?![0-9{T}名个例家场项种天万百千级批位度本])|(?=[0-9]{{1,2}}{S}[点时:]))",
+        # Nor 延期一年 and 工期三周, which are lengths.
+        rf"|(?:(?<=周)|(?<=星期)|(?<=礼拜))(?!一[直些样起次般定])[一二三四五六日天]"
+        rf"(?:(?![0-9{T}名个例家场项种天万百千级批位度本周年月])|(?=[0-9]{{1,2}}{S}[点时:]))",
         "wholepart": alternation(whole) + r"(?![级步])",
         "festival": alternation(words.festivals) + rf"(?!{alternation(plain['festival_not_before'])})"
         rf"|(?:{alternation(words.festivals_with)})(?={alternation(plain['festival_marks'])})节?",
