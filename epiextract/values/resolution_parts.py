@@ -12,7 +12,7 @@ Days = tuple[date, date]
 # 1月底 as the date of a state is the month's last day; 1月初 is its first ten. As stretches of time they are "around".
 _OF_MONTH = {
     "early": (1, 10), "middle": (11, 20), "late": (21, 0), "start": (1, 10), "mid": (11, 20), "end": (0, 0),
-    "month1": (1, 15), "month2": (16, 0), "opening": (1, 10),
+    "month1": (1, 15), "month2": (16, 0), "opening": (1, 10), "first_thirds": (1, 20), "last_thirds": (11, 0),
     "around start": (1, 5), "around mid": (10, 20), "around end": (25, 0),
 }  # fmt: skip
 _OF_YEAR = {

@@ -11,6 +11,7 @@ from epiextract.values.partial import make_date, month_end
 from epiextract.values.resolution_days import day_of_some_month
 from epiextract.values.resolution_known import Days, Known
 from epiextract.values.resolution_parts import ordinal_in, part_of_month, part_of_year
+from epiextract.values.time_merge import PARTS_OF_MONTH
 from epiextract.values.time_model import TimePoint
 
 # 29 February comes back after eight years at the latest.
@@ -228,7 +229,7 @@ def _weekday(point: TimePoint, known: Known) -> Days | None:
 
 def _part(point: TimePoint, known: Known) -> Days | None:
     """Return a part without its whole: 上半年 of this year, 中旬 of the month last named."""
-    if point.part in ("early", "middle", "late", "month1", "month2"):
+    if point.part in PARTS_OF_MONTH:
         base = known.anchor or known.month("published")
         return None if base is None else part_of_month(base.year, base.month, point.part)
     if point.part.startswith(("month-", "quarter-")):

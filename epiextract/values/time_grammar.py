@@ -58,6 +58,9 @@ class Reader(LengthReader):
         length = self._length(first)
         if length is not None:
             return length
+        if not lead and self.kind() == "sofar":
+            self.at += 1
+            return self._made(first, "vague", "until", TimePoint(unit="day", base="published"))
         if not lead and self.kind() == "vague":
             self.at += 1
             return self._made(first, "vague", "at", None)

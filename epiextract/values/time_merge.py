@@ -11,6 +11,8 @@ DATE_KINDS = frozenset(
     {"stamp", "stampmonth", "stampday", "decade", "year", "month", "lunarmonth", "lunarday", "day", "span", "relative"}
     | {"weekday", "wholepart", "part", "festival", "ordinal"}
 )
+# 上旬, 中旬, 下旬, 上半月, 下半月, 上中旬 and 中下旬, which are of a month and of nothing longer.
+PARTS_OF_MONTH = frozenset({"early", "middle", "late", "month1", "month2", "first_thirds", "last_thirds"})
 
 
 def as_length(text: str) -> str:
@@ -74,7 +76,7 @@ def _in_whole(point: TimePoint, new: TimePoint) -> TimePoint:
 
 def _parts_fit(point: TimePoint, new: TimePoint) -> bool:
     """Tell whether a part goes with what it stands after: 2月上旬, not 2月上半年."""
-    of_month = new.part in ("early", "middle", "late", "month1", "month2")
+    of_month = new.part in PARTS_OF_MONTH
     is_month = point.month is not None or point.unit == "month"
     if of_month:
         return is_month

@@ -12,7 +12,17 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from epiextract.values.time_lexicon import TimeLexicon, alternation, time_lexicon
-from epiextract.values.time_pieces import LENGTHS, PARTS_OF_DAY, SET, STATED_LENGTH, S, T, date_pieces, frame_pieces
+from epiextract.values.time_pieces import (
+    LENGTHS,
+    PARTS_OF_DAY,
+    SET,
+    STATED_LENGTH,
+    WHOLE_OF_YEAR,
+    S,
+    T,
+    date_pieces,
+    frame_pieces,
+)
 
 # Folded one to one, so that offsets hold. The reading view folds full-width digits too, but this room stands alone.
 _WIDE = (
@@ -136,10 +146,12 @@ def _trigger(words: TimeLexicon, everything: bool) -> str:
             tails[first].append(rf"{S}[至到~-]{S}[{numerals}]{{1,3}}(?:{unit})")
         for first in ("头", "前", "最后"):
             tails[first[0]].append(rf"{first[1:]}(?:[0-9]{{1,2}}|[{numerals}]{{1,3}})个?[月天周季]")
+    for first, second in ("19", "20"):
+        tails[first].append(rf"(?<![0-9.].){second}[0-9]{{2}}{S}(?:{WHOLE_OF_YEAR})")
     tails["第"].append(rf" ?[0-9{numerals}]{{1,3}} ?个? ?[周星月天季工礼年]")
     for first in "自从到至":
         tails[first].append(
-            rf"从? ?(?:[0-9]{{1,4}}{S}[年月日号时点./:、到至~-]|[{numerals}]{{1,4}}[年月日号]"
+            rf"从? ?(?:[0-9]{{1,4}}{S}(?:[年月日号时点./:、到至~-]|{WHOLE_OF_YEAR})|[{numerals}]{{1,4}}[年月日号]"
             rf"|[{''.join(sorted(by_first))}])"
         )
     return "|".join(f"{first}(?={'|'.join(options)})" for first, options in tails.items())
