@@ -14,6 +14,8 @@ from epiextract.values.time_points import rank
 
 # 春节, 国庆
 _SEASONS = ("lunar 1-1", "solar 10-1")
+# 截至25日 in what is told of 2010 is of that year.
+_RECENT = 183
 # 3月1日起 and 到2月底 may lie a month ahead; what has to be done 6月30日前 lies where that is nearer.
 _AHEAD, _DUE, _PLANNED = Reach(31, 31, 7), Reach(366, 60), Reach(366, 366)
 
@@ -54,7 +56,7 @@ def resolve_time(
     ahead = future or relation in ("to", "before")
     known = Known(as_partial(published), anchor, ahead, named_year=year, sentence_year=sentence_year)
     # 截止到27日 speaks of the latest 27th, whatever day was told of before.
-    known.recent = relation == "until"
+    known.recent = relation == "until" and not _is_long_ago(anchor, known)
     known.past = relation in ("until", "since") and not (future or expression.ahead)
     if future or relation == "to":
         known.reach = _PLANNED
@@ -70,6 +72,11 @@ def resolve_time(
     if days is None or _is_season(expression, expression.begin):
         return NO_PERIOD
     return _related(expression, days, known)
+
+
+def _is_long_ago(anchor: date | None, known: Known) -> bool:
+    """Tell whether the date before an expression lies so far back that the text tells of old events."""
+    return anchor is not None and known.limit is not None and (known.limit - anchor).days > _RECENT
 
 
 def _is_season(expression: TimeExpression, point: TimePoint) -> bool:
@@ -175,8 +182,9 @@ def _length(expression: TimeExpression, duration: Duration, known: Known) -> Per
     relation = expression.relation
     own, anchor = known.day, known.anchor
     base = anchor or own if relation == "consecutive" else own or anchor
-    if relation == "after" and expression.begin is None:
-        # 17年后，他又来到武汉 is told from what came before.
+    goes_on = expression.begin is not None and expression.begin.base == "anchor"
+    if goes_on or (relation == "after" and expression.begin is None):
+        # 17年后，他又来到武汉 and 随后一周 are told from what came before.
         base = anchor or own
     if base is None or relation in ("within", "length") or duration.open:
         return NO_PERIOD

@@ -11,7 +11,7 @@ from epiextract.values.time_model import Duration, TimeExpression, TimePoint
 from epiextract.values.time_points import WEEKDAYS, duration_of, ordinal_of
 from epiextract.values.time_reader import PointReader
 
-_LEAD_OF = {"past_before": "past", "future_before": "future", "passed_before": "after"}
+_LEAD_OF = {"past_before": "past", "future_before": "future", "anchored_before": "future", "passed_before": "after"}
 _LOOSE_LEAD_OF = {
     "before_after": "past",
     "after_after": "future",
@@ -79,8 +79,10 @@ class LengthReader(PointReader):
         inclusive = inclusive and not (lead and relation == "past")
         if lead == "past" and duration.amounts[0][0] in _LOOSELY and self._is_loose(first):
             return self._loosely_before(first, duration)
-        # 再过三天 counts from now, 三天后 perhaps from a day that was told before.
+        # 再过三天 counts from now, 随后三天 and perhaps 三天后 from a day that was told before.
         begin = TimePoint(unit="day", base="published") if lead == "after" else None
+        if self.pieces[first][0] == "anchored_before":
+            begin = TimePoint(unit="day", base="anchor")
         return self._made(first, "duration", relation or "length", begin, duration=duration, inclusive=inclusive)
 
     def _length_lead(self) -> str:

@@ -68,6 +68,8 @@ def piece_pattern() -> re.Pattern[str]:
         "duration": LENGTHS,
     }
     frames = {
+        "anchored_before": rf"{alternation(plain['anchored_before'])}"
+        rf"|(?<![^，。；、：！？,;:!?\s“”]){alternation(plain['anchored_opening'])}",
         **frame_pieces(words),
         "past_before": rf"(?<!附)(?:{alternation(plain['past_before'])})",
         "future_before": alternation(plain["future_before"]),
@@ -128,7 +130,8 @@ def _trigger(words: TimeLexicon, everything: bool) -> str:
         tails[first].append(rf"(?<![0-9.].)[0-9]{{0,7}}(?:{S}(?:{unit})|[:/.-][0-9]|{S}[至到、,及和~-]{{1,2}}{S}[0-9])")
     for first in numerals:
         tails[first].append(rf"[{numerals}百千]{{0,5}}(?:{unit}|[至到、~-][{numerals}]{{1,3}}[月日号时点])")
-    marks = ("past_before", "future_before", "passed_before", "consecutive_before")
+    ahead = ("future_before", "anchored_before", "anchored_opening", "passed_before")
+    marks = ("past_before", *ahead, "consecutive_before")
     loose = ("loose_past_before", "loose_future_before", "loose_passed_before")
     for name in (*marks, *loose) if everything else marks:
         for word in plain[name]:
