@@ -9,7 +9,7 @@ from dataclasses import replace
 from epiextract.values.quantities import find_quantities
 from epiextract.values.quantity_model import Quantity
 from epiextract.values.time_model import TimeExpression
-from epiextract.values.times import find_times
+from epiextract.values.times import CLAUSE_ENDS, find_times
 from epiextract.values.units import known_units
 
 # Lengths that are told as figures and date nothing by themselves: 三天内, 两小时后.
@@ -19,13 +19,16 @@ _BOTH = frozenset({"past", "future", "consecutive"})
 # What is a date only where nothing is counted: 10-15 of 10-15元.
 _DIGITS_ONLY = re.compile(r"\d{1,4}(?:[-—–~～至到/.．]\d{1,4})?")
 _LONGEST_UNIT = 4
+_COMMAS = frozenset("，,")
+# 两小时后 dates nothing, for dates are days.
+_LONG = frozenset({"day", "week", "month", "quarter", "year"})
 
 
 def find_values(text: str) -> list[Quantity | TimeExpression]:
     """Return quantities and time expressions, sorted, none overlapping another.
 
     A length of time is a figure (14天内); where it also dates what follows (连续14天), the figure ends with the
-    expression and is given beside it. That is the only overlap.
+    expression and is given beside it. That is the only overlap. Of 三天后 the figure is 三天 and the date 后.
 
     >>> [type(v).__name__ for v in find_values("2月3日新增1921例，14天内")]
     ['TimeExpression', 'Quantity', 'Quantity']
@@ -34,7 +37,7 @@ def find_values(text: str) -> list[Quantity | TimeExpression]:
     """
     times, lengths = _divide(text, find_times(text))
     quantities = find_quantities(text, [(time.start, time.end) for time in times])
-    kept = _settle(lengths, quantities)
+    kept = _settle(text, lengths, quantities)
     merged: list[Quantity | TimeExpression] = [*times, *kept, *quantities]
     merged.sort(key=lambda value: (value.start, -value.end))
     return merged
@@ -62,8 +65,11 @@ def _is_counted(text: str, time: TimeExpression) -> bool:
     return any(behind[:length] in units for length in range(1, len(behind) + 1))
 
 
-def _settle(lengths: Sequence[TimeExpression], quantities: Sequence[Quantity]) -> list[TimeExpression]:
-    """Return the lengths that stay beside the figure in them, ending where it ends, or that hold none."""
+def _settle(text: str, lengths: Sequence[TimeExpression], quantities: list[Quantity]) -> list[TimeExpression]:
+    """Return the lengths that stay beside the figure in them, ending where it ends, or that hold none.
+
+    The figure of 近7天 that dates what follows becomes 7天, without the 近 by which it was somewhat less.
+    """
     kept = []
     at = 0
     for length in lengths:
@@ -72,6 +78,34 @@ def _settle(lengths: Sequence[TimeExpression], quantities: Sequence[Quantity]) -
         figure = quantities[at] if at < len(quantities) and quantities[at].start < length.end else None
         if figure is None:
             kept.append(length)
-        elif figure.start > length.start and (length.relation in _BOTH or length.begin is not None):
+        elif figure.start > length.start:
+            if length.relation in _BOTH or length.begin is not None:
+                kept.append(replace(length, end=figure.end))
+        elif _goes_on(text, length) and figure.end < length.end:
+            kept.append(replace(length, start=figure.end))
+        elif _is_up_to_now(text, length, figure):
             kept.append(replace(length, end=figure.end))
+            quantities[at] = replace(figure, start=length.start + 1, bound="exact")
     return kept
+
+
+def _goes_on(text: str, length: TimeExpression) -> bool:
+    """Tell 三天后，又收治20例, which is told from the date before it, from 三天后复诊."""
+    return length.relation == "after" and _is_long(length) and _is_clause(text, length)
+
+
+def _is_up_to_now(text: str, length: TimeExpression, figure: Quantity) -> bool:
+    """Tell 近7天，新增27例 and 近3天来 from 用时近7天, nearly seven days."""
+    is_near = length.relation == "past" and figure.bound == "under" and text.startswith("近", figure.start)
+    return is_near and _is_long(length) and (figure.end < length.end or _is_clause(text, length))
+
+
+def _is_long(length: TimeExpression) -> bool:
+    """Tell whether a length is of days or longer."""
+    return length.duration is not None and length.duration.amounts[-1][0] in _LONG
+
+
+def _is_clause(text: str, length: TimeExpression) -> bool:
+    """Tell whether a length stands alone between the beginning of a clause and a comma."""
+    opens = length.start == 0 or text[length.start - 1] in CLAUSE_ENDS
+    return opens and text[length.end : length.end + 1] in _COMMAS

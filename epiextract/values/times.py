@@ -23,7 +23,7 @@ __all__ = [
     "parse_time",
 ]
 
-_CLAUSE_ENDS = frozenset("\n\r，。；、：！？,;:!? \t\u3000“”（()")
+CLAUSE_ENDS = frozenset("\n\r，。；、：！？,;:!? \t\u3000“”（()")
 # 1月23日封城以来 is since that day; 2月3日为疫情以来最高 and 昨日公布疫情以来首份 are not.
 _SINCE_BEHIND = re.compile(
     r"(?:(?!报告|公布|发布|通报|新增|创(?![立办建业])|(?<![抵到])达)[^0-9\s，。；、：！？,;:!?（(是为]){1,12}?以来"
@@ -54,7 +54,7 @@ def find_times(text: str, *, everything: bool = False, lunar_days: bool = True) 
         pieces = cut(folded, start)
         if not pieces:
             continue
-        opens_clause = start == 0 or folded[start - 1] in _CLAUSE_ENDS
+        opens_clause = start == 0 or folded[start - 1] in CLAUSE_ENDS
         at = start + (pieces[-1][2] or pieces[-1][3])
         for one in _read(pieces, everything, opens_clause, lunar_days):
             end = start + one.end
