@@ -77,7 +77,8 @@ def find_datelines(text: str) -> Iterator[Dateline]:
         for match in pattern.finditer(text) if opens(text) else ():
             groups = match.groupdict()
             year = int(groups["year"]) if groups["year"] else None
-            place = groups.get("place") or groups.get("behind") or ""
+            # 中国日报网3月23日武汉电: behind the day is the place, before it may be the rest of the agency.
+            place = groups.get("behind") or groups.get("place") or ""
             yield Dateline(match.start(), match.end(), year, int(groups["month"]), int(groups["day"]), place)
 
 
