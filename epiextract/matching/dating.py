@@ -109,21 +109,37 @@ def _looks_ahead(reading: Reading, index: int, sentence: int) -> bool:
     """Tell whether a cue of plans stands right before the expression, or follows in its clause.
 
     将会在周三交付, 3月15日将运抵: without such words a weekday is the one that was last. What opens a sentence and
-    may lie ahead looks into the clause behind it too: 自3月1日起，将发放口罩.
+    may lie ahead looks into the clause behind it too: 自3月1日起，将发放口罩. So does a month, 7月，公司计划捐款, but
+    not a day, which in 12月8日，公司宣布将捐款 is that of the words.
     """
     first, last = reading.bounds[sentence]
     mention, before = reading.mentions[index], reading.mentions[max(first, index - 1)]
     if before.end <= mention.start and reading.text[before.end : mention.start] in _LINKS and _is_plan(before):
         return True
-    clause = reading.clauses_until(mention.end)
-    if _expression(mention).ahead and reading.text[mention.end : mention.end + 1] in _COMMAS:
+    own = clause = reading.clauses_until(mention.end)
+    may_wait = _expression(mention).ahead or _is_stretch(_expression(mention))
+    if may_wait and reading.text[mention.end : mention.end + 1] in _COMMAS:
         clause += 1
     for other in reading.mentions[index + 1 : last]:
-        if reading.clauses_until(other.start) > clause:
+        at = reading.clauses_until(other.start)
+        if at > clause:
             return False
         if _is_plan(other):
-            return True
+            return at == own or _expression(mention).ahead or not _announces(reading.text[mention.end : other.end])
     return False
+
+
+def _is_stretch(expression: TimeExpression) -> bool:
+    """Tell whether an expression is a month, a quarter or half a year without its year: 7月, 二季度, 下半年."""
+    point = expression.begin
+    if point is None or point.day is not None or point.year is not None or point.unit or point.clock is not None:
+        return False
+    return expression.relation in ("at", "range", "list") and (point.month is not None or bool(point.part))
+
+
+def _announces(text: str) -> bool:
+    """Tell whether words between a date and a plan say that the plan was made public then: 7月，公司宣布将捐款."""
+    return any(word in text for word in time_lexicon().words["announced"])
 
 
 def _is_plan(mention: Mention) -> bool:

@@ -241,9 +241,11 @@ def _part(point: TimePoint, known: Known) -> Days | None:
         return None
     days = _in_year(point, year)
     limit = known.limit
-    if days is not None and limit is not None and days[0] > limit and not known.future and known.lean == "past":
-        return _in_year(point, year - 1)
-    return days
+    if days is None or limit is None or days[0] <= limit or known.future or known.lean != "past":
+        return days
+    # 二季度 may come as soon after publication as 4月.
+    comes = known.may_come and _within_reach(days[0], limit, known)
+    return days if comes else _in_year(point, year - 1)
 
 
 def _edge(part: str, known: Known) -> Days | None:
