@@ -20,6 +20,7 @@ _BOTH = frozenset({"past", "future", "consecutive"})
 _DIGITS_ONLY = re.compile(r"\d{1,4}(?:[-—–~～至到/.．]\d{1,4})?")
 _LONGEST_UNIT = 4
 _COMMAS = frozenset("，,")
+_UP_TO_NOW = ("来", "來", "以来", "以來", "，", ",")
 # 两小时后 dates nothing, for dates are days.
 _LONG = frozenset({"day", "week", "month", "quarter", "year"})
 
@@ -91,13 +92,14 @@ def _settle(text: str, lengths: Sequence[TimeExpression], quantities: list[Quant
 
 def _goes_on(text: str, length: TimeExpression) -> bool:
     """Tell 三天后，又收治20例, which is told from the date before it, from 三天后复诊."""
-    return length.relation == "after" and _is_long(length) and _is_clause(text, length)
+    is_clause = _opens(text, length) and text[length.end : length.end + 1] in _COMMAS
+    return length.relation == "after" and _is_long(length) and is_clause
 
 
 def _is_up_to_now(text: str, length: TimeExpression, figure: Quantity) -> bool:
-    """Tell 近7天，新增27例 and 近3天来 from 用时近7天, nearly seven days."""
+    """Tell 近7天，新增27例 and 近3天来 at the opening of a clause from 用时近7天 and 奋战近1个月后, nearly so long."""
     is_near = length.relation == "past" and figure.bound == "under" and text.startswith("近", figure.start)
-    return is_near and _is_long(length) and (figure.end < length.end or _is_clause(text, length))
+    return is_near and _is_long(length) and _opens(text, length) and text.startswith(_UP_TO_NOW, figure.end)
 
 
 def _is_long(length: TimeExpression) -> bool:
@@ -105,7 +107,6 @@ def _is_long(length: TimeExpression) -> bool:
     return length.duration is not None and length.duration.amounts[-1][0] in _LONG
 
 
-def _is_clause(text: str, length: TimeExpression) -> bool:
-    """Tell whether a length stands alone between the beginning of a clause and a comma."""
-    opens = length.start == 0 or text[length.start - 1] in CLAUSE_ENDS
-    return opens and text[length.end : length.end + 1] in _COMMAS
+def _opens(text: str, length: TimeExpression) -> bool:
+    """Tell whether a length stands at the beginning of a clause."""
+    return length.start == 0 or text[length.start - 1] in CLAUSE_ENDS
