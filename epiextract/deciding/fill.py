@@ -15,6 +15,7 @@ from epiextract.deciding.dealing_dates import deal_dates
 from epiextract.deciding.diseases import disease_of
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.fits import NOTHING, OTHER
+from epiextract.deciding.imported import IMPORTED, fill_imported
 from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.links import DATE, links
 from epiextract.deciding.parts import Run
@@ -53,6 +54,7 @@ class Filler:
         self.cues = {p.pack.event: role_cues(p.pack, packs.scopes[p.name]) for p in packs.packs if p.pack.event}
         self.falls = {p.pack.event: fall_cues(p, packs.scopes[p.name]) for p in packs.packs if p.pack.event}
         self.of_diseases = frozenset(kind for kind in self.packs if "disease" in event_model(kind).model_fields)
+        self.of_imported = frozenset(kind for kind in self.packs if IMPORTED in event_model(kind).model_fields)
         self.deals = {
             p.pack.event: dealing_of(p, packs.scopes[p.name], packs.packs) for p in packs.packs if p.pack.event
         }
@@ -98,6 +100,8 @@ class Filler:
             fill_cued(reading, figure, filled)
         if filled.type in self.of_diseases:
             self.disease(reading, filled)
+        if filled.type in self.of_imported:
+            fill_imported(reading, filled, events)
         self.place(reading, filled)
         self.roles(reading, filled)
         if deals:

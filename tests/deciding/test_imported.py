@@ -1,0 +1,42 @@
+"""Whose cases were infected abroad: told on either side, of all, or of the figure that brackets break down."""
+
+from __future__ import annotations
+
+import pytest
+
+from epiextract import Extractor
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor(published="2020-04-05")
+
+
+@pytest.mark.parametrize(
+    ("text", "imported"),
+    [
+        ("全省新增确诊病例31例（境外输入29例），累计确诊病例408例。", [29]),
+        ("全市新增确诊病例6例，其中境外输入4例。", [4]),
+        ("全市新增确诊病例6例，4例为境外输入。", [4]),
+        ("全市新增确诊病例6例，全部来自于境外输入。", [6]),
+        ("全市新增确诊病例6例（均为境外输入）。", [6]),
+        ("新增境外输入确诊病例6例（甘肃4例，陕西2例）。", [6, 4, 2]),
+        ("新增确诊病例6例（甘肃4例，陕西2例，均为境外输入）。", [6, 4, 2]),
+        # near misses: the other figure, cases at home, their contacts, those infected by them
+        ("全市新增4例境外输入确诊病例和3例本土确诊病例。", [4]),
+        ("新增境外输入确诊病例6例（本土0例）。", [6]),
+        ("追踪到境外输入病例的密切接触者58人。", []),
+        ("全市新增境外输入关联确诊病例2例。", []),
+        ("全市新增非境外输入确诊病例2例。", []),
+        ("防境外输入，全市现有确诊病例2例。", []),
+    ],
+)
+def test_the_nearest_figure_is_imported(extractor: Extractor, text: str, imported: list[int]) -> None:
+    events = extractor.extract(text)
+    assert [event.value for event in events if event.record().get("imported")] == imported
+
+
+def test_the_words_that_tell_it_are_evidence(extractor: Extractor) -> None:
+    text = "新增境外输入确诊病例6例（甘肃4例，陕西2例）。"
+    spans = [event.evidence.spans["imported"] for event in extractor.extract(text)]
+    assert [text[start:end] for start, end in spans] == ["境外输入"] * 3
