@@ -80,10 +80,16 @@ def standing(place: str, parts: Sequence[str]) -> str:
     ('whole', 'above')
     >>> standing("iso:CN", ("cn:420000", "cn:510000")), standing("cn:420100", ("cn:420100",))
     ('whole', 'part')
+
+    黄石市区186人，大冶市62人 are parts of 黄石市:
+
+    >>> standing("cn:420200", ("cn:420200", "cn:420281"))
+    'whole'
     """
-    if place in parts:
+    others = [part for part in parts if part != place]
+    holders = [[one.id for one in lineage(part)[1:]] for part in others]
+    if place in parts and not (others and all(place in ids for ids in holders)):
         return "part"
-    holders = [[one.id for one in lineage(part)[1:]] for part in parts]
     shared = [id for id in holders[0] if all(id in others for others in holders[1:])]
     if place not in shared:
         return "apart"
@@ -93,9 +99,14 @@ def standing(place: str, parts: Sequence[str]) -> str:
 def wholes(candidates: Sequence[Candidate], parts: Sequence[str]) -> list[Candidate]:
     """Return the candidates for a figure without the parts and what holds more than the whole, if the whole is there.
 
-    A bulletin names 湖北 at the head of a paragraph, and 全国 everywhere else.
+    A bulletin names 湖北 at the head of a paragraph, and 全国 everywhere else. Where the whole is not there, two parts
+    are no place of the figure all the same: 确诊病例71例，其中江苏35例，湖南15例.
     """
     stands = [standing(one.mentions[0].value, parts) for one in candidates]
-    if "whole" not in stands:
+    if "whole" in stands:
+        kept = {"whole", "apart"}
+    elif len(parts) > 1:
+        kept = {"above", "apart"}
+    else:
         return list(candidates)
-    return [one for one, stand in zip(candidates, stands, strict=True) if stand in ("whole", "apart")]
+    return [one for one, stand in zip(candidates, stands, strict=True) if stand in kept]

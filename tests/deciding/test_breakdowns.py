@@ -46,3 +46,20 @@ def test_without_the_whole_all_candidates_stay(extractor: Extractor) -> None:
     reading = extractor.read(Document(id="a", text=text))
     figure = next(f for f in reading.figures if f.quantity.value == 18)
     assert {one.mentions[0].value for one in place_candidates(reading, figure)} == {"iso:CN", "cn:430100"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["新增确诊病例37例，其中甘肃21例，陕西9例。", "新增死亡37例（甘肃21例，陕西16例）。"],
+)
+def test_the_parts_are_no_place_of_the_whole(extractor: Extractor, text: str) -> None:
+    reading = extractor.read(Document(id="a", text=text))
+    figure = next(f for f in reading.figures if f.quantity.value == 37)
+    assert place_candidates(reading, figure) == []
+
+
+def test_a_part_that_holds_the_other_parts_is_the_whole(extractor: Extractor) -> None:
+    text = "全国新增确诊病例90例。咸宁市新增确诊病例37例，其中咸宁市区21例，赤壁市9例。"
+    reading = extractor.read(Document(id="a", text=text))
+    figure = next(f for f in reading.figures if f.quantity.value == 37)
+    assert {one.mentions[0].value for one in place_candidates(reading, figure)} == {"cn:421200"}
