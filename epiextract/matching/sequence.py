@@ -12,6 +12,8 @@ from epiextract.tagging.mentions import Mention
 NEAR, FAR = "n", "f"
 # A gap of up to four characters is near: 确诊病例已达3例, 向武汉市民政局捐款.
 NEAR_CHARACTERS = 4
+# A label stands so near before its figure: 确诊： 345例.
+LABEL_REACH = 2
 _OTHER = "x"
 
 
@@ -108,6 +110,15 @@ def _reach(run: str) -> str:
     return "" if not run else NEAR if len(run) <= NEAR_CHARACTERS else FAR
 
 
+def _listed(text: str, mentions: Sequence[Mention], number: int) -> bool:
+    """Tell whether a space parts a label from the figure of the label before: 确诊：345例 治愈：1234例."""
+    if number < 2 or not text[mentions[number - 1].end : mentions[number].start].isspace():
+        return False
+    label, figure, mention = mentions[number - 2 : number + 1]
+    told = mention.start > figure.end and figure.tag == "QTY" and label.tag == mention.tag and ":" in label.tag
+    return told and figure.start - label.end <= LABEL_REACH
+
+
 def encode(text: str, start: int, end: int, mentions: Sequence[Mention], alphabet: Alphabet) -> Coded:
     """Return the coded form of ``text[start:end]`` with its mentions, which are sorted by start."""
     codes: list[str] = []
@@ -115,7 +126,7 @@ def encode(text: str, start: int, end: int, mentions: Sequence[Mention], alphabe
     position = start
     for number, mention in enumerate(mentions):
         if mention.start > position:
-            gap = gap_codes(text[position : mention.start])
+            gap = gap_codes(text[position : mention.start]) or ("," if _listed(text, mentions, number) else "")
             if gap:
                 codes.append(gap)
                 index.extend([-1] * len(gap))
