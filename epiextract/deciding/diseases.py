@@ -10,7 +10,8 @@ from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.diseases import COVID, disease_in
 from epiextract.tagging.mentions import Mention
 
-# So often a document that never speaks of COVID-19 names the disease that it is about, or else in its title.
+# So often a document that never speaks of COVID-19 names the disease that it is about, or else in its title or with
+# the first people that it counts.
 OFTEN = 3
 
 Named = tuple[Mention | None, str]
@@ -64,6 +65,16 @@ def _subject(reading: Reading) -> Named | None:
     return found
 
 
+def _opens(reading: Reading, id: str) -> bool:
+    """Tell whether the first people that the document counts have the disease: 登革热病例38753例 of Guangdong."""
+    first = next((figure for figure in reading.figures if figure.quantity.unit == "person"), None)
+    if first is None:
+        return False
+    start, end = first.clause
+    held = reading.mentions[reading.index_after(start) : reading.index_after(end)]
+    return any(found == id for _, found in _named(reading, held))
+
+
 def _about(reading: Reading, named: list[Named]) -> Named | None:
     title = disease_in(reading.document.title or "")
     counts = Counter(id for _, id in named)
@@ -74,7 +85,7 @@ def _about(reading: Reading, named: list[Named]) -> Named | None:
         first = subject[0]
         assert first is not None
         in_title = reading.paragraph_kind(reading.paragraph_of(reading.sentence_at(first.start))) == "title"
-        if in_title or id == title or count >= OFTEN:
+        if in_title or id == title or count >= OFTEN or (len(counts) == 1 and _opens(reading, id)):
             return subject
     # a title that stands apart from the text is no place that evidence could point at
     return (None, title) if title else None

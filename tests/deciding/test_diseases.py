@@ -43,6 +43,22 @@ def test_a_document_on_one_disease_speaks_of_it_throughout(extractor: Extractor)
     assert diseases(extractor, Document("d", "登革热由蚊虫传播。" + body)) == [None, None]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("云南省报告登革热病例4180例。景洪市累计报告1260例，死亡2例。", ["登革热", "登革热", "登革热"]),
+        # near misses: a document that speaks of COVID-19, of two diseases, that counts others first
+        ("云南省报告登革热病例4180例。新冠肺炎疫情未了。景洪市新增确诊12例。", ["登革热", None]),
+        ("云南省报告登革热病例4180例、手足口病病例90例。景洪市新增确诊12例。", ["登革热", "手足口病", None]),
+        ("景洪市新增确诊12例。当年非典患者有30例。", [None, "非典"]),
+    ],
+)
+def test_a_document_that_counts_one_disease_first_is_about_it(
+    extractor: Extractor, text: str, expected: list[str | None]
+) -> None:
+    assert diseases(extractor, Document("d", text)) == expected
+
+
 def test_the_words_that_name_it_are_evidence(extractor: Extractor) -> None:
     text = "2月4日，湖南省新增H7N9病例3例。"
     [event] = extractor.extract(text)
