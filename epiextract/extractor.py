@@ -22,6 +22,7 @@ from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.models_file import builtin_models
 from epiextract.errors import ConfigError, did_you_mean
 from epiextract.events import Events, event_types
+from epiextract.listed import listed
 from epiextract.matching.compiler import compile_packs
 from epiextract.matching.explain import show_sequence
 from epiextract.matching.reader import Reader
@@ -71,22 +72,24 @@ class Extractor:
     def __init__(
         self,
         *,
-        packs: Sequence[str | Path] | None = None,
-        types: Iterable[str] | None = None,
+        packs: Iterable[str | Path] | str | Path | None = None,
+        types: Iterable[str] | str | None = None,
         published: str | None = None,
         nlp: Any = None,
-        gazetteers: Sequence[str | Path] | None = None,
+        gazetteers: Iterable[str | Path] | str | Path | None = None,
         learned: bool = True,
         models: ModelSet | None = None,
     ) -> None:
         from epiextract.packs.discovery import find_packs, with_builtin
 
+        # each is read more than once: a generator would be empty the second time
+        packs, types, gazetteers = listed(packs), listed(types), listed(gazetteers)
         self._options: dict[str, Any] = {
-            "packs": None if packs is None else tuple(packs),
-            "types": None if types is None else tuple(types),
+            "packs": packs,
+            "types": types,
             "published": published,
             "nlp": nlp,
-            "gazetteers": None if gazetteers is None else tuple(gazetteers),
+            "gazetteers": gazetteers,
             "learned": learned,
             "models": models,
         }

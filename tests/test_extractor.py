@@ -49,6 +49,18 @@ def test_options_survive_pickling() -> None:
     assert [(event.value, str(event.date_end)) for event in copy.extract(text)] == [(3, "2020-02-04")]
 
 
+def test_what_is_asked_for_may_be_one_word_or_a_generator(tmp_path: Path) -> None:
+    names = tmp_path / "names.csv"
+    names.write_text("name,tag,id,aliases\n云麓集团,ORG,org:yl,\n", encoding="utf-8")
+    plain = Extractor(packs=["zh.bed"], types=["bed"], gazetteers=[names])
+    texts = [Extractor(packs="zh.bed", types="bed", gazetteers=given) for given in (str(names), names)]
+    once = Extractor(packs=(p for p in ["zh.bed"]), types=(t for t in ["bed"]), gazetteers=(g for g in [names]))
+    text = "市第一医院增设床位300张，长沙市新增确诊病例3例。"
+    for one in (*texts, once, pickle.loads(pickle.dumps(once))):
+        assert [event.type for event in one.extract(text)] == ["bed"]
+        assert one.gazetteer == plain.gazetteer
+
+
 @pytest.mark.parametrize("wanted", [["zh.bed"], ["zh.case_count", "zh.donation"], ["zh.base"]])
 def test_packs_choose_the_types_and_change_no_event(extractor: Extractor, wanted: list[str]) -> None:
     text = "2月4日，长沙市新增出院病例13例，无新增死亡病例。市第一医院增设床位300张，云麓集团向该院捐赠口罩5万只。"

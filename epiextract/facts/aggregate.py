@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from epiextract.events.base import Event
 from epiextract.facts.claims import Claim, ClaimReader
 from epiextract.facts.facts import Facts
 from epiextract.facts.policy import Policy
+from epiextract.listed import listed
 
 if TYPE_CHECKING:
     from epiextract.text.document import Document
@@ -21,8 +22,8 @@ def aggregate(
     *,
     documents: Iterable[Document] = (),
     policy: Policy | None = None,
-    prefer: Sequence[str] = (),
-    gazetteers: Iterable[str | Path] = (),
+    prefer: Iterable[str] | str = (),
+    gazetteers: Iterable[str | Path] | str | Path = (),
     review: str | Path | None = None,
 ) -> Facts:
     """Return the facts of events.
@@ -46,8 +47,9 @@ def aggregate(
     else:
         reader = ClaimReader()
         claims = (reader.of_event(event) for event in events)
+    prefer = listed(prefer)
     if policy is None or prefer:
-        policy = Policy(tuple(prefer), (policy or Policy()).order)
+        policy = Policy(prefer, (policy or Policy()).order)
     return Facts(claims, texts=texts, policy=policy, gazetteers=gazetteers, review=review)
 
 

@@ -70,7 +70,9 @@ class Resolver:
     Entity(key='cn:420100', name='武汉市', id='cn:420100')
     """
 
-    def __init__(self, gazetteers: Iterable[str | Path] = (), merges: Mapping[str, Name] | None = None) -> None:
+    def __init__(
+        self, gazetteers: Iterable[str | Path] | str | Path = (), merges: Mapping[str, Name] | None = None
+    ) -> None:
         self._aliases: dict[str, Name] = {}
         self._user_names: dict[str, str] = {}
         for row in find_gazetteers(gazetteers):

@@ -49,7 +49,7 @@ class Facts(Framed):
         *,
         texts: Mapping[str, str] | None = None,
         policy: Policy | None = None,
-        gazetteers: Iterable[str | Path] = (),
+        gazetteers: Iterable[str | Path] | str | Path = (),
         review: str | Path | None = None,
     ) -> None:
         self.claims: tuple[Claim, ...] = _ordered(claims)

@@ -12,6 +12,7 @@ import regex
 from epiextract.errors import FactsError, did_you_mean
 from epiextract.facts.claims import Claim
 from epiextract.facts.statements import Statement
+from epiextract.listed import listed
 
 CRITERIA = ("preference", "correction", "fit", "exactness", "sources", "recency")
 FIT = "fit"
@@ -48,7 +49,8 @@ class Policy:
     order: tuple[str, ...] = CRITERIA
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "prefer", tuple(self.prefer))
+        object.__setattr__(self, "prefer", listed(self.prefer))
+        object.__setattr__(self, "order", listed(self.order))
         for name in self.order:
             if name not in CRITERIA:
                 hint = did_you_mean(name, CRITERIA) or f"There are {', '.join(CRITERIA)}."

@@ -10,6 +10,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from epiextract.errors import PackError, did_you_mean
+from epiextract.listed import listed
 from epiextract.packs.checks import check_pack, check_packs
 from epiextract.packs.loader import SUFFIX, LoadedPack, PackErrors, load_pack
 from epiextract.rules_path import builtin_rules_path
@@ -19,7 +20,7 @@ ENTRY_POINTS = "epiextract.packs"
 DISABLE = "EPIEXTRACT_DISABLE_PACKS"
 
 
-def find_packs(wanted: Sequence[str | Path] | None = None) -> tuple[LoadedPack, ...]:
+def find_packs(wanted: Iterable[str | Path] | str | Path | None = None) -> tuple[LoadedPack, ...]:
     """Return the packs asked for, with those that they use, each after what it uses.
 
     Args:
@@ -38,7 +39,7 @@ def find_packs(wanted: Sequence[str | Path] | None = None) -> tuple[LoadedPack, 
     if wanted is None:
         asked = [known[name] for name in sorted(known) if name not in disabled]
     else:
-        asked = [pack for item in wanted for pack in _resolve(item, known, faults)]
+        asked = [pack for item in listed(wanted) for pack in _resolve(item, known, faults)]
     faults += _namesakes(asked)
     local = {pack.name: pack for pack in asked}
     for pack in asked:

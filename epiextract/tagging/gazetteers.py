@@ -11,6 +11,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from epiextract.errors import GazetteerError, did_you_mean
+from epiextract.listed import listed
 from epiextract.tagging.mentions import Entry
 from epiextract.tagging.user_gazetteers import read_gazetteer
 
@@ -21,7 +22,7 @@ ENDINGS = (".csv", ".jsonl", ".ndjson")
 DISABLE = "EPIEXTRACT_DISABLE_GAZETTEERS"
 
 
-def find_gazetteers(wanted: Iterable[str | Path] | None = None) -> list[Entry]:
+def find_gazetteers(wanted: Iterable[str | Path] | str | Path | None = None) -> list[Entry]:
     """Return the rows of the gazetteers asked for.
 
     Args:
@@ -36,7 +37,7 @@ def find_gazetteers(wanted: Iterable[str | Path] | None = None) -> list[Entry]:
     """
     if wanted is None:
         return _every_installed()
-    return [row for item in wanted for file in _files(item) for row in read_gazetteer(file)]
+    return [row for item in listed(wanted) for file in _files(item) for row in read_gazetteer(file)]
 
 
 def _gazetteers_in(folder: Path) -> list[Path]:

@@ -18,6 +18,7 @@ from typing import Any
 import regex
 
 from epiextract.errors import InputError
+from epiextract.listed import listed
 from epiextract.text.articles import split_articles
 from epiextract.text.document import Document, FailedDocument, published_date
 
@@ -30,7 +31,7 @@ _HTML_TITLE = regex.compile(r"<title\b[^<>]*>([^<]{1,300})</title", regex.IGNORE
 
 
 def read_documents(
-    paths: Iterable[str | Path], *, published: str | None = None, encoding: str | None = None
+    paths: Iterable[str | Path] | str | Path, *, published: str | None = None, encoding: str | None = None
 ) -> Iterator[Document | FailedDocument]:
     """Yield the documents of files and folders, in the order given, folders sorted.
 
@@ -40,7 +41,7 @@ def read_documents(
     files share a name.
 
     Args:
-        paths: Files, folders, or ``-`` for standard input.
+        paths: Files, folders, one or several, or ``-`` for standard input.
         published: The date of publication of documents that have none.
         encoding: The encoding of all files; None: UTF-8, else GB18030, UTF-16 by its mark.
 
@@ -51,7 +52,7 @@ def read_documents(
         published = published_date(published)
     if encoding is not None:
         _check_encoding(encoding)
-    given = [Path(path) for path in paths]
+    given = [Path(path) for path in listed(paths)]
     for path in given:
         if str(path) != STDIN and not path.exists():
             raise InputError("EPX401", "no such file or folder", where=str(path), hint="Check the path.")

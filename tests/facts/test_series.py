@@ -77,6 +77,11 @@ def test_a_preferred_outlet_is_believed_before_all_else():
     assert (cell.value, cell.why) == (650, "preference")
 
 
+def test_one_preferred_outlet_need_not_be_a_list():
+    assert Policy(prefer="乙报").prefer == epiextract.aggregate([], prefer="乙报").policy.prefer == ("乙报",)
+    assert Policy(order="recency").order == ("recency",)
+
+
 def test_an_unknown_criterion_is_an_error():
     with pytest.raises(FactsError, match=r"EPX604.*Did you mean recency"):
         Policy(order=("recentcy",))

@@ -61,6 +61,11 @@ def test_a_failed_row_has_the_name_of_its_row(tmp_path: Path) -> None:
     assert last.id == "0"
 
 
+def test_one_path_need_not_be_a_list(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert [one.text for path in (tmp_path, str(tmp_path)) for one in read_documents(path)] == [TEXT, TEXT]
+
+
 def test_line_ends_stay_as_they_are(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes("甲\r\n乙\r丙".encode())
     assert texts(tmp_path / "a.txt") == ["甲\r\n乙\r丙"]
