@@ -174,25 +174,37 @@ def _json_lines(text: str, name: str, published: str | None) -> Iterator[Documen
 
 def _csv_rows(text: str, name: str, published: str | None) -> Iterator[Document | FailedDocument]:
     csv.field_size_limit(1 << 30)
-    reader = csv.DictReader(io.StringIO(text, newline=""))
-    if reader.fieldnames and "text" not in reader.fieldnames:
-        columns = ", ".join(reader.fieldnames)
-        reason = f"{name}:1: [EPX403] no column 'text': its columns are {columns}. Name the column of texts 'text'."
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    try:
+        columns = reader.fieldnames
+    except csv.Error as error:
+        yield _no_csv(f"{name}:1", error, name)
+        return
+    if columns and "text" not in columns:
+        seen = ", ".join(columns)
+        reason = f"{name}:1: [EPX403] no column 'text': its columns are {seen}. Name the column of texts 'text'."
         yield FailedDocument(f"{name}:1", reason, "EPX403", name)
         return
-    rows = iter(reader)
     while True:
         where = f"{name}:{reader.line_num + 1}"
         try:
-            row = next(rows, None)
+            row: dict[str | None, Any] | None = next(reader, None)
         except csv.Error as error:
-            yield FailedDocument(where, f'{where}: [EPX406] is no CSV: {error}. Quote fields with ".', "EPX406", name)
-            return
+            yield _no_csv(where, error, name)
+            continue
         if row is None:
             return
+        # 确诊病例1,749例 in a text without quotes: what stands behind the comma is of no column
+        if any(row.pop(None, ())) and columns:
+            reason = f'{where}: [EPX406] has more fields than columns. Quote texts that hold commas with ".'
+            yield FailedDocument(_name(row) or where, reason, "EPX406", name)
+            continue
         # an empty field is one that is not given, but an empty text is a text
-        given = {key: value for key, value in row.items() if key is not None and (value != "" or key == "text")}
-        yield _document(given, where, published)
+        yield _document({key: value for key, value in row.items() if value != "" or key == "text"}, where, published)
+
+
+def _no_csv(where: str, error: csv.Error, name: str) -> FailedDocument:
+    return FailedDocument(where, f'{where}: [EPX406] is no CSV: {error}. Quote fields with ".', "EPX406", name)
 
 
 def _document(row: Any, where: str, published: str | None) -> Document | FailedDocument:

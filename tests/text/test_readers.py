@@ -153,6 +153,27 @@ def test_csv(tmp_path: Path) -> None:
     assert (second.id, second.text) == ("a.csv:4", "")
 
 
+@pytest.mark.parametrize(
+    ("rows", "ids", "says"),
+    [
+        ("1,累计确诊病例1,749例。\n2,甲\n", ["1", "2"], "a.csv:2: [EPX406] has more fields than columns. Quote"),
+        ('1,"甲"乙\n2,甲\n', ["a.csv:2", "2"], "a.csv:2: [EPX406] is no CSV"),
+        ('1,甲\n2,"乙\n3,丙\n4,丁\n', ["1", "a.csv:3"], "a.csv:3: [EPX406] is no CSV: unexpected end of data"),
+    ],
+)
+def test_a_row_that_is_no_csv_is_kept_aside(rows: str, ids: list[str], says: str, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(f"id,text\n{rows}", encoding="utf-8")
+    found = read(tmp_path / "a.csv")
+    assert [one.id for one in found] == ids
+    [fault] = [one for one in found if isinstance(one, FailedDocument)]
+    assert says in fault.reason
+
+
+def test_a_comma_at_the_end_of_a_row_is_no_field(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,text\n1,甲,,\n", encoding="utf-8")
+    assert texts(tmp_path / "a.csv") == ["甲"]
+
+
 def test_csv_without_a_column_of_texts_is_one_fault(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("title,body\n甲,乙\n丙,丁\n", encoding="utf-8")
     [fault] = read(tmp_path / "a.csv")
