@@ -87,17 +87,17 @@ def extract(
 ) -> None:
     """Extract the events of documents into a file."""
     from epiextract.io.sinks import open_sink
-    from epiextract.io.targets import check_aside, refuse_inputs
+    from epiextract.io.targets import check_aside, refuse_inputs, writing
     from epiextract.text.readers import read_documents
 
     read = [*inputs, *(packs or ()), *(gazetteers or ())]
     refuse_inputs(output, read)
     check_aside(failed or _failed_path(output), output, read)
     extractor = _extractor(packs, types, gazetteers, published)
-    run = _Run(failed or _failed_path(output))
+    run = _Run(failed or _failed_path(output), replaces=failed is None)
     # the first document is read before the output is opened: a wrong path leaves no empty file behind
     documents = _begun(read_documents(inputs, published=published, encoding=encoding), _Run(failed))
-    with open_sink(output, typed_only=typed_only) as sink, _progress(quiet) as advance:
+    with writing(output), open_sink(output, typed_only=typed_only) as sink, _progress(quiet) as advance:
         for document, extracted in _extracted(extractor, documents, workers):
             if extracted.events is None:
                 run.fail(extracted.failure)
@@ -186,14 +186,16 @@ def _extracted(
 
 
 def _failed_path(output: str) -> str | None:
-    return None if output == "-" else str(Path(output).with_suffix(".failed.jsonl"))
+    # "" and . have no name, and are refused where the output is opened
+    return str(Path(output).with_suffix(".failed.jsonl")) if output != "-" and Path(output).name else None
 
 
 class _Run:
     """Counts what a run gave, and keeps aside the documents that failed."""
 
-    def __init__(self, failed_path: str | None) -> None:
+    def __init__(self, failed_path: str | None, *, replaces: bool = False) -> None:
         self.failed_path = failed_path
+        self.replaces = replaces
         self.documents = 0
         self.figures = 0
         self.types: Counter[str] = Counter()
@@ -225,12 +227,17 @@ class _Run:
             raise typer.Exit(ALL_FAILED)
 
     def keep_failures(self) -> None:
-        """Write the failures aside, where there are any."""
-        if not self.failed_path or not self.failures:
+        """Write the failures aside; where there are none, take away those of an earlier run to the same output."""
+        if not self.failed_path:
             return
+        from epiextract.io.targets import writing
         from epiextract.writing import opened
 
-        with opened(self.failed_path) as file:
+        if not self.failures:
+            if self.replaces and Path(self.failed_path).is_file():
+                Path(self.failed_path).unlink()
+            return
+        with writing(self.failed_path), opened(self.failed_path) as file:
             for failure in self.failures:
                 row = {"doc": failure.id, "code": failure.code, "reason": failure.reason, "source": failure.source}
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")

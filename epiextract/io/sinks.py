@@ -147,7 +147,7 @@ def open_sink(path: str | Path, *, typed_only: bool = False) -> Sink:
         raise ConfigError(
             "EPX304",
             "the name's ending tells no format",
-            where=target,
+            where=target or "''",
             hint=f"End it in {', '.join(FORMATS)}, or give -.",
         )
     return made(target, typed_only)

@@ -36,9 +36,9 @@ def read_documents(
     """Yield the documents of files and folders, in the order given, folders sorted.
 
     A bad line of a good file, and a bad file of a good folder, comes as a :class:`FailedDocument`, so that the run goes
-    on. Every path is looked for, every folder listed, before the first file is read. A document is named by its file:
-    by its path from the folder that was given, else by the file's name, or by the path as given where several given
-    files share a name.
+    on. Every path is looked for, every folder listed, every given file tried, before the first document is given. A
+    document is named by its file: by its path from the folder that was given, else by the file's name, or by the path
+    as given where several given files share a name.
 
     Args:
         paths: Files, folders, one or several, or ``-`` for standard input.
@@ -52,11 +52,16 @@ def read_documents(
         published = published_date(published)
     if encoding is not None:
         _check_encoding(encoding)
-    given = [Path(path) for path in listed(paths)]
+    given = [_path(path) for path in listed(paths)]
     for path in given:
         if str(path) != STDIN and not path.exists():
             raise InputError("EPX401", "no such file or folder", where=str(path), hint="Check the path.")
     folders = {path: files_in(path) for path in given if str(path) != STDIN and path.is_dir()}
+    if len(given) > 1:
+        # the last of several files may be no text: it is told before anything is made of the first
+        for path in given:
+            if path.is_file():
+                _decoded(path, encoding)
     shared = {name for name, times in Counter(path.name for path in dict.fromkeys(given)).items() if times > 1}
     for path in given:
         if str(path) == STDIN:
@@ -69,6 +74,13 @@ def read_documents(
         else:
             name = path.as_posix() if path.name in shared else path.name
             yield from _read_text(_decoded(path, encoding), name, path.suffix.lower(), published)
+
+
+def _path(given: str | Path) -> Path:
+    # Path("") is the folder that one is in, with all that stands below it
+    if not str(given):
+        raise InputError("EPX401", "no file has an empty name", where="''", hint="Check the path.")
+    return Path(given)
 
 
 def files_in(folder: Path) -> list[Path]:

@@ -122,6 +122,10 @@ def test_workers_give_the_same_in_the_same_order(here: Path, run: Run) -> None:
 WRONG = {
     "missing": (["none.txt"], "none.txt: [EPX401] no such file or folder. Check the path."),
     "missing beside a good one": (["a.txt", "none.txt"], "none.txt: [EPX401] no such file or folder. Check the path."),
+    "no name": (["a.txt", ""], "'': [EPX401] no file has an empty name. Check the path."),
+    "binary beside a good one": (["a.txt", "bin.txt"], "bin.txt: [EPX402] holds NUL bytes, so it is no text."),
+    "output without a name": (["a.txt", "-o", ""], "'': [EPX304] the name's ending tells no format. End it in .jsonl"),
+    "output to a folder": (["a.txt", "-o", "."], ".: [EPX304] the name's ending tells no format. End it in .jsonl, "),
     "binary": (["bin.txt"], "bin.txt: [EPX402] holds NUL bytes, so it is no text. Give text, JSON Lines or CSV."),
     "no text": (
         ["notext.jsonl"],
@@ -179,6 +183,33 @@ def test_a_bad_line_is_kept_aside_and_the_run_goes_on(here: Path, run: Run) -> N
     ]
     assert "failed: d.jsonl:2: [EPX403] no 'text': its keys are title. Give each document a 'text'." in done.stderr
     assert "warning: 2 document(s) failed, kept aside in e.failed.jsonl" in done.stderr
+
+
+def test_wrong_use_leaves_an_older_output_as_it_is(here: Path, run: Run) -> None:
+    (here / "bin.txt").write_bytes(b"\x00\x01")
+    (here / "e.jsonl").write_text("older", encoding="utf-8")
+    assert run("extract", "a.txt", "bin.txt", "-o", "e.jsonl").returncode == 2
+    assert (here / "e.jsonl").read_text(encoding="utf-8") == "older"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no disk that is always full")
+@pytest.mark.parametrize("name", ["full.jsonl", "full.csv"])
+def test_a_full_disk_is_one_sentence(name: str, here: Path, run: Run) -> None:
+    (here / name).symlink_to("/dev/full")
+    done = run("extract", "a.txt", "-q", "-o", name)
+    assert done.returncode == 2, done.stderr
+    assert done.stderr.startswith(f"error: {name}: [EPX304] cannot be written: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_failures_of_an_earlier_run_do_not_stay(here: Path, run: Run) -> None:
+    for text, kept in (('{"text": "新增3例"}\n{oops\n', True), ('{"text": "新增3例"}\n', False)):
+        (here / "d.jsonl").write_text(text, encoding="utf-8")
+        assert run("extract", "d.jsonl", "-q", "-o", "e.jsonl").returncode == 0
+        assert (here / "e.failed.jsonl").exists() is kept
+    (here / "mine.jsonl").write_text("{}", encoding="utf-8")
+    assert run("extract", "d.jsonl", "-q", "-o", "e.jsonl", "--failed", "mine.jsonl").returncode == 0
+    assert (here / "mine.jsonl").exists(), "a file that the user names is the user's"
 
 
 @pytest.mark.parametrize(
