@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -82,6 +82,19 @@ class Entry:
         """The claim that speaks for the entry."""
         return self.statement.claims[0]
 
+    def is_of(self, slot: str, is_asked: Callable[[Entity], bool], resolver: Resolver) -> bool:
+        """Tell whether a slot holds the entity asked for, alone or together with others: 腾讯公司和阿里巴巴集团捐赠.
+
+        Args:
+            slot: The slot.
+            is_asked: What tells the entity asked for.
+            resolver: What tells entities by their names.
+        """
+        whole = self.entity(slot)
+        if whole is None:
+            return False
+        return is_asked(whole) or any(map(is_asked, resolver.entities(slot, self.claim.names(slot))))
+
     def entity(self, slot: str) -> Entity | None:
         """Return the entity in a slot, or None."""
         return next((entity for name, entity in self.key.slots if name == slot), None)
@@ -121,6 +134,8 @@ class Ledger:
     def where(self, *, measure: str | None = None, accumulation: str | None = None, **entities: str) -> Ledger:
         """Return the entries of entities, by any of their names or by id: ``ledger.where(donor="恒大集团")``.
 
+        What several give together is an entry of each of them.
+
         Args:
             measure: Only this measure.
             accumulation: Only ``cumulative``, ``new`` or ``current``.
@@ -136,7 +151,7 @@ class Ledger:
             entry
             for entry in self.entries
             if is_of(entry.key, measure=measure, accumulation=accumulation)
-            and all((found := entry.entity(slot)) is not None and is_asked(found) for slot, is_asked in asked)
+            and all(entry.is_of(slot, is_asked, self.resolver) for slot, is_asked in asked)
         )
         return Ledger(self.type, tuple(kept), self.resolver)
 

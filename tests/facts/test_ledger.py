@@ -139,6 +139,13 @@ def test_entries_are_found_by_any_name_and_by_id():
     assert len(made.ledger().where(place="武汉", donor="甲公司")) == 0
 
 
+@pytest.mark.parametrize("each", [True, False])
+def test_a_gift_of_several_is_found_by_each_of_them(each):
+    made = facts(gift(100, "腾讯公司、阿里巴巴集团", each=each), gift(7, "恒大集团", doc="b"))
+    for name in ("腾讯公司", "阿里巴巴集团"):
+        assert [entry.statement.value for entry in made.ledger().where(donor=name)] == [100], name
+
+
 def test_entries_are_found_by_measure_and_accumulation():
     made = facts(gift(100, doc="a"), gift(150, doc="b", day=6, accumulation="cumulative")).ledger()
     assert [entry.statement.value for entry in made.where(accumulation="cumulative")] == [150]
