@@ -20,7 +20,7 @@ from epiextract.deciding.fill import Filler
 from epiextract.deciding.fits import Margins, Told
 from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.models_file import builtin_models
-from epiextract.errors import ConfigError, did_you_mean
+from epiextract.errors import ConfigError, InputError, did_you_mean
 from epiextract.events import Events, event_types
 from epiextract.listed import listed
 from epiextract.matching.compiler import compile_packs
@@ -123,6 +123,9 @@ class Extractor:
         Args:
             text: A text, or a document.
             published: The date of publication, where the document has none of its own.
+
+        Raises:
+            InputError: EPX403 for what is no document, such as one that could not be read.
         """
         reading = self._decided(text, published)
         document = document_ref(reading)
@@ -139,6 +142,9 @@ class Extractor:
         Args:
             documents: Documents, such as :func:`epiextract.text.readers.read_documents` yields them.
             workers: Processes; 1 stays in this one.
+
+        Raises:
+            InputError: EPX403 for what is no document, such as a plain text.
         """
         if workers <= 1:
             for document in documents:
@@ -159,6 +165,7 @@ class Extractor:
     def _extracted(self, document: Document | FailedDocument) -> Extracted:
         if isinstance(document, FailedDocument):
             return Extracted(document.id, None, document)
+        _check_document(document)
         try:
             return Extracted(document.id, self.extract(document), None)
         except Exception as error:  # a document that fails is kept aside with its reason, the run goes on
@@ -201,6 +208,7 @@ class Extractor:
 
     def _decided(self, text: str | Document, published: str | None) -> Reading:
         document = Document(id="text", text=text) if isinstance(text, str) else text
+        _check_document(document)
         if published and not document.published:
             document = replace(document, published=published)
         reading = self.read(document)
@@ -224,6 +232,15 @@ class Extracted:
     id: str
     events: Events | None
     failure: FailedDocument | None
+
+
+def _check_document(given: object) -> None:
+    if isinstance(given, FailedDocument):
+        hint = "Leave out each FailedDocument, or give all to stream()."
+        raise InputError("EPX403", f"could not be read: {given.reason}", where=given.id, hint=hint)
+    if not isinstance(given, Document):
+        hint = "Give epiextract.Document(id=…, text=…)."
+        raise InputError("EPX403", f"no document but {type(given).__name__}", hint=hint)
 
 
 def _checked_types(types: Iterable[str] | None, packs: Sequence[LoadedPack]) -> frozenset[str] | None:

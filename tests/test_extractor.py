@@ -101,6 +101,19 @@ def test_a_stream_keeps_the_order_and_goes_on_after_a_failure(extractor: Extract
             assert [event.value for event in one.events] == [i]
 
 
+def test_what_is_no_document_is_refused(extractor: Extractor) -> None:
+    failed = FailedDocument("d.jsonl:2", "it is no JSON", "EPX406")
+    with pytest.raises(InputError, match=r"d.jsonl:2: \[EPX403\] could not be read: it is no JSON\. Leave out"):
+        extractor.extract(failed)  # type: ignore[arg-type]
+    with pytest.raises(InputError, match=r"\[EPX403\] no document but int"):
+        extractor.extract(3)  # type: ignore[arg-type]
+    with pytest.raises(InputError, match=r"\[EPX403\] no document but str"):
+        list(extractor.stream([TEXT]))  # type: ignore[list-item]
+    given = documents(8)
+    events = [event for one in extractor.stream(given) for event in one.events or ()]
+    assert len(epiextract.aggregate(events, documents=given).claims) == 7
+
+
 @pytest.mark.parametrize(("workers", "most"), [(1, 3), (2, 50)])
 def test_a_stream_is_lazy(extractor: Extractor, workers: int, most: int) -> None:
     read = itertools.count()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from epiextract.errors import EventError
 from epiextract.events.base import Event
@@ -12,15 +11,13 @@ from epiextract.facts.claims import Claim, ClaimReader
 from epiextract.facts.facts import Facts
 from epiextract.facts.policy import Policy
 from epiextract.listed import listed
-
-if TYPE_CHECKING:
-    from epiextract.text.document import Document
+from epiextract.text.document import Document, FailedDocument
 
 
 def aggregate(
     events: Iterable[Event] | str | Path,
     *,
-    documents: Iterable[Document] = (),
+    documents: Iterable[Document | FailedDocument] = (),
     policy: Policy | None = None,
     prefer: Iterable[str] | str = (),
     gazetteers: Iterable[str | Path] | str | Path = (),
@@ -31,6 +28,7 @@ def aggregate(
     Args:
         events: Events of any number of documents, a JSON Lines or Parquet file of records, or a DuckDB file.
         documents: Their documents; with their texts, near-copies are told more surely. A DuckDB file holds them.
+            Those that could not be read are passed over.
         policy: How one of several values is chosen.
         prefer: Outlets to believe first, the best first.
         gazetteers: CSV or JSON Lines files of names, ids and aliases, or names of installed gazetteers.
@@ -40,7 +38,7 @@ def aggregate(
         InputError: EPX401 or EPX405 for a file that is missing or holds no records.
         EventError: EPX201 for an event of a type that is unknown until the pack that declares it is loaded.
     """
-    texts = {document.id: document.text for document in documents}
+    texts = {document.id: document.text for document in documents if isinstance(document, Document)}
     if isinstance(events, (str, Path)):
         claims, held = _read(Path(events))
         texts = {**held, **texts}
