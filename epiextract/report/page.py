@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+import re
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from epiextract.facts import Facts
 
 SCRIPTS = ("tools.js", "filters.js", "detail.js", "tables.js", "charts.js", "main.js")
+_SLOT = re.compile(r"\{\{(title|style|script|data)\}\}")
 
 
 def render(facts: Facts, *, title: str = "epiextract") -> str:
@@ -29,11 +31,10 @@ def render(facts: Facts, *, title: str = "epiextract") -> str:
     data = json.dumps(page_data(facts), ensure_ascii=False, default=str, separators=(",", ":")).replace("<", "\\u003c")
     script = "\n".join((assets / name).read_text("utf-8") for name in SCRIPTS)
     page = (assets / "page.html").read_text("utf-8")
-    parts = {"title": html.escape(title), "style": (assets / "page.css").read_text("utf-8"), "script": script}
-    for name, part in parts.items():
-        page = page.replace("{{" + name + "}}", part)
-    before, after = page.split("{{data}}")
-    return before + data + after
+    style = (assets / "page.css").read_text("utf-8")
+    parts = {"title": html.escape(title), "style": style, "script": script, "data": data}
+    # in one go: a title or a text may hold {{data}} itself
+    return _SLOT.sub(lambda slot: parts[slot[1]], page)
 
 
 def write_page(facts: Facts, path: str | Path, *, title: str = "epiextract") -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+import subprocess
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -139,6 +141,25 @@ def test_a_page_is_written(facts: Facts, tmp_path: Path) -> None:
     assert "<title>甲</title>" in (tmp_path / "page.html").read_text("utf-8")
     with pytest.raises(ConfigError, match="EPX304"):
         write_page(facts, tmp_path / "none" / "page.html")
+
+
+def test_a_title_may_be_a_slot_of_the_page(facts: Facts) -> None:
+    page = render(facts, title="{{data}} {{script}}")
+    assert "<h1>{{data}} {{script}}</h1>" in page
+    assert json.loads(parsed(page).scripts[0])["events"]
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="no node")
+def test_a_sentence_behind_an_emoji_is_the_sentence(tmp_path: Path) -> None:
+    text = "😷😷湖北加油。截至2月4日24时，湖南省累计报告确诊病例661例。"
+    events = epiextract.extract(text)
+    page = render(epiextract.aggregate(events, documents=[epiextract.Document(id="text", text=text)]))
+    data, script = parsed(page).scripts
+    tools = script.partition('"use strict";')[2].partition("const tag =")[0]
+    held = f"const document = {{ getElementById: () => ({{ textContent: {json.dumps(data)} }}) }};"
+    (tmp_path / "page.js").write_text(f"{held}\n{tools}\nconsole.log(sentence(data.events[0]));", "utf-8")
+    said = subprocess.run(["node", tmp_path / "page.js"], capture_output=True, encoding="utf-8", check=True).stdout
+    assert said.strip() == "截至2月4日24时，湖南省累计报告确诊病例661例。"
 
 
 def test_a_page_without_events_is_a_page() -> None:

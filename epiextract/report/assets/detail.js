@@ -6,13 +6,11 @@ const markedText = (event) => {
   const box = make("div", { className: "text", tabIndex: 0 });
   if (!text) {
     const words = sentence(event), at = Math.max(0, event.start - event.from);
-    const fits = words.startsWith(event.quote, at);
-    box.append(...(fits ? [words.slice(0, at), make("mark", { textContent: event.quote }), words.slice(at + event.quote.length)] : [words]));
+    const before = part(words, 0, at), fits = words.startsWith(event.quote, before.length);
+    box.append(...(fits ? [before, make("mark", { textContent: event.quote }), words.slice(before.length + event.quote.length)] : [words]));
     return box;
   }
-  // Offsets count code points; those of a string count code units, which differ beyond the basic plane.
-  const points = /[\ud800-\udfff]/.test(text) ? Array.from(text) : text;
-  const cut = (a, b) => (typeof points === "string" ? points.slice(a, b) : points.slice(a, b).join(""));
+  const points = pointsOf(text);
   const edges = new Set([0, points.length, event.start, event.end, event.from, event.to]);
   const slots = Object.entries(event.spans || {});
   for (const [, [a, b]] of slots) edges.add(a).add(b);
@@ -23,7 +21,7 @@ const markedText = (event) => {
     const inside = (span) => span[0] <= a && b <= span[1];
     const held = slots.filter(([, span]) => inside(span)).map(([slot]) => slot);
     const quoted = inside([event.start, event.end]);
-    const node = make(quoted ? "mark" : "span", { textContent: cut(a, b), title: held.join(", ") });
+    const node = make(quoted ? "mark" : "span", { textContent: part(text, a, b), title: held.join(", ") });
     if (inside([event.from, event.to])) node.classList.add("sentence");
     if (held.length && !quoted) node.classList.add("slot");
     if (quoted) mark = node;

@@ -16,7 +16,18 @@ const period = (e) => (e.date_start === e.date_end ? e.date_end || "" : `${e.dat
 
 const article = (event) => data.articles[event.doc] || {};
 const headline = (event) => article(event).title || event.doc;
-const sentence = (event) => event.sentence || (article(event).text || "").slice(event.from, event.to) || event.quote;
+// Offsets count code points; those of a string count code units, which differ behind an emoji.
+const split = new Map();
+const pointsOf = (text) => {
+  if (!/[\ud800-\udfff]/.test(text)) return text;
+  if (!split.has(text)) split.set(text, Array.from(text));
+  return split.get(text);
+};
+const part = (text, from, to) => {
+  const points = pointsOf(text).slice(from, to);
+  return typeof points === "string" ? points : points.join("");
+};
+const sentence = (event) => event.sentence || part(article(event).text || "", event.from, event.to) || event.quote;
 
 const tag = (type) => {
   const shown = make("span", { className: "tag", textContent: type });
