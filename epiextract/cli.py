@@ -230,14 +230,13 @@ class _Run:
         """Write the failures aside; where there are none, take away those of an earlier run to the same output."""
         if not self.failed_path:
             return
-        from epiextract.io.targets import writing
-        from epiextract.writing import opened
+        from epiextract.writing import written
 
         if not self.failures:
             if self.replaces and Path(self.failed_path).is_file():
                 Path(self.failed_path).unlink()
             return
-        with writing(self.failed_path), opened(self.failed_path) as file:
+        with written(self.failed_path) as file:
             for failure in self.failures:
                 row = {"doc": failure.id, "code": failure.code, "reason": failure.reason, "source": failure.source}
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")

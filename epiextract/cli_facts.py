@@ -32,8 +32,9 @@ Reviewed = Annotated[Path | None, typer.Option("--review", help="A review file w
 
 # What a table on a terminal has room for; a file has every column.
 PRINTED = (
-    "entity", "day", "donor", "supplier", "origin", "facility", "recipient", "destination", "item", "measure",
-    "accumulation", "modality", "context", "value", "bound", "unit", "sources", "other_values", "why", "flags", "quote",
+    "entity", "day", "place", "donor", "supplier", "org", "origin", "facility", "recipient", "via", "destination",
+    "item", "measure", "accumulation", "modality", "context", "value", "bound", "unit", "sources", "other_values",
+    "why", "flags", "quote",
 )  # fmt: skip
 
 UNKNOWN_TYPE = "EPX201"
@@ -114,10 +115,12 @@ def aggregate(
     if write_review is not None:
         facts.write_review(write_review)
     if not rows:
-        told = " ".join(f"--{name} {value}" for name, value in {**asked, "entity": entity}.items() if value)
-        typer.echo(f"nothing matches --show {show.value} {told}".rstrip(), err=True)
+        words = " ".join(f"--{name} {value}" for name, value in {**asked, "entity": entity}.items() if value)
+        typer.echo(f"nothing matches --show {show.value} {words}".rstrip(), err=True)
     if rows or output != "-":
-        printed = PRINTED if show in (Show.series, Show.ledger) else None
+        # the slot of a series is its entity already; a ledger has none
+        told = [name for name in PRINTED if show is Show.ledger or name != (asked["by"] or "place")]
+        printed = told if show in (Show.series, Show.ledger) else None
         _put(rows, output, printed, _all_columns(show, asked["by"] or "place"))
 
 

@@ -114,6 +114,15 @@ def _told(value: Any) -> Any:
     return json_number(value) if isinstance(value, Decimal) else str(value)
 
 
+def _is_wide(value: Any) -> bool:
+    return isinstance(value, int) and not -(1 << 63) <= value < 1 << 63
+
+
+def _exact(value: Any) -> Any:
+    # Arrow takes integers of 64 bits; a sum of more is a decimal, and its whole column with it
+    return Decimal(str(value)) if isinstance(value, (int, float)) else value
+
+
 def _write_parquet(rows: Sequence[Row], path: str, columns: list[str]) -> None:
     from epiextract.facts.tables import COLUMNS
     from epiextract.io.frames import facts_layout, needs, to_arrow
@@ -128,7 +137,8 @@ def _write_parquet(rows: Sequence[Row], path: str, columns: list[str]) -> None:
     elif not rows:
         table = pa.table({name: pa.array([], pa.string()) for name in columns})
     else:
-        table = pa.Table.from_pylist([dict(row) for row in rows])
+        wide = {name for name in columns if any(_is_wide(row.get(name)) for row in rows)}
+        table = pa.Table.from_pylist([{n: _exact(v) if n in wide else v for n, v in row.items()} for row in rows])
     try:
         parquet.write_table(table, path)
     except OSError as error:

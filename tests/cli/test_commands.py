@@ -76,6 +76,8 @@ def test_aggregate_gives_a_series(events: Path, name: str) -> None:
 
 def test_aggregate_prints_a_table_and_a_ledger(events: Path) -> None:
     assert "661" in invoke("aggregate", "events.jsonl").stdout
+    cases = invoke("aggregate", "events.jsonl", "--ledger").stdout
+    assert {"place", "湖南省"} <= set(cases.split())
     assert "某集团" in invoke("aggregate", "events.jsonl", "--ledger", "--type", "donation").stdout
 
 

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 import rich.console
 
-from epiextract.report.tables import print_rows
+from epiextract.report.tables import print_rows, write_rows
 
 ROW = {
     "entity": "云麓科技集团",
@@ -45,6 +45,12 @@ def test_on_a_terminal_names_fold_and_figures_stand_whole(capsys, monkeypatch, w
     if width > 110:
         assert "云麓科技集团" in printed
     assert "".join(name for name in "云麓科技集团" if name in printed) == "云麓科技集团"
+
+
+def test_an_integer_of_more_than_64_bits_is_kept_in_parquet(tmp_path):
+    rows = [{"item": "口罩", "actual": 10**20, "planned": 1}, {"item": "床", "actual": 1.5, "planned": None}]
+    write_rows(rows, str(tmp_path / "a.parquet"))
+    assert pytest.importorskip("pyarrow.parquet").read_table(tmp_path / "a.parquet").to_pylist() == rows
 
 
 def test_no_rows_are_no_table(capsys):
