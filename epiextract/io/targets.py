@@ -52,8 +52,7 @@ def writing(target: str) -> Iterator[None]:
     except BrokenPipeError:
         raise  # whoever reads has read enough
     except OSError as error:
-        hint = "Make room, or name another file."
-        raise ConfigError("EPX304", f"cannot be written: {error.strerror}", where=target, hint=hint) from error
+        raise unwritable(error, target, "Make room, or name another file.") from error
 
 
 def _files(inputs: Iterable[str | Path]) -> Iterator[Path]:

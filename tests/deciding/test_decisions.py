@@ -170,9 +170,10 @@ def test_a_row_of_days_counts_one_thing(extractor: Extractor) -> None:
 
 
 def test_a_one_in_a_phrase_counts_nothing(extractor: Extractor) -> None:
-    text = "排查不落一户、不漏一人，送走了一批又一批患者，蔬菜一车一车运来。昨天又一名患者出院，"
-    text += "新增确诊病例1例，其中一人又一次住院。"
+    text = "排查不落一户、不漏一人，送走了一批又一批患者。昨天又一名患者出院，新增确诊病例1例，其中一人又一次住院。"
     assert [event.quote for event in extractor.extract(text).figures] == ["一名", "1例", "一人"]
+    text = "蔬菜一车一车运来，口罩一箱一箱发放，昨天又运来蔬菜20吨。"
+    assert [event.quote for event in extractor.extract(text).figures] == ["20吨"]
 
 
 def test_what_was_read_in_a_wrong_encoding_is_no_event(extractor: Extractor) -> None:
