@@ -6,8 +6,6 @@ from functools import lru_cache
 
 from epiextract.rules_path import read_lexicon
 
-# In 三条约5公里 the 条 counts something.
-_NUMERALS = frozenset("一二两三四五六七八九十百千万几")
 _OPPOSITE = {"over": "under", "under": "over"}
 
 
@@ -45,19 +43,16 @@ def denied(text: str, start: int, word: str, said: str) -> tuple[str, int]:
 
 
 def ends_word(text: str, end: int) -> bool:
-    """Tell whether a 约 before a number is the end of a word: 签约17个; not of 3条约5公里.
+    """Tell whether a 约 before a number is the end of a word: 签约17个; not in 面条约50吨.
 
     Args:
         text: The text as read.
         end: One past 约.
 
-    >>> [ends_word(words, len(words)) for words in ("签约", "春节约", "3条约", "期货合约")]
+    >>> [ends_word(words, len(words)) for words in ("签约", "春节约", "面条约", "期货合约")]
     [True, False, False, True]
     """
     longer = text[max(0, end - 3) : end]
     if longer in _words()["about_in_word"]:
         return True
-    if longer[-2:] not in _words()["about_in_word"] or longer in _words()["about_after_word"]:
-        return False
-    before = longer[:-2]
-    return not (before.isdecimal() or before in _NUMERALS)
+    return longer[-2:] in _words()["about_in_word"] and longer not in _words()["about_after_word"]
