@@ -20,7 +20,6 @@ _BOTH = frozenset({"past", "future", "consecutive"})
 _DIGITS_ONLY = re.compile(r"\d{1,4}(?:[-—–~～至到/.．]\d{1,4})?")
 _LONGEST_UNIT = 4
 _COMMAS = frozenset("，,")
-_UP_TO_NOW = ("来", "來", "以来", "以來", "，", ",")
 # 两小时后 dates nothing, for dates are days.
 _LONG = frozenset({"day", "week", "month", "quarter", "year"})
 
@@ -67,10 +66,7 @@ def _is_counted(text: str, time: TimeExpression) -> bool:
 
 
 def _settle(text: str, lengths: Sequence[TimeExpression], quantities: list[Quantity]) -> list[TimeExpression]:
-    """Return the lengths that stay beside the figure in them, ending where it ends, or that hold none.
-
-    The figure of 近7天 that dates what follows becomes 7天, without the 近 by which it was somewhat less.
-    """
+    """Return the lengths that stay beside the figure in them, ending where it ends, or that hold none."""
     kept = []
     at = 0
     for length in lengths:
@@ -84,29 +80,11 @@ def _settle(text: str, lengths: Sequence[TimeExpression], quantities: list[Quant
                 kept.append(replace(length, end=figure.end))
         elif _goes_on(text, length) and figure.end < length.end:
             kept.append(replace(length, start=figure.end))
-        elif _is_up_to_now(text, length, figure):
-            kept.append(replace(length, end=figure.end))
-            quantities[at] = replace(figure, start=length.start + 1, bound="exact")
     return kept
 
 
 def _goes_on(text: str, length: TimeExpression) -> bool:
     """Tell 三天后，又收治20例, which is told from the date before it, from 三天后复诊."""
-    is_clause = _opens(text, length) and text[length.end : length.end + 1] in _COMMAS
-    return length.relation == "after" and _is_long(length) and is_clause
-
-
-def _is_up_to_now(text: str, length: TimeExpression, figure: Quantity) -> bool:
-    """Tell 近7天，新增27例 and 近3天来 at the opening of a clause from 用时近7天 and 奋战近1个月后, nearly so long."""
-    is_near = length.relation == "past" and figure.bound == "under" and text.startswith("近", figure.start)
-    return is_near and _is_long(length) and _opens(text, length) and text.startswith(_UP_TO_NOW, figure.end)
-
-
-def _is_long(length: TimeExpression) -> bool:
-    """Tell whether a length is of days or longer."""
-    return length.duration is not None and length.duration.amounts[-1][0] in _LONG
-
-
-def _opens(text: str, length: TimeExpression) -> bool:
-    """Tell whether a length stands at the beginning of a clause."""
-    return length.start == 0 or text[length.start - 1] in CLAUSE_ENDS
+    opens = length.start == 0 or text[length.start - 1] in CLAUSE_ENDS
+    is_long = length.duration is not None and length.duration.amounts[-1][0] in _LONG
+    return length.relation == "after" and is_long and opens and text[length.end : length.end + 1] in _COMMAS
