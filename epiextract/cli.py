@@ -87,8 +87,9 @@ def extract(
 ) -> None:
     """Extract the events of documents into a file."""
     from epiextract.io.sinks import open_sink
-    from epiextract.io.targets import check_aside, refuse_inputs, writing
+    from epiextract.io.targets import check_aside, refuse_inputs
     from epiextract.text.readers import read_documents
+    from epiextract.writing import writing
 
     read = [*inputs, *(packs or ()), *(gazetteers or ())]
     refuse_inputs(output, read)

@@ -29,6 +29,24 @@ def opened(path: str | Path) -> IO[str]:
 
 
 @contextmanager
+def writing(target: str | Path) -> Iterator[None]:
+    """Tell of a disk that is full, and of any other fault of writing, by the name of what is written.
+
+    Args:
+        target: The file, or ``-`` for standard output.
+
+    Raises:
+        ConfigError: EPX304 where it cannot be written to its end.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        raise  # whoever reads has read enough
+    except OSError as error:
+        raise unwritable(error, target, "Make room, or name another file.") from error
+
+
+@contextmanager
 def written(path: str | Path) -> Iterator[IO[str]]:
     """Open a text file as `opened` does, and close it; a disk that fills up is told as well.
 
@@ -38,11 +56,8 @@ def written(path: str | Path) -> Iterator[IO[str]]:
     Raises:
         ConfigError: EPX304 where it cannot be written.
     """
-    try:
-        with opened(path) as file:
-            yield file
-    except OSError as error:
-        raise unwritable(error, path) from error
+    with writing(path), opened(path) as file:
+        yield file
 
 
 def unwritable(error: OSError, path: str | Path, hint: str | None = None) -> ConfigError:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from epiextract.errors import ConfigError
@@ -35,24 +34,6 @@ def refuse_inputs(target: str | Path | None, inputs: Iterable[str | Path], *, hi
         if os.path.samefile(read, target):
             as_read = "" if str(read) == str(target) else f" as {read}"
             raise ConfigError("EPX304", f"is read{as_read}, and would be overwritten", where=str(target), hint=hint)
-
-
-@contextmanager
-def writing(target: str) -> Iterator[None]:
-    """Tell of a disk that is full, and of any other fault of writing, by the name of what is written.
-
-    Args:
-        target: The file, or ``-`` for standard output.
-
-    Raises:
-        ConfigError: EPX304 where it cannot be written to its end.
-    """
-    try:
-        yield
-    except BrokenPipeError:
-        raise  # whoever reads has read enough
-    except OSError as error:
-        raise unwritable(error, target, "Make room, or name another file.") from error
 
 
 def _files(inputs: Iterable[str | Path]) -> Iterator[Path]:
