@@ -162,6 +162,24 @@ def test_the_items_of_a_list_are_meant_alike(extractor: Extractor) -> None:
     assert {(event.type, getattr(event, "measure", None)) for event in events} == {("supply", "stock")}
 
 
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("该国确诊病例与死亡病例增至640例与21例。", ["confirmed", "death"]),
+        ("全市重症和危重病例12例、7例。", ["severe", "critical"]),
+        # a comma opens another clause, a figure with a word of its own is no second one of the list
+        ("确诊病例和死亡病例增至640例，21例病情危重。", ["death", "critical"]),
+        ("重症病例和危重病例12例和轻症30例。", ["critical", "mild"]),
+    ],
+)
+@pytest.mark.parametrize("learned", [True, False])
+def test_a_list_is_dealt_out_to_a_list_without_a_word_that_says_so(
+    text: str, measures: list[str], learned: bool
+) -> None:
+    events = Extractor(learned=learned).extract(text)
+    assert [event.measure for event in events] == measures
+
+
 def test_a_row_of_days_counts_one_thing(extractor: Extractor) -> None:
     text = "全省新增确诊数连续下降，过去几天分别为：71例(9日)、63例(10日)、58例(11日)、49例(12日)、36例(13日)。"
     events = extractor.extract(text, published="2020-02-15")
