@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -36,6 +37,25 @@ def builtin_rules_path() -> Path:
     )
 
 
+def read_words(name: str) -> Iterator[str]:
+    """Yield the words of a built-in file below ``rules/zh/`` that has some in a line.
+
+    >>> "朝阳" in read_words("geography/unsafe.txt")
+    True
+    """
+    for line in _lines(name):
+        yield from line.split()
+
+
+def read_table(name: str) -> Iterator[list[str]]:
+    """Yield the rows of a built-in table below ``rules/zh/``, their cells parted by tabs.
+
+    >>> next(read_table("geography/china.tsv"))[1]
+    '北京市'
+    """
+    return (line.split("\t") for line in _lines(name))
+
+
 def read_lexicon(name: str) -> dict[str, Any]:
     """Return a built-in lexicon that is a mapping, ``rules/zh/lexicons/NAME.yaml``.
 
@@ -49,3 +69,10 @@ def read_lexicon(name: str) -> dict[str, Any]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     words: dict[str, Any] = yaml.load(path.read_text("utf-8"), loader)
     return words
+
+
+def _lines(name: str) -> Iterator[str]:
+    """Yield the lines that are neither empty nor comments."""
+    for line in (builtin_rules_path() / "zh" / name).read_text("utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield line

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from epiextract.rules_path import builtin_rules_path
+from epiextract.rules_path import read_table
 from epiextract.tagging.geography import Place, place_entries
 from epiextract.tagging.name_words import FACILITY_HEAD, HEAD, TITLE, boundary_words, name_entries, surnames
 
@@ -71,7 +71,6 @@ class Words:
 @lru_cache(maxsize=1)
 def known_words() -> Words:
     """Return the words that tell where names begin."""
-    path = builtin_rules_path() / "zh" / "lexicons" / "words.txt"
     kept: dict[str, tuple[str, ...]] = {}
     for word in boundary_words("kept"):
         for character in set(word):
@@ -79,10 +78,7 @@ def known_words() -> Words:
     costs: dict[str, float] = {}
     stops: set[str] = set()
     proper: set[str] = set()
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line[:1] == "#":
-            continue
-        kind, weight, row = line.split("\t")
+    for kind, weight, row in read_table("lexicons/words.txt"):
         terms = row.split(" ")
         costs.update(dict.fromkeys(terms, _TOTAL - float(weight)))
         if kind == "stop":

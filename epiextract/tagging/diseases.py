@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from epiextract.rules_path import builtin_rules_path
+from epiextract.rules_path import read_table
 from epiextract.tagging.mentions import Entry, Mention
 
 COVID = "covid-19"
@@ -54,6 +54,4 @@ def disease_name(id: str, mention: Mention | None = None) -> str:
 
 @lru_cache(maxsize=1)
 def _rows() -> dict[str, tuple[str, ...]]:
-    path = builtin_rules_path() / "zh" / "lexicons" / "diseases.tsv"
-    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    return {id: tuple(names.split("|")) for id, names in (line.split("\t") for line in lines)}
+    return {id: tuple(names.split("|")) for id, names in read_table("lexicons/diseases.tsv")}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from epiextract.rules_path import builtin_rules_path
+from epiextract.rules_path import read_table, read_words
 from epiextract.tagging.mentions import Entry
 
 LEVELS = ("world", "abroad", "region", "country", "province", "city", "county", "local", "ship")
@@ -73,14 +73,14 @@ def place_entries() -> tuple[Entry, ...]:
             if name and (name, place.id) not in seen:
                 seen.add((name, place.id))
                 entries.append(Entry(name, "PLACE", place.id, place))
-    masks = _lines_of(builtin_rules_path() / "zh" / "geography" / "not_places.txt")
+    masks = read_words("geography/not_places.txt")
     return (*entries, *(Entry(word, "NOT_PLACE") for word in masks))
 
 
 @lru_cache(maxsize=1)
 def common_names() -> frozenset[str]:
     """Return the names that are common words too, and name a place only where the text has told of what holds it."""
-    return frozenset(_lines_of(builtin_rules_path() / "zh" / "geography" / "needs_told.txt"))
+    return frozenset(read_words("geography/needs_told.txt"))
 
 
 @lru_cache(maxsize=1)
@@ -90,10 +90,9 @@ def bare_stems() -> dict[str, tuple[str, ...]]:
     >>> bare_stems()["洪湖"]
     ('cn:421083',)
     """
-    folder = builtin_rules_path() / "zh" / "geography"
-    unsafe = set(_lines_of(folder / "unsafe.txt"))
+    unsafe = set(read_words("geography/unsafe.txt"))
     out: dict[str, tuple[str, ...]] = {}
-    for code, name, short, _, traditional, _ in _table(folder / "china.tsv"):
+    for code, name, short, _, traditional, _ in read_table("geography/china.tsv"):
         for stem in {short, traditional}:
             if len(stem) >= 2 and stem != name and not _short_is_safe(code, name, short, unsafe):
                 out[stem] = (*out.get(stem, ()), f"cn:{code}")
@@ -101,15 +100,14 @@ def bare_stems() -> dict[str, tuple[str, ...]]:
 
 
 def _rows() -> Iterator[tuple[Place, Iterable[str]]]:
-    folder = builtin_rules_path() / "zh" / "geography"
-    unsafe = set(_lines_of(folder / "unsafe.txt"))
-    for row in _table(folder / "others.tsv"):
+    unsafe = set(read_words("geography/unsafe.txt"))
+    for row in read_table("geography/others.tsv"):
         id, level, name, aliases, parent = row
         yield Place(id, name, level, parent), [name, *aliases.split("|")]
-    for code, name, aliases in _table(folder / "countries.tsv"):
+    for code, name, aliases in read_table("geography/countries.tsv"):
         yield Place(f"iso:{code}", name, "country", WORLD), [name, *aliases.split("|")]
     full = {}
-    for code, name, short, traditional, traditional_short, others in _table(folder / "china.tsv"):
+    for code, name, short, traditional, traditional_short, others in read_table("geography/china.tsv"):
         full[code] = name
         place = _division(code, name, full)
         names = [name, traditional, *others.split("|")]
@@ -150,15 +148,3 @@ def _short_is_safe(code: str, name: str, short: str, unsafe: set[str]) -> bool:
     if short in unsafe:
         return False
     return code.endswith("00") or name.endswith("市") or (len(short) >= 3 and not name.endswith("区"))
-
-
-def _lines_of(path: object) -> Iterator[str]:
-    for line in path.read_text(encoding="utf-8").splitlines():  # type: ignore[attr-defined]
-        if line and not line.startswith("#"):
-            yield from line.split()
-
-
-def _table(path: object) -> Iterator[list[str]]:
-    for line in path.read_text(encoding="utf-8").splitlines():  # type: ignore[attr-defined]
-        if line and not line.startswith("#"):
-            yield line.split("\t")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from epiextract.rules_path import builtin_rules_path
+from epiextract.rules_path import read_table
 from epiextract.tagging.boundaries import lies_across
 from epiextract.tagging.mentions import Entry, Hit, Mention
 
@@ -37,13 +37,9 @@ class GoodsRef:
 
 @lru_cache(maxsize=1)
 def _rows() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
-    path = builtin_rules_path() / "zh" / "lexicons" / "goods.tsv"
-    rows = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            id, parent, names = line.split("\t")
-            rows.append((id, parent, tuple(dict.fromkeys(names.split("|")))))
-    return tuple(rows)
+    return tuple(
+        (id, parent, tuple(dict.fromkeys(names.split("|")))) for id, parent, names in read_table("lexicons/goods.tsv")
+    )
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from epiextract.rules_path import builtin_rules_path, read_lexicon
+from epiextract.rules_path import read_lexicon, read_table, read_words
 from epiextract.tagging.mentions import Entry
 
 HEAD, FACILITY_HEAD, TITLE = "ORG_HEAD", "FACILITY_HEAD", "PERSON_TITLE"
@@ -33,11 +33,7 @@ def name_entries() -> tuple[Entry, ...]:
     """Return the rows for the lexicon: heads, titles, known names, groups, anaphors."""
     entries: list[Entry] = []
     tags = {"head": HEAD, "facility": FACILITY_HEAD, "title": TITLE}
-    path = builtin_rules_path() / "zh" / "lexicons" / "names.tsv"
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        role, kind, terms = line.split("\t")
+    for role, kind, terms in read_table("lexicons/names.tsv"):
         for term in terms.split("|"):
             if role in tags:
                 entries.append(Entry(term, tags[role], kind))
@@ -54,11 +50,8 @@ def name_entries() -> tuple[Entry, ...]:
 
 def known_facilities() -> Iterator[tuple[str, list[str]]]:
     """Yield the ids of places, or -, with the names of well-known facilities."""
-    path = builtin_rules_path() / "zh" / "lexicons" / "facilities.tsv"
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            place, names = line.split("\t")
-            yield place, names.split("|")
+    for place, names in read_table("lexicons/facilities.tsv"):
+        yield place, names.split("|")
 
 
 @lru_cache(maxsize=1)
@@ -68,12 +61,9 @@ def known_ids() -> dict[str, str]:
     >>> known_ids()["中行"] == known_ids()["中国银行"]
     True
     """
-    path = builtin_rules_path() / "zh" / "lexicons" / "aliases.tsv"
     out = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            name, others = line.split("\t")
-            out.update(dict.fromkeys([name, *filter(None, others.split("|"))], f"org:{name}"))
+    for name, others in read_table("lexicons/aliases.tsv"):
+        out.update(dict.fromkeys([name, *filter(None, others.split("|"))], f"org:{name}"))
     return out
 
 
@@ -90,5 +80,4 @@ def boundary_words(group: str) -> list[str]:
 @lru_cache(maxsize=1)
 def surnames() -> frozenset[str]:
     """Return the characters that Chinese persons' names begin with."""
-    path = builtin_rules_path() / "zh" / "lexicons" / "surnames.txt"
-    return frozenset("".join(line for line in path.read_text(encoding="utf-8").splitlines() if line[:1] != "#"))
+    return frozenset("".join(read_words("lexicons/surnames.txt")))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
-from epiextract.rules_path import builtin_rules_path
+from epiextract.rules_path import read_table
 from epiextract.values.persons import counts_persons
 
 _LEVELS = frozenset({"country", "region", "province", "city"})
@@ -19,20 +18,13 @@ _PEOPLE = re.compile(
 
 @lru_cache(maxsize=1)
 def _names() -> frozenset[str]:
-    folder = builtin_rules_path() / "zh" / "geography"
-
-    def rows(name: str) -> Iterator[list[str]]:
-        for line in (folder / name).read_text("utf-8").splitlines():
-            if line and not line.startswith("#"):
-                yield line.split("\t")
-
     names: set[str] = set()
-    for _, name, others in rows("countries.tsv"):
+    for _, name, others in read_table("geography/countries.tsv"):
         names.update((name, *others.split("|")))
-    for _, level, name, others, _ in rows("others.tsv"):
+    for _, level, name, others, _ in read_table("geography/others.tsv"):
         if level in _LEVELS:
             names.update((name, *others.split("|")))
-    for code, *same, _ in rows("china.tsv"):
+    for code, *same, _ in read_table("geography/china.tsv"):
         # counties have names that are too much else
         if code.endswith("00"):
             names.update(same)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from pathlib import Path
 
-from epiextract.rules_path import builtin_rules_path
+from epiextract.rules_path import read_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ def known_units() -> dict[str, Unit]:
     """
     units: dict[str, Unit] = {}
     traditional = _traditional()
-    for surfaces, name, kind, factor in _rows("units.tsv"):
+    for surfaces, name, kind, factor in read_table("lexicons/units.tsv"):
         for written in surfaces.split("|"):
             for surface in (written, *traditional.get(written, ())):
                 classifier, _, noun = surface.partition("+")
@@ -49,17 +47,10 @@ def known_units() -> dict[str, Unit]:
     return units
 
 
-def _rows(name: str) -> Iterator[list[str]]:
-    path = Path(builtin_rules_path()) / "zh" / "lexicons" / name
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            yield line.split("\t")
-
-
 @lru_cache(maxsize=1)
 def _traditional() -> dict[str, tuple[str, ...]]:
     """Return the traditional forms of units and of the words that begin like one, which OpenCC gave."""
-    return {written: tuple(forms.split("|")) for written, forms in _rows("units_traditional.tsv")}
+    return {written: tuple(forms.split("|")) for written, forms in read_table("lexicons/units_traditional.tsv")}
 
 
 # Words that begin with the last character of a unit: in 千余车站, 零部件 and 1.2亿市场 it is none. Only such as do not
