@@ -38,6 +38,9 @@ from epiextract.packs.schema import Pack
 from epiextract.tagging.diseases import disease_name
 from epiextract.tagging.mentions import Mention
 
+# The role of the place from which people come.
+ORIGIN = "origin"
+
 
 class Filler:
     """Fills the slots of decided figures.
@@ -208,6 +211,10 @@ class Filler:
                 candidates = role_candidates(reading, figure, role.tags)
                 known[role.tags] = placed(reading, figure, candidates), wording.around(candidates)
             ready, said = known[role.tags]
+            if role.name == ORIGIN:
+                # 援助湖北 says where a team goes, and no place that it comes from
+                kept = [at for at, one in enumerate(ready) if not one.candidate.spot.lead.endswith(role.others)]
+                ready, said = [ready[at] for at in kept], [said[at] for at in kept]
             rows = [role_row(reading, figure, one, role) for one in ready]
             candidates = [one.candidate for one in ready]
             chosen = self.chooser.choose(reading, Question(figure, f"role.{role.name}", candidates, rows, said))

@@ -197,9 +197,9 @@ def _opening_place(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _closing_place(term: str) -> str:
-    """Return the place that a term of a pack ends with behind a word for help: 支援|湖北."""
+    """Return the place that a term of a pack ends with behind a word for help: 支援|湖北, 援助|湖北."""
     known = _by_name()
-    return next((term[at:] for at in range(2, len(term) - 1) if term[at - 1] in "援赴往" and term[at:] in known), "")
+    return next((term[at:] for at in range(2, len(term) - 1) if term[at - 1] in "援助赴往" and term[at:] in known), "")
 
 
 @lru_cache(maxsize=1)
