@@ -15,6 +15,7 @@ from epiextract.deciding.dealing_dates import deal_dates
 from epiextract.deciding.diseases import disease_of
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.fits import NOTHING, OTHER
+from epiextract.deciding.goals import goals
 from epiextract.deciding.imported import IMPORTED, fill_imported
 from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.links import DATE, links
@@ -105,8 +106,8 @@ class Filler:
             self.disease(reading, filled)
         if filled.type in self.of_imported:
             fill_imported(reading, filled, events)
-        self.place(reading, filled)
         self.roles(reading, filled)
+        self.place(reading, filled)
         if deals:
             deal_names(reading, number, filled, deals)
             deal_dates(reading, number, filled, deals)
@@ -185,6 +186,7 @@ class Filler:
         excluded = filled.mentions.get("excluding")
         if excluded:
             candidates = [one for one in candidates if one.mentions[0] not in excluded]
+        candidates = goals(reading, filled, candidates)
         rows = place_rows(reading, figure, candidates)
         said = Wording(reading, figure).between(candidates)
         chosen = self.chooser.choose(reading, Question(figure, "place", candidates, rows, said))

@@ -30,3 +30,22 @@ def test_a_team_counts_for_the_place_that_it_helps(extractor: Extractor, text: s
 def test_what_a_team_helps_is_not_where_it_comes_from(extractor: Extractor) -> None:
     text = "半天内组建了一支由30名医生组成的援助湖北医疗队。出征的30人中，男性16人，女性14人。援助湖北医疗队出发武汉。"
     assert {event.record().get("origin") for event in extractor.extract(text)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("泉州健康产业总会捐赠款物500万元。", None),
+        ("河北湖北商会募集捐款30万元。", None),
+        ("青海省决定捐赠牛肉50吨。", None),
+        ("武汉银帆集团捐助20万元，员工捐款3万元。", None),
+        # near misses: the goal is told, or the giver's name holds a place that is one
+        ("青海省决定向湖北捐赠牛肉50吨。", "湖北省"),
+        ("泉州健康产业总会捐赠500万元，支援武汉。", "武汉市"),
+        ("四川省红十字会累计接受捐赠2.5亿元。", "四川省"),
+        ("厦门企业家协会向厦门市红十字会捐赠100万元。", "厦门市"),
+    ],
+)
+def test_a_givers_name_says_not_where_a_gift_goes(extractor: Extractor, text: str, place: str | None) -> None:
+    event = next(event for event in extractor.extract(text) if event.type == "donation")
+    assert event.record().get("place") == place
