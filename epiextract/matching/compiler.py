@@ -85,7 +85,7 @@ def _compiled(packs: tuple[LoadedPack, ...]) -> CompiledPacks:
     asked += [(tag, "") for tag in BUILTIN_TAGS]
     for pack in packs:
         asked += _builtin_values(pack)
-    alphabet = Alphabet(asked, _combinations(entries))
+    alphabet = Alphabet(asked, _combinations(entries, asked))
     patterns: list[CompiledPattern] = []
     for pack in packs:
         for number, pattern in enumerate(pack.pack.patterns):
@@ -115,13 +115,17 @@ def _with_bits(patterns: Sequence[CompiledPattern]) -> tuple[tuple[CompiledPatte
     return tuple(coded), bits
 
 
-def _combinations(entries: Iterable[Entry]) -> list[frozenset[Meaning]]:
+def _combinations(entries: Iterable[Entry], asked: Iterable[Meaning]) -> list[frozenset[Meaning]]:
     by_term: dict[str, set[Meaning]] = {}
     for entry in entries:
         by_term.setdefault(entry.term, set()).add((entry.tag, entry.value))
-    # a name keeps the meanings of a term that covers the same words: 患者 is a group that receives, too
+    # a name keeps the meanings of a term that covers the same words, also where a pattern asks what sort of name it
+    # is: 患者 is ORG=group, a group that receives, too
+    sorts: dict[str, set[str]] = {}
+    for tag, value in asked:
+        sorts.setdefault(tag, {""}).add(value)
     words = chain(name_words(), ((entry.term, entry.tag) for entry in disease_entries()))
-    named = [{*by_term[word], (tag, "")} for word, tag in words if word in by_term]
+    named = [{*by_term[word], (tag, value)} for word, tag in words if word in by_term for value in sorts.get(tag, {""})]
     return sorted({frozenset(meanings) for meanings in (*by_term.values(), *named)}, key=sorted)
 
 
