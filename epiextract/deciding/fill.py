@@ -19,6 +19,7 @@ from epiextract.deciding.goals import goals
 from epiextract.deciding.imported import IMPORTED, fill_imported
 from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.links import DATE, links
+from epiextract.deciding.opening_dates import opening_date
 from epiextract.deciding.parts import Run
 from epiextract.deciding.roles import role_cues, role_row
 from epiextract.deciding.slots import (
@@ -153,7 +154,7 @@ class Filler:
                 chain = [one for at in row if (one := weighed[at])]
                 chosen = agreed([one.odds() for one in chain], kept[row[0] : row[-1]])
                 for at, one, meaning in zip(row, chain, chosen, strict=True):
-                    set_date(reading, typed[at], one.meaning(meaning))
+                    set_date(reading, typed[at], one.meaning(meaning) or opening_date(reading, typed[at].figure))
 
     def date(self, reading: Reading, filled: Filled) -> None:
         """Fill the dates of one event."""

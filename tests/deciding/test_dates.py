@@ -44,3 +44,35 @@ def test_a_date_is_read_with_what_the_clause_says_of_the_figure() -> None:
 def test_days_are_dealt_out_to_as_many_figures(text: str, expected: list[str], learned: bool) -> None:
     events = Extractor(learned=learned).extract(text, published="2020-03-12")
     assert [f"{event.date_start} {event.date_end}".replace("2020-", "") for event in events] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # to the end of a long list
+        (
+            "2月3日，江城集团在英国、德国、日本等地采购超过5万套防护服和20万个口罩；新港集团在海外采购的49万个口罩通过物流"
+            "加急运往武汉；云山公司向武汉捐赠5台救护车以及800份度假权益，价值共计300万元。",
+            ["02-03"] * 6,
+        ),
+        # and over the next two sentences of the paragraph
+        ("2月3日，公司接到求助函。很快，700余名工人分批赶到工地。", ["02-03"]),
+        (
+            "2月7日，省人民医院连夜组建了一支由王院长任队长的医疗队。此次出征的队员中，共有30名医生，100名护士。",
+            ["02-07"] * 2,
+        ),
+        # but not where another time is named between, known or not, nor in the next paragraph
+        (
+            "1月25日，市防控指挥部召开会议研究部署下一阶段工作。目前，全市有定点医院3家，开放床位1500张。",
+            ["None"] * 2,
+        ),
+        ("2月3日，公司复工。2003年抗击非典时，公司曾捐款700万元。", ["2003-12-31"]),
+        ("2月3日，公司接到求助函。\n700余名工人分批赶到工地。", ["None"]),
+        # a total ends with its sentence
+        ("1月29日以来，全市已累计投放4000多吨蔬菜。后续还有3500多吨货源可以投放。", ["02-21", "None"]),
+        ("每天凌晨0点到8点，都有40多吨的蔬菜从这里运出，送到各个超市。", ["None"]),
+    ],
+)
+def test_a_date_that_opens_a_sentence_or_paragraph_holds_on(text: str, expected: list[str]) -> None:
+    events = [event for event in Extractor().extract(text, published="2020-02-21") if event.type != "other"]
+    assert [str(event.date_end).replace("2020-", "") for event in events] == expected
