@@ -15,7 +15,7 @@ from epiextract.deciding.dealing_dates import deal_dates
 from epiextract.deciding.diseases import disease_of
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.fits import NOTHING, OTHER
-from epiextract.deciding.goals import goals
+from epiextract.deciding.goals import GIVER, goals, told_goal
 from epiextract.deciding.imported import IMPORTED, fill_imported
 from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.links import DATE, links
@@ -60,6 +60,7 @@ class Filler:
         self.falls = {p.pack.event: fall_cues(p, packs.scopes[p.name]) for p in packs.packs if p.pack.event}
         self.of_diseases = frozenset(kind for kind in self.packs if "disease" in event_model(kind).model_fields)
         self.of_imported = frozenset(kind for kind in self.packs if IMPORTED in event_model(kind).model_fields)
+        self.of_givers = frozenset(kind for kind, pack in self.packs.items() if GIVER in pack.roles)
         self.deals = {
             p.pack.event: dealing_of(p, packs.scopes[p.name], packs.packs) for p in packs.packs if p.pack.event
         }
@@ -187,7 +188,12 @@ class Filler:
         excluded = filled.mentions.get("excluding")
         if excluded:
             candidates = [one for one in candidates if one.mentions[0] not in excluded]
-        candidates = goals(reading, filled, candidates)
+        if filled.type in self.of_givers:
+            told = told_goal(reading, figure, candidates)
+            if told:
+                filled.mentions["place"] = told.mentions
+                return
+            candidates = goals(reading, filled, candidates)
         rows = place_rows(reading, figure, candidates)
         said = Wording(reading, figure).between(candidates)
         chosen = self.chooser.choose(reading, Question(figure, "place", candidates, rows, said))

@@ -1,24 +1,45 @@
-"""Which places can be where a gift goes: not those in its giver's name, 莆田健康产业总会捐赠3683万元."""
+"""Where a gift goes: where its clause says, and to no place in its giver's name, 莆田健康产业总会捐赠3683万元."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from epiextract.deciding.candidates import Candidate
 from epiextract.deciding.filled import Filled
-from epiextract.matching.reading import Reading
+from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
 # The role of who gives, and those of who gets or passes on, whose names do tell where a gift goes.
 GIVER, GETTERS = "donor", ("recipient", "via")
+# 捐款3000万元，支援|湖北 and 防护服2000套、护目镜500副，用于支援|武汉; 捐 before the comma begins another gift
+_TOWARDS = re.compile(
+    r"[^，。；“”\n捐赠]{0,40}，(?:主要|全部|专项|全力|专门|紧急|将|并|以)?"
+    r"(?:(?:用于|用以)?(?:支援|支持|驰援|援助|助力|帮助|协助)|用于|用以)"
+)
+_TO = frozenset("向给")
+# 向武汉等20个城市 and 用于武汉乃至全国 tell of more than they name, 给河南援助湖北的护士 of where those come from
+_TELLS_ELSE = re.compile("等(?!地|疫)|乃至|以至|直至|[和及]其[他余它]|特别|尤其|[支驰增]?援|赴")
+_QUOTES = frozenset("“”")
 
 
-def goals(reading: Reading, filled: Filled, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return the places that may be where something goes: all that stand in no name of its giver.
+def told_goal(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> Candidate | None:
+    """Return the place that the words around a gift say it goes to, or None.
 
     Args:
         reading: The document as read.
-        filled: The event, with its roles.
+        figure: What is given.
+        candidates: The candidates for its place.
+    """
+    return _told_behind(reading, figure, candidates) or _told_before(reading, figure, candidates)
+
+
+def goals(reading: Reading, filled: Filled, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the places that may be where a gift goes: all that stand in no name of its giver.
+
+    Args:
+        reading: The document as read.
+        filled: The gift, with its roles.
         candidates: Its candidates for a place.
     """
     getters = {reading.names.name(one) for role in GETTERS for one in filled.mentions.get(role, ())}
@@ -26,6 +47,28 @@ def goals(reading: Reading, filled: Filled, candidates: Sequence[Candidate]) -> 
     if not givers:
         return list(candidates)
     return [one for one in candidates if not any(_bearer(reading, place) in givers for place in one.mentions)]
+
+
+def _told_behind(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> Candidate | None:
+    towards = _TOWARDS.match(reading.text, figure.end)
+    if towards is None:
+        return None
+    found = (one for one in candidates if one.sentence >= 0 and one.spot.start == towards.end())
+    return next((one for one in found if not _TELLS_ELSE.match(reading.text, one.spot.end)), None)
+
+
+def _told_before(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> Candidate | None:
+    """Return the last place in the clause that 向 or 给 points at, by itself or in the name of a facility."""
+    text = reading.text
+    for one in candidates:
+        spot = one.spot
+        if one.sentence != figure.sentence or spot.lead[-1:] not in _TO:
+            continue
+        if not figure.clause[0] <= spot.start < figure.start or _TELLS_ELSE.match(text, spot.end):
+            continue
+        if reading.places.facts(one.mentions[-1]).inside != "ORG" and _QUOTES.isdisjoint(text[spot.end : figure.start]):
+            return one
+    return None
 
 
 def _bearer(reading: Reading, place: Mention) -> str:

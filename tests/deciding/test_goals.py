@@ -49,3 +49,23 @@ def test_what_a_team_helps_is_not_where_it_comes_from(extractor: Extractor) -> N
 def test_a_givers_name_says_not_where_a_gift_goes(extractor: Extractor, text: str, place: str | None) -> None:
     event = next(event for event in extractor.extract(text) if event.type == "donation")
     assert event.record().get("place") == place
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "place"),
+    [
+        ("银帆集团向湖北省慈善总会捐赠200万元，用于支援孝感等地抗击疫情。", "200万元", "孝感市"),
+        ("银帆集团向湖北捐赠价值300万元的药品、向西安捐赠口罩2万只。", "300万元", "湖北省"),
+        (
+            "武汉加油！\n\n武汉市中心医院的医护人员正在奋战，武汉市各区物资紧缺。银帆集团捐赠防护服2000套、护目镜500副，驰援新疆。",
+            "2000套",
+            "新疆维吾尔自治区",
+        ),
+        # near misses: more is told of than the place, or it is where those who get the gift come from
+        ("银帆集团捐款200万元，用于武汉、湖北乃至全国的疫情防控。", "200万元", "全国"),
+        ("银帆集团向山东支援湖北的护士捐赠200万元。", "200万元", "湖北省"),
+    ],
+)
+def test_the_clause_says_where_a_gift_goes(extractor: Extractor, text: str, quote: str, place: str) -> None:
+    event = next(event for event in extractor.extract(text) if event.record()["quote"] == quote)
+    assert event.record().get("place") == place
