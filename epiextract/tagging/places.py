@@ -141,15 +141,26 @@ def _chains(text: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, list[Pla
             current = (current[0], end, current[2])
             continue
         if current is not None and 0 <= start - current[1] <= 1 and text[current[1] : start] in ("", "·", " "):
-            inside = [p for p in found if any(a.id in {c.id for c in current[2]} for a in lineage(p.parent))]
+            inside = _inside(found, current[2])
             if inside:
                 current = (current[0], end, inside)
+                continue
+        if current is not None and _ABOVE_ALL.fullmatch(text, current[1], start):
+            provinces = [p for p in current[2] if p.level == "province"]
+            if _inside(found, provinces):
+                # 湖北特别是武汉 is all of 湖北
                 continue
         if current is not None:
             yield current
         current = (start, end, found)
     if current is not None:
         yield current
+
+
+def _inside(found: Sequence[Place], wholes: Sequence[Place]) -> list[Place]:
+    """Return those of the places that stand inside of a place before."""
+    ids = {whole.id for whole in wholes}
+    return [p for p in found if any(a.id in ids for a in lineage(p.parent))]
 
 
 def _stretches(words: str, before: Sequence[Place]) -> bool:
@@ -182,6 +193,7 @@ def _is_part_of_words(text: str, start: int, end: int) -> bool:
     return lies_across(text, start, end) or (text[start:end] == "成都" and text[start - 1 : start] in _NUMERALS)
 
 
+_ABOVE_ALL = re.compile(r"(?:特别|尤其|特別)是")
 _NUMERALS = frozenset("一二三四五六七八九两几")
 # 青岛路, 黄石东路 and 武汉大道 are streets of other towns; 武汉路上 and 湖北路段 are none.
 _STREET = re.compile(r"[东南西北中]?(?:路(?![上途段线网费过程况政])|大道)")

@@ -326,3 +326,18 @@ def test_short_forms_that_the_text_explains(text: str, words: str, name: str) ->
 )
 def test_short_forms_that_are_something_else(text: str, not_one: str) -> None:
     assert not_one not in {text[m.start : m.end] for m in Tagger().tag(text).places}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("为湖北特别是武汉提供呼吸机300台。", ["湖北省"]),
+        ("支援湖北省尤其是武汉市的医生有30名。", ["湖北省"]),
+        # near misses: the part is told of apart, or is none
+        ("为湖北，特别是武汉，提供呼吸机300台。", ["湖北省", "武汉市"]),
+        ("为湖北特别是长沙提供呼吸机300台。", ["湖北省", "长沙市"]),
+        ("为全国特别是武汉提供呼吸机300台。", ["全国", "武汉市"]),
+    ],
+)
+def test_a_province_and_above_all_its_city_is_the_province(text: str, names: list[str]) -> None:
+    assert [m.payload.place.name for m in Tagger().tag(text).places] == names
