@@ -16,8 +16,17 @@ TIGHT = 1
 Answer = tuple[str, str | None]
 
 
+def sure_answer(figure: Figure) -> Answer | None:
+    """Return the type and measure of a sure pattern: 可收治300名患者 is a count of beds whatever the models say."""
+    first = figure.matches[0] if figure.matches else None
+    return (first.event, figure.measures[0]) if first is not None and first.pattern.pattern.sure else None
+
+
 def tight_measure(figure: Figure, kind: str) -> str | None:
-    """Return the measure that a pattern of *kind* reads off the words right beside the figure."""
+    """Return the measure that a sure pattern of *kind*, or one by the words right beside the figure, gives."""
+    sure = sure_answer(figure)
+    if sure is not None and sure[0] == kind:
+        return sure[1]
     for match, said in zip(figure.matches, figure.measures, strict=True):
         if match.event == kind and said and match.width <= TIGHT and "measure" in match.captured:
             return said
@@ -43,6 +52,7 @@ class Answers:
             measures: Sequence[str | None] = block.classes if block and kind not in (OTHER, NOTHING) else (None,)
             self._spans[kind] = len(self.all), len(self.all) + len(measures)
             self.all += [(kind, measure) for measure in measures]
+        self._places: dict[Answer | None, int] = {answer: at for at, answer in enumerate(self.all)}
         self._given: dict[tuple[str, str], Any] = {}
 
     def odds(self, figures: Sequence[Figure], untold: Sequence[str]) -> Any:
@@ -72,7 +82,12 @@ class Answers:
         return out
 
     def _tighten(self, row: Any, figure: Figure) -> None:
-        """Give all that speaks for a type to the measure that touches the figure."""
+        """Give all that speaks for a type to the measure that touches the figure, and all to what is sure."""
+        sure = sure_answer(figure)
+        if sure in self._places:
+            row[:] = 0.0
+            row[self._places[sure]] = 1.0
+            return
         for kind in dict.fromkeys(match.event for match in figure.matches):
             measure = tight_measure(figure, kind)
             if measure and kind in self._spans:

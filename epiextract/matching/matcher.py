@@ -37,9 +37,9 @@ class Match:
         return self.pattern.pack.pack.event or ""
 
     @property
-    def rank(self) -> tuple[int, int, int]:
-        """Sorts the most specific first: more mentions, then the narrower reach, then the order of declaration."""
-        return (-self.mentions, self.width, self.pattern.order)
+    def rank(self) -> tuple[bool, int, int, int]:
+        """Sorts sure patterns first, then by more mentions, the narrower reach, the order of declaration."""
+        return (not self.pattern.pattern.sure, -self.mentions, self.width, self.pattern.order)
 
     def value_of(self, slot: str, mentions: Sequence[Mention]) -> str | None:
         """Return the value that the pattern gives to *slot*: captured and mapped, or else set by it.
@@ -87,7 +87,7 @@ def match_figures(coded: Coded, packs: CompiledPacks) -> dict[int, list[Match]]:
     return found
 
 
-def _rank(match: Match) -> tuple[int, int, int]:
+def _rank(match: Match) -> tuple[bool, int, int, int]:
     return match.rank
 
 

@@ -100,6 +100,11 @@ class Pattern(Strict):
         " that one may stand: what 其中, 同时, 此外 and brackets leave unsaid. A capture, or a date, place, name or cue"
         " of the figure's own comes first. A pattern that carries `measure` needs an event before.",
     )
+    sure: bool = Field(
+        default=False,
+        description="Whether it settles what the figure is wherever it matches: it comes before all other patterns, and"
+        " the trained models do not overrule it.",
+    )
     examples: tuple[Example, ...] = Field(default=(), description="Sentences with the events that they must give.")
     rejects: tuple[Reject, ...] = Field(default=(), description="Sentences that must give no event of the pack's type.")
 

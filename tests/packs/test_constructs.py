@@ -55,6 +55,14 @@ def slots(extractor: Extractor, text: str, *names: str, published: str | None = 
     return [tuple(e.record().get(name) for name in names) for e in extractor.extract(text, published=published)]
 
 
+@pytest.mark.parametrize("learned", [False, True])
+def test_a_sure_pattern_overrules_other_patterns_and_the_models(make: Make, learned: bool) -> None:
+    pattern = "  - {id: also, match: 'ALSO ... value:QTY=person', set: {measure: severe}, sure: "
+    text = "救灾简报：此外，遇难12人。"
+    assert slots(make(TOLL, pattern + "false}\n", learned=learned), text, "measure", "value") == [("death", 12)]
+    assert slots(make(TOLL, pattern + "true}\n", learned=learned), text, "measure", "value") == [("severe", 12)]
+
+
 def test_a_mask_hides_the_terms_and_figures_inside(make: Make) -> None:
     extractor = make(TOLL, FIRST)
     assert slots(extractor, "八百人遇难。", "value") == [(800,)]
