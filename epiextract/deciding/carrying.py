@@ -56,7 +56,7 @@ def carry(
             if source is None or not _has(source, slot):
                 continue
             if not _own(reading, figure, other, slot, roles):
-                _take(filled, source, slot, reading.text[other.start : other.end])
+                take(filled, source, slot, reading.text[other.start : other.end])
             break
 
 
@@ -101,7 +101,15 @@ def _another_roles(reading: Reading, mention: Mention, slot: str, roles: Mapping
     )
 
 
-def _take(filled: Filled, source: Filled, slot: str, words: str) -> None:
+def take(filled: Filled, source: Filled, slot: str, words: str) -> None:
+    """Take over a slot, or the dates, of another event.
+
+    Args:
+        filled: The event in the making.
+        source: The event that has it.
+        slot: The slot; ``date`` for both dates.
+        words: The other event's figure, for whoever asks how the slot was filled.
+    """
     for name in DATES if slot == "date" else (slot,):
         if name in source.mentions:
             filled.mentions[name] = source.mentions[name]

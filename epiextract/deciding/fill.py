@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from epiextract.deciding.carrying import DATES, carry
+from epiextract.deciding.carrying import DATES, carry, take
 from epiextract.deciding.chain import agreed
 from epiextract.deciding.choosing import Chooser, Question, Weighed
 from epiextract.deciding.counted import counted_words, set_unit, value_slots
@@ -19,7 +19,7 @@ from epiextract.deciding.goals import GIVER, goals, told_goal
 from epiextract.deciding.imported import IMPORTED, fill_imported
 from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.links import DATE, links
-from epiextract.deciding.opening_dates import opening_date
+from epiextract.deciding.opening_dates import carried_on, opening_date
 from epiextract.deciding.parts import Run
 from epiextract.deciding.roles import role_cues, role_row
 from epiextract.deciding.slots import (
@@ -156,6 +156,8 @@ class Filler:
                 chosen = agreed([one.odds() for one in chain], kept[row[0] : row[-1]])
                 for at, one, meaning in zip(row, chain, chosen, strict=True):
                     set_date(reading, typed[at], one.meaning(meaning) or opening_date(reading, typed[at].figure))
+        for before, filled in pairwise(typed):
+            carry_date(reading, before, filled)
 
     def date(self, reading: Reading, filled: Filled) -> None:
         """Fill the dates of one event."""
@@ -229,6 +231,19 @@ class Filler:
             chosen = self.chooser.choose(reading, Question(figure, f"role.{role.name}", candidates, rows, said))
             if chosen:
                 filled.mentions[role.name] = chosen
+
+
+def is_dated(filled: Filled) -> bool:
+    """Tell whether an event has a date."""
+    return any(filled.slots.get(slot) is not None for slot in DATES)
+
+
+def carry_date(reading: Reading, before: Filled, filled: Filled) -> None:
+    """Give an event that has none the date of the event before, where its sentence goes on with that one's."""
+    if filled.figure.scores is None or is_dated(filled) or not is_dated(before):
+        return
+    if carried_on(reading, before.figure, filled.figure):
+        take(filled, before, "date", reading.text[before.figure.start : before.figure.end])
 
 
 def set_date(reading: Reading, filled: Filled, chosen: tuple[Mention, ...] | None) -> None:

@@ -12,9 +12,14 @@ from bisect import bisect_left
 
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
+from epiextract.values.time_lexicon import time_lexicon
 
-# What may stand before a date that opens: the mark of a list's item, a quotation mark.
-_BARE = re.compile(r"[\W\d]{0,4}")
+# What may stand before a date that opens: the mark of a list's item, a quotation mark, a preposition.
+_BARE = re.compile(r"[\W\d]{0,4}[在于到至]?")
+# A dateline with its reporters: 新华社北京2月20日电（记者张三）2月19日，….
+_DATELINE = re.compile(r"[^，。；]{0,30}[电讯息道][ \u3000]*(?:[（(][^）)]{0,40}[）)])?[ \u3000]*")
+# A date opens a clause of its own: 理事会研究决定，于1月29日，…; 计划在2月25日前，… is told by its relation.
+_OWN_CLAUSE = re.compile(r"[，；：][在于]$")
 _COMMAS = frozenset("，,")
 # A date that opens a paragraph holds for so many sentences more.
 REACH = 2
@@ -34,9 +39,28 @@ def opening_date(reading: Reading, figure: Figure) -> tuple[Mention, ...] | None
     mention = reading.mentions[times[at - 1]]
     sentence = reading.sentence_at(mention.start)
     behind = reading.text[mention.end : mention.end + 1]
-    if behind not in _COMMAS or not _opens(reading, mention, reading.sentences[sentence].start):
+    if behind not in _COMMAS or reading.in_dateline(mention):
         return None
-    return (mention,) if figure.sentence == sentence or _holds_on(reading, mention, sentence, figure) else None
+    if figure.sentence == sentence:
+        return (mention,) if _is_set_off(reading, mention, reading.sentences[sentence].start) else None
+    return (mention,) if _holds_on(reading, mention, sentence, figure) else None
+
+
+def carried_on(reading: Reading, before: Figure, figure: Figure) -> bool:
+    """Tell whether a sentence opens with a word that goes on with what the one before it tells of: 其中包括，此外.
+
+    Args:
+        reading: The document as read.
+        before: The event's figure before, in the same sentence or in the one before it.
+        figure: The figure; no time is named between the two.
+    """
+    opened = reading.sentences[figure.sentence].start
+    near = figure.sentence - before.sentence <= 1
+    if not near or reading.paragraph_of(before.sentence) != reading.paragraph_of(figure.sentence):
+        return False
+    times = _times(reading)
+    apart = bisect_left(times, figure.index) - bisect_left(times, before.index)
+    return not apart and reading.text.startswith(time_lexicon().words["carried_opening"], opened)
 
 
 def _times(reading: Reading) -> list[int]:
@@ -47,9 +71,19 @@ def _times(reading: Reading) -> list[int]:
     return found
 
 
+def _is_set_off(reading: Reading, mention: Mention, start: int) -> bool:
+    """Tell whether a date opens its sentence, or sets a limit to all that follows: 计划在2月25日前，…."""
+    return (
+        (mention.value == "before" and getattr(mention.payload, "duration", None) is None)
+        or _opens(reading, mention, start)
+        or _OWN_CLAUSE.search(reading.text, start, mention.start) is not None
+    )
+
+
 def _opens(reading: Reading, mention: Mention, start: int) -> bool:
     """Tell whether nothing but signs stands before a date: in 每天凌晨0点到8点 it is told of every day."""
-    return not reading.in_dateline(mention) and _BARE.fullmatch(reading.text, start, mention.start) is not None
+    text = reading.text
+    return any(pattern.fullmatch(text, start, mention.start) is not None for pattern in (_BARE, _DATELINE))
 
 
 def _holds_on(reading: Reading, mention: Mention, sentence: int, figure: Figure) -> bool:

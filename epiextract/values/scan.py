@@ -19,7 +19,8 @@ _BOTH = frozenset({"past", "future", "consecutive"})
 # What is a date only where nothing is counted: 10-15 of 10-15元.
 _DIGITS_ONLY = re.compile(r"\d{1,4}(?:[-—–~～至到/.．]\d{1,4})?")
 _LONGEST_UNIT = 4
-_COMMAS = frozenset("，,")
+# What follows a length that a new event is told from.
+_GOING_ON = frozenset("，,又")
 # 两小时后 dates nothing, for dates are days.
 _LONG = frozenset({"day", "week", "month", "quarter", "year"})
 
@@ -78,13 +79,22 @@ def _settle(text: str, lengths: Sequence[TimeExpression], quantities: list[Quant
         elif figure.start > length.start:
             if length.relation in _BOTH or length.begin is not None:
                 kept.append(replace(length, end=figure.end))
-        elif _goes_on(text, length) and figure.end < length.end:
-            kept.append(replace(length, start=figure.end))
+        elif figure.end < length.end:
+            behind = quantities[at + 1].start if at + 1 < len(quantities) else -1
+            if _goes_on(text, length, behind):
+                kept.append(replace(length, start=figure.end))
     return kept
 
 
-def _goes_on(text: str, length: TimeExpression) -> bool:
-    """Tell 三天后，又收治20例, which is told from the date before it, from 三天后复诊."""
+def _goes_on(text: str, length: TimeExpression, behind: int) -> bool:
+    """Tell 三天后，又收治20例 and 三天后超过20例, which are told from the date before, from 三天后复诊.
+
+    Args:
+        text: The text.
+        length: The length.
+        behind: Where the next figure behind it begins.
+    """
     opens = length.start == 0 or text[length.start - 1] in CLAUSE_ENDS
     is_long = length.duration is not None and length.duration.amounts[-1][0] in _LONG
-    return length.relation == "after" and is_long and opens and text[length.end : length.end + 1] in _COMMAS
+    goes_on = behind == length.end or text[length.end : length.end + 1] in _GOING_ON
+    return length.relation == "after" and is_long and opens and goes_on

@@ -62,8 +62,11 @@ class Reader(LengthReader):
             self.at += 1
             return self._made(first, "vague", "until", TimePoint(unit="day", base="published"))
         if not lead and self.kind() == "vague":
-            self.at += 1
-            return self._made(first, "vague", "at", None)
+            # 目前为止 with or without its 到
+            until = self.text() in _NOWS and self.kind(1) == "until_after"
+            self.at += 1 + until
+            day = TimePoint(unit="day", base="published") if until else None
+            return self._made(first, "vague", "until" if until else "at", day)
         if not lead and self.kind() == "set":
             return self._set(first)
         point = self.point(lunar)

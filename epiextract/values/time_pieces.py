@@ -200,8 +200,9 @@ def frame_pieces(words: TimeLexicon) -> dict[str, str]:
         "lunar": "农历|阴历|旧历",
         # 截至当地时间2月3日, 1月25日（北京时间）零时
         "zone": "(?<=[至止到自从])[一-龥]{2,6}?时间(?:[（(][A-Za-z]{2,4}[）)])?|[（(][一-龥]{2,6}时间[）)]",
-        # Behind a date it is 至今; 迄今最大 compares.
-        "sofar": "(?<![日月年号天周来起后])迄今(?:为止)?(?![最首唯])",
+        # Behind a date it is a part of 2月3日至今; 迄今最大 compares, and 至今 opens what was counted: 至今已有3人.
+        "sofar": "(?<![日月年号天周来起后])迄今(?:为止)?(?![最首唯])"
+        "|(?<![日月年号天周来起后底初末旬节夕始时点晨晚])至今(?:为止)?(?=[一共累已还仍尚仅只虽未零无有没])",
         **{name: f"(?:{alternation(plain[name])}){stop}" for name, stop in stops.items()},
         "about_before": "大约|大概",
         "past_after": "来(?![自到源往说看])",

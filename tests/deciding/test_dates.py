@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from epiextract import Document, Extractor
+from epiextract.deciding.opening_dates import carried_on, opening_date
 from epiextract.deciding.parts import spelled
 from epiextract.deciding.slots import date_candidates, date_rows
 
@@ -76,3 +77,41 @@ def test_days_are_dealt_out_to_as_many_figures(text: str, expected: list[str], l
 def test_a_date_that_opens_a_sentence_or_paragraph_holds_on(text: str, expected: list[str]) -> None:
     events = [event for event in Extractor().extract(text, published="2020-02-21") if event.type != "other"]
     assert [str(event.date_end).replace("2020-", "") for event in events] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2月19日，公司召开会议，决定捐款300万元。", "2月19日"),
+        ("3、2月19日，公司捐款300万元。", "2月19日"),
+        # behind a dateline, and where it opens a clause of its own or sets a limit
+        ("人民网北京2月20日电（记者张三） 2月19日，公司向市慈善总会捐款300万元。", "2月19日"),
+        ("公司研究部署，于2月19日，召开董事会，决定捐款300万元。", "2月19日"),
+        ("全市计划在2月25日前，通过改造扩容，开放床位3万张。", "2月25日前"),
+        # not what stands in the middle of its clause or of another's
+        ("公司始建于1997年，热心公益，捐款300万元。", None),
+        ("新港公司2月19日捐款，云山公司捐款300万元。", None),
+        ("同样在不到一天之前，公司捐款300万元。", None),
+        ("人民网北京2月20日电，公司捐款300万元。", None),
+    ],
+)
+def test_what_opens_a_sentence(text: str, expected: str | None) -> None:
+    reading = Extractor(learned=False)._decided(Document(id="a", text=text), "2020-02-21")
+    chosen = opening_date(reading, reading.figures[-1])
+    assert (reading.text[chosen[0].start : chosen[0].end] if chosen else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2月19日，公司捐款300万元。其中包括员工捐款20万元。", True),
+        ("2月19日，公司捐款300万元。此外，员工捐款20万元、30万元。", True),
+        ("2月19日，公司捐款300万元。员工捐款20万元。", False),
+        ("2月19日，公司捐款300万元。此外，20日员工捐款20万元。", False),
+        ("2月19日，公司捐款300万元。\n此外，员工捐款20万元。", False),
+        ("2月19日，公司捐款300万元。社会各界踊跃捐款。此外，员工捐款20万元。", False),
+    ],
+)
+def test_a_sentence_goes_on_with_the_one_before(text: str, expected: bool) -> None:
+    reading = Extractor(learned=False)._decided(Document(id="a", text=text), "2020-02-21")
+    assert carried_on(reading, reading.figures[0], reading.figures[-1]) is expected
