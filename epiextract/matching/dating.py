@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from epiextract.matching.reading import Dated, Reading
@@ -13,6 +14,7 @@ from epiextract.values.resolution import resolve_time
 from epiextract.values.time_lexicon import time_lexicon
 
 if TYPE_CHECKING:
+    from epiextract.values.partial import PartialDate
     from epiextract.values.time_model import TimeExpression
 
 # So many days a day without a month may lie from the next date that has one.
@@ -23,6 +25,8 @@ _LONGEST_TAIL = 5
 _LONGEST_DEED = 14
 _SINCE = re.compile("以[来來]")
 _COMMAS = frozenset("，,")
+# A diary has at least so many entries; before the day of one stand so many characters: 第二天：1月27日.
+_ENTRIES, _BEFORE_DAY = 3, 8
 # What may stand between 将 and a date: 将会在周三, 预计于3月5日.
 _LINKS = frozenset({"", "在", "于", "会在", "会于", "到", "从", "從"})
 
@@ -33,11 +37,15 @@ def resolve_dates(reading: Reading) -> None:
     year: int | None = None
     told: dict[int, int] = {}
     waiting: list[int] = []
+    entries = _entries(reading)
+    own: PartialDate | date | str | None = reading.own_date
     for index, mention in enumerate(reading.mentions):
         if mention.tag != "TIME":
             continue
         expression = _expression(mention)
-        day = _resolve(reading, index, anchor, year, told)
+        day = _resolve(reading, index, own, anchor, year, told)
+        if index in entries:
+            own = day or own
         if day is None:
             if _is_bare_day(expression):
                 waiting.append(index)
@@ -59,14 +67,48 @@ def _expression(mention: Mention) -> TimeExpression:
     return cast("TimeExpression", mention.payload)
 
 
+def _entries(reading: Reading) -> frozenset[int]:
+    """Return the indexes of the days that head the entries of a diary, each alone with its heading on a line.
+
+    Below 第二天：1月27日 忙碌的一天 今天 is that day, whenever the diary was published. Captions name days too, but not
+    one after the other.
+    """
+    found: dict[int, tuple[int, int]] = {}
+    for index, mention in enumerate(reading.mentions):
+        if mention.tag == "TIME" and mention.value == "at" and (day := _entry_day(reading, index)):
+            found[index] = day
+    days = list(found.values())
+    return frozenset(found if len(days) >= _ENTRIES and all(a < b for a, b in pairwise(days)) else ())
+
+
+def _entry_day(reading: Reading, index: int) -> tuple[int, int] | None:
+    """Return month and day where they open a heading that counts nothing."""
+    mention = reading.mentions[index]
+    point = _expression(mention).begin
+    if point is None or point.day is None or point.month is None or point.unit:
+        return None
+    sentence = reading.sentence_at(mention.start)
+    paragraph = reading.paragraphs[reading.paragraph_of(sentence)]
+    first, last = reading.bounds[sentence]
+    opens = mention.start - paragraph.start <= _BEFORE_DAY and paragraph.kind == "heading"
+    counts = any(one.tag == "QTY" and one.value != "duration" for one in reading.mentions[first:last])
+    return (point.month, point.day) if opens and not counts else None
+
+
 def _resolve(
-    reading: Reading, index: int, anchor: date | None, year: int | None, told: Mapping[int, int] | None = None
+    reading: Reading,
+    index: int,
+    own: PartialDate | date | str | None,
+    anchor: date | None,
+    year: int | None,
+    told: Mapping[int, int] | None = None,
 ) -> date | None:
     """Resolve one time expression; return its last day, or its first where that alone is known.
 
     Args:
         reading: The document.
         index: The place of the expression among the mentions.
+        own: The date of the document, or of the diary's entry.
         anchor: The day that was named before it.
         year: The year that was named alone since.
         told: By sentence, the year that stood with its last day or month.
@@ -75,7 +117,7 @@ def _resolve(
     sentence = reading.sentence_at(mention.start)
     period = resolve_time(
         _expression(mention),
-        published=reading.own_date,
+        published=own,
         anchor=anchor,
         year=year,
         future=_looks_ahead(reading, index, sentence),
@@ -92,7 +134,7 @@ def _resolve_back(reading: Reading, waiting: list[int], day: date) -> None:
     for index in waiting:
         point = _expression(reading.mentions[index]).begin
         if point is not None and abs((point.day or 0) - day.day) <= _NEAR:
-            _resolve(reading, index, day, None)
+            _resolve(reading, index, reading.own_date, day, None)
 
 
 def _compares(reading: Reading, mention: Mention) -> bool:

@@ -115,3 +115,24 @@ def test_what_opens_a_sentence(text: str, expected: str | None) -> None:
 def test_a_sentence_goes_on_with_the_one_before(text: str, expected: bool) -> None:
     reading = Extractor(learned=False)._decided(Document(id="a", text=text), "2020-02-21")
     assert carried_on(reading, reading.figures[0], reading.figures[-1]) is expected
+
+
+DIARY = """援鄂日记
+第一天：1月26日 到达武汉
+下午到了驻地，领取物资。
+第二天：1月27日 内外配合逐渐默契
+病房早交班是7点55分。今天开始实行双查房制，管理的患者9名。
+第三天：1月28日 忙碌的一天
+到昨天为止，武汉市已有600多人确诊。"""
+
+
+def test_today_in_a_diary_is_the_day_of_the_entry() -> None:
+    events = Extractor().extract(DIARY, published="2020-02-21")
+    days = {event.value: str(event.date_end) for event in events if event.type == "case_count"}
+    assert days == {9: "2020-01-27", 600: "2020-01-27"}
+
+
+def test_captions_are_no_entries_of_a_diary() -> None:
+    text = "2月3日，车站的一角\n2月3日，候车室里\n2月3日，值班的民警\n今天，车站发送旅客3万人次。截至目前，确诊2例。"
+    events = Extractor().extract(text, published="2020-02-04")
+    assert [str(event.date_end) for event in events if event.type == "case_count"] == ["2020-02-04"]
