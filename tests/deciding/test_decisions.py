@@ -17,6 +17,11 @@ def extractor() -> Extractor:
     return Extractor(published="2020-02-10")
 
 
+@pytest.fixture(scope="module", params=[True, False], ids=["learned", "rules"])
+def either(request: pytest.FixtureRequest) -> Extractor:
+    return Extractor(learned=request.param)
+
+
 def pack(*counts: str) -> Pack:
     return Pack(format=1, pack="zh.some", version="1.0.0", lang="zh", event="some", counts=counts)
 
@@ -160,6 +165,40 @@ def test_the_items_of_a_list_are_meant_alike(extractor: Extractor) -> None:
     events = extractor.extract(text)
     assert len(events) == 5
     assert {(event.type, getattr(event, "measure", None)) for event in events} == {("supply", "stock")}
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        # whoever is taken in is in hospital, whatever he has
+        ("三家医院共收治轻症患者1500名。", ["hospitalized"]),
+        ("医疗队先后接收66名重症或危重症病人，其中31名已经出院。", ["hospitalized", "recovered"]),
+        ("该院累计收治确诊和疑似患者179人。", ["hospitalized"]),
+        # a record that is confirmed
+        ("秘鲁周四确诊了35例感染病例，其中2例危重。", ["confirmed", "critical"]),
+        ("邮轮上新确诊的27名新冠病人没有症状。", ["confirmed"]),
+        ("该国去年冬天确诊的流感患者人数超过3万。", ["confirmed"]),
+        # what has become of patients
+        ("9名确诊患者从金银潭医院出院。", ["recovered"]),
+        ("又有3例重症确诊患者治愈出院。", ["recovered"]),
+        ("该院ICU有一例确诊病人死亡，另有4例疑似病例。", ["death", "suspected"]),
+        ("辖区的14名确诊患者已全部送医。", ["hospitalized"]),
+        ("4人由重症转为轻症。", ["mild"]),
+        # contacts who are watched are not only traced
+        ("累计追踪到密切接触者4120人，尚在医学观察的密切接触者351人。", ["close_contact", "observation"]),
+        ("有20多名病人出现高热症状。", ["fever"]),
+        # each figure has its own word
+        ("新增确诊病例3例，出院5例，死亡1例。", ["confirmed", "recovered", "death"]),
+        ("新增3例确诊病例，5例出院。", ["confirmed", "recovered"]),
+        ("湖北参与救治确诊病例791例。", ["confirmed"]),
+        ("现有确诊病例12例，重症3例。", ["confirmed", "severe"]),
+    ],
+)
+def test_what_is_done_to_patients_decides_over_what_they_have(
+    either: Extractor, text: str, measures: list[str]
+) -> None:
+    events = either.extract(text)
+    assert [event.measure for event in events if event.type == "case_count"] == measures
 
 
 @pytest.mark.parametrize(
