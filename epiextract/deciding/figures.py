@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from epiextract.deciding.answers import TYPE, Answers, tight_measure
 from epiextract.deciding.carrying import carried_measure
@@ -11,7 +12,7 @@ from epiextract.deciding.chain import smoothed
 from epiextract.deciding.figure_features import add_features
 from epiextract.deciding.fits import NOTHING, OTHER, Margins, Told
 from epiextract.deciding.linear import ModelSet
-from epiextract.deciding.links import LABEL, links
+from epiextract.deciding.links import LABEL, SURE, links, repeats
 from epiextract.matching.reading import Decision, Figure, Reading
 
 RULE_OTHER = "core/figure@1"
@@ -63,9 +64,12 @@ class Decider:
         scores = self.models.table.all_scores([figure.features for figure in open_], reading.features)
         for figure, row in zip(open_, scores, strict=True):
             figure.scores = row
-        likely = smoothed(
-            self.answers.odds(open_, self.told.untold(reading)), links(reading, open_, self.models, LABEL)
-        )
+        odds = self.answers.odds(open_, self.told.untold(reading))
+        alike = links(reading, open_, self.models, LABEL)
+        for at, (one, other) in enumerate(pairwise(open_)):
+            if repeats(reading, one, other):
+                alike[at], odds[at + 1] = SURE, 1 / len(self.answers.all)
+        likely = smoothed(odds, alike)
         for figure, at in zip(open_, likely.argmax(axis=1).tolist(), strict=True):
             figure.decided = self._decision(figure, *self.answers.all[at])
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from epiextract import Document, Extractor
 from epiextract.deciding.brackets import Brackets, enclosure
 from epiextract.deciding.figures import is_plain, numbering
 from epiextract.deciding.fits import NOTHING, Margins
+from epiextract.deciding.links import repeats
 from epiextract.packs.schema import Pack
 from epiextract.values import parse_quantity
 
@@ -224,6 +227,37 @@ def test_a_row_of_days_counts_one_thing(extractor: Extractor) -> None:
     events = extractor.extract(text, published="2020-02-15")
     assert {(event.type, event.measure, event.accumulation) for event in events} == {("case_count", "confirmed", "new")}
     assert [str(event.date_end) for event in events] == [f"2020-02-{day:02}" for day in range(9, 14)]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("该国新增死亡病例54例，这一数字创下新高。前一天这一数字还是43例。", ["death", "death"]),
+        ("瑞士新增疑似病例38例，为单日最高，而一天前该数据为22例。", ["suspected", "suspected"]),
+        # an empty pointer leaves what has words of its own alone
+        ("全省新增确诊病例54例，这一数字创下新高，死亡3例。", ["confirmed", "death"]),
+        ("全省新增确诊病例54例。这一数字包括死亡病例3例。", ["confirmed", "death"]),
+    ],
+)
+def test_a_word_that_points_back_counts_the_same(extractor: Extractor, text: str, measures: list[str]) -> None:
+    assert [event.measure for event in extractor.extract(text)] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("新增病例9例。过去这一数据分别为：89例(3日)、71例(4日)。", [True, True]),
+        ("新增病例9例。过去这一数据分别为：89例（2月3日）；71例（2月4日）。", [True, True]),
+        ("核减的病例总数为5+13+31=49。", [True, True, True]),
+        ("新增病例9例，这一数据占全省的35%。", [False]),
+        ("新增病例9例(3日)，死亡2例(4日)。", [False]),
+        ("新增病例9例（3日，甲县）、7例（乙县）。", [False]),
+        ("该数据公布后，新增病例9例，死亡2例。", [False]),
+    ],
+)
+def test_figures_that_say_nothing_of_what_they_count(extractor: Extractor, text: str, same: list[bool]) -> None:
+    reading = extractor.read(Document("one", text))
+    assert [repeats(reading, one, other) for one, other in pairwise(reading.figures)] == same
 
 
 def test_a_one_in_a_phrase_counts_nothing(extractor: Extractor) -> None:
