@@ -17,6 +17,8 @@ from epiextract.tagging.mentions import Mention
 
 COMMAS = frozenset({"，", ","})
 JOINERS = frozenset({"、", "和", "及", "与", "與", "以及"}) | COMMAS
+# What parts a figure from the word that opens the next list: 3例，疑似和死亡分别为5例、6例.
+PARTING = JOINERS | {"；", ";"}
 # The longest list that is dealt out.
 MOST_ITEMS = 40
 
@@ -167,9 +169,19 @@ def _measures_before(reading: Reading, first: Figure, dealing: Dealing) -> tuple
             continue
         if items and words.strip() not in JOINERS:
             break
+        if _counted_behind(reading, mention):
+            break
         items.append(mention)
         words = ""
     return tuple(reversed(items))
+
+
+def _counted_behind(reading: Reading, mention: Mention) -> bool:
+    """Tell whether a measure is the word of the figure right before it: 新增22起病亡案例，累计确诊与病亡增至…."""
+    before = reading.index_after(mention.start) - 1
+    if before < 0 or reading.mentions[before].tag != "QTY":
+        return False
+    return PARTING.isdisjoint(reading.text[reading.mentions[before].end : mention.start])
 
 
 def left_of(reading: Reading, figure: Figure) -> Iterator[Mention]:
