@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
@@ -87,8 +88,22 @@ def _figure(reading: Reading, sentence: int, index: int, matches: list[Match], m
     mention = reading.mentions[index]
     quantity = mention.payload
     assert isinstance(quantity, Quantity)
+    if _none_of(reading.text, mention):
+        # its word stands behind it, whatever stands before: 零感染零死亡
+        at = matches[0].figure if matches else 0
+        matches = [match for match in matches if match.captured.get("measure", at + 1) > at]
     measures = [match.value_of("measure", mentions) for match in matches]
     return Figure(index, mention, quantity, sentence, reading.clause_at(sentence, mention.start), matches, measures)
+
+
+# 零 with a word behind it, as in 零死亡 and 零复发; in 病例为零的小区 and 零的突破 it stands alone.
+_NONE_OF = re.compile(r"(?<![为為是到至达達归歸])零(?=[\u3400-\u9fff])(?![的后後了增新报報])")
+
+
+def _none_of(text: str, mention: Mention) -> bool:
+    """Tell whether a figure says that there is none of what is named behind it."""
+    match = _NONE_OF.match(text, mention.start)
+    return match is not None and match.end() == mention.end
 
 
 def title_features(reading: Reading, title: int) -> list[str]:
