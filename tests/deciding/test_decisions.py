@@ -97,6 +97,7 @@ def test_kinds_that_are_no_event_are_left_to_rules(extractor: Extractor, text: s
     ("text", "values"),
     [
         ("大白菜、豆角价格环比下降1.5%、2.5%。", [-1.5, -2.5]),
+        ("荆门市核减107例，咸宁市核减66例。", [-107, -66]),
         ("大白菜价格下降1.5%，豆角价格上涨2.5%。", [-1.5, 2.5]),
         ("现有重症病例减少17例。", [-17]),
         ("重症病例减少，新增治愈17例。", [17]),
@@ -187,6 +188,10 @@ def test_the_items_of_a_list_are_meant_alike(extractor: Extractor) -> None:
         ("该院ICU有一例确诊病人死亡，另有4例疑似病例。", ["death", "suspected"]),
         ("辖区的14名确诊患者已全部送医。", ["hospitalized"]),
         ("4人由重症转为轻症。", ["mild"]),
+        # what there is none of stands behind 零
+        ("方舱医院实现零感染零死亡。", ["infection", "death"]),
+        ("医护人员零感染、确诊患者零病亡。", ["infection", "death"]),
+        ("新增确诊病例为零，死亡病例为零。", ["confirmed", "death"]),
         # contacts who are watched are not only traced
         ("累计追踪到密切接触者4120人，尚在医学观察的密切接触者351人。", ["close_contact", "observation"]),
         ("有20多名病人出现高热症状。", ["fever"]),
@@ -209,6 +214,8 @@ def test_what_is_done_to_patients_decides_over_what_they_have(
     [
         ("该国确诊病例与死亡病例增至640例与21例。", ["confirmed", "death"]),
         ("全市重症和危重病例12例、7例。", ["severe", "critical"]),
+        # the word of a figure before is none of the list
+        ("该国新增40例确诊与3例死亡病例，将累计确诊病例与死亡病例提升至640例与21例。", ["confirmed", "death"] * 2),
         # a comma opens another clause, a figure with a word of its own is no second one of the list
         ("确诊病例和死亡病例增至640例，21例病情危重。", ["death", "critical"]),
         ("重症病例和危重病例12例和轻症30例。", ["critical", "mild"]),
