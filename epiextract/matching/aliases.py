@@ -35,7 +35,7 @@ _FITS = {
     "厂": frozenset({"company"}),
 }
 # Kinds that do not say what a name is, so that anything may point at it.
-_OPEN = frozenset({"known", "subject", "listed", "short"})
+_OPEN = frozenset({"known", "subject", "listed", "short", "branch"})
 # Of those the name itself tells: 财政部 is no 该行, 世界卫生组织 no 该公司.
 _FIRM = re.compile(r".*(?<![部委局会织院署厅处校所队府])(?<!大学)")
 _ENDINGS = {

@@ -34,6 +34,7 @@ _FAMILY = re.compile(r"家(?=[墩湾沟场沱坝嘴庄塘坪桥河山岭岗店�
 _WITH = re.compile(r"和(?=[\u3400-\u9fff](?:社区|小区|苑|佳园|花园))")
 _CLAUSE_BEGINS = frozenset(("", *"，。；：、？！“（( \n\u3000"))
 _QUOTED = re.compile(r"“[\u3400-\u9fffA-Za-z0-9]{2,8}”$")
+_CITIZENS = re.compile(r"民(?![政营族航间宗警企革建盟进主俗兵办众])(?!生(?![活产]))(?!用(?!户))")
 _PLACE_NAME = re.compile(r"[\u3400-\u9fff]{3,6}")
 
 
@@ -162,6 +163,11 @@ def stands_apart(text: str, start: int, end: int) -> bool:
     """Tell whether no common word goes across the start or the end of a word: not 美的 in 最美的."""
     costs = known_words().costs
     return ends_a_word(text, end) and (text[start - 1 : start + 1] not in costs or _is_edge(text, start))
+
+
+def opens_citizens(text: str, end: int) -> bool:
+    """Tell whether a place's last character belongs to the citizens behind it: 武汉|市民, not 武汉市|民政局."""
+    return text[end - 1] == "市" and _CITIZENS.match(text, end) is not None
 
 
 def lies_across(text: str, start: int, end: int) -> bool:

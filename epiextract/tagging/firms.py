@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from epiextract.tagging.boundaries import Words, known_words, segments, words_of
+
+# 湖北移动方舱, 武汉地铁8号线, 全国邮政行业: what makes another thing of the words of a branch.
+_GOES_ON = re.compile(
+    r"[0-9A-Za-z式端区站口线沿医业网局厅部队员民柜车卡员的了]|(?:方舱|实验|检测|通[信讯]|互联|支付|办公|终端|诈骗|运营|用户|业务|快递|快件|专机|编码|报关"
+    r"|互换|地区|沿线|道口|运输|客运|货运|出行|出入|宣传|公园|工地|项目|建设|救援|设施|设备|公共|护照|机关|系统|战线|分局|法院|小区|社区)"
+)
+# Places of which no branch is: 全国邮政, 国内铁路.
+_NO_BRANCHES = frozenset(("全国", "全球", "国内", "国外", "海外", "境外", "中国", "各国"))
 
 
 def is_brand(words: str) -> bool:
@@ -25,6 +35,14 @@ def is_firm(words: str) -> bool:
         return False
     pieces = (words[a:b] for a, b in segments(words))
     return all(len(piece) == 1 or _names_firms(piece, known) for piece in pieces)
+
+
+def is_branch(words: str, text: str, end: int) -> bool:
+    """Tell whether a place stands before a head that ends at *end*, and nothing that goes on behind it.
+
+    河南联通 and 广东农行, not 湖北移动方舱.
+    """
+    return words in known_words().places and words not in _NO_BRANCHES and _GOES_ON.match(text, end) is None
 
 
 def _is_loose(piece: str) -> bool:

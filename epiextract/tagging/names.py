@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
-from epiextract.tagging.boundaries import ends_a_word, known_words, name_start, stands_apart
-from epiextract.tagging.firms import is_brand, is_firm
+from epiextract.tagging.boundaries import ends_a_word, known_words, name_start, opens_citizens, stands_apart
+from epiextract.tagging.firms import is_branch, is_brand, is_firm
 from epiextract.tagging.givers import ARM, find_subjects
 from epiextract.tagging.mentions import Entry, Hit, Mention
 from epiextract.tagging.name_words import (
@@ -34,7 +34,18 @@ _NTH = regex.compile(r"(?<!\p{Han}\p{Han}法)[省市县州](?:第)?[一二三四
 _BUREAU = regex.compile(r"(?:中[建铁交冶]|水电|电建)第?[一二三四五六七八九十]{1,2}[航公]?局(?!部|面|势|限)")
 # Heads of firms that common words stand before too: 确保食品, 地市医疗.
 _NAMED = {"brand": is_brand, "firm": is_firm}
+_BEFORE_UNIT = frozenset("0123456789一二两三四五六七八九十几数多这")
 _DEGREES = frozenset("最很更真")
+# 拜耳中国宣布, 汇丰中国、: a firm's arm in China, not 央视中国之声.
+_IN_CHINA = regex.compile(
+    r"中国(?:区|公司)?(?=[，。；、：！？”（）()\s]|$|[向为给将已宣日近在通与和及等捐也还联携共从以拟推决计累再又首总率的员旗]|(?<=公司|区))"
+)
+# 全国税务系统: all that belongs to an authority.
+_AUTHORITY = regex.compile(
+    r"(?:红十字会?|中医药?|卫生|健康|医药|疾控|税务|公安|政法|司法|应急管理|退役军人(?:事务)?|教育|民政|文旅|工会|共青团|妇联|工商联|侨联|慈善会?|军队"
+    r"|邮政|消防|农业农村|自然资源|市场监管|信息化|监狱|交通(?:运输)?|海关|检察|法院|商务|供销|团|铁路|民航|烟草|电力|城管|住建)$"
+)
+_WHOLE = regex.compile(r"(?:全[国省市区县州]|各地)$")
 _BEFORE_ANAPHOR = frozenset(["", *"，。；：、！？“”（）\n 的由在向从对为与和及是到给让将，"])
 
 
@@ -52,6 +63,8 @@ def find_names(text: str, hits: Sequence[Hit], *, values: Sequence[object] = ())
     described: set[int] = set()
     at = 0
     for hit in hits:
+        if hit.entries.places and opens_citizens(text, hit.end):
+            found.extend(_citizens(text, hit.end))
         entries = hit.entries.names
         if not entries:
             continue
@@ -75,6 +88,14 @@ def find_names(text: str, hits: Sequence[Hit], *, values: Sequence[object] = ())
     found.extend(_bureaus(text))
     found = _longest(found)
     return _longest([*found, *find_subjects(text, hits, found, values)])
+
+
+def _citizens(text: str, end: int) -> Iterator[Mention]:
+    """Yield the citizens behind a place that ends at *end*, and the one who is named: 武汉市民, 武汉市民王女士."""
+    yield Mention(end - 1, end + 1, "ORG", GROUP, NameRef(text[end - 1 : end + 1], GROUP))
+    person = after_title(text, end + 1, weak=True)
+    if person is not None:
+        yield person
 
 
 def _bureaus(text: str) -> Iterator[Mention]:
@@ -107,7 +128,9 @@ def _name_at(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
         ):
             return None
         start = name_start(text, hit.start, floor) if kind == "FACILITY" else hit.start
-        return Mention(start, hit.end, kind, "known", NameRef(text[start : hit.end], "known"))
+        country = _IN_CHINA.match(text, hit.end) if kind == "ORG" else None
+        end = country.end() if country else hit.end
+        return Mention(start, end, kind, "known", NameRef(text[start:end], "known"))
     if tag.endswith("_ANAPHOR_PART"):
         kind = tag.partition("_")[0]
         start = name_start(text, hit.start, floor)
@@ -123,12 +146,17 @@ def _name_at(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
 def _headed(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
     if not ends_a_word(text, hit.end):
         return None
-    if text[hit.start - 1 : hit.start].isdigit() and text[hit.start] == "支":
-        # 2支队伍: a number and its unit
+    if text[hit.start] == "支" and text[hit.start - 1 : hit.start] in _BEFORE_UNIT and text[hit.start - 2] != "第":
+        # 2支队伍, 三支队伍: a number and its unit
         return None
     start = name_start(text, hit.start, floor)
     if entry.value in _NAMED and not _NAMED[entry.value](text[start : hit.start]):
         return None
+    if entry.value == "branch" and not is_branch(text[start : hit.start], text, hit.end):
+        return None
+    if entry.value == "system" and start < hit.start and _AUTHORITY.search(text, start, hit.start):
+        whole = _WHOLE.search(text, max(floor, start - 2), start)
+        start = whole.start() if whole else start
     if entry.value == "team":
         # 援助湖北应对流感疫情|医疗队: the grammar of teams sees past the verb
         start = min(_with_wave(text, start, floor), _with_wave(text, hit.start, floor))

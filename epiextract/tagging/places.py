@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import regex
 
-from epiextract.tagging.boundaries import ends_a_word, lies_across
+from epiextract.tagging.boundaries import ends_a_word, lies_across, opens_citizens
 from epiextract.tagging.exclusions import PlaceRef, exclude
 from epiextract.tagging.geography import CHINA, Place, common_names, lineage, place_entries, places
 from epiextract.tagging.localities import find_localities
@@ -129,6 +129,9 @@ def _chains(text: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, list[Pla
             if hit.entries.places[0].tag == "PLACE" and _is_part_of_words(text, start, hit.end):
                 continue
             found, end = _meant(hit, text)
+            if opens_citizens(text, end):
+                # 武汉|市民: citizens, and no 武汉市
+                end -= text[start : end - 1] in _by_name()
         elif hit.end - start > 3:
             words = _closing_place(text[start : hit.end])
             found, start, end = list(_by_name().get(words, ())), hit.end - len(words), hit.end
