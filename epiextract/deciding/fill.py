@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
+from epiextract.deciding.beside import barred
 from epiextract.deciding.carrying import DATES, carry, take
 from epiextract.deciding.chain import agreed
 from epiextract.deciding.choosing import Chooser, Question, Weighed
@@ -17,6 +18,7 @@ from epiextract.deciding.filled import Filled
 from epiextract.deciding.fits import NOTHING, OTHER
 from epiextract.deciding.goals import GIVER, goals, told_goal
 from epiextract.deciding.imported import IMPORTED, fill_imported
+from epiextract.deciding.items import ITEM, counts_goods, named_with, touching
 from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.links import DATE, links
 from epiextract.deciding.opening_dates import carried_on, opening_date
@@ -216,21 +218,32 @@ class Filler:
         known: dict[frozenset[str], tuple[list[Placed], list[list[Run]]]] = {}
         wording = Wording(reading, figure)
         for role in self.cues.get(filled.type, ()):
-            if role.name in filled.mentions:
+            if role.name in filled.mentions and not counts_goods(filled, role.name):
                 continue
             if role.tags not in known:
                 candidates = role_candidates(reading, figure, role.tags)
                 known[role.tags] = placed(reading, figure, candidates), wording.around(candidates)
-            ready, said = known[role.tags]
-            if role.name == ORIGIN:
+            able = [
+                (one, runs)
+                for one, runs in zip(*known[role.tags], strict=True)
+                if not barred(reading, figure, one.candidate.spot, role.name)
                 # 援助湖北 says where a team goes, and no place that it comes from
-                kept = [at for at, one in enumerate(ready) if not one.candidate.spot.lead.endswith(role.others)]
-                ready, said = [ready[at] for at in kept], [said[at] for at in kept]
-            rows = [role_row(reading, figure, one, role) for one in ready]
-            candidates = [one.candidate for one in ready]
+                and not (role.name == ORIGIN and one.candidate.spot.lead.endswith(role.others))
+            ]
+            rows = [role_row(reading, figure, one, role) for one, _ in able]
+            candidates = [one.candidate for one, _ in able]
+            if counts_goods(filled, role.name):
+                touched = touching(reading, figure, [one.spot for one in candidates if one.sentence >= 0])
+                if touched:
+                    filled.mentions[ITEM] = touched.mentions
+            if role.name in filled.mentions:
+                continue
+            said = [runs for _, runs in able]
             chosen = self.chooser.choose(reading, Question(figure, f"role.{role.name}", candidates, rows, said))
             if chosen:
                 filled.mentions[role.name] = chosen
+        if counts_goods(filled, ITEM) and ITEM in filled.mentions:
+            filled.mentions[ITEM] = named_with(reading, figure, filled.mentions[ITEM])
 
 
 def is_dated(filled: Filled) -> bool:

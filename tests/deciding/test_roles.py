@@ -1,0 +1,72 @@
+"""Who gives and who gets, and which goods are counted, where the words beside a name tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from epiextract import Extractor
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def slots(extractor: Extractor, text: str, role: str) -> dict[str, str | None]:
+    found = (event.record() for event in extractor.extract(text, published="2020-02-20"))
+    return {one["quote"]: one.get(role) for one in found if one["type"] != "other"}
+
+
+@pytest.mark.parametrize(
+    ("text", "donors"),
+    [
+        # who gets does not give
+        ("江海集团上周开会。会后向武汉疫区捐赠口罩1500个。", {"1500个": "江海集团"}),
+        ("江海集团向奋战在一线的医护人员捐赠空调200台。", {"200台": "江海集团"}),
+        ("截至昨日，武汉市慈善总会已接收捐赠3.2亿元。", {"3.2亿元": None}),
+        ("武汉市慈善总会收到江海集团捐款500万元。", {"500万元": "江海集团"}),
+        ("接到求助后，江海集团捐款500万元。", {"500万元": "江海集团"}),
+        ("作为江海集团，捐款500万元义不容辞。", {"500万元": "江海集团"}),
+        # the make of goods
+        ("江海集团向北湖社区捐赠方便面20箱、双汇火腿肠12箱。", {"20箱": "江海集团", "12箱": "江海集团"}),
+        # a name that tells what the one behind it is
+        ("浙江省餐饮协会会员企业三江食品公司捐赠口罩2000只。", {"2000只": "三江食品公司"}),
+        # a body of which the giver is the head
+        ("美东湖北同乡会会长李建国带头捐款15万元。", {"15万元": "李建国"}),
+    ],
+)
+def test_words_beside_a_name_tell_who_gives(extractor: Extractor, text: str, donors: dict[str, str | None]) -> None:
+    assert slots(extractor, text, "donor") == donors
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("1月26日，江海公益基金会宣布捐赠2亿元，设立关怀资金。", {"2亿元": None}),
+        ("江海集团向江边观察区，武汉协和医院，火神山医院捐赠蔬菜3万斤。", {"3万斤": "火神山医院"}),
+    ],
+)
+def test_who_gives_does_not_get(extractor: Extractor, text: str, recipients: dict[str, str | None]) -> None:
+    assert slots(extractor, text, "recipient") == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("江海集团捐赠了3000个N95口罩和500套防护服。", {"3000个": "N95口罩", "500套": "防护服"}),
+        ("江海集团捐赠100万只口罩及6万件医疗物资。", {"100万只": "口罩", "6万件": "医疗物资"}),
+        ("采购医用酒精和消毒液950公斤。", {"950公斤": "医用酒精、消毒液"}),
+        ("江海集团捐赠价值120万元的汽车专用消毒剂。", {"120万元": "专用消毒剂"}),
+        ("铁路转运随车携带的800余件药品、防护服、口罩等用品。", {"800余件": "药品、防护服、口罩"}),
+        # the kind behind 等, and what is named of it
+        ("江海集团捐赠口罩、防护服等物资200件。", {"200件": "口罩、防护服等物资"}),
+        ("江海集团捐赠口罩等急需医用物资1万个。", {"1万个": "口罩等急需医用物资"}),
+        ("江海集团捐赠电视机、显示器等1500台设备。", {"1500台": "电视机、显示器、设备"}),
+        ("江海集团捐赠口罩5万只、防护服300套等物资20万件。", {"5万只": "口罩", "300套": "防护服", "20万件": "物资"}),
+        # 运输 is what is done with them
+        ("铁路部门运输口罩、药品等防疫物资343批。", {"343批": "口罩、药品等防疫物资"}),
+        ("江海集团捐赠运输车辆20辆。", {"20辆": "运输车辆"}),
+    ],
+)
+def test_words_beside_a_figure_tell_what_it_counts(extractor: Extractor, text: str, items: dict[str, str]) -> None:
+    assert slots(extractor, text, "item") == items
