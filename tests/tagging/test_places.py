@@ -341,3 +341,8 @@ def test_short_forms_that_are_something_else(text: str, not_one: str) -> None:
 )
 def test_a_province_and_above_all_its_city_is_the_province(text: str, names: list[str]) -> None:
     assert [m.payload.place.name for m in Tagger().tag(text).places] == names
+
+
+@pytest.mark.parametrize("text", ["中國大陸及港澳地區共8人感染。", "中国大陆及港澳地区共8人感染。"])
+def test_the_mainland_with_hong_kong_and_macau_is_one_place(text: str) -> None:
+    assert [m.value for m in Tagger().tag(text).places] == ["cn:mainland-hk-mo"]
