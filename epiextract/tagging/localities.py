@@ -14,22 +14,29 @@ from epiextract.tagging.mentions import Mention
 LOCAL = "local"
 # A head, and what it must not be the beginning of: 村民, 乡镇, 社区卫生服务中心, 镇静.
 _HEAD = regex.compile(
-    r"(?<=[\u3400-\u9fff][\u3400-\u9fff\d])(?:街道(?![两沿边])|社区(?!卫生|医院|医生|服务)|小区(?![域别分间])"
+    r"(?<=[\u3400-\u9fff\d][\u3400-\u9fff\d])(?:街道(?![两沿边])|社区(?!卫生|医院|医生|服务)|小区(?![域别分间])"
     r"|村(?![民庄落镇寨级官医居务口]|[东南西北大]{0,2}[街路])|镇(?![静定痛压守住区江域宁魂海妖邪])|乡(?![村镇亲下土音贤情愁间野里]))"
 )
-_INNER = regex.compile(r"(?<=.)(?:街道|街|镇|乡|村)(?=.)")
+_INNER = regex.compile(r"(?<=.)(?:街道|村街|街|镇|乡|村)(?=.)")
 _ALONE = frozenset("镇乡村")
 # What stands before a head and names none: 各社区, 老旧小区, 无疫情社区, 自然村.
 # A line may begin before what it looks at: \n封控|小区.
 _GENERIC = regex.compile(
-    r".*(?:[各全该本我每这那哪此某同多几两半个名家座处所条位新老大的之与和及或到进入回驻下出离住在于往是有为把给向对从好牢找叫非]"
+    r".*(?:[各全该本我每这那哪此某同多几两半个名家座处所条位老大的之与和及或到进入回驻下出离住在于往是有为把给向对从好牢找叫非]"
     r"|无疫情?|疫情|村组|老旧|封闭|重点|居民|住宅|商品房|高层|城市|农村|城乡|乡镇|镇街|基层|智慧|无物业|物业|各地|当地|所在|所属|所辖|"
     r"辖区|其他|部分|多个|整个|全市|全区|全县|全省|行政|自然|贫困|中心|特色|示范|先进|文明|安全|平安|健康|和谐|绿色|封控|开放式|"
     r"散居|单位|学校|企业|街道|国际|一线|上榜|严管|夯实|筑牢|周边|附近|相关|有关|机关|下沉|深入|服务|联系|包保|走访|联防|小微|工业|产业|科技|旅游|历史|"
     r"风情|花园式|无人|城边|邻近|偏远|边境|一个|一些|许多|不少|很多|传统|大型|普通|高档|低风险|高风险|零|战疫|抗疫|防疫|防控|"
     r"安置|廉租|公租房|回迁|租赁|隔离|复工|居家|网络|虚拟|线上|国家|民族|华人|侨民|医学|科研|人类|学术|黑人|西区|东区|奥运|选手|"
-    r"运动员|方舱|城中|美丽|古|集|城|地球|世界|度假|全国|乡|村|镇|市)",
+    r"运动员|方舱|城中|美丽|古|集|地球|世界|度假|全国|乡|村|镇|市)",
     regex.DOTALL,
+)
+# 铭新社区 and 东湖新城社区 are names, 新社区 and 建设新社区 none
+_NEW = frozenset("新城")
+# 青和居|社区 is a name behind a district or the beginning of a clause, where no two things are put together
+_AND_WITHIN = regex.compile(
+    r"(?<![\u3400-\u9fff--[省市区县]])(?<!社区|小区)[\u3400-\u9fff--[省市区县镇乡村街]]和[\u3400-\u9fff--[省市区县镇乡村街]]$",
+    regex.V1,
 )
 # With one of these before it a head of one character is a common word: 返乡, 农村, 重镇.
 _COMMON = frozenset("家故返老下还他异同思水城回离侨梦山农乡村镇重古市坐集冰小新渔进驻全入出本各外邻包逐空封街户")
@@ -119,11 +126,14 @@ def _named(
     if _inside(head, places, starts) or _inside(head - 1, places, starts):
         # 武汉社区, 河南|新乡
         return None
-    if _GENERIC.fullmatch(text[max(0, head - 4) : head]):
+    if _GENERIC.fullmatch(text[max(0, head - 4) : head]) or text.endswith(text[head:end], 0, head):
+        # 各|社区, 华锦社区|社区书记
         return None
     start = name_start(text, head, 0)
     if start == head:
         return None
+    if head - start == 1 and _AND_WITHIN.search(text, max(0, head - 4), head):
+        start = head - 3
     own, above = start, ""
     at = bisect_right(starts, head - 1) - 1
     while at >= 0 and places[at].end > start:
@@ -141,13 +151,15 @@ def _named(
             break
         at -= 1
     mine = text[own:head]
+    if mine[-1] in _NEW and not _is_named(mine):
+        return None
     parts = _INNER.split(mine)
     if not all(1 < len(part) <= _LONGEST or part.isdigit() for part in parts):
         return None
     if above:
         return start, own, above
     alone = len(parts) == 1
-    if alone and len(mine) > (3 if end - head == 1 else 4):
+    if mine.isdigit() or (alone and len(mine) > (3 if end - head == 1 else 4)):
         return None
     if alone and (known_words().generic.fullmatch(mine) or (_is_common(mine) and not _is_cued(text, start, end))):
         return None
@@ -159,6 +171,13 @@ def _is_common(words: str) -> bool:
     known = known_words()
     pieces = [words[a:b] for a, b in segments(words)]
     return all(len(piece) > 1 and piece not in known.proper and piece not in known.places for piece in pieces)
+
+
+def _is_named(words: str) -> bool:
+    """Tell whether more than a common word stands before the last: 铭|新, 东湖|新城, not 建设|新 or 老城."""
+    known = known_words()
+    pieces = [words[a:b] for a, b in segments(words)][:-1]
+    return any(len(piece) == 1 or piece in known.proper or piece in known.places for piece in pieces)
 
 
 def _is_cued(text: str, start: int, end: int) -> bool:

@@ -25,6 +25,12 @@ def _locals(text: str) -> list[tuple[str, str]]:
         ("周家湾村新增3例。", ["周家湾村"]),
         ("昨天，和顺社区有3人隔离。", ["和顺社区"]),
         ("平山县高新区石门镇新增3例。", ["平山县高新区石门镇"]),
+        # names may end in 新 and 城, hold 和, or be numbers
+        ("江汉区桦新社区有5人隔离。", ["江汉区桦新社区"]),
+        ("江岸区沁芙江城小区有5人隔离。", ["江岸区沁芙江城小区"]),
+        ("昨天，荷和居社区有3人隔离。", ["荷和居社区"]),
+        ("洪山区杨柳村街126社区有3人隔离。", ["洪山区杨柳村街126社区"]),
+        ("芸锦社区社区书记说，有3人隔离。", ["芸锦社区"]),
     ],
 )
 def test_localities_are_places_with_what_opens_them(text: str, names: list[str]) -> None:
@@ -43,6 +49,10 @@ def test_localities_are_places_with_what_opens_them(text: str, names: list[str])
         "全省乡镇卫生院有400所。",
         "农村小区和城镇居民共500户。",
         "广大村民和乡亲捐款3万元。",
+        "建设新社区的党员有30名。",
+        "老城社区和新城社区共500户。",
+        "县和区社区工作者有300名。",
+        "全市125小区已封闭管理。",
         # where a line begins too
         "已公布\n封控小区3个。",
         "\n无疫情村1350个。",
