@@ -88,22 +88,25 @@ def _figure(reading: Reading, sentence: int, index: int, matches: list[Match], m
     mention = reading.mentions[index]
     quantity = mention.payload
     assert isinstance(quantity, Quantity)
-    if _none_of(reading.text, mention):
-        # its word stands behind it, whatever stands before: 零感染零死亡
-        at = matches[0].figure if matches else 0
-        matches = [match for match in matches if match.captured.get("measure", at + 1) > at]
+    if matches and _counts_behind(reading.text, mention, matches):
+        # whatever stands before
+        matches = [match for match in matches if match.captured.get("measure", match.figure + 1) > match.figure]
     measures = [match.value_of("measure", mentions) for match in matches]
     return Figure(index, mention, quantity, sentence, reading.clause_at(sentence, mention.start), matches, measures)
 
 
 # 零 with a word behind it, as in 零死亡 and 零复发; in 病例为零的小区 and 零的突破 it stands alone.
 _NONE_OF = re.compile(r"(?<![为為是到至达達归歸])零(?=[\u3400-\u9fff])(?![的后後了增新报報])")
+_AND = ("和", "与", "與", "及")
 
 
-def _none_of(text: str, mention: Mention) -> bool:
-    """Tell whether a figure says that there is none of what is named behind it."""
-    match = _NONE_OF.match(text, mention.start)
-    return match is not None and match.end() == mention.end
+def _counts_behind(text: str, mention: Mention, matches: Sequence[Match]) -> bool:
+    """Tell whether a figure counts what stands behind it: 零感染零死亡, 337例确诊和两例死亡."""
+    none = _NONE_OF.match(text, mention.start)
+    if none is not None and none.end() == mention.end:
+        return True
+    touched = any(match.width == 0 and match.captured.get("measure", -1) > match.figure for match in matches)
+    return touched and text.endswith(_AND, 0, mention.start)
 
 
 def title_features(reading: Reading, title: int) -> list[str]:

@@ -192,6 +192,10 @@ def test_the_items_of_a_list_are_meant_alike(extractor: Extractor) -> None:
         ("方舱医院实现零感染零死亡。", ["infection", "death"]),
         ("医护人员零感染、确诊患者零病亡。", ["infection", "death"]),
         ("新增确诊病例为零，死亡病例为零。", ["confirmed", "death"]),
+        ("秘鲁已有37例确诊和两例死亡，邻国有5例确诊。", ["confirmed", "death", "confirmed"]),
+        ("3人正在救治中，12名确诊患者在定点医院接受治疗。", ["hospitalized", "hospitalized"]),
+        ("18名康复隔离人员结束了隔离观察。", ["released"]),
+        ("新增确诊病例5例和疑似病例2例。", ["confirmed", "suspected"]),
         # contacts who are watched are not only traced
         ("累计追踪到密切接触者4120人，尚在医学观察的密切接触者351人。", ["close_contact", "observation"]),
         ("有20多名病人出现高热症状。", ["fever"]),
