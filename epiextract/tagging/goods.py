@@ -15,6 +15,8 @@ MODIFIER = "GOODS_MOD_PART"
 _SHORTEST = 2
 
 
+# What such a name is called that holds money: 善款和物资.
+MIXED = "mixed"
 _JOINTS = frozenset({"和", "及", "与", "以及"})
 # A figure that counts money and supplies at once counts neither.
 _TOGETHER = ({"cash", "supplies"}, {"medicine", "supplies"}, {"equipment", "supplies"})
@@ -105,7 +107,8 @@ def _joined(text: str, mentions: list[Mention]) -> list[Mention]:
         last = out[-1] if out else None
         if last and text[last.end : mention.start] in _JOINTS and {last.value, mention.value} in _TOGETHER:
             name = text[last.start : mention.end]
-            mention = Mention(last.start, mention.end, "GOODS", "supplies", GoodsRef(name, "item:supplies", "supplies"))
+            sort = MIXED if "cash" in (last.value, mention.value) else "supplies"
+            mention = Mention(last.start, mention.end, "GOODS", sort, GoodsRef(name, "item:supplies", "supplies"))
             out.pop()
         out.append(mention)
     return out
