@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from epiextract.deciding.senders import ORG, serves
 from epiextract.deciding.spots import Spot
 from epiextract.matching.aliases import POINTING
 from epiextract.matching.reading import Figure, Reading
@@ -131,4 +132,5 @@ _Test = Callable[[Reading, Figure, Spot], bool]
 _BARRED: dict[str, tuple[_Test, ...]] = {
     "donor": (_gets, _receives, _brand, _described, _held),
     "recipient": (_gives, _brand),
+    ORG: (serves,),
 }

@@ -24,6 +24,8 @@ from epiextract.deciding.links import DATE, links
 from epiextract.deciding.opening_dates import carried_on, opening_date
 from epiextract.deciding.parts import Run
 from epiextract.deciding.roles import role_cues, role_row
+from epiextract.deciding.senders import ORG, sender
+from epiextract.deciding.sharing import share
 from epiextract.deciding.slots import (
     Placed,
     date_behind,
@@ -34,6 +36,7 @@ from epiextract.deciding.slots import (
     placed,
     role_candidates,
 )
+from epiextract.deciding.spots import Spot
 from epiextract.deciding.wording import Wording
 from epiextract.events import event_model
 from epiextract.matching.compiler import CompiledPacks
@@ -111,6 +114,8 @@ class Filler:
         if filled.type in self.of_imported:
             fill_imported(reading, filled, events)
         self.roles(reading, filled)
+        if pack:
+            share(reading, number, filled, events, pack.roles)
         self.place(reading, filled)
         if deals:
             deal_names(reading, number, filled, deals)
@@ -232,10 +237,9 @@ class Filler:
             ]
             rows = [role_row(reading, figure, one, role) for one, _ in able]
             candidates = [one.candidate for one, _ in able]
-            if counts_goods(filled, role.name):
-                touched = touching(reading, figure, [one.spot for one in candidates if one.sentence >= 0])
-                if touched:
-                    filled.mentions[ITEM] = touched.mentions
+            sure = self.sure(reading, filled, role.name, [one.spot for one in candidates if one.sentence >= 0])
+            if sure:
+                filled.mentions[role.name] = sure.mentions
             if role.name in filled.mentions:
                 continue
             said = [runs for _, runs in able]
@@ -244,6 +248,13 @@ class Filler:
                 filled.mentions[role.name] = chosen
         if counts_goods(filled, ITEM) and ITEM in filled.mentions:
             filled.mentions[ITEM] = named_with(reading, figure, filled.mentions[ITEM])
+
+    @staticmethod
+    def sure(reading: Reading, filled: Filled, role: str, spots: Sequence[Spot]) -> Spot | None:
+        """Return what fills a role beyond doubt, or None."""
+        if counts_goods(filled, role):
+            return touching(reading, filled.figure, spots)
+        return sender(reading, filled.figure, spots) if role == ORG and filled.type == "personnel" else None
 
 
 def is_dated(filled: Filled) -> bool:

@@ -70,3 +70,44 @@ def test_who_gives_does_not_get(extractor: Extractor, text: str, recipients: dic
 )
 def test_words_beside_a_figure_tell_what_it_counts(extractor: Extractor, text: str, items: dict[str, str]) -> None:
     assert slots(extractor, text, "item") == items
+
+
+@pytest.mark.parametrize(
+    ("text", "orgs"),
+    [
+        ("除夕当天，江海医疗队已到达。黑龙江省紧急调派340名医护人员抵达孝感。", {"340名": "黑龙江省"}),
+        ("江海省第一批援鄂医疗队抵达，85名来自江海南方医院的专家和护士进驻。", {"85名": "江海南方医院"}),
+        ("来自江海南方医院的85名专家进驻。", {"85名": "江海南方医院"}),
+        # where they go, and what a nation as a whole does
+        ("江海南方医院向湖北派出85名专家。", {"85名": "江海南方医院"}),
+        # who carries them
+        ("截至2月11日，江海铁路集团已累计运送医护人员、专家等各类人员5294人。", {"5294人": None}),
+        # who calls does not send
+        ("国家卫健委组织江海医院20名医护人员驰援武汉。", {"20名": "江海医院"}),
+        # one list has one sender
+        ("江海医院派出医生12名，其中主任医师3名。", {"12名": "江海医院", "3名": "江海医院"}),
+    ],
+)
+def test_verbs_tell_who_sends(extractor: Extractor, text: str, orgs: dict[str, str | None]) -> None:
+    assert slots(extractor, text, "org") == orgs
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        (
+            "江海信托向武汉市慈善总会捐赠1000万元，并向武汉市红十字会捐赠首批物资，"
+            "包括一次性医用外科口罩4万个、N95口罩5000个、防护服200件。",
+            {
+                "1000万元": "武汉市慈善总会",
+                "4万个": "武汉市红十字会",
+                "5000个": "武汉市红十字会",
+                "200件": "武汉市红十字会",
+            },
+        ),
+        # 分别 deals out, and each clause has its own
+        ("江海集团分别向江海医院、江海中学捐款50万元、30万元。", {"50万元": "江海医院", "30万元": "江海中学"}),
+    ],
+)
+def test_one_list_goes_to_one_recipient(extractor: Extractor, text: str, recipients: dict[str, str | None]) -> None:
+    assert slots(extractor, text, "recipient") == recipients
