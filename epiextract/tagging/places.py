@@ -184,6 +184,9 @@ def _meant(hit: Hit, text: str) -> tuple[list[Place], int]:
             found.append(entry.payload)
         elif entry.tag != "PLACE":
             words = _opening_place(text[hit.start : hit.end])
+            if words and isinstance(entry.payload, str) and _inside([places()[entry.payload]], _by_name()[words]):
+                # 湖北省人民医院 is in 武汉
+                return [places()[entry.payload]], hit.end
             if words and (entry.tag[0] == "F" or words[-1] in _SUFFIXES):
                 return list(_by_name()[words]), hit.start + len(words)
             if isinstance(entry.payload, str):

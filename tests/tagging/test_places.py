@@ -346,3 +346,18 @@ def test_a_province_and_above_all_its_city_is_the_province(text: str, names: lis
 @pytest.mark.parametrize("text", ["中國大陸及港澳地區共8人感染。", "中国大陆及港澳地区共8人感染。"])
 def test_the_mainland_with_hong_kong_and_macau_is_one_place(text: str) -> None:
     assert [m.value for m in Tagger().tag(text).places] == ["cn:mainland-hk-mo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("湖北省人民医院收治患者3人。", "武汉市"),
+        ("湖北省妇幼保健院新增床位3张。", "武汉市"),
+        # near misses: nobody knows where it is, or it is all over the province
+        ("湖北省仙女山医院收治患者3人。", "湖北省"),
+        ("湖北省红十字会募集3万元。", "湖北省"),
+        ("武汉市金银潭医院收治患者3人。", "武汉市"),
+    ],
+)
+def test_a_known_hospital_of_a_province_is_in_its_city(text: str, name: str) -> None:
+    assert [m.payload.place.name for m in Tagger().tag(text).places] == [name]
