@@ -15,12 +15,14 @@ GIVER, GETTERS = "donor", ("recipient", "via")
 # 捐款3000万元，支援|湖北 and 防护服2000套、护目镜500副，用于支援|武汉; 捐 before the comma begins another gift
 _TOWARDS = re.compile(
     r"[^，。；“”\n捐赠]{0,40}，(?:主要|全部|专项|全力|专门|紧急|将|并|以)?"
-    r"(?:(?:用于|用以)?(?:支援|支持|驰援|援助|助力|帮助|协助)|用于|用以)"
+    r"(?:(?:用于|用以)?(?:支援|支持|驰援|援助|助力|帮助|协助)|用于|用以|捐赠?给|[捐送运发寄]往|[运送]抵)"
 )
 _TO = frozenset("向给")
 # 向武汉等20个城市 and 用于武汉乃至全国 tell of more than they name, 给河南援助湖北的护士 of where those come from
-_TELLS_ELSE = re.compile("等(?!地|疫)|乃至|以至|直至|[和及]其[他余它]|特别|尤其|[支驰增]?援|赴")
+_TELLS_ELSE = re.compile("等(?!地|疫)|乃至|以至|直至|[和及]其[他余它]|特别|尤其|籍|[支驰增]?援|赴")
 _QUOTES = frozenset("“”")
+# 面向全国组织口罩 and 向浙江企业筹集口罩 get goods from there
+_ASKED, _ASKED_FOR = "面向", re.compile("[^捐赠送]*[募筹征购借]")
 
 
 def told_goal(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> Candidate | None:
@@ -66,7 +68,10 @@ def _told_before(reading: Reading, figure: Figure, candidates: Sequence[Candidat
             continue
         if not figure.clause[0] <= spot.start < figure.start or _TELLS_ELSE.match(text, spot.end):
             continue
-        if reading.places.facts(one.mentions[-1]).inside != "ORG" and _QUOTES.isdisjoint(text[spot.end : figure.start]):
+        between = text[spot.end : figure.start]
+        if spot.lead.endswith(_ASKED) or _ASKED_FOR.match(between) or not _QUOTES.isdisjoint(between):
+            continue
+        if reading.places.facts(one.mentions[-1]).inside != "ORG":
             return one
     return None
 
