@@ -196,6 +196,10 @@ def test_the_items_of_a_list_are_meant_alike(extractor: Extractor) -> None:
         ("3人正在救治中，12名确诊患者在定点医院接受治疗。", ["hospitalized", "hospitalized"]),
         ("18名康复隔离人员结束了隔离观察。", ["released"]),
         ("新增确诊病例5例和疑似病例2例。", ["confirmed", "suspected"]),
+        # those of whom something is told
+        ("死亡病例中，男性18例，女性7例。", ["death", "death"]),
+        ("确诊病例中，有3人死亡，重症12例。", ["death", "severe"]),
+        ("该国有23名国会议员染疫。", ["infection"]),
         # contacts who are watched are not only traced
         ("累计追踪到密切接触者4120人，尚在医学观察的密切接触者351人。", ["close_contact", "observation"]),
         ("有20多名病人出现高热症状。", ["fever"]),
