@@ -17,6 +17,9 @@ from epiextract.packs.loader import LoadedPack
 from epiextract.tagging.mentions import Mention
 
 ABSENT = "absent"
+# A stock is told so near behind its figure. Whoever was confirmed, died or was cured is no stock: 5人正在出院.
+STOCK_REACH = 6
+ENDED = frozenset({"confirmed", "death", "recovered"})
 # A word for a fall stands so near: 下跌了约; the items of a list share it: 下跌0.3%、0.6%.
 FALL_REACH = 3
 LISTED = ("、", "和", "及", "与")
@@ -85,9 +88,23 @@ def _told(reading: Reading, filled: Filled) -> tuple[str, Mention] | None:
     """Return an increase or a stock that a plain word in the clause tells: 新增, 现有. 累计 has other uses."""
     if filled.type not in COUNTS:
         return None
-    cue = cue_of(reading, filled.figure, "accumulation")
+    cue = cue_of(reading, filled.figure, "accumulation") or _stock_behind(reading, filled)
     value = cue.valued(tag_of(cue, "accumulation")) if cue else None
     return (value, cue) if cue is not None and value in ("new", "current") else None
+
+
+def _stock_behind(reading: Reading, filled: Filled) -> Mention | None:
+    """Return the word right behind a figure by which its people are still there: 9人正在接受隔离治疗."""
+    figure = filled.figure
+    if filled.slots.get("measure") in ENDED:
+        return None
+    for mention in reading.mentions[figure.index + 1 : figure.index + 3]:
+        between = reading.text[figure.end : mention.start]
+        if len(between) > STOCK_REACH or not (not between or between.isalpha()):
+            return None
+        if mention.valued(tag_of(mention, "accumulation")) == "current":
+            return mention
+    return None
 
 
 def cue_features(reading: Reading, figure: Figure, filled: Filled) -> list[str]:

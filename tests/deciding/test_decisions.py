@@ -295,3 +295,20 @@ def test_what_was_read_in_a_wrong_encoding_is_no_event(extractor: Extractor) -> 
 def test_only_money_takes_the_currency_of_bare_donations(extractor: Extractor, text: str, unit: str | None) -> None:
     (event,) = extractor.extract(text).figures
     assert (event.type, event.unit) == ("donation", unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "accumulation"),
+    [
+        ("累计追踪到密切接触者6814人，尚在医学观察的密切接触者351人。", "current"),
+        ("已经累计收治了138人，在住的有98人，其余的都周转了。", "current"),
+        ("确诊病例净增300例。", "new"),
+        ("累计收治患者89例，其中30名患者仍在住院。", "current"),
+        ("累计收治患者89例，另有3例尚在观察。", "current"),
+        ("累计确诊89例，其中3例确诊病例正在核实。", "cumulative"),
+        ("累计收治患者89例，医院仍在接收。", "cumulative"),
+    ],
+)
+def test_a_word_tells_who_is_still_there(text: str, accumulation: str) -> None:
+    events = [event for event in Extractor().extract(text) if event.type == "case_count"]
+    assert events[-1].accumulation == accumulation
