@@ -19,6 +19,7 @@ from epiextract.tagging.mentions import Mention
 ABSENT = "absent"
 # A stock is told so near behind its figure. Whoever was confirmed, died or was cured is no stock: 5人正在出院.
 STOCK_REACH = 6
+_AMONG = "中"
 ENDED = frozenset({"confirmed", "death", "recovered"})
 # A word for a fall stands so near: 下跌了约; the items of a list share it: 下跌0.3%、0.6%.
 FALL_REACH = 3
@@ -100,7 +101,8 @@ def _stock_behind(reading: Reading, filled: Filled) -> Mention | None:
         return None
     for mention in reading.mentions[figure.index + 1 : figure.index + 3]:
         between = reading.text[figure.end : mention.start]
-        if len(between) > STOCK_REACH or not (not between or between.isalpha()):
+        # of 89名患者中仍在住院的 the 89 are not all
+        if len(between) > STOCK_REACH or not (not between or between.isalpha()) or _AMONG in between:
             return None
         if mention.valued(tag_of(mention, "accumulation")) == "current":
             return mention

@@ -124,6 +124,8 @@ def _resolve(
         sentence_year=told.get(sentence) if told else None,
     )
     day = period.end or period.start
+    if _recurs(reading, mention):
+        return None
     if day is not None and not _compares(reading, mention):
         reading.periods[index] = Dated(index, sentence, period.start, period.end)
     return day
@@ -135,6 +137,15 @@ def _resolve_back(reading: Reading, waiting: list[int], day: date) -> None:
         point = _expression(reading.mentions[index]).begin
         if point is not None and abs((point.day or 0) - day.day) <= _NEAR:
             _resolve(reading, index, reading.own_date, day, None)
+
+
+def _recurs(reading: Reading, mention: Mention) -> bool:
+    """Tell 每天凌晨0点到8点 and 每晚11点, an hour of every day: it dates nothing."""
+    expression = _expression(mention)
+    point = expression.begin
+    if point is None or point.has_date:
+        return False
+    return reading.text.endswith(time_lexicon().words["recurring_before"], 0, mention.start)
 
 
 def _compares(reading: Reading, mention: Mention) -> bool:

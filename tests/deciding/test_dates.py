@@ -136,3 +136,18 @@ def test_captions_are_no_entries_of_a_diary() -> None:
     text = "2月3日，车站的一角\n2月3日，候车室里\n2月3日，值班的民警\n今天，车站发送旅客3万人次。截至目前，确诊2例。"
     events = Extractor().extract(text, published="2020-02-04")
     assert [str(event.date_end) for event in events if event.type == "case_count"] == ["2020-02-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2月3日，公司复工。每天凌晨0点到早上8点，都有40吨蔬菜运出。", "2月3日"),
+        ("2月3日，公司复工。每天早上8点运出40吨蔬菜。", "2月3日"),
+        ("2月3日，公司复工。早上8点运出40吨蔬菜。", "2月3日 早上8点"),
+    ],
+)
+def test_an_hour_of_every_day_dates_nothing(text: str, expected: str) -> None:
+    reading = Extractor(learned=False)._decided(Document(id="a", text=text), "2020-02-21")
+    assert " ".join(reading.text[reading.mentions[at].start : reading.mentions[at].end] for at in reading.periods) == (
+        expected
+    )

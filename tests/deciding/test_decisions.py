@@ -307,6 +307,7 @@ def test_only_money_takes_the_currency_of_bare_donations(extractor: Extractor, t
         ("累计收治患者89例，另有3例尚在观察。", "current"),
         ("累计确诊89例，其中3例确诊病例正在核实。", "cumulative"),
         ("累计收治患者89例，医院仍在接收。", "cumulative"),
+        ("截至2月8日，累计收治89名患者中仍在住院的不多。", "cumulative"),
     ],
 )
 def test_a_word_tells_who_is_still_there(text: str, accumulation: str) -> None:
