@@ -266,6 +266,9 @@ def carry_date(reading: Reading, before: Filled, filled: Filled) -> None:
     """Give an event that has none the date of the event before, where its sentence goes on with that one's."""
     if filled.figure.scores is None or is_dated(filled) or not is_dated(before):
         return
+    # 将于2月25日前再采购5000套。此外，员工捐款200万元: a limit is set to what it is said of
+    if any(mention.value == "before" for slot in DATES for mention in before.mentions.get(slot, ())):
+        return
     if carried_on(reading, before.figure, filled.figure):
         take(filled, before, "date", reading.text[before.figure.start : before.figure.end])
 

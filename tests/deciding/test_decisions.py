@@ -313,3 +313,17 @@ def test_only_money_takes_the_currency_of_bare_donations(extractor: Extractor, t
 def test_a_word_tells_who_is_still_there(text: str, accumulation: str) -> None:
     events = [event for event in Extractor().extract(text) if event.type == "case_count"]
     assert events[-1].accumulation == accumulation
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("2月18日，医院新增床位300张。正式启用后，新病区可提供床位500张。", "planned"),
+        ("改造完成后，可提供床位1600张。", "planned"),
+        ("改造完成后，医院已开放床位1600张。", "actual"),
+        ("医院启用后，目前开放床位1600张。", "actual"),
+    ],
+)
+def test_what_can_be_used_once_it_is_built_is_planned(text: str, modality: str) -> None:
+    events = [event for event in Extractor().extract(text) if event.type == "bed"]
+    assert events[-1].modality == modality
