@@ -19,7 +19,7 @@ _BARE = re.compile(r"[\W\d]{0,4}[在于到至]?")
 # A dateline with its reporters: 新华社北京2月20日电（记者张三）2月19日，….
 _DATELINE = re.compile(r"[^，。；]{0,30}[电讯息道][ \u3000]*(?:[（(][^）)]{0,40}[）)])?[ \u3000]*")
 # A date opens a clause of its own: 理事会研究决定，于1月29日，…; 计划在2月25日前，… is told by its relation.
-_OWN_CLAUSE = re.compile(r"[，；：][在于]$")
+_OWN_CLAUSE = re.compile(r"[，；：][在于]")
 _COMMAS = frozenset("，,")
 # A date that opens a paragraph holds for so many sentences more.
 REACH = 2
@@ -76,7 +76,7 @@ def _is_set_off(reading: Reading, mention: Mention, start: int) -> bool:
     return (
         (mention.value == "before" and getattr(mention.payload, "duration", None) is None)
         or _opens(reading, mention, start)
-        or _OWN_CLAUSE.search(reading.text, start, mention.start) is not None
+        or _OWN_CLAUSE.fullmatch(reading.text, max(start, mention.start - 2), mention.start) is not None
     )
 
 
