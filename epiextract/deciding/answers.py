@@ -18,7 +18,8 @@ Answer = tuple[str, str | None]
 
 def sure_answer(figure: Figure) -> Answer | None:
     """Return the type and measure of a sure pattern: 可收治300名患者 is a count of beds whatever the models say."""
-    first = figure.matches[0] if figure.matches else None
+    # a mere article counts nothing by itself: 看望一名医生
+    first = figure.matches[0] if figure.matches and not figure.quantity.article else None
     return (first.event, figure.measures[0]) if first is not None and first.pattern.pattern.sure else None
 
 
@@ -84,9 +85,11 @@ class Answers:
     def _tighten(self, row: Any, figure: Figure) -> None:
         """Give all that speaks for a type to the measure that touches the figure, and all to what is sure."""
         sure = sure_answer(figure)
-        if sure in self._places:
+        # the measures of activities are words as written, which no model knows
+        at = self._places.get(sure, self._places.get((sure[0], None))) if sure else None
+        if at is not None:
             row[:] = 0.0
-            row[self._places[sure]] = 1.0
+            row[at] = 1.0
             return
         for kind in dict.fromkeys(match.event for match in figure.matches):
             measure = tight_measure(figure, kind)
