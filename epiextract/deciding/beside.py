@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from epiextract.deciding.senders import ORG, serves
 from epiextract.deciding.spots import Spot
+from epiextract.deciding.wards import FACILITY, holds_none
 from epiextract.matching.aliases import POINTING
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
@@ -133,4 +134,5 @@ _BARRED: dict[str, tuple[_Test, ...]] = {
     "donor": (_gets, _receives, _brand, _described, _held),
     "recipient": (_gives, _brand),
     ORG: (serves,),
+    FACILITY: (holds_none,),
 }

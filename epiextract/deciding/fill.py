@@ -37,6 +37,7 @@ from epiextract.deciding.slots import (
     role_candidates,
 )
 from epiextract.deciding.spots import Spot
+from epiextract.deciding.wards import FACILITY, holder
 from epiextract.deciding.wording import Wording
 from epiextract.events import event_model
 from epiextract.matching.compiler import CompiledPacks
@@ -254,7 +255,9 @@ class Filler:
         """Return what fills a role beyond doubt, or None."""
         if counts_goods(filled, role):
             return touching(reading, filled.figure, spots)
-        return sender(reading, filled.figure, spots) if role == ORG and filled.type == "personnel" else None
+        if (filled.type, role) == ("bed", FACILITY):
+            return holder(reading, filled.figure, spots)
+        return sender(reading, filled.figure, spots) if (filled.type, role) == ("personnel", ORG) else None
 
 
 def is_dated(filled: Filled) -> bool:

@@ -12,7 +12,7 @@ from epiextract.matching.reading import Figure, Reading
 ORG = "org"
 # 江海医院连夜|选派20名护士; 从江海医院|抽调20名护士.
 _SENDS = re.compile(
-    r"[^，。；：！？、\n（）“”向为对与和及由从等]{0,8}?(?:[选增调委加]?派出?|派[遣驻]|组派|抽[调组选]|选调)(?![出所])"
+    r"[^，。；：！？、\n（）“”向为对与和及由从等]{0,8}?(?:[选增调委加]?派出?|派[遣驻]|组派|抽[调组选]|选调|调集|组建|筹组)(?![出所])"
 )
 # 20名|来自江海医院的专家, 来自江海医院的|20名专家.
 _FROM = re.compile(r"(?:均|都|全部|分别|人)?来自于?\Z")
@@ -26,6 +26,7 @@ _CARRIES = re.compile(r"(?:运送|输送|承运|护送|接送)(?:了|的)?[^，�
 _GOALS = frozenset("向往赴到给为至")
 # How far before a figure it is looked for who carries its people.
 LOOK = 40
+_SENT = re.compile(r".*(?:队|组|团)")
 # 全国已派出42000名: who, is not said.
 _NATION = "全国"
 _BODIES = frozenset({"ORG", "FACILITY"})
@@ -40,20 +41,18 @@ def sender(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | No
         spots: Where names stand around it.
     """
     text = reading.text
-    left = [one for one in spots if figure.clause[0] <= one.start and one.end <= figure.start]
-    nearest = max(left, key=lambda one: one.end, default=None)
     for one in spots:
-        if one.mentions[-1].value in POINTING or one.words == _NATION or text[one.start - 1 : one.start] in _GOALS:
+        if one.start >= figure.end and one.end <= figure.clause[1] and _named_behind(text, figure, one):
+            return one
+    left = [one for one in spots if figure.clause[0] <= one.start and one.end <= figure.start]
+    for one in sorted(left, key=lambda one: one.end, reverse=True):
+        if _SENT.fullmatch(one.words):
+            # 贵州省派出9批医疗队、疾控分队共1441人
             continue
-        if one.start >= figure.end:
-            if one.end <= figure.clause[1] and _named_behind(text, figure, one):
-                return one
-        elif one is nearest:
-            sends = _SENDS.match(text, one.end)
-            if sends is not None and sends.end() <= figure.start:
-                return one
-            if _named_before(text, figure, one):
-                return one
+        if one.mentions[-1].value in POINTING or one.words == _NATION or text[one.start - 1 : one.start] in _GOALS:
+            return None
+        sends = _SENDS.match(text, one.end)
+        return one if (sends and sends.end() <= figure.start) or _named_before(text, figure, one) else None
     return None
 
 

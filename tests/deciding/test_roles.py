@@ -84,6 +84,7 @@ def test_words_beside_a_figure_tell_what_it_counts(extractor: Extractor, text: s
         ("截至2月11日，江海铁路集团已累计运送医护人员、专家等各类人员5294人。", {"5294人": None}),
         # who calls does not send
         ("国家卫健委组织江海医院20名医护人员驰援武汉。", {"20名": "江海医院"}),
+        ("江海医疗队先到。贵州省派出9批医疗队、疾控分队共计1441人。", {"9批": "贵州省", "1441人": "贵州省"}),
         # one list has one sender
         ("江海医院派出医生12名，其中主任医师3名。", {"12名": "江海医院", "3名": "江海医院"}),
     ],
@@ -111,3 +112,26 @@ def test_verbs_tell_who_sends(extractor: Extractor, text: str, orgs: dict[str, s
 )
 def test_one_list_goes_to_one_recipient(extractor: Extractor, text: str, recipients: dict[str, str | None]) -> None:
     assert slots(extractor, text, "recipient") == recipients
+
+
+@pytest.mark.parametrize(
+    ("text", "facilities"),
+    [
+        ("方舱医院储备床位3万张，隔离观察点储备床位1万张。", {"3万张": "方舱医院", "1万张": "隔离观察点"}),
+        (
+            "洪山体育馆（800张床位）、武汉客厅（2000张床位）已经建成。",
+            {"800张": "洪山体育馆", "2000张": "武汉客厅"},
+        ),
+        # the beds of a place are those of no hospital before it
+        (
+            "硚口体育馆方舱医院昨日休舱。2月1日，武汉开放床位数6754张，空床位仅175张。",
+            {"6754张": None, "175张": None},
+        ),
+        ("硚口体育馆方舱医院昨日启用，共有床位500张。", {"500张": "硚口体育馆方舱医院"}),
+        ("2月3日，江海医院投入使用。该院设有床位500张。", {"500张": "江海医院"}),
+    ],
+)
+def test_words_beside_a_facility_tell_whose_the_beds_are(
+    extractor: Extractor, text: str, facilities: dict[str, str | None]
+) -> None:
+    assert slots(extractor, text, "facility") == facilities
