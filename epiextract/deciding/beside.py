@@ -6,7 +6,7 @@ The rankers weigh such words, and are outvoted by all else that a name shows; he
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from epiextract.deciding.senders import ORG, serves
 from epiextract.deciding.spots import Spot
@@ -22,9 +22,10 @@ _GETS = re.compile(
     r"(?:(?<![作成名称因认以改更变最视转极颇较])为|(?<!一)向|(?<![针面应])对|给|[用捐赠]于|(?:支援|驰援|援助|资助|捐助|帮助|支持|慰问)了?|"
     r"[送捐运发寄][往到达至抵]了?|运抵|通过|经由|委托)(?:[^，。；：、！？\n“”（）捐赠]{0,10}的)?\Z"
 )
+RECIPIENT = "recipient"
 _STARTS = frozenset("，。；：\n 　）)日时晚午年、而由")
 # 武汉协和医院已收到…: it gets what stands in the clause.
-_RECEIVES = re.compile(r"[^，。；：、！？\n向给为对由]{0,10}?(?:收到|接收|接受|签收|获赠|受赠|获捐)")
+_RECEIVES = re.compile(r"[^，。；：、！？\n向给为对由表说称]{0,10}?(?:收到|接收|接受|签收|获赠|受赠|获捐)")
 _GIVES = re.compile(
     r"等?[^，。；：、！？\n（(“向给为对由被收接受获在的]{0,10}?[捐赠](?![赠助款]?(?:给了?|账|热线|通道|渠道|名单|仪式|平台|箱|站|证))"
 )
@@ -52,6 +53,20 @@ def barred(reading: Reading, figure: Figure, spot: Spot, role: str) -> bool:
     """
     tests = _BARRED.get(role)
     return tests is not None and any(test(reading, figure, spot) for test in tests)
+
+
+def receiver(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | None:
+    """Return the name that takes in what a figure counts, the nearest of several: 武汉市红十字会收到捐款500万元.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+        spots: Where names stand around it.
+    """
+    # 全国|红十字会系统: a place before who receives does not
+    names = [one for one in spots if one.end <= figure.start and one.mentions[0].tag != "PLACE"]
+    found = [one for one in names if _receives(reading, figure, one)]
+    return max(found, key=lambda one: one.end, default=None)
 
 
 def _gets(reading: Reading, _: Figure, spot: Spot) -> bool:
@@ -132,7 +147,7 @@ def _mention_at(reading: Reading, position: int) -> Mention | None:
 _Test = Callable[[Reading, Figure, Spot], bool]
 _BARRED: dict[str, tuple[_Test, ...]] = {
     "donor": (_gets, _receives, _brand, _described, _held),
-    "recipient": (_gives, _brand),
+    RECIPIENT: (_gives, _brand),
     ORG: (serves,),
     FACILITY: (holds_none,),
 }

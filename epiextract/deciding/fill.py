@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
-from epiextract.deciding.beside import barred
+from epiextract.deciding.beside import RECIPIENT, barred, receiver
 from epiextract.deciding.carrying import DATES, carry, take
 from epiextract.deciding.chain import agreed
 from epiextract.deciding.choosing import Chooser, Question, Weighed
@@ -257,6 +257,8 @@ class Filler:
             return touching(reading, filled.figure, spots)
         if (filled.type, role) == ("bed", FACILITY):
             return holder(reading, filled.figure, spots)
+        if (filled.type, role) == ("donation", RECIPIENT):
+            return receiver(reading, filled.figure, spots)
         return sender(reading, filled.figure, spots) if (filled.type, role) == ("personnel", ORG) else None
 
 

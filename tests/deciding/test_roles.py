@@ -106,6 +106,7 @@ def test_verbs_tell_who_sends(extractor: Extractor, text: str, orgs: dict[str, s
                 "200件": "武汉市红十字会",
             },
         ),
+        ("大家踊跃捐款，只用了两天，江海同乡会就收到3.9万美元捐款。", {"3.9万美元": "江海同乡会"}),
         # 分别 deals out, and each clause has its own
         ("江海集团分别向江海医院、江海中学捐款50万元、30万元。", {"50万元": "江海医院", "30万元": "江海中学"}),
     ],
