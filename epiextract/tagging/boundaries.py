@@ -32,6 +32,8 @@ _ALONE, _TOTAL = 4.4, 7.8
 # 韩|家|墩, 杨|家|码头: families give their names to places; and 和 opens a name where a clause begins: ，和美社区.
 _FAMILY = re.compile(r"家(?=[墩湾沟场沱坝嘴庄塘坪桥河山岭岗店冲垸台坡寨堡营屯峪洼坞埠集巷村]|码头)")
 _WITH = re.compile(r"和(?=[\u3400-\u9fff](?:社区|小区|苑|佳园|花园))")
+# Of those at which names stop, the ones that open the names of firms too: 均瑶, 运鸿, 能链, 超亚, 人福.
+_OPENING_STOPS = frozenset("能超人运均可家得购会")
 _CLAUSE_BEGINS = frozenset(("", *"，。；：、？！“（( \n\u3000"))
 _QUOTED = re.compile(r"“[\u3400-\u9fffA-Za-z0-9]{2,8}”$")
 _CITIZENS = re.compile(r"民(?![政营族航间宗警企革建盟进主俗兵办众])(?!生(?![活产]))(?!用(?!户))")
@@ -201,6 +203,31 @@ def name_start(text: str, head: int, floor: int) -> int:
     # of “逆行者”车队 the quotation marks hold no verb that parts it
     quote = text.find("“", start, head)
     return start if quote == start else _past_words(text, start, quote if quote > 0 else head)
+
+
+def firm_start(text: str, start: int, head: int, floor: int) -> int:
+    """Return where a firm's name begins that opens with a character at which names stop: 均瑶集团, 山东|能链控股.
+
+    Such a name is known, or it opens its clause or follows a place or a kind of firms, and goes on with what is no
+    word: 能|腾讯公司 holds none.
+
+    Args:
+        text: The text as read.
+        start: Where the name begins without that character.
+        head: Where the head word begins.
+        floor: Where the name cannot begin before.
+    """
+    if start == head:
+        # 上海家化|公司: the known name holds what no other name goes across
+        return _brand_start(text, head, floor)
+    at = start - 1
+    if not floor <= at or text[at] not in _OPENING_STOPS or segments(text[start:head])[0][1] != 1:
+        return start
+    opens = at == floor or text[at - 1 : at] in _CLAUSE_BEGINS or text.endswith(("企业", "单位"), 0, at)
+    if opens:
+        return at
+    places = known_words().places
+    return next((low for low in range(max(floor, at - 6), at - 1) if text[low:at] in places), start)
 
 
 def _walk(text: str, start: int, floor: int) -> int:

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from epiextract.tagging.boundaries import known_words, segments
 from epiextract.tagging.mentions import Hit, Mention
-from epiextract.tagging.name_words import GROUP, NameRef
+from epiextract.tagging.name_words import ANAPHOR, GENERIC, GROUP, NameRef
 from epiextract.values.time_model import TimeExpression
 
 SUBJECT, LISTED = "subject", "listed"
-_GIVING = re.compile(r"捐|赠|驰援|增援")
+_GIVING = re.compile(r"捐|赠|驰援|增援|资助")
 _CLAUSE_END = frozenset("，。；：！？\n\t>|,;!?…／/")
 _LEAD = re.compile(
     r"(?:而|同时|此外|另外|据悉|近日|日前|随后|目前|当日|当天|昨日|昨天|今日|今天|同日|其中|例如|比如|包括|另据|据了解|近期|前期|其后|之后|截至目前|[\s”）)】])*"
@@ -31,6 +31,8 @@ _GROUPED = re.compile(
     r"(?:[0-9]{1,3}|[两二三四五六七八九十]{1,3}|数|多)[余多]?[家所大个间座]"
     r"[\u3400-\u9fff]{0,7}?(?P<head>方舱医院|医院|院区|企业|公司|银行|批发市场|市场|机构|基金会|高校|大学|学校|协会|商会|平台|超市|单位|集团|药企|车企|房企)"
 )
+_COUNTED = re.compile(r"[家个大各多该这]")
+_JOINT = re.compile(r"[与和及](?![平睦谐记])")
 _ITEM = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”·（）]{2,14}")
 _SHORT = re.compile(
     r"[（(](?:以下|下文|下)?(?:简称|称)(?:为)?[：:]?[“「\"]?(?P<short>[^”」\"（）()，。]{2,12})[”」\"]?[）)]"
@@ -51,14 +53,19 @@ def find_subjects(text: str, hits: Sequence[Hit], found: Sequence[Mention], valu
         values: Quantities and times, sorted.
     """
     taken = _Taken(found)
+    # 集团 of 星咖特购集团, whose name the grammar of heads lost
+    heads = {m.end: m.start for m in found if m.tag == "ORG" and m.value in (GENERIC, ANAPHOR)}
     names: dict[str, tuple[str, str]] = {}
     groups = {m.start: m.end for m in found if m.value == GROUP}
     for start, end in _givers(text, values):
         # 爱心企业星河湾捐赠: the name begins behind the kind
         start = groups.get(start, start)
-        name = text[start:end].strip("“”「」")
-        if name not in names and not taken.touches(start, end) and _is_unknown_name(name):
-            names[name] = ("ORG", SUBJECT)
+        head = heads.get(end, end)
+        if head < end and _COUNTED.search(text, start, head):
+            continue
+        for name, low, high in _givers_of(text, start, head, end):
+            if name not in names and not taken.touches(low, high) and _is_unknown_name(name):
+                names[name] = ("ORG", SUBJECT)
     for start, end, tag in _grouped(text):
         name = text[start:end]
         if not taken.touches(start, end) and _is_unknown_name(name, strict=False):
@@ -76,18 +83,27 @@ def find_subjects(text: str, hits: Sequence[Hit], found: Sequence[Mention], valu
             names.setdefault(stem, ("ORG", "short"))
     for start, end in _beside(text, found, hits):
         name = text[start:end]
-        if not taken.touches(start, end) and _is_unknown_name(name):
+        if not taken.touches(start, heads.get(end, end)) and _is_unknown_name(name):
             names.setdefault(name, ("ORG", LISTED))
     out: list[Mention] = []
     for name, (tag, kind) in sorted(names.items(), key=lambda item: -len(item[0])):
         position = text.find(name)
         while position >= 0:
             end = position + len(name)
-            if not taken.touches(position, end):
+            if not taken.touches(position, heads.get(end, end)):
                 out.append(Mention(position, end, tag, "name", NameRef(name, kind)))
                 taken.add(position, end)
             position = text.find(name, end)
     return out
+
+
+def _givers_of(text: str, start: int, head: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """Yield a subject, each with the span that no other name may hold; of 周杰伦与昆凌 both."""
+    joint = _JOINT.search(text, start, end)
+    if joint and _is_unknown_name(text[start : joint.start()]) and _is_unknown_name(text[joint.end() : end]):
+        yield text[start : joint.start()], start, joint.start()
+        start = joint.end()
+    yield text[start:end].strip("“”「」"), start, head
 
 
 _LEGAL = re.compile(r"(?:股份|有限|责任|集团|总|控股)*(?:公司|集团)$")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
-from epiextract.tagging.boundaries import ends_a_word, known_words, name_start, opens_citizens, stands_apart
+from epiextract.tagging.boundaries import ends_a_word, firm_start, known_words, name_start, opens_citizens, stands_apart
 from epiextract.tagging.firms import is_branch, is_brand, is_firm
 from epiextract.tagging.givers import ARM, find_subjects
 from epiextract.tagging.mentions import Entry, Hit, Mention
@@ -150,6 +150,8 @@ def _headed(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
         # 2支队伍, 三支队伍: a number and its unit
         return None
     start = name_start(text, hit.start, floor)
+    if entry.value == "company":
+        start = firm_start(text, start, hit.start, floor)
     if entry.value in _NAMED and not _NAMED[entry.value](text[start : hit.start]):
         return None
     if entry.value == "branch" and not is_branch(text[start : hit.start], text, hit.end):
