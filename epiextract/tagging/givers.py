@@ -33,10 +33,23 @@ _GROUPED = re.compile(
 )
 _COUNTED = re.compile(r"[家个大各多该这]")
 _JOINT = re.compile(r"[与和及](?![平睦谐记])")
+# 长安机电、太白酒业各捐款10万元, 粤汽东田、粤汽丰本一起捐赠600万元
+_GIVER_LIST = re.compile(
+    r"(?<![\u3400-\u9fffA-Za-z0-9“”·（）、])(?P<items>(?![^、]{0,22}[向给为对归收由把将让被])[\u3400-\u9fffA-Za-z0-9“”·（）]{2,24}(?:、[\u3400-\u9fffA-Za-z0-9“”·（）]{2,16}?){1,14}?(?:[和与及][\u3400-\u9fffA-Za-z0-9“”·（）]{2,12}?)?)"
+    r"(?:(?:[0-9]{1,3}|[两二三四五六七八九十]{1,2})[家个位所名][\u3400-\u9fff]{0,6}?)?(?:等[\u3400-\u9fff0-9]{0,12}?)?(?:各自?|分别|均|都|也|一起|一同|共同|联合|联手|先后|相继|纷纷|共计?|合计|累计)(?:[^，。；：、！？\n捐赠收接获受得]{0,20})[捐赠](?!助?给|[赠助款]?的)"
+)
+_LIST_ITEM = re.compile(r"[^、和与及0-9]+")
 _ITEM = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”·（）]{2,14}")
 _SHORT = re.compile(
     r"[（(](?:以下|下文|下)?(?:简称|称)(?:为)?[：:]?[“「\"]?(?P<short>[^”」\"（）()，。]{2,12})[”」\"]?[）)]"
 )
+# Kinds of people who are names only where they give, alone or with others: 教师、学生和家长共捐款76万元.
+_KIND = r"(?:教师|老师|学生|家长|孩子|朋友|同事|同学|干部|队员|学员|团体|老板|夫妻|退伍军人|教职员)们?"
+_KINDS = re.compile(
+    rf"{_KIND}(?:(?:、|和|及|与|以及)(?:[\u3400-\u9fff]{{0,4}}?{_KIND}))*(?=(?!的)[^，。；：、！？“”\n向给为对]{{0,8}}[捐赠](?!助?给|[赠助款]?(?:的|活动|仪式)))"
+)
+_TO = re.compile(r"[向给为对][^，。；：、！？\n捐赠]{0,6}\Z")
+_ONE_KIND = re.compile(_KIND)
 # 欧姆龙（中国）: a firm's arm in a country
 ARM = re.compile(r"[（(](?:中国|亚太|亚洲|欧洲|香港|大中华)[）)](?!有限|股份|集团)")
 _ARM_STEM = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,8}$")
@@ -56,6 +69,7 @@ def find_subjects(text: str, hits: Sequence[Hit], found: Sequence[Mention], valu
     # 集团 of 星咖特购集团, whose name the grammar of heads lost
     heads = {m.end: m.start for m in found if m.tag == "ORG" and m.value in (GENERIC, ANAPHOR)}
     names: dict[str, tuple[str, str]] = {}
+    giving: list[Mention] = []
     groups = {m.start: m.end for m in found if m.value == GROUP}
     for start, end in _givers(text, values):
         # 爱心企业星河湾捐赠: the name begins behind the kind
@@ -66,10 +80,27 @@ def find_subjects(text: str, hits: Sequence[Hit], found: Sequence[Mention], valu
         for name, low, high in _givers_of(text, start, head, end):
             if name not in names and not taken.touches(low, high) and _is_unknown_name(name):
                 names[name] = ("ORG", SUBJECT)
+    for kinds in _KINDS.finditer(text):
+        if _TO.search(text, max(0, kinds.start() - 8), kinds.start()):
+            continue
+        for one in _ONE_KIND.finditer(text, kinds.start(), kinds.end()):
+            if not taken.touches(*one.span()):
+                giving.append(Mention(*one.span(), "ORG", GROUP, NameRef(one.group(), GROUP)))
+                taken.add(*one.span())
     for start, end, tag in _grouped(text):
         name = text[start:end]
         if not taken.touches(start, end) and _is_unknown_name(name, strict=False):
             names.setdefault(name, (tag, LISTED))
+    for start, end in _giver_lists(text):
+        name = text[start:end]
+        if taken.touches(start, end) or _is_known(hits, start, end):
+            continue
+        if _is_unknown_name(name):
+            names.setdefault(name, ("ORG", LISTED))
+        elif _may_give(name):
+            # of 长安机电 no word is unknown: a name only where it gives
+            giving.append(Mention(start, end, "ORG", "name", NameRef(name, LISTED)))
+            taken.add(start, end)
     for match in ARM.finditer(text):
         before = _ARM_STEM.search(text, max(0, match.start() - 9), match.start())
         if before and (before[0] in known_words().brands or _is_unknown_name(before[0])):
@@ -85,7 +116,7 @@ def find_subjects(text: str, hits: Sequence[Hit], found: Sequence[Mention], valu
         name = text[start:end]
         if not taken.touches(start, heads.get(end, end)) and _is_unknown_name(name):
             names.setdefault(name, ("ORG", LISTED))
-    out: list[Mention] = []
+    out = giving
     for name, (tag, kind) in sorted(names.items(), key=lambda item: -len(item[0])):
         position = text.find(name)
         while position >= 0:
@@ -170,6 +201,28 @@ def _givers(text: str, values: Sequence[object]) -> Iterator[tuple[int, int]]:
         match = _SUBJECT.match(text, begin, verb.start())
         if match:
             yield match.span("name")
+
+
+def _giver_lists(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the items of lists that give, each or together: 长安机电、太白酒业各捐款10万元."""
+    for row in _GIVER_LIST.finditer(text):
+        begin, end = row.span("items")
+        lead = _LEAD.match(text, begin, end)
+        begin = lead.end() if lead else begin
+        first = text.find("、", begin, end)
+        for item in _LIST_ITEM.finditer(text, begin, end):
+            start = item.start() + (_after_verb(item[0]) if item.start() < first else 0)
+            if item.end() - start > 1:
+                yield start, item.end()
+
+
+def _may_give(name: str) -> bool:
+    """Tell whether no verb and no particle stands in an item of a list that gives."""
+    words = known_words()
+    if not 4 <= len(name) <= 10 or _NO_NAME.search(name) or words.generic.fullmatch(name):
+        return False
+    pieces = [name[a:b] for a, b in segments(name)]
+    return len(pieces) > 1 and not any(piece in words.stops for piece in pieces)
 
 
 def _is_unknown_name(name: str, *, strict: bool = True) -> bool:

@@ -24,6 +24,7 @@ from epiextract.tagging.name_words import (
     NameRef,
     name_entries,
 )
+from epiextract.tagging.person_lists import listed_persons
 from epiextract.tagging.persons import after_title, again, find_persons
 
 __all__ = ["FACILITY_HEAD", "NameRef", "find_names", "name_entries"]
@@ -81,6 +82,11 @@ def find_names(text: str, hits: Sequence[Hit], *, values: Sequence[object] = ())
                 found.append(mention)
                 break
     found.extend(find_persons(text, titles, described))
+    described.update(hit.end for hit in titles)
+    found.extend(
+        Mention(start, end, "PERSON", "person", NameRef(text[start:end], "person"))
+        for start, end in listed_persons(text, described)
+    )
     found.extend(again(text, found))
     found.extend(
         Mention(m.start(), m.end(), "FACILITY", "name", NameRef(m.group(), "hospital")) for m in _NTH.finditer(text)

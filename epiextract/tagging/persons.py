@@ -12,7 +12,7 @@ from epiextract.tagging.name_words import NameRef, boundary_words, surnames
 
 _FOLLOWED = (
     r"(?=[，。、；：（(！？”\s]|说|表示|介绍|认为|告诉|等|在|向|捐|将|对|为|通过|也|和|与|以|个人|率|带|透露|指出|称|又|还|曾|先生|女士|医生"
-    r"|同志|主持|拟|把|从|到|自|就|已|联|夫妇|给|及|代表|宣布|出|获悉|率领|购|是)"
+    r"|同志|主持|拟|各|把|从|到|自|就|已|联|夫妇|给|及|代表|宣布|出|获悉|率领|购|是)"
 )
 _AFTER_TITLE = re.compile(
     rf"[\u3400-\u9fff](?:[\u3400-\u9fff]{{1,2}}{_FOLLOWED}|[\u3400-\u9fff]{{2}}(?=[\u3400-\u9fff]))"
@@ -27,6 +27,7 @@ _NO_NAME_ENDS = frozenset("的名位个着了过们")
 # Surnames that more often are something else: 万余元, 应检尽检, 云监工; and what a given name does not hold or end in.
 _COMMON_SURNAMES = frozenset("万应那向居平米云康索管花白金")
 _LEADING = frozenset("向于从和")
+_FAMILIAR = frozenset("小老")
 _NO_GIVEN = _NO_GIVEN_NAME | _NO_NAME_ENDS | frozenset("都不有无要会能可只才更最很之其所你我他她们")
 _NO_LAST = frozenset("摄看校护网债票哥姐家院站人镇县市区村路街号乡")
 _OPENING = ("", *"，。、；：（(“”！？\n 和与的给请位名")
@@ -113,6 +114,8 @@ def after_title(text: str, start: int, *, weak: bool = False) -> Mention | None:
         start: Where the name begins.
         weak: Whether the title more often stands alone: 患者, 市民.
     """
+    if text[start : start + 1] in _FAMILIAR and not weak:
+        return _familiar(text, start)
     if text[start : start + 1] not in surnames():
         return None
     match = _AFTER_TITLE.match(text, start)
@@ -126,6 +129,14 @@ def after_title(text: str, start: int, *, weak: bool = False) -> Mention | None:
         # 司机|师傅
         return None
     return _person(text, start, end) if _may_be_name(text[start:end], weak) else None
+
+
+def _familiar(text: str, start: int) -> Mention | None:
+    """Return the person who is called 小莫 or 老孙 behind a title; 业主小区 is none."""
+    name = text[start : start + 2]
+    if name[1:] not in surnames() or name in known_words().costs or not stands_apart(text, start, start + 2):
+        return None
+    return _person(text, start, start + 2)
 
 
 def _may_be_name(name: str, weak: bool) -> bool:
@@ -190,7 +201,7 @@ def _speakers(text: str) -> Iterator[Mention]:
             or name[0] not in surnames()
             or name in words.costs
             or name[1:] in words.costs
-            or name[-1] in "也还又都则"
+            or name[-1] in "也还又都则各共均"
         ):
             continue
         once = len(name) == 3 and len(segments(name)) == 3

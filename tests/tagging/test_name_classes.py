@@ -288,3 +288,61 @@ def test_a_name_begins_behind_a_verb_and_behind_a_field(text: str, tag: str, fou
 )
 def test_facilities_begin_behind_what_is_done_to_them(text: str, found: str) -> None:
     assert names(text, "FACILITY")[-1] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # behind a title, before a count of them, or a list in which most hold no common word
+        ("退休教师董川、余英打来电话，各捐800元。", ["董川", "余英"]),
+        ("没轮上的李芸、方志刚2名医生也捐了500元。", ["李芸", "方志刚"]),
+        ("养鸡户陈桂林、夏秋生每人捐鸡蛋4000枚。", ["陈桂林", "夏秋生"]),
+        ("熊良、蔡松林、李明亮、刘兵各捐款2万元。", ["熊良", "蔡松林", "李明亮", "刘兵"]),
+        ("早点铺的老板娘张桂荣送来600元现金。", ["张桂荣"]),
+        ("水果店老板娘小莫送来30箱橙子。", ["小莫"]),
+        ("办服装厂的徐老板捐了无纺布700米。", ["徐老板"]),
+        ("台胞郑先生买下防护服300件。", ["郑先生"]),
+        ("商人葉先生捐了9000元。", ["葉先生"]),
+        # dishes, towns, firms and streets hold family names too
+        ("捐赠黄花菜、白萝卜、胡萝卜、包菜等3吨。", []),
+        ("黄石、孝感、荆门、黄冈各派出3人。", []),
+        ("万科、金茂、华润置地各捐款900万元。", []),
+        ("时长、路程、费用各不相同。", []),
+        ("业主小区内有5人隔离。", []),
+    ],
+)
+def test_persons_in_lists_and_behind_what_they_do(text: str, found: list[str]) -> None:
+    assert names(text, "PERSON") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("全市宗教界捐款60万元，佛教界捐口罩2万只。", ["宗教界", "佛教界"]),
+        ("牧民捐出羊肉12吨。", ["牧民"]),
+        # these are names only where they give
+        ("教师、学生和家长共捐款70万元。", ["教师", "学生", "家长"]),
+        ("她和朋友捐赠了口罩300只。", ["朋友"]),
+        ("学生的捐款共3万元。", []),
+        ("向全校教师和学生捐赠口罩500只。", []),
+        ("教师和学生都已返校，家长送到门口。", []),
+    ],
+)
+def test_kinds_of_people_who_give(text: str, found: list[str]) -> None:
+    assert names(text, "ORG") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("长安机电、太白酒业各捐款20万元。", ["长安机电", "太白酒业"]),
+        ("下园、那梭、坡头3个村共捐瓜菜42吨。", ["下园", "那梭", "坡头"]),
+        ("截至2月5日，融泰中国、复兴国际等企业累计捐款2亿元。", ["融泰中国", "复兴国际", "企业"]),
+        # goods that are given, those that get, and what is no name
+        ("大米、面粉、食用油均捐给了灾区。", ["灾区"]),
+        ("向江岸、黄陂等地分别捐赠口罩3万只。", []),
+        ("长安机电、太白酒业均收到捐赠的口罩。", []),
+    ],
+)
+def test_lists_that_give_name_their_items(text: str, found: list[str]) -> None:
+    assert names(text, "ORG") == found
