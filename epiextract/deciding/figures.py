@@ -13,6 +13,7 @@ from epiextract.deciding.figure_features import add_features
 from epiextract.deciding.fits import NOTHING, OTHER, Margins, Told
 from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.links import LABEL, SURE, links, repeats
+from epiextract.deciding.listed_parts import followed
 from epiextract.matching.reading import Decision, Figure, Reading
 
 RULE_OTHER = "core/figure@1"
@@ -69,8 +70,16 @@ class Decider:
         for at, (one, other) in enumerate(pairwise(open_)):
             if repeats(reading, one, other):
                 alike[at], odds[at + 1] = SURE, 1 / len(self.answers.all)
-        likely = smoothed(odds, alike)
-        for figure, at in zip(open_, likely.argmax(axis=1).tolist(), strict=True):
+        before = followed(reading, open_)
+        for at, whole in enumerate(before):
+            if whole is not None:
+                odds[at] = 1 / len(self.answers.all)
+                alike[at - 1] = SURE if whole == at - 1 else 0.0
+        best: list[int] = smoothed(odds, alike).argmax(axis=1).tolist()
+        for at, whole in enumerate(before):
+            if whole is not None:
+                best[at] = best[whole]
+        for figure, at in zip(open_, best, strict=True):
             figure.decided = self._decision(figure, *self.answers.all[at])
 
     def _decision(self, figure: Figure, kind: str, measure: str | None) -> Decision:

@@ -6,6 +6,7 @@ import pytest
 
 from epiextract import Document, Extractor
 from epiextract.deciding.breakdowns import parts
+from epiextract.deciding.listed_parts import followed
 from epiextract.deciding.slots import place_candidates
 
 
@@ -63,3 +64,38 @@ def test_a_part_that_holds_the_other_parts_is_the_whole(extractor: Extractor) ->
     reading = extractor.read(Document(id="a", text=text))
     figure = next(f for f in reading.figures if f.quantity.value == 37)
     assert {one.mentions[0].value for one in place_candidates(reading, figure)} == {"cn:421200"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("累计死亡19例，其中：城区9例、平泽镇4例，农垦第四师1例、其余各地5例。", [None, 0, 1, 2, 3]),
+        ("昨天新增死亡19例，9例在甘肃，陕西、青海各5例。", [None, 0, 1]),
+        ("又有19名患者治愈出院。按地区分，酒泉市9例、张掖市4例。", [None, 0, 1]),
+        ("现有疑似病例19例（男性9例，女性10例），酒泉市2例。", [None, 0, 1, 0]),
+        ("重症病例19例（酒泉市9例，其中危重2例），张掖市4例。", [None, 0, None, 0]),
+        ("转为重症的，酒泉市1例、张掖市2例。", [None, 0]),
+        # near misses: words of its own before or behind, more than the whole, another kind, no name, another sentence
+        ("酒泉市确诊19例，张掖市死亡2例。", [None, None]),
+        ("酒泉市确诊19例，张掖市2例出院。", [None, None]),
+        ("累计290例，死亡19例，其中酒泉市105例。", [None, None, None]),
+        ("确诊19例，其中酒泉市占9%。", [None, None]),
+        ("确诊19例，重症2例。", [None, None]),
+        ("确诊19例。酒泉市2例。", [None, None]),
+    ],
+)
+def test_what_the_items_of_a_list_follow(extractor: Extractor, text: str, expected: list[int | None]) -> None:
+    reading = extractor.read(Document(id="a", text=text))
+    assert followed(reading, reading.figures) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("新增出院33例，其中：城区12例、平泽镇9例。", ["recovered"] * 3),
+        ("又有19名患者治愈出院。按地区分，酒泉市9例、张掖市4例。", ["recovered"] * 3),
+        ("死亡19例（酒泉市9例，其中女性2例），张掖市4例，累计确诊290例。", ["death"] * 4 + ["confirmed"]),
+    ],
+)
+def test_the_items_of_a_list_count_what_their_whole_counts(text: str, measures: list[str]) -> None:
+    assert [event.measure for event in Extractor().extract(text)] == measures
