@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from epiextract.deciding.beside import RECIPIENT, barred, receiver
@@ -48,6 +48,12 @@ from epiextract.tagging.mentions import Mention
 
 # The role of the place from which people come.
 ORIGIN = "origin"
+# What tells who fills a role of a type of event beyond doubt.
+SURE: Mapping[tuple[str, str], Callable[[Reading, Figure, Sequence[Spot]], Spot | None]] = {
+    ("bed", FACILITY): holder,
+    ("donation", RECIPIENT): receiver,
+    ("personnel", ORG): sender,
+}
 
 
 class Filler:
@@ -253,13 +259,8 @@ class Filler:
     @staticmethod
     def sure(reading: Reading, filled: Filled, role: str, spots: Sequence[Spot]) -> Spot | None:
         """Return what fills a role beyond doubt, or None."""
-        if counts_goods(filled, role):
-            return touching(reading, filled.figure, spots)
-        if (filled.type, role) == ("bed", FACILITY):
-            return holder(reading, filled.figure, spots)
-        if (filled.type, role) == ("donation", RECIPIENT):
-            return receiver(reading, filled.figure, spots)
-        return sender(reading, filled.figure, spots) if (filled.type, role) == ("personnel", ORG) else None
+        told = touching if counts_goods(filled, role) else SURE.get((filled.type, role))
+        return told(reading, filled.figure, spots) if told else None
 
 
 def is_dated(filled: Filled) -> bool:
