@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from epiextract.tagging.boundaries import known_words, name_start, segments
+from epiextract.tagging.boundaries import name_start
 from epiextract.tagging.goods import GoodsRef
 from epiextract.tagging.mentions import Hit, Mention
 from epiextract.tagging.name_words import FACILITY_HEAD, GENERIC, HEAD, NameRef, boundary_words
+from epiextract.tagging.segmentation import known_words, segments
 from epiextract.values.quantities import Quantity
 
 UNKNOWN = "other_goods"

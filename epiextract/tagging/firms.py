@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from epiextract.tagging.boundaries import Words, known_words, segments, words_of
+from epiextract.tagging.segmentation import Words, known_words, segments, words_of
 
 # 湖北移动方舱, 武汉地铁8号线, 全国邮政行业: what makes another thing of the words of a branch.
 _GOES_ON = re.compile(

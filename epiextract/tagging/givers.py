@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from epiextract.tagging.boundaries import known_words, segments
 from epiextract.tagging.mentions import Hit, Mention
 from epiextract.tagging.name_words import ANAPHOR, GENERIC, GROUP, NameRef
+from epiextract.tagging.segmentation import known_words, segments
 from epiextract.values.time_model import TimeExpression
 
 SUBJECT, LISTED = "subject", "listed"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from epiextract.rules_path import read_table
-from epiextract.tagging.boundaries import lies_across
 from epiextract.tagging.mentions import Entry, Hit, Mention
+from epiextract.tagging.segmentation import lies_across
 
 MODIFIER = "GOODS_MOD_PART"
 # A name of one character counts only with a modifier: 冻鱼, 新鲜菜; 水 and 电 alone are too much else.

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 import regex
 
-from epiextract.tagging.boundaries import known_words, name_start, segments
+from epiextract.tagging.boundaries import name_start
 from epiextract.tagging.geography import Place, lineage
 from epiextract.tagging.mentions import Mention
+from epiextract.tagging.segmentation import known_words, segments
 
 LOCAL = "local"
 # A head, and what it must not be the beginning of: 村民, 乡镇, 社区卫生服务中心, 镇静.

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
-from epiextract.tagging.boundaries import ends_a_word, firm_start, known_words, name_start, opens_citizens, stands_apart
+from epiextract.tagging.boundaries import firm_start, name_start
 from epiextract.tagging.firms import is_branch, is_brand, is_firm
 from epiextract.tagging.givers import ARM, find_subjects
 from epiextract.tagging.mentions import Entry, Hit, Mention
@@ -26,6 +26,7 @@ from epiextract.tagging.name_words import (
 )
 from epiextract.tagging.person_lists import listed_persons
 from epiextract.tagging.persons import after_title, again, find_persons
+from epiextract.tagging.segmentation import ends_a_word, known_words, opens_citizens, stands_apart
 
 __all__ = ["FACILITY_HEAD", "NameRef", "find_names", "name_entries"]
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
-from epiextract.tagging.boundaries import known_words, segments
 from epiextract.tagging.name_words import surnames
+from epiextract.tagging.segmentation import known_words, segments
 
 # What no given name holds, what ends the name of a village, a dish or a firm, and what goes on behind the last name.
 _NO_GIVEN = frozenset(

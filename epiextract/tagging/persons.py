@@ -6,9 +6,9 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from epiextract.tagging.boundaries import known_words, segments, stands_apart
 from epiextract.tagging.mentions import Hit, Mention
 from epiextract.tagging.name_words import NameRef, boundary_words, surnames
+from epiextract.tagging.segmentation import known_words, segments, stands_apart
 
 _FOLLOWED = (
     r"(?=[，。、；：（(！？”\s]|说|表示|介绍|认为|告诉|等|在|向|捐|将|对|为|通过|也|和|与|以|个人|率|带|透露|指出|称|又|还|曾|先生|女士|医生"

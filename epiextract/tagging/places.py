@@ -9,12 +9,12 @@ from functools import lru_cache
 
 import regex
 
-from epiextract.tagging.boundaries import ends_a_word, lies_across, opens_citizens
 from epiextract.tagging.exclusions import PlaceRef, exclude
 from epiextract.tagging.geography import CHINA, Place, common_names, lineage, place_entries, places
 from epiextract.tagging.localities import find_localities
 from epiextract.tagging.mentions import Hit, Mention
 from epiextract.tagging.pointing import pointed, pointing_words
+from epiextract.tagging.segmentation import ends_a_word, lies_across, opens_citizens
 from epiextract.tagging.stems import with_stems
 
 # Behind words for going, being and helping one character stands for a province or a city: 援鄂, 赴汉, 在沪.

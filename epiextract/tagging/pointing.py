@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from epiextract.tagging.boundaries import lies_across
 from epiextract.tagging.exclusions import PlaceRef
 from epiextract.tagging.geography import AUTONOMOUS, CHINA, MUNICIPALITIES, Place, lineage
 from epiextract.tagging.mentions import Mention
+from epiextract.tagging.segmentation import lies_across
 
 # 全省 means the province that the article is about: the level that each word asks for.
 _POINTING = {

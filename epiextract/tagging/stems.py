@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from epiextract.tagging.boundaries import ends_a_word, known_words, stands_apart
 from epiextract.tagging.geography import MUNICIPALITIES, Place, bare_stems, lineage, places
 from epiextract.tagging.mentions import Hit, Mention
+from epiextract.tagging.segmentation import ends_a_word, known_words, stands_apart
 
 _LONGEST, _OPENING = 5, 2
 # What a word of the dictionary costs a segmentation where it is seldom anything but a place's name: 汉川, 海淀.

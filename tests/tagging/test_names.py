@@ -6,7 +6,7 @@ import pytest
 
 from epiextract.extractor import Extractor
 from epiextract.matching.reading import Reading
-from epiextract.tagging.boundaries import segments
+from epiextract.tagging.segmentation import segments
 from epiextract.text.document import Document
 
 EXTRACTOR = Extractor(learned=False)
