@@ -16,6 +16,7 @@ from epiextract.tagging.mentions import Hit, Mention
 from epiextract.tagging.pointing import pointed, pointing_words
 from epiextract.tagging.segmentation import ends_a_word, lies_across, opens_citizens
 from epiextract.tagging.stems import with_stems
+from epiextract.tagging.unlisted import find_unlisted
 
 # Behind words for going, being and helping one character stands for a province or a city: 援鄂, 赴汉, 在沪.
 _SHORT = {
@@ -76,10 +77,17 @@ def find_places(text: str, hits: Sequence[Hit], *, context: Iterable[Place] = ()
         place = state.choose(candidates)
         state.see(place)
         mentions.append(Mention(start, end, "PLACE", place.id, PlaceRef(place)))
+    mentions = _with_unlisted(text, mentions)
     mentions = _with_localities(text, _with_short(text, _with_stems(text, mentions, hits)))
     mentions.sort(key=lambda m: m.start)
     mentions = sorted([*mentions, *pointing_words(text, mentions)], key=lambda m: m.start)
     return list(exclude(text, pointed(text, mentions, list(context))))
+
+
+def _with_unlisted(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Return the places with the cities and counties that no table holds."""
+    unlisted = [Mention(a, b, "PLACE", place.id, PlaceRef(place)) for a, b, place in find_unlisted(text, mentions)]
+    return sorted([*mentions, *unlisted], key=lambda m: m.start) if unlisted else mentions
 
 
 def _with_stems(text: str, mentions: list[Mention], hits: Sequence[Hit]) -> list[Mention]:

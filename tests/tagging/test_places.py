@@ -361,3 +361,23 @@ def test_the_mainland_with_hong_kong_and_macau_is_one_place(text: str) -> None:
 )
 def test_a_known_hospital_of_a_province_is_in_its_city(text: str, name: str) -> None:
     assert [m.payload.place.name for m in Tagger().tag(text).places] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # named twice, or once behind the place that holds it; 全市 and its short form mean it too
+        ("临枫市召开发布会。临枫市确诊4例，全市疑似2例。", ["临枫市", "临枫市", "临枫市"]),
+        ("临枫昨日零新增。9日，临枫市确诊4例；目前临枫市有2人住院。", ["临枫市", "临枫市", "临枫市"]),
+        ("湖南省汨枫县送来口罩3万只。", ["湖南省", "汨枫县"]),
+        ("法国安纳西市有5人确诊。", ["法国", "安纳西市"]),
+        # what is no name, or named in passing
+        ("超市关门，这家超市有5人确诊，上市公司上市。", []),
+        ("友好城市捐赠口罩2万只，姐妹城市也捐了。", []),
+        ("贫困县脱贫，贫困县有3个。", []),
+        ("湖北农贸市场关门，武汉超市有5人。", ["湖北省", "武汉市"]),
+        ("临枫市捐赠口罩2万只。", []),
+    ],
+)
+def test_cities_and_counties_that_no_table_holds(text: str, names: list[str]) -> None:
+    assert [m.payload.place.name for m in Tagger().tag(text).places] == names
