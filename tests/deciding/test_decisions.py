@@ -202,6 +202,16 @@ def test_the_items_of_a_list_are_meant_alike(extractor: Extractor) -> None:
         ("该国有23名国会议员染疫。", ["infection"]),
         # contacts who are watched are not only traced
         ("累计追踪到密切接触者4120人，尚在医学观察的密切接触者351人。", ["close_contact", "observation"]),
+        ("与他们密切接触的56人均在接受医学观察，另有8名密切接触者在宾馆隔离观察。", ["observation"] * 2),
+        ("密切接触者56人已解除隔离医学观察，密切接触者尚有8人在观察中。", ["released", "observation"]),
+        ("该患者的8名密切接触者解除了集中隔离医学观察。", ["released"]),
+        ("密切接触者累计56人，其中3人确诊。", ["close_contact", "confirmed"]),
+        ("1533人已解除观察，尚有279人居家观察。", ["released", "observation"]),
+        # staff who are isolated or ill are people in a state of health
+        ("医疗队的12名队员结束了14天的隔离，另外3名队员将解除隔离。", ["released"] * 2),
+        ("5名护士确诊，另有8名民警被隔离。", ["confirmed", "observation"]),
+        ("8名志愿者结束支援任务后要隔离14天，12名护士走进隔离病房。", []),
+        ("抗疫中已有53人因公殉职。", ["death"]),
         ("有20多名病人出现高热症状。", ["fever"]),
         # each figure has its own word
         ("新增确诊病例3例，出院5例，死亡1例。", ["confirmed", "recovered", "death"]),
