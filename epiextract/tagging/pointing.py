@@ -138,6 +138,19 @@ def pointed(text: str, mentions: Sequence[Mention], context: Sequence[Place]) ->
             yield replace(mention, value=target.id, payload=PlaceRef(target, deictic=True))
 
 
+_HOME = frozenset(("中国", "中國"))
+_BESIDE = frozenset("向从從自越过過和与與跟除较較比")
+# 意大利输入1例, 韩国返青人员: a title that opens with where somebody or something comes from.
+_COMES = re.compile(r"(?:输入|籍|返|归|回|来|进口|援|驻|抵|华|捐|赠|侨|中资|直飞|航班|留学|专家|包机|游客|旅客)")
+
+
+def _is_title(text: str, mention: Mention) -> bool:
+    """Tell whether a place opens a title, as what it is about: 法国宣布订购9亿只口罩."""
+    begins = not text[: mention.start].strip("\n >【】《》[]")
+    line = text.find("\n", mention.end)
+    return begins and 0 < line - mention.end < 60 and not _COMES.search(text, mention.end, line)
+
+
 class _Abroad:
     """The country that is told of, where that is another one than China."""
 
@@ -146,6 +159,8 @@ class _Abroad:
         lead = _LEAD.match(text)
         self.lead = lead.end() if lead else 0
         self.lead_countries: set[str] = set()
+        # the country that the title opens with
+        self.titled: Place | None = None
         self.last: Mention | None = None
         self.country: Place | None = None
         self.home = False
@@ -165,6 +180,8 @@ class _Abroad:
         self.home |= id == CHINA
         self.last, self.country = mention, country
         if mention.start < self.lead:
+            if not self.lead_countries and _is_title(self.text, mention):
+                self.titled = country
             self.lead_countries.add(id)
         begin = self._sentence(mention.start)
         if begin != self.begin:
@@ -174,11 +191,15 @@ class _Abroad:
     def meant(self, mention: Mention) -> Place | None:
         """Return the country that 全国 or 国内 means here if it is not China."""
         text, last, country = self.text, self.last, self.country
-        if last is None or country is None or country.id == CHINA or text[mention.start : mention.end] not in _WHOLE:
+        if last is None or text[mention.start : mention.end] not in _WHOLE:
             return None
-        if text[mention.start - 1] in _TOWARDS or text[last.start - 1 : last.start] in _GOES:
+        before = text[last.start - 1 : last.start]
+        # 向中国订购口罩, 累计超越中国: news of the country in the title names China in passing
+        passing = self.titled is not None and before in _BESIDE and text[last.start : last.end] in _HOME
+        country = self.titled if passing else country
+        if country is None or country.id == CHINA or text[mention.start - 1] in _TOWARDS:
             return None
-        if _FROM_HOME.search(text, last.end, min(last.end + 12, mention.start)):
+        if not passing and (before in _GOES or _FROM_HOME.search(text, last.end, min(last.end + 12, mention.start))):
             return None
         begin = self._sentence(mention.start)
         if begin == self.begin:
@@ -189,7 +210,8 @@ class _Abroad:
                 return country
         elif _AUTHORITIES.search(text, begin, mention.start):
             return None
-        return country if not self._tells_of_home(mention.start) or self.lead_countries == {country.id} else None
+        told = country == self.titled or self.lead_countries == {country.id}
+        return country if told or not self._tells_of_home(mention.start) else None
 
     def _tells_of_home(self, end: int) -> bool:
         """Tell whether China was told of so far, in a name too: 中国疾控中心."""
