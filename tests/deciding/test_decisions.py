@@ -212,6 +212,7 @@ def test_the_items_of_a_list_are_meant_alike(extractor: Extractor) -> None:
         ("5名护士确诊，另有8名民警被隔离。", ["confirmed", "observation"]),
         ("8名志愿者结束支援任务后要隔离14天，12名护士走进隔离病房。", []),
         ("抗疫中已有53人因公殉职。", ["death"]),
+        ("累计确诊56例，其中3人病情较重。现有疑似者8人。", ["confirmed", "severe", "suspected"]),
         ("有20多名病人出现高热症状。", ["fever"]),
         # each figure has its own word
         ("新增确诊病例3例，出院5例，死亡1例。", ["confirmed", "recovered", "death"]),
