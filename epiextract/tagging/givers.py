@@ -70,6 +70,8 @@ def find_subjects(text: str, hits: Sequence[Hit], found: Sequence[Mention], valu
     heads = {m.end: m.start for m in found if m.tag == "ORG" and m.value in (GENERIC, ANAPHOR)}
     names: dict[str, tuple[str, str]] = {}
     giving: list[Mention] = []
+    # 一班同学集体捐款: no kind by itself
+    subjects = _Taken(())
     groups = {m.start: m.end for m in found if m.value == GROUP}
     for start, end in _givers(text, values):
         # 爱心企业星河湾捐赠: the name begins behind the kind
@@ -80,11 +82,12 @@ def find_subjects(text: str, hits: Sequence[Hit], found: Sequence[Mention], valu
         for name, low, high in _givers_of(text, start, head, end):
             if name not in names and not taken.touches(low, high) and _is_unknown_name(name):
                 names[name] = ("ORG", SUBJECT)
+                subjects.add(low, high)
     for kinds in _KINDS.finditer(text):
         if _TO.search(text, max(0, kinds.start() - 8), kinds.start()):
             continue
         for one in _ONE_KIND.finditer(text, kinds.start(), kinds.end()):
-            if not taken.touches(*one.span()):
+            if not taken.touches(*one.span()) and not subjects.touches(*one.span()):
                 giving.append(Mention(*one.span(), "ORG", GROUP, NameRef(one.group(), GROUP)))
                 taken.add(*one.span())
     for start, end, tag in _grouped(text):
