@@ -80,7 +80,7 @@ class Extractor:
         learned: bool = True,
         models: ModelSet | None = None,
     ) -> None:
-        from epiextract.packs.discovery import find_packs, with_builtin
+        from epiextract.packs.discovery import find_packs, named_events, with_builtin
 
         # each is read more than once: a generator would be empty the second time
         packs, types, gazetteers = listed(packs), listed(types), listed(gazetteers)
@@ -95,7 +95,7 @@ class Extractor:
         }
         loaded = find_packs(packs)
         self._types = _checked_types(types, loaded)
-        asked = frozenset(pack.pack.event for pack in loaded if pack.pack.event)
+        asked = named_events(packs)
         if learned:
             loaded = with_builtin(packs, loaded)
         if published is not None:

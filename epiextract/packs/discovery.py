@@ -30,16 +30,12 @@ def find_packs(wanted: Iterable[str | Path] | str | Path | None = None) -> tuple
     Raises:
         PackError: EPX107 for a name that nobody supplies, EPX109 for two packs of one name; whatever loading finds.
 
-    >>> [pack.name for pack in find_packs(["zh.case_count"])]
-    ['zh.base', 'zh.case_count']
+    >>> [pack.name for pack in find_packs(["zh.bed"])]
+    ['zh.base', 'zh.bed']
     """
     known = _known_packs()
-    disabled = {name.strip() for name in os.environ.get(DISABLE, "").split(",")}
     faults: list[PackError] = []
-    if wanted is None:
-        asked = [known[name] for name in sorted(known) if name not in disabled]
-    else:
-        asked = [pack for item in listed(wanted) for pack in _resolve(item, known, faults)]
+    asked = _named(wanted, known, faults)
     faults += _namesakes(asked)
     local = {pack.name: pack for pack in asked}
     for pack in asked:
@@ -54,6 +50,27 @@ def find_packs(wanted: Iterable[str | Path] | str | Path | None = None) -> tuple
     if faults:
         raise PackErrors(faults)
     return tuple(ordered.values())
+
+
+def named_events(wanted: Iterable[str | Path] | str | Path | None = None) -> frozenset[str]:
+    """Return the types of events of the packs asked for; a pack that is only used by one of them lends its words.
+
+    Args:
+        wanted: What :func:`find_packs` is asked for.
+
+    >>> sorted(named_events(["zh.bed", "zh.case_count"]))
+    ['bed', 'case_count']
+    """
+    return frozenset(pack.pack.event for pack in _named(wanted, _known_packs(), []) if pack.pack.event)
+
+
+def _named(
+    wanted: Iterable[str | Path] | str | Path | None, known: dict[str, LoadedPack], faults: list[PackError]
+) -> list[LoadedPack]:
+    if wanted is not None:
+        return [pack for item in listed(wanted) for pack in _resolve(item, known, faults)]
+    disabled = {name.strip() for name in os.environ.get(DISABLE, "").split(",")}
+    return [known[name] for name in sorted(known) if name not in disabled]
 
 
 def with_builtin(wanted: Sequence[str | Path] | None, asked: Sequence[LoadedPack]) -> tuple[LoadedPack, ...]:

@@ -56,6 +56,16 @@ def slots(extractor: Extractor, text: str, *names: str, published: str | None = 
 
 
 @pytest.mark.parametrize("learned", [False, True])
+def test_a_pack_that_is_only_used_lends_its_words(learned: bool) -> None:
+    text = "5名护士确诊。省里派出20名护士。"
+    cases = Extractor(packs=["zh.case_count"], learned=learned)
+    assert "zh.personnel" in cases.packs.packs[-1].pack.uses
+    assert [(event.type, event.quote) for event in cases.extract(text)] == [("case_count", "5名")]
+    both = Extractor(packs=["zh.case_count", "zh.personnel"], learned=learned)
+    assert [(event.type, event.quote) for event in both.extract(text)] == [("case_count", "5名"), ("personnel", "20名")]
+
+
+@pytest.mark.parametrize("learned", [False, True])
 def test_a_sure_pattern_overrules_other_patterns_and_the_models(make: Make, learned: bool) -> None:
     pattern = "  - {id: also, match: 'ALSO ... value:QTY=person', set: {measure: severe}, sure: "
     text = "救灾简报：此外，遇难12人。"
