@@ -14,6 +14,8 @@ from epiextract.tagging.mentions import Mention
 NAMED = frozenset({"PLACE", "ORG", "FACILITY", "PERSON", "GOODS", "DISEASE"})
 # Slots of plain words, whose mentions only show where they were read.
 TOLD = frozenset({"measure", "disease"})
+# The role that says what is counted, not which ones.
+KIND = "kind"
 
 
 def build(reading: Reading, filled: Filled, document: DocumentRef) -> Event:
@@ -34,7 +36,7 @@ def build(reading: Reading, filled: Filled, document: DocumentRef) -> Event:
             slots["place"] = reading.places.refs(mentions)
             slots["excluding"] = (*slots.get("excluding", ()), *reading.places.excluded(mentions))
         elif slot not in TOLD and mentions[0].tag in NAMED:
-            slots[slot] = reading.names.refs(mentions)
+            slots[slot] = reading.names.kinds(mentions) if slot == KIND else reading.names.refs(mentions)
     if reading.published is not None:
         slots["reported"] = reading.published
     slots["type"] = filled.type

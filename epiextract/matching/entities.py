@@ -229,6 +229,15 @@ class NameIndex:
             out.setdefault(name, EntityRef(name=name, id=id or known_ids().get(name)))
         return tuple(out.values())
 
+    def kinds(self, mentions: Sequence[Mention]) -> tuple[EntityRef, ...]:
+        """Return of what kind *mentions* are: 医院 of 武汉三家医院, whose place and number are told elsewhere."""
+        out: dict[str, EntityRef] = {}
+        for mention in mentions:
+            plain = EntityRef(name=self._text[mention.start : mention.end])
+            kind = plain if mention.value in POINTING else self.refs((mention,))[0]
+            out.setdefault(kind.name, kind)
+        return tuple(out.values())
+
     def name(self, mention: Mention) -> str:
         """Return the fullest form of a name; 该院 is the nearest facility named before."""
         words = self._text[mention.start : mention.end]
