@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from itertools import pairwise
+from typing import Any
 
-from epiextract.deciding.answers import TYPE, Answers, tight_measure
+from epiextract.deciding.answers import TYPE, Answers, sure_answer, tight_measure
 from epiextract.deciding.carrying import carried_measure
 from epiextract.deciding.chain import smoothed
 from epiextract.deciding.figure_features import add_features
 from epiextract.deciding.fits import NOTHING, OTHER, Margins, Told
 from epiextract.deciding.linear import ModelSet
-from epiextract.deciding.links import LABEL, SURE, links, repeats
+from epiextract.deciding.links import LABEL, links
 from epiextract.deciding.listed_parts import followed
 from epiextract.matching.reading import Decision, Figure, Reading
 
 RULE_OTHER = "core/figure@1"
+# How much likelier a figure counts what the one does that tells it, in nats: as good as certain.
+SURE = 30.0
 
 
 class Decider:
@@ -66,21 +68,24 @@ class Decider:
         for figure, row in zip(open_, scores, strict=True):
             figure.scores = row
         odds = self.answers.odds(open_, self.told.untold(reading))
+        for figure, at in zip(open_, self._likeliest(reading, open_, odds), strict=True):
+            figure.decided = self._decision(figure, *self.answers.all[at])
+
+    def _likeliest(self, reading: Reading, open_: Sequence[Figure], odds: Any) -> list[int]:
+        """Return the place of each figure's likeliest answer: those that stand in a row are told together."""
         alike = links(reading, open_, self.models, LABEL)
-        for at, (one, other) in enumerate(pairwise(open_)):
-            if repeats(reading, one, other):
-                alike[at], odds[at + 1] = SURE, 1 / len(self.answers.all)
         before = followed(reading, open_)
-        for at, whole in enumerate(before):
-            if whole is not None:
-                odds[at] = 1 / len(self.answers.all)
-                alike[at - 1] = SURE if whole == at - 1 else 0.0
+        for at, figure in enumerate(open_):
+            if sure_answer(figure):
+                before[at] = None
+            elif before[at] is not None:
+                odds[at] = 1 / odds.shape[1]
+                alike[at - 1] = SURE if before[at] == at - 1 else 0.0
         best: list[int] = smoothed(odds, alike).argmax(axis=1).tolist()
         for at, whole in enumerate(before):
             if whole is not None:
                 best[at] = best[whole]
-        for figure, at in zip(open_, best, strict=True):
-            figure.decided = self._decision(figure, *self.answers.all[at])
+        return best
 
     def _decision(self, figure: Figure, kind: str, measure: str | None) -> Decision:
         """Return what the models say; where a pattern says the same, the pattern is cited."""

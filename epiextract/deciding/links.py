@@ -26,13 +26,6 @@ MOST_BETWEEN, MOST_SIGNS = 60, 12
 _WORDS = re.compile(r'[^，。；：、！？（）()\s,;:“”"《》\[\]【】/+=]+')
 _SIGNS = frozenset("，。；：、（）(),;:")
 _NAMES = frozenset({"ORG", "FACILITY", "PERSON"})
-# As good as certain, in nats.
-SURE = 30.0
-# A word that points back at the figure before: 一周前这一数字为394例.
-_POINTING = re.compile(r"(?:这[一个项]|该|此|上述)(?:数字|数据|数值|数目)[^，,；;。]{0,20}\Z")
-# What stands between two days of a row, 890例(3日)、731例(4日), and between the items of a sum, 5+13+31=49.
-_NEXT = re.compile(r"\s*(?:[（(](?:\d{1,2}月)?\d{1,2}日[)）]\s*[、，,；;]|[+＋=＝])\s*")
-_PEOPLE = frozenset({"person", "bare"})
 
 
 def links(reading: Reading, figures: Sequence[Figure], models: ModelSet | None, name: str) -> list[float]:
@@ -52,22 +45,6 @@ def links(reading: Reading, figures: Sequence[Figure], models: ModelSet | None, 
         min(FOR, max(AGAINST, strength * (_weigh(reading, one, other, ranker) + given)))
         for one, other in pairwise(figures)
     ]
-
-
-def repeats(reading: Reading, one: Figure, other: Figure) -> bool:
-    """Tell whether a figure counts what the one before it does and says nothing of it itself.
-
-    Args:
-        reading: The document as read.
-        one: A figure.
-        other: The next one: 97例 of 新增死亡168例，而前一天这一数字是97例.
-    """
-    kinds = {one.quantity.kind, other.quantity.kind}
-    if len(kinds) > 1 and not kinds <= _PEOPLE:
-        return False
-    if _NEXT.fullmatch(reading.text, one.end, other.start):
-        return True
-    return _POINTING.search(reading.text, max(one.end, other.start - MOST_BETWEEN), other.start) is not None
 
 
 def _weigh(reading: Reading, one: Figure, other: Figure, ranker: Ranker) -> float:

@@ -1,4 +1,4 @@
-"""The items of a list count what stands before them: 死亡累计15例，其中：城区4例、赤壁市3例 are all of the dead."""
+"""Figures whose count is told by one before them: 死亡累计15例，其中：城区4例、赤壁市3例 are all of the dead."""
 
 from __future__ import annotations
 
@@ -37,11 +37,18 @@ _FIRST = re.compile(rf"\s*{_PARTS}(?:{_NAMES})")
 # The place of an item may stand behind it: 新增死亡89例，81例在湖北，河南2例.
 _NEXT_AT, _FIRST_AT = re.compile(rf"(?:{_AT}〇)?\s*{_LIST}"), re.compile(rf"\s*{_PARTS}")
 _BEHIND = re.compile(_AT)
+# A word that points back at the figure before: 一周前这一数字为394例.
+_POINTING = re.compile(r"(?:这[一个项]|该|此|上述)(?:数字|数据|数值|数目)[^，,；;。]{0,20}\Z")
+POINTING_REACH = 60
+# What stands between two days of a row: 890例(3日)、731例(4日).
+_NEXT_DAY = re.compile(r"\s*[（(](?:\d{1,2}月)?\d{1,2}日[)）]\s*[、，,；;]\s*")
 _END = re.compile(r"\s*(?:[，、；。,;）)（(和及\n]|$)")
 
 
 def followed(reading: Reading, figures: Sequence[Figure]) -> list[int | None]:
-    """Return for each figure which one before it is its whole, or the item before it in a list; None for all others.
+    """Return for each figure which one before it tells what it counts; None where that is told by itself.
+
+    That is its whole, or the item before it in a list or a row, or what 这一数字 points at.
 
     Args:
         reading: The document as read.
@@ -50,8 +57,26 @@ def followed(reading: Reading, figures: Sequence[Figure]) -> list[int | None]:
     return [_followed(reading, figures, at) for at in range(len(figures))]
 
 
+def repeats(reading: Reading, one: Figure, other: Figure) -> bool:
+    """Tell whether a figure counts what the one before it does and says nothing of it itself.
+
+    Args:
+        reading: The document as read.
+        one: A figure.
+        other: The next one: 97例 of 新增死亡168例，而前一天这一数字是97例.
+    """
+    kinds = {one.quantity.kind, other.quantity.kind}
+    if len(kinds) > 1 and not kinds <= _PEOPLE:
+        return False
+    if _NEXT_DAY.fullmatch(reading.text, one.end, other.start):
+        return True
+    return _POINTING.search(reading.text, max(one.end, other.start - POINTING_REACH), other.start) is not None
+
+
 def _followed(reading: Reading, figures: Sequence[Figure], at: int) -> int | None:
     figure = figures[at]
+    if at and repeats(reading, figures[at - 1], figure):
+        return at - 1
     if figure.quantity.kind not in _PEOPLE:
         return None
     alone = _END.match(reading.text, figure.end) is not None

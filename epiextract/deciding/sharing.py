@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from epiextract.deciding.carrying import take
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.items import ITEM
 from epiextract.matching.reading import Figure, Reading
@@ -35,8 +36,7 @@ def share(reading: Reading, number: int, filled: Filled, events: Mapping[int, Fi
         return
     for role in roles:
         if role not in _OWN and role not in filled.mentions and role in source.mentions:
-            filled.mentions[role] = source.mentions[role]
-            filled.notes[role] = f"shared with {reading.text[other.start : other.end]}"
+            take(filled, source, role, reading.text[other.start : other.end])
 
 
 def _one_list(reading: Reading, other: Figure, figure: Figure) -> bool:
