@@ -1,16 +1,11 @@
-"""Which names cannot fill a role, told by what stands right beside them: 武汉 gives nothing in 向武汉捐赠500万元.
-
-The rankers weigh such words, and are outvoted by all else that a name shows; here the words have the last say.
-"""
+"""Who gives and who gets, told by what stands right beside a name: 武汉 gives nothing in 向武汉捐赠500万元."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from epiextract.deciding.senders import ORG, serves
 from epiextract.deciding.spots import Spot
-from epiextract.deciding.wards import FACILITY, holds_none
 from epiextract.matching.aliases import POINTING
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
@@ -22,7 +17,6 @@ _GETS = re.compile(
     r"(?:(?<![作成名称因认以改更变最视转极颇较])为|(?<!一)向|(?<![针面应])对|给|[用捐赠]于|(?:支援|驰援|援助|资助|捐助|帮助|支持|慰问)了?|"
     r"[送捐运发寄][往到达至抵]了?|运抵|通过|经由|委托)(?:[^，。；：、！？\n“”（）捐赠]{0,10}的)?\Z"
 )
-RECIPIENT = "recipient"
 _STARTS = frozenset("，。；：\n 　）)日时晚午年、而由")
 # 武汉协和医院已收到…: it gets what stands in the clause.
 _RECEIVES = re.compile(r"[^，。；：、！？\n向给为对由表说称]{0,10}?(?:收到|接收|接受|签收|获赠|受赠|获捐)")
@@ -42,19 +36,6 @@ _NAMES = frozenset({"ORG", "FACILITY", "PERSON"})
 _COUNTED = re.compile(r"(?:[、和及]|[捐购]赠?买?了?)\Z")
 
 
-def barred(reading: Reading, figure: Figure, spot: Spot, role: str) -> bool:
-    """Tell whether a name cannot fill a role of a figure.
-
-    Args:
-        reading: The document as read.
-        figure: The figure.
-        spot: Where the name stands.
-        role: The name of the role.
-    """
-    tests = _BARRED.get(role)
-    return tests is not None and any(test(reading, figure, spot) for test in tests)
-
-
 def receiver(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | None:
     """Return the name that takes in what a figure counts, the nearest of several: 武汉市红十字会收到捐款500万元.
 
@@ -65,24 +46,25 @@ def receiver(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | 
     """
     # 全国|红十字会系统: a place before who receives does not
     names = [one for one in spots if one.end <= figure.start and one.mentions[0].tag != "PLACE"]
-    found = [one for one in names if _receives(reading, figure, one)]
+    found = [one for one in names if receives(reading, figure, one)]
     return max(found, key=lambda one: one.end, default=None)
 
 
-def _gets(reading: Reading, _: Figure, spot: Spot) -> bool:
+def gets(reading: Reading, _: Figure, spot: Spot) -> bool:
+    """Tell whether a name is one that gets, or a channel: 向武汉捐赠, 通过红十字会捐赠."""
     first = spot.mentions[0]
     # 向武汉|疫区捐赠: a kind is named with its place
     start = first.end - len(reading.names.name(first)) if first.value in ("generic", "group") else spot.start
     return _GETS.search(reading.text, max(0, start - LEAD), start) is not None
 
 
-def _receives(reading: Reading, figure: Figure, spot: Spot) -> bool:
+def receives(reading: Reading, figure: Figure, spot: Spot) -> bool:
     """Tell whether a name takes in what its figure counts: 武汉市红十字会累计接受捐赠3.4亿元."""
     found = _RECEIVES.match(reading.text, spot.end)
     return found is not None and _in_clause(figure, found.end())
 
 
-def _gives(reading: Reading, figure: Figure, spot: Spot) -> bool:
+def gives(reading: Reading, figure: Figure, spot: Spot) -> bool:
     """Tell whether a name gives what its figure counts: 合景泰富等分别捐赠1000万元."""
     # 向观察区，协和医院，火神山医院捐赠: hospitals get, and hardly ever give
     if spot.mentions[0].tag == "FACILITY" or (spot.start and reading.text[spot.start - 1] not in _STARTS):
@@ -95,7 +77,7 @@ def _in_clause(figure: Figure, position: int) -> bool:
     return figure.clause[0] <= position <= figure.start
 
 
-def _brand(reading: Reading, _: Figure, spot: Spot) -> bool:
+def is_brand(reading: Reading, _: Figure, spot: Spot) -> bool:
     """Tell whether a name tells the make of goods: 捐赠方便面20箱、双汇火腿肠12箱."""
     goods = _mention_at(reading, spot.end)
     # 70余家企业|捐款15万元: the money given is no goods of theirs
@@ -112,7 +94,7 @@ def _brand(reading: Reading, _: Figure, spot: Spot) -> bool:
     return touched or _COUNTED.search(reading.text, max(0, spot.start - 4), spot.start) is not None
 
 
-def _described(reading: Reading, _: Figure, spot: Spot) -> bool:
+def is_described(reading: Reading, _: Figure, spot: Spot) -> bool:
     """Tell whether a name only says what the one behind it is: 全联农业产业商会会员企业|三全食品, 零售商|伊藤洋华堂."""
     member = _MEMBERS.match(reading.text, spot.end)
     end = member.end() if member else spot.end
@@ -122,7 +104,7 @@ def _described(reading: Reading, _: Figure, spot: Spot) -> bool:
     return False
 
 
-def _held(reading: Reading, _: Figure, spot: Spot) -> bool:
+def is_held(reading: Reading, _: Figure, spot: Spot) -> bool:
     """Tell whether a name is the body in which the giver has a post: 欧洲湖北商会副会长徐铁捐赠了5万元."""
     if spot.mentions[-1].tag not in ("ORG", "FACILITY"):
         return False
@@ -142,12 +124,3 @@ def _mention_at(reading: Reading, position: int) -> Mention | None:
     index = reading.index_after(position)
     found = reading.mentions[index] if index < len(reading.mentions) else None
     return found if found is not None and found.start == position else None
-
-
-_Test = Callable[[Reading, Figure, Spot], bool]
-_BARRED: dict[str, tuple[_Test, ...]] = {
-    "donor": (_gets, _receives, _brand, _described, _held),
-    RECIPIENT: (_gives, _brand),
-    ORG: (serves,),
-    FACILITY: (holds_none,),
-}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
-from epiextract.deciding.beside import RECIPIENT, barred, receiver
 from epiextract.deciding.carrying import DATES, carry, take
 from epiextract.deciding.chain import agreed
 from epiextract.deciding.choosing import Chooser, Question, Weighed
@@ -18,13 +17,13 @@ from epiextract.deciding.filled import Filled
 from epiextract.deciding.fits import NOTHING, OTHER
 from epiextract.deciding.goals import GIVER, goals, told_goal
 from epiextract.deciding.imported import IMPORTED, fill_imported
-from epiextract.deciding.items import ITEM, counts_goods, named_with, touching
+from epiextract.deciding.items import ITEM, counts_goods, named_with
 from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.links import DATE, links
 from epiextract.deciding.opening_dates import carried_on, opening_date
 from epiextract.deciding.parts import Run
+from epiextract.deciding.role_rules import is_barred, surely
 from epiextract.deciding.roles import role_cues, role_row
-from epiextract.deciding.senders import ORG, sender
 from epiextract.deciding.sharing import share
 from epiextract.deciding.slots import (
     Placed,
@@ -36,8 +35,6 @@ from epiextract.deciding.slots import (
     placed,
     role_candidates,
 )
-from epiextract.deciding.spots import Spot
-from epiextract.deciding.wards import FACILITY, holder
 from epiextract.deciding.wording import Wording
 from epiextract.events import event_model
 from epiextract.matching.compiler import CompiledPacks
@@ -45,15 +42,6 @@ from epiextract.matching.reading import Figure, Reading
 from epiextract.packs.schema import Pack
 from epiextract.tagging.diseases import disease_name
 from epiextract.tagging.mentions import Mention
-
-# The role of the place from which people come.
-ORIGIN = "origin"
-# What tells who fills a role of a type of event beyond doubt.
-SURE: Mapping[tuple[str, str], Callable[[Reading, Figure, Sequence[Spot]], Spot | None]] = {
-    ("bed", FACILITY): holder,
-    ("donation", RECIPIENT): receiver,
-    ("personnel", ORG): sender,
-}
 
 
 class Filler:
@@ -238,13 +226,11 @@ class Filler:
             able = [
                 (one, runs)
                 for one, runs in zip(*known[role.tags], strict=True)
-                if not barred(reading, figure, one.candidate.spot, role.name)
-                # 援助湖北 says where a team goes, and no place that it comes from
-                and not (role.name == ORIGIN and one.candidate.spot.lead.endswith(role.others))
+                if not is_barred(reading, figure, one.candidate.spot, role)
             ]
             rows = [role_row(reading, figure, one, role) for one, _ in able]
             candidates = [one.candidate for one, _ in able]
-            sure = self.sure(reading, filled, role.name, [one.spot for one in candidates if one.sentence >= 0])
+            sure = surely(reading, filled, role.name, [one.spot for one in candidates if one.sentence >= 0])
             if sure:
                 filled.mentions[role.name] = sure.mentions
             if role.name in filled.mentions:
@@ -255,12 +241,6 @@ class Filler:
                 filled.mentions[role.name] = chosen
         if counts_goods(filled, ITEM) and ITEM in filled.mentions:
             filled.mentions[ITEM] = named_with(reading, figure, filled.mentions[ITEM])
-
-    @staticmethod
-    def sure(reading: Reading, filled: Filled, role: str, spots: Sequence[Spot]) -> Spot | None:
-        """Return what fills a role beyond doubt, or None."""
-        told = touching if counts_goods(filled, role) else SURE.get((filled.type, role))
-        return told(reading, filled.figure, spots) if told else None
 
 
 def is_dated(filled: Filled) -> bool:

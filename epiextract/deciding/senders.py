@@ -9,7 +9,6 @@ from epiextract.deciding.spots import Spot
 from epiextract.matching.aliases import POINTING
 from epiextract.matching.reading import Figure, Reading
 
-ORG = "org"
 # 江海医院连夜|选派20名护士; 从江海医院|抽调20名护士.
 _SENDS = re.compile(
     r"[^，。；：！？、\n（）“”向为对与和及由从等]{0,8}?(?:[选增调委加]?派出?|派[遣驻]|组派|抽[调组选]|选调|调集|组建|筹组)(?![出所])"

@@ -9,7 +9,6 @@ from epiextract.deciding.spots import Spot
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
-FACILITY = "facility"
 # How many mentions back a place is looked for, so that a table costs no more than prose.
 MOST_BACK = 12
 # What stands between a facility and the number of its beds: 武汉客厅（2000张, 隔离点的床位达到1万张.

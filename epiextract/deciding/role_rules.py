@@ -1,0 +1,62 @@
+"""What is sure of a role: which names cannot fill it, and which one does. All else is left to the rankers.
+
+They weigh the words beside a name too, and those are outvoted by all else that a name shows; here they have the last
+say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from epiextract.deciding.bed_holders import holder, holds_none
+from epiextract.deciding.beside import gets, gives, is_brand, is_described, is_held, receiver, receives
+from epiextract.deciding.filled import Filled
+from epiextract.deciding.items import counts_goods, touching
+from epiextract.deciding.roles import RoleCues
+from epiextract.deciding.senders import sender, serves
+from epiextract.deciding.spots import Spot
+from epiextract.matching.reading import Figure, Reading
+
+# The role of the place from which people come.
+ORIGIN = "origin"
+# What tells that a name cannot fill a role.
+BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
+    "donor": (gets, receives, is_brand, is_described, is_held),
+    "recipient": (gives, is_brand),
+    "org": (serves,),
+    "facility": (holds_none,),
+}
+# What tells who fills a role of a type of event.
+SURE: Mapping[tuple[str, str], Callable[[Reading, Figure, Sequence[Spot]], Spot | None]] = {
+    ("bed", "facility"): holder,
+    ("donation", "recipient"): receiver,
+    ("personnel", "org"): sender,
+}
+
+
+def is_barred(reading: Reading, figure: Figure, spot: Spot, role: RoleCues) -> bool:
+    """Tell whether a name cannot fill a role of a figure.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+        spot: Where the name stands.
+        role: The role.
+    """
+    if role.name == ORIGIN and spot.lead.endswith(role.others):
+        # 援助湖北 says where a team goes, and no place that it comes from
+        return True
+    return any(test(reading, figure, spot) for test in BARRED.get(role.name, ()))
+
+
+def surely(reading: Reading, filled: Filled, role: str, spots: Sequence[Spot]) -> Spot | None:
+    """Return what fills a role beyond doubt, or None.
+
+    Args:
+        reading: The document as read.
+        filled: The event in the making.
+        role: The name of the role.
+        spots: Where the names stand that may fill it.
+    """
+    told = touching if counts_goods(filled, role) else SURE.get((filled.type, role))
+    return told(reading, filled.figure, spots) if told else None
