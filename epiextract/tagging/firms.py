@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from epiextract.tagging.name_words import boundary_words
 from epiextract.tagging.segmentation import Words, known_words, segments, words_of
 
-# 湖北移动方舱, 武汉地铁8号线, 全国邮政行业: what makes another thing of the words of a branch.
-_GOES_ON = re.compile(
-    r"[0-9A-Za-z式端区站口线沿医业网局厅部队员民柜车卡员的了]|(?:方舱|实验|检测|通[信讯]|互联|支付|办公|终端|诈骗|运营|用户|业务|快递|快件|专机|编码|报关"
-    r"|互换|地区|沿线|道口|运输|客运|货运|出行|出入|宣传|公园|工地|项目|建设|救援|设施|设备|公共|护照|机关|系统|战线|分局|法院|小区|社区)"
-)
 # Places of which no branch is: 全国邮政, 国内铁路.
 _NO_BRANCHES = frozenset(("全国", "全球", "国内", "国外", "海外", "境外", "中国", "各国"))
 
@@ -42,7 +39,13 @@ def is_branch(words: str, text: str, end: int) -> bool:
 
     河南联通 and 广东农行, not 湖北移动方舱.
     """
-    return words in known_words().places and words not in _NO_BRANCHES and _GOES_ON.match(text, end) is None
+    return words in known_words().places and words not in _NO_BRANCHES and _another().match(text, end) is None
+
+
+@lru_cache(maxsize=1)
+def _another() -> re.Pattern[str]:
+    """Return what makes another thing of the words of a branch: 湖北移动方舱, 武汉地铁8号线."""
+    return re.compile(f"[0-9A-Za-z]|{'|'.join(boundary_words('no_branch'))}")
 
 
 def _is_loose(piece: str) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from epiextract.tagging.giver_lists import LEAD, giving_kinds, grouped, is_known, joined, listed_givers
 from epiextract.tagging.mentions import Hit, Mention
 from epiextract.tagging.name_words import ANAPHOR, GENERIC, GROUP, NameRef
 from epiextract.tagging.segmentation import known_words, segments
@@ -14,9 +14,6 @@ from epiextract.values.time_model import TimeExpression
 SUBJECT, LISTED = "subject", "listed"
 _GIVING = re.compile(r"捐|赠|驰援|增援|资助")
 _CLAUSE_END = frozenset("，。；：！？\n\t>|,;!?…／/")
-_LEAD = re.compile(
-    r"(?:而|同时|此外|另外|据悉|近日|日前|随后|目前|当日|当天|昨日|昨天|今日|今天|同日|其中|例如|比如|包括|另据|据了解|近期|前期|其后|之后|截至目前|[\s”）)】])*"
-)
 _SUBJECT = re.compile(
     r"(?P<name>[“「]?[\u3400-\u9fffA-Za-z0-9·&.（）]{2,16}?[”」]?)"
     r"(?:(?:也|还|又|再次|再|已经|已|将|拟|率先|首批|首次|紧急|第一时间|迅速|主动|累计|共计|共|分别|各|无偿|连夜|先后|陆续|积极|一次性|立即|即|便|就|预计|计划"
@@ -27,33 +24,14 @@ _SUBJECT = re.compile(
 _NO_NAME = re.compile(
     r"[的了在是有和与及将还再也又已曾却能继这我你他她它们其某此该本各每全些等把被让向给为从]|[0-9]+[月日时点年]|^[0-9.]+$|^(?:定向|接受|收到|用于|对|从|到)"
 )
-_GROUPED = re.compile(
-    r"(?:[0-9]{1,3}|[两二三四五六七八九十]{1,3}|数|多)[余多]?[家所大个间座]"
-    r"[\u3400-\u9fff]{0,7}?(?P<head>方舱医院|医院|院区|企业|公司|银行|批发市场|市场|机构|基金会|高校|大学|学校|协会|商会|平台|超市|单位|集团|药企|车企|房企)"
-)
 _COUNTED = re.compile(r"[家个大各多该这]")
 _JOINT = re.compile(r"[与和及](?![平睦谐记])")
-# 长安机电、太白酒业各捐款10万元, 粤汽东田、粤汽丰本一起捐赠600万元
-_GIVER_LIST = re.compile(
-    r"(?<![\u3400-\u9fffA-Za-z0-9“”·（）、])(?P<items>(?![^、]{0,22}[向给为对归收由把将让被])[\u3400-\u9fffA-Za-z0-9“”·（）]{2,24}(?:、[\u3400-\u9fffA-Za-z0-9“”·（）]{2,16}?){1,14}?(?:[和与及][\u3400-\u9fffA-Za-z0-9“”·（）]{2,12}?)?)"
-    r"(?:(?:[0-9]{1,3}|[两二三四五六七八九十]{1,2})[家个位所名][\u3400-\u9fff]{0,6}?)?(?:等[\u3400-\u9fff0-9]{0,12}?)?(?:各自?|分别|均|都|也|一起|一同|共同|联合|联手|先后|相继|纷纷|共计?|合计|累计)(?:[^，。；：、！？\n捐赠收接获受得]{0,20})[捐赠](?!助?给|[赠助款]?的)"
-)
-_LIST_ITEM = re.compile(r"[^、和与及0-9]+")
-_ITEM = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”·（）]{2,14}")
 _SHORT = re.compile(
     r"[（(](?:以下|下文|下)?(?:简称|称)(?:为)?[：:]?[“「\"]?(?P<short>[^”」\"（）()，。]{2,12})[”」\"]?[）)]"
 )
-# Kinds of people who are names only where they give, alone or with others: 教师、学生和家长共捐款76万元.
-_KIND = r"(?:教师|老师|学生|家长|孩子|朋友|同事|同学|干部|队员|学员|团体|老板|夫妻|退伍军人|教职员)们?"
-_KINDS = re.compile(
-    rf"{_KIND}(?:(?:、|和|及|与|以及)(?:[\u3400-\u9fff]{{0,4}}?{_KIND})){{0,5}}(?=(?!的)[^，。；：、！？“”\n向给为对]{{0,8}}[捐赠](?!助?给|[赠助款]?(?:的|活动|仪式)))"
-)
-_TO = re.compile(r"[向给为对][^，。；：、！？\n捐赠]{0,6}\Z")
-_ONE_KIND = re.compile(_KIND)
 # 欧姆龙（中国）: a firm's arm in a country
 ARM = re.compile(r"[（(](?:中国|亚太|亚洲|欧洲|香港|大中华)[）)](?!有限|股份|集团)")
 _ARM_STEM = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,8}$")
-_PLACES_FOR_CARE = ("医院", "院区", "方舱医院")
 
 
 def find_subjects(text: str, hits: Sequence[Hit], found: Sequence[Mention], values: Sequence[object]) -> list[Mention]:
@@ -65,70 +43,104 @@ def find_subjects(text: str, hits: Sequence[Hit], found: Sequence[Mention], valu
         found: The names that are known already, sorted.
         values: Quantities and times, sorted.
     """
-    taken = _Taken(found)
-    # 集团 of 星咖特购集团, whose name the grammar of heads lost
-    heads = {m.end: m.start for m in found if m.tag == "ORG" and m.value in (GENERIC, ANAPHOR)}
-    names: dict[str, tuple[str, str]] = {}
-    giving: list[Mention] = []
-    # 一班同学集体捐款: no kind by itself
-    subjects = _Taken(())
-    groups = {m.start: m.end for m in found if m.value == GROUP}
-    for start, end in _givers(text, values):
-        # 爱心企业星河湾捐赠: the name begins behind the kind
-        start = groups.get(start, start)
-        head = heads.get(end, end)
-        if head < end and _COUNTED.search(text, start, head):
-            continue
-        for name, low, high in _givers_of(text, start, head, end):
-            if name not in names and not taken.touches(low, high) and _is_unknown_name(name):
-                names[name] = ("ORG", SUBJECT)
-                subjects.add(low, high)
-    for kinds in _KINDS.finditer(text):
-        if _TO.search(text, max(0, kinds.start() - 8), kinds.start()):
-            continue
-        for one in _ONE_KIND.finditer(text, kinds.start(), kinds.end()):
-            if not taken.touches(*one.span()) and not subjects.touches(*one.span()):
-                giving.append(Mention(*one.span(), "ORG", GROUP, NameRef(one.group(), GROUP)))
-                taken.add(*one.span())
-    for start, end, tag in _grouped(text):
-        name = text[start:end]
-        if not taken.touches(start, end) and _is_unknown_name(name, strict=False):
-            names.setdefault(name, (tag, LISTED))
-    for start, end in _giver_lists(text):
-        name = text[start:end]
-        if taken.touches(start, end) or _is_known(hits, start, end):
-            continue
-        if _is_unknown_name(name):
-            names.setdefault(name, ("ORG", LISTED))
-        elif _may_give(name):
-            # of 长安机电 no word is unknown: a name only where it gives
-            giving.append(Mention(start, end, "ORG", "name", NameRef(name, LISTED)))
-            taken.add(start, end)
-    for match in ARM.finditer(text):
-        before = _ARM_STEM.search(text, max(0, match.start() - 9), match.start())
-        if before and (before[0] in known_words().brands or _is_unknown_name(before[0])):
-            names.setdefault(text[before.start() : match.end()], ("ORG", "company"))
-    for short, full in introduced_shorts(text, found):
-        if short not in known_words().costs:
-            names.setdefault(short, (full.tag, "short"))
-    for mention in found:
-        stem = _stem(mention)
-        if stem and _is_unknown_name(stem):
-            names.setdefault(stem, ("ORG", "short"))
-    for start, end in _beside(text, found, hits):
-        name = text[start:end]
-        if not taken.touches(start, heads.get(end, end)) and _is_unknown_name(name):
-            names.setdefault(name, ("ORG", LISTED))
-    out = giving
-    for name, (tag, kind) in sorted(names.items(), key=lambda item: -len(item[0])):
-        position = text.find(name)
-        while position >= 0:
-            end = position + len(name)
-            if not taken.touches(position, heads.get(end, end)):
-                out.append(Mention(position, end, tag, "name", NameRef(name, kind)))
-                taken.add(position, end)
-            position = text.find(name, end)
-    return out
+    names = _Names(text, found)
+    names.add_subjects(values)
+    names.add_kinds()
+    for start, end, tag in grouped(text):
+        names.add(start, end, tag, LISTED, strict=False)
+    names.add_listed(hits)
+    names.add_short(found)
+    for start, end in joined(text, found, hits):
+        names.add(start, end, "ORG", LISTED)
+    return names.everywhere()
+
+
+class _Names:
+    """The names of a text that no head tells, in the making.
+
+    Args:
+        text: The text as read.
+        found: The names that are known already, sorted.
+    """
+
+    def __init__(self, text: str, found: Sequence[Mention]) -> None:
+        self._text = text
+        self._taken = _Taken(found)
+        # 集团 of 星咖特购集团, whose name the grammar of heads lost
+        self._heads = {m.end: m.start for m in found if m.tag == "ORG" and m.value in (GENERIC, ANAPHOR)}
+        self._groups = {m.start: m.end for m in found if m.value == GROUP}
+        # the names that hold wherever they stand, and those that are names only here
+        self._names: dict[str, tuple[str, str]] = {}
+        self._here: list[Mention] = []
+        # 一班同学集体捐款: 同学 is no kind by itself
+        self._subjects = _Taken(())
+
+    def add(self, start: int, end: int, tag: str, kind: str, *, strict: bool = True) -> None:
+        """Add a name, unless a known one holds a part of it or common words make it up."""
+        name = self._text[start:end]
+        if not self._taken.touches(start, self._heads.get(end, end)) and _is_unknown_name(name, strict=strict):
+            self._names.setdefault(name, (tag, kind))
+
+    def add_subjects(self, values: Sequence[object]) -> None:
+        """Add who gives, as the subject of its clause."""
+        for start, end in _givers(self._text, values):
+            # 爱心企业星河湾捐赠: the name begins behind the kind
+            start = self._groups.get(start, start)
+            head = self._heads.get(end, end)
+            if head < end and _COUNTED.search(self._text, start, head):
+                continue
+            for name, low, high in _givers_of(self._text, start, head, end):
+                if name not in self._names and not self._taken.touches(low, high) and _is_unknown_name(name):
+                    self._names[name] = ("ORG", SUBJECT)
+                    self._subjects.add(low, high)
+
+    def add_kinds(self) -> None:
+        """Add kinds of people, where they give."""
+        for start, end in giving_kinds(self._text):
+            if not self._subjects.touches(start, end):
+                self._add_here(start, end, GROUP, GROUP)
+
+    def add_listed(self, hits: Sequence[Hit]) -> None:
+        """Add the items of lists that give; of 长安机电 no word is unknown, so it is a name only where it gives."""
+        for start, end in listed_givers(self._text):
+            if is_known(hits, start, end):
+                continue
+            if _is_unknown_name(self._text[start:end]):
+                self.add(start, end, "ORG", LISTED)
+            elif _may_give(self._text[start:end]):
+                self._add_here(start, end, "name", LISTED)
+
+    def add_short(self, found: Sequence[Mention]) -> None:
+        """Add what names are called in short: 欧姆龙 of 欧姆龙（中国）, 恒大 of 恒大集团."""
+        for match in ARM.finditer(self._text):
+            before = _ARM_STEM.search(self._text, max(0, match.start() - 9), match.start())
+            if before and (before[0] in known_words().brands or _is_unknown_name(before[0])):
+                self._names.setdefault(self._text[before.start() : match.end()], ("ORG", "company"))
+        for short, full in introduced_shorts(self._text, found):
+            if short not in known_words().costs:
+                self._names.setdefault(short, (full.tag, "short"))
+        for mention in found:
+            stem = _stem(mention)
+            if stem and _is_unknown_name(stem):
+                self._names.setdefault(stem, ("ORG", "short"))
+
+    def everywhere(self) -> list[Mention]:
+        """Return the names, each wherever it stands, the longest first."""
+        text = self._text
+        for name, (tag, kind) in sorted(self._names.items(), key=lambda item: -len(item[0])):
+            position = text.find(name)
+            while position >= 0:
+                end = position + len(name)
+                if not self._taken.touches(position, self._heads.get(end, end)):
+                    self._here.append(Mention(position, end, tag, "name", NameRef(name, kind)))
+                    self._taken.add(position, end)
+                position = text.find(name, end)
+        return self._here
+
+    def _add_here(self, start: int, end: int, value: str, kind: str) -> None:
+        if not self._taken.touches(start, end):
+            self._here.append(Mention(start, end, "ORG", value, NameRef(self._text[start:end], kind)))
+            self._taken.add(start, end)
 
 
 def _givers_of(text: str, start: int, head: int, end: int) -> Iterator[tuple[str, int, int]]:
@@ -199,24 +211,11 @@ def _givers(text: str, values: Sequence[object]) -> Iterator[tuple[int, int]]:
         if start == seen:
             continue
         seen = start
-        lead = _LEAD.match(text, start, verb.start())
+        lead = LEAD.match(text, start, verb.start())
         begin = lead.end() if lead else start
         match = _SUBJECT.match(text, begin, verb.start())
         if match:
             yield match.span("name")
-
-
-def _giver_lists(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the items of lists that give, each or together: 长安机电、太白酒业各捐款10万元."""
-    for row in _GIVER_LIST.finditer(text):
-        begin, end = row.span("items")
-        lead = _LEAD.match(text, begin, end)
-        begin = lead.end() if lead else begin
-        first = text.find("、", begin, end)
-        for item in _LIST_ITEM.finditer(text, begin, end):
-            start = item.start() + (_after_verb(item[0]) if item.start() < first else 0)
-            if item.end() - start > 1:
-                yield start, item.end()
 
 
 def _may_give(name: str) -> bool:
@@ -240,78 +239,3 @@ def _is_unknown_name(name: str, *, strict: bool = True) -> bool:
         return False
     loose = sum(len(piece) == 1 or piece in words.proper for piece in pieces)
     return loose > 0 and (not strict or loose >= 2 or len(name) > 2)
-
-
-def _grouped(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the items of a list that ends in its kind: 泰康同济、妇幼光谷等3所医院."""
-    for match in _GROUPED.finditer(text):
-        end = match.start() - (text[match.start() - 1 : match.start()] == "等")
-        tag = "FACILITY" if match["head"] in _PLACES_FOR_CARE else "ORG"
-        low = max(0, end - 80)
-        stretch = text[low:end]
-        if "、" not in stretch and "和" not in stretch[-16:]:
-            continue
-        for cut in "，。；：\n！？":
-            stretch = stretch[stretch.rfind(cut) + 1 :]
-        items = list(re.finditer(r"[^、]+", stretch))
-        position = end - len(stretch)
-        for number, item in enumerate(items):
-            words = item.group()
-            shift = 0
-            if number == len(items) - 1:
-                joint = max(words.rfind("和"), words.rfind("及"), words.rfind("与"))
-                if joint > 1 and len(words) - joint > 2:
-                    yield position + item.start(), position + item.start() + joint, tag
-                    shift = joint + 1
-            if number == 0:
-                # only what is left of the last verb before it: 截至3月1日，武汉市组织同济、协和等7家大医院
-                shift = _after_verb(words)
-            if shift < len(words) and (len(items) > 1 or shift):
-                yield position + item.start() + shift, position + item.end(), tag
-
-
-def _after_verb(words: str) -> int:
-    stops = known_words().stops
-    last = 0
-    for a, b in segments(words):
-        if words[a:b] in stops or (b - a == 1 and words[a] in "的向给由对为在从及和"):
-            last = b
-    return last
-
-
-def _beside(text: str, found: Sequence[Mention], hits: Sequence[Hit]) -> Iterator[tuple[int, int]]:
-    """Yield what 、 joins on both sides to organisations, or on one side where the list ends: 阿亚那."""
-    starts = {m.start for m in found if m.tag == "ORG" and m.value in ("name", "known")}
-    ends = {m.end for m in found if m.tag == "ORG" and m.value in ("name", "known")}
-    for end in sorted(ends):
-        if text[end : end + 1] != "、":
-            continue
-        position = end
-        run: list[tuple[int, int]] = []
-        while text[position : position + 1] == "、":
-            item = _ITEM.match(text, position + 1)
-            if item is None or item.start() in starts:
-                break
-            stop = item.end()
-            for ending in ("等", "分别", "各", "共", "捐", "在", "向"):
-                cut = text.find(ending, item.start(), stop)
-                stop = cut if cut > 0 else stop
-            run.append((item.start(), stop))
-            position = stop
-        closed = text[position : position + 1] in ("等", "分") or position + 1 in starts
-        if closed:
-            yield from ((a, b) for a, b in run if b - a >= 2 and not _is_known(hits, a, b))
-
-
-def _is_known(hits: Sequence[Hit], start: int, end: int) -> bool:
-    """Tell whether terms of the lexicon cover a stretch."""
-    covered = 0
-    for hit in hits[bisect_left(hits, start, key=_start) :]:
-        if hit.start >= end:
-            break
-        covered += min(end, hit.end) - hit.start
-    return covered >= end - start
-
-
-def _start(hit: Hit) -> int:
-    return hit.start

@@ -7,6 +7,7 @@ made of, up to a particle, a verb, a quantity or a mark. Nested names yield the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import regex
 
@@ -22,6 +23,7 @@ from epiextract.tagging.name_words import (
     HEAD,
     TITLE,
     NameRef,
+    boundary_words,
     name_entries,
 )
 from epiextract.tagging.person_lists import listed_persons
@@ -42,11 +44,7 @@ _DEGREES = frozenset("最很更真")
 _IN_CHINA = regex.compile(
     r"中国(?:区|公司)?(?=[，。；、：！？”（）()\s]|$|[向为给将已宣日近在通与和及等捐也还联携共从以拟推决计累再又首总率的员旗]|(?<=公司|区))"
 )
-# 全国税务系统: all that belongs to an authority.
-_AUTHORITY = regex.compile(
-    r"(?:红十字会?|中医药?|卫生|健康|医药|疾控|税务|公安|政法|司法|应急管理|退役军人(?:事务)?|教育|民政|文旅|工会|共青团|妇联|工商联|侨联|慈善会?|军队"
-    r"|邮政|消防|农业农村|自然资源|市场监管|信息化|监狱|交通(?:运输)?|海关|检察|法院|商务|供销|团|铁路|民航|烟草|电力|城管|住建)$"
-)
+# 全国|税务系统
 _WHOLE = regex.compile(r"(?:全[国省市区县州]|各地)$")
 _BEFORE_ANAPHOR = frozenset(["", *"，。；：、！？“”（）\n 的由在向从对为与和及是到给让将，"])
 
@@ -95,6 +93,11 @@ def find_names(text: str, hits: Sequence[Hit], *, values: Sequence[object] = ())
     found.extend(_bureaus(text))
     found = _longest(found)
     return _longest([*found, *find_subjects(text, hits, found, values)])
+
+
+@lru_cache(maxsize=1)
+def _authorities() -> tuple[str, ...]:
+    return tuple(boundary_words("authorities"))
 
 
 def _citizens(text: str, end: int) -> Iterator[Mention]:
@@ -163,7 +166,7 @@ def _headed(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
         return None
     if entry.value == "branch" and not is_branch(text[start : hit.start], text, hit.end):
         return None
-    if entry.value == "system" and start < hit.start and _AUTHORITY.search(text, start, hit.start):
+    if entry.value == "system" and start < hit.start and text.endswith(_authorities(), start, hit.start):
         whole = _WHOLE.search(text, max(floor, start - 2), start)
         start = whole.start() if whole else start
     if entry.value == "team":
