@@ -33,6 +33,11 @@ TAGGER = Extractor(learned=False)._reader.tagger
         "发给",
         "为人民",
         "一二三四五院",
+        "教师、学生和",
+        "甲乙、丙丁和",
+        "爱心企业",
+        "沂川市，",
+        "张三、李四、",
     ],
 )
 def test_a_hostile_text_is_tagged_in_time(unit: str) -> None:

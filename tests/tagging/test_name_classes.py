@@ -347,3 +347,9 @@ def test_kinds_of_people_who_give(text: str, found: list[str]) -> None:
 )
 def test_lists_that_give_name_their_items(text: str, found: list[str]) -> None:
     assert names(text, "ORG") == found
+
+
+@pytest.mark.parametrize("kind", ["爱心企业", "会员企业", "医疗队员工"])
+def test_kinds_that_stand_before_kinds_by_the_thousand_are_named(kind: str) -> None:
+    reading = read(f"{kind * 2_000}捐款3万元。")
+    assert all(len(reading.names.name(mention)) < 60 for mention in reading.names.mentions)
