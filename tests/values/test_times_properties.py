@@ -142,9 +142,9 @@ def test_a_written_date_reads_back(day: date) -> None:
 )
 def test_time_is_linear_in_length(piece: str) -> None:
     find_times(piece)
-    text = piece * (1_000_000 // len(piece))
+    text = piece * (240_000 // len(piece))
     times = []
-    for length in (250_000, 1_000_000):
+    for length in (60_000, 240_000):
         begun = time.process_time()
         find_times(text[:length], everything=True)
         times.append(time.process_time() - begun)
