@@ -15,6 +15,7 @@ from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.links import LABEL, links
 from epiextract.deciding.listed_parts import followed
 from epiextract.matching.reading import Decision, Figure, Reading
+from epiextract.values.abstracts import counts_abstract
 
 RULE_OTHER = "core/figure@1"
 # How much likelier a figure counts what the one does that tells it, in nats: as good as certain.
@@ -44,7 +45,7 @@ class Decider:
         for number, figure in enumerate(reading.figures):
             if figure.index in rows or is_phrase(reading.text, figure):
                 figure.decided = Decision(NOTHING, None, RULE_OTHER)
-            elif is_garbled(reading.text, figure):
+            elif is_garbled(reading.text, figure) or is_abstract(reading.text, figure):
                 figure.decided = Decision(OTHER, None, RULE_OTHER)
             elif self._by_rule(figure):
                 figure.decided = by_rule(reading, number, self.types)
@@ -150,6 +151,19 @@ def is_garbled(text: str, figure: Figure) -> bool:
     """
     around = text[max(0, figure.start - GARBAGE_REACH) : figure.end + GARBAGE_REACH]
     return len(_GARBAGE.findall(around)) > MOST_GARBAGE
+
+
+def is_abstract(text: str, figure: Figure) -> bool:
+    """Tell whether a figure counts kinds, administrative units or points of a plan: 19个省份, 15种蔬菜, 30条措施.
+
+    一种 and 一个方面 are mere articles.
+
+    Args:
+        text: The text as read.
+        figure: The figure.
+    """
+    quantity = figure.quantity
+    return not quantity.article and counts_abstract(text, figure.end, quantity.surface_unit)
 
 
 def _original(reading: Reading, figure: Figure) -> tuple[int, int]:

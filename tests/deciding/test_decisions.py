@@ -292,6 +292,23 @@ def test_a_one_in_a_phrase_counts_nothing(extractor: Extractor) -> None:
     assert [event.quote for event in extractor.extract(text).figures] == ["20吨"]
 
 
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("截至2月10日，某快餐店已为全国22个省份的217家医院送餐。", ["217家"]),
+        ("全市7个县区、120个街道、12个乡镇卫生院参与。", ["12个"]),
+        ("市里从6个方面出台30条措施，向武汉调运15种蔬菜80吨。", ["80吨"]),
+        ("全县26个村共设立隔离点48个。", ["48个"]),
+        ("省里已有165家供货主体提供粮油等10大类、200余个品种的货物。", ["165家"]),
+        ("中国红十字会向19个国家和地区调拨口罩50万只。", ["50万只"]),
+        ("全市5个县医院接收了患者。", ["5个"]),
+        ("厂里有3款呼吸机，日产20台。", ["20台"]),
+    ],
+)
+def test_kinds_and_parts_of_the_administration_are_no_event(either: Extractor, text: str, typed: list[str]) -> None:
+    assert [event.quote for event in either.extract(text)] == typed
+
+
 def test_what_was_read_in_a_wrong_encoding_is_no_event(extractor: Extractor) -> None:
     words = "昨天，全市新增确诊病例12例，其中城关镇8例。治愈出院的是5例。"
     garbled = words.encode().decode("gb18030", "replace")
