@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from epiextract.deciding.filled import Filled
+from epiextract.deciding.kinds import KIND
 from epiextract.events import Event, build_event
 from epiextract.events.slots import DocumentRef
 from epiextract.matching.reading import Reading
@@ -14,8 +15,6 @@ from epiextract.tagging.mentions import Mention
 NAMED = frozenset({"PLACE", "ORG", "FACILITY", "PERSON", "GOODS", "DISEASE"})
 # Slots of plain words, whose mentions only show where they were read.
 TOLD = frozenset({"measure", "disease"})
-# The role that says what is counted, not which ones.
-KIND = "kind"
 
 
 def build(reading: Reading, filled: Filled, document: DocumentRef) -> Event:

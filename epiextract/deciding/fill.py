@@ -18,6 +18,7 @@ from epiextract.deciding.fits import NOTHING, OTHER
 from epiextract.deciding.goals import GIVER, goals, told_goal
 from epiextract.deciding.imported import IMPORTED, fill_imported
 from epiextract.deciding.items import ITEM, counts_goods, named_with
+from epiextract.deciding.kinds import KIND, kind_counted
 from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.links import DATE, links
 from epiextract.deciding.opening_dates import carried_on, opening_date
@@ -241,6 +242,8 @@ class Filler:
                 filled.mentions[role.name] = chosen
         if counts_goods(filled, ITEM) and ITEM in filled.mentions:
             filled.mentions[ITEM] = named_with(reading, figure, filled.mentions[ITEM])
+        if KIND in {role.name for role in self.cues.get(filled.type, ())}:
+            filled.mentions[KIND] = kind_counted(reading, figure, filled.mentions.get(KIND, ()))
 
 
 def is_dated(filled: Filled) -> bool:

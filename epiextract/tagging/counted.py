@@ -74,7 +74,7 @@ def find_counted(text: str, hits: Sequence[Hit], values: Sequence[object], goods
         mention = None
         if value.kind in ("goods", "count") and value.unit in _OF_SITES:
             floor = limits[number - 1] if number else 0
-            mention = _kind(text, value, ceiling) or _kind_before(text, value, floor)
+            mention = _kind(text, value.end, ceiling) or _kind_before(text, value, floor)
         if mention is None and value.kind == "goods":
             starts = starts or {hit.start: hit for hit in hits}
             mention = _goods(text, value, ceiling, starts, by_start)
@@ -98,6 +98,33 @@ def _run(text: str, start: int, ceiling: int) -> int:
             break
         end = start + b
     return end
+
+
+def noun_end(text: str, start: int) -> int:
+    """Return where the noun ends that begins at a character: before a verb, a particle, a mark.
+
+    Args:
+        text: The text as read.
+        start: One past the figure that counts it.
+
+    >>> noun_end("三家报社要求撤回决定", 2)
+    4
+    """
+    return _run(text, start, len(text))
+
+
+def site_end(text: str, start: int) -> int | None:
+    """Return where the noun ends that begins at a character, if sites or firms are counted by it.
+
+    Args:
+        text: The text as read.
+        start: Where the noun begins.
+
+    >>> site_end("高校和相关机构的志愿者", 3), site_end("高校和医护人员", 3)
+    (7, None)
+    """
+    kind = _kind(text, start, len(text))
+    return kind.end if kind else None
 
 
 def _goods(
@@ -136,8 +163,8 @@ def _ref(text: str, start: int, end: int, value: str) -> GoodsRef:
     return GoodsRef(text[start:end], f"item:{value}", value)
 
 
-def _kind(text: str, value: Quantity, ceiling: int) -> Mention | None:
-    start = value.end
+def _kind(text: str, start: int, ceiling: int) -> Mention | None:
+    """Return the kind of sites or firms that is named at a character."""
     if text[start : start + 1] == "的":
         return None
     stretch = text[start : min(ceiling, start + _REACH)]

@@ -136,3 +136,26 @@ def test_words_beside_a_facility_tell_whose_the_beds_are(
     extractor: Extractor, text: str, facilities: dict[str, str | None]
 ) -> None:
     assert slots(extractor, text, "facility") == facilities
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("交管局依托50个交通岗和26个过江桥梁检测岗，劝返车辆。", ["交通岗", "过江桥梁检测岗"]),
+        ("公司负责80多家定点医院和发热门诊的清运。", ["定点医院和发热门诊"]),
+        ("民警进驻47个医院、隔离点，连夜检查。", ["医院、隔离点"]),
+        ("平台汇聚1200多所高校和相关机构的咨询师。", ["高校和相关机构"]),
+        ("全市35家医院和医护人员收到了物资。", ["医院"]),
+        ("全市86家定点医院、16家方舱医院已开放。", ["定点医院", "方舱医院"]),
+        ("省内三家医院和江海市协和医院签约。", ["医院"]),
+        ("《江海时报》等三家报社要求撤回决定。", ["报社"]),
+        ("全县有扶贫车间619个，武警江海支队值守。", ["扶贫车间"]),
+        ("2月1日，56个平价蔬菜供应点设立。", ["平价蔬菜供应点"]),
+        ("江海交警沿线设置7条绿色通道。", ["绿色通道"]),
+    ],
+)
+def test_the_noun_that_touches_a_figure_is_the_kind_of_its_sites(
+    extractor: Extractor, text: str, kinds: list[str]
+) -> None:
+    events = extractor.extract(text, published="2020-03-01")
+    assert ["、".join(one.name for one in event.kind) for event in events if event.type == "facility"] == kinds

@@ -1,0 +1,83 @@
+"""What kind of sites a figure counts: the noun that touches it, with what is joined: 47家医院和隔离点."""
+
+from __future__ import annotations
+
+import re
+
+from epiextract.matching.reading import Figure, Reading
+from epiextract.tagging.counted import noun_end, site_end
+from epiextract.tagging.mentions import Mention
+from epiextract.tagging.name_words import GENERIC, NameRef
+
+# The role that says what is counted, not which ones.
+KIND = "kind"
+_SITES = frozenset({"FACILITY", "ORG"})
+_JOINT = re.compile(r"(?:以及|[和及与、或])")
+# More than that is no noun; one character alone is a part of something else.
+_SHORTEST, _LONGEST = 2, 12
+# How many nouns may be joined.
+MOST_JOINED = 3
+
+
+def kind_counted(reading: Reading, figure: Figure, chosen: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the kind that touches a figure; what was chosen where the noun stands before it, or none stands there.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+        chosen: What was chosen for it.
+    """
+    if any(mention.end == figure.start for mention in chosen):
+        return chosen
+    first = _site(reading, figure.end) or _noun(reading, figure)
+    if first is None:
+        return chosen
+    end = first.end
+    for _ in range(MOST_JOINED):
+        joint = _JOINT.match(reading.text, end)
+        behind = _joined(reading, joint.end()) if joint else None
+        if behind is None:
+            break
+        end = behind
+    if end == first.end:
+        return (first,)
+    words = reading.text[first.start : end]
+    return (Mention(first.start, end, first.tag, GENERIC, NameRef(words, GENERIC)),)
+
+
+def _joined(reading: Reading, start: int) -> int | None:
+    """Return where the noun ends that is joined to a kind at a character; None where a name stands there."""
+    other = _site(reading, start)
+    if other is not None:
+        return other.end if other.value == GENERIC else None
+    return None if _is_told(reading, start) else site_end(reading.text, start)
+
+
+def _is_told(reading: Reading, start: int) -> bool:
+    """Tell whether a name, a figure or a date begins at a character; a term of a pack may."""
+    index = reading.index_after(start)
+    if index == len(reading.mentions) or reading.mentions[index].start != start:
+        return False
+    return ":" not in reading.mentions[index].tag
+
+
+def _site(reading: Reading, start: int) -> Mention | None:
+    """Return the name of sites or firms that begins at a character."""
+    for index in range(reading.index_after(start), len(reading.mentions)):
+        mention = reading.mentions[index]
+        if mention.start > start:
+            return None
+        if mention.tag in _SITES:
+            return mention
+    return None
+
+
+def _noun(reading: Reading, figure: Figure) -> Mention | None:
+    """Return the noun behind a figure that no list has: 三家|报业集团."""
+    if _is_told(reading, figure.end):
+        return None
+    end = noun_end(reading.text, figure.end)
+    words = reading.text[figure.end : end]
+    if not _SHORTEST <= len(words) <= _LONGEST:
+        return None
+    return Mention(figure.end, end, "FACILITY", GENERIC, NameRef(words, GENERIC))
