@@ -38,7 +38,8 @@ def merged(point: TimePoint, new: TimePoint) -> TimePoint | None:
         return replace(point, part="weekend")
     if point.festival and new.lunar and new.day is not None:
         return replace(point, festival="", month=new.month or 1, day=new.day, lunar=True)
-    if point.day is not None and new.festival:
+    if point.day is not None and (new.festival or (new.lunar and new.day is not None and not point.lunar)):
+        # 1月24日除夕, 1月25日大年初一
         return point
     if rank(new) <= rank(point):
         return None

@@ -48,6 +48,9 @@ class PointReader:
             if point is not None and (kind == "zone" or (kind == "of" and self.kind(1) in DATE_KINDS)):
                 self.at += 1
                 continue
+            if point is not None and self._says_again(point, kind):
+                self.at += 1
+                continue
             year_only = point is not None and rank(point) == 1
             if kind == "lunar" and year_only and self.kind(1) in ("month", "lunarmonth", "span"):
                 # 去年农历六月
@@ -64,6 +67,11 @@ class PointReader:
         if point is not None and lunar and (point.month is not None or point.day is not None):
             point = replace(point, lunar=True)
         return point
+
+    def _says_again(self, point: TimePoint, kind: str) -> bool:
+        """Tell 农历 and 正月 of 1月27日农历正月初三, where the other calendar names the same day."""
+        follows = {"lunar": ("lunarmonth", "lunarday"), "lunarmonth": ("lunarday",)}.get(kind, ())
+        return point.day is not None and not point.lunar and self.kind(1) in follows
 
     def _bracket(self, point: TimePoint) -> TimePoint | None:
         """Return the day of 周四（6日） and 昨天（24日）; the place stays where the bracket says something else."""

@@ -28,6 +28,9 @@ CLAUSE_ENDS = frozenset("\n\r，。；、：！？,;:!? \t\u3000“”（()")
 _SINCE_BEHIND = re.compile(
     r"(?:(?!报告|公布|发布|通报|新增|创(?![立办建业])|(?<![抵到])达)[^0-9\s，。；、：！？,;:!?（(是为]){1,12}?(?:以来|至今)"
 )
+# 从2月5日首批方舱医院启用开始，… opens one too.
+_FROM = frozenset("从自")
+_OPENED_BEHIND = re.compile(r"[^0-9\s，。；、：！？,;:!?（(]{1,14}?(?:开始|起)(?=[，,])")
 
 
 def find_times(text: str, *, everything: bool = False, lunar_days: bool = True) -> list[TimeExpression]:
@@ -64,7 +67,7 @@ def find_times(text: str, *, everything: bool = False, lunar_days: bool = True) 
                     start + one.start,
                     end,
                     one.kind,
-                    "since" if _opens_since(one, folded, end) else one.relation,
+                    "since" if _opens_since(one, folded, start + one.start, end) else one.relation,
                     one.begin,
                     one.finish,
                     one.duration,
@@ -76,10 +79,13 @@ def find_times(text: str, *, everything: bool = False, lunar_days: bool = True) 
     return found
 
 
-def _opens_since(one: TimeExpression, folded: str, end: int) -> bool:
+def _opens_since(one: TimeExpression, folded: str, start: int, end: int) -> bool:
     """Tell whether what was done at a time opens a period up to now: 1月23日封城以来, 从去年8月推出以来."""
     is_date = one.relation == "at" and one.begin is not None and one.begin.has_date and one.kind != "set"
-    return is_date and _SINCE_BEHIND.match(folded, end) is not None
+    if not is_date:
+        return False
+    opened = folded[start] in _FROM and _OPENED_BEHIND.match(folded, end) is not None
+    return opened or _SINCE_BEHIND.match(folded, end) is not None
 
 
 @lru_cache(maxsize=16384)
