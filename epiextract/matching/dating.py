@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from epiextract.matching.reading import Dated, Reading
+from epiextract.matching.stray_dates import compares, expression_of, is_stray
 from epiextract.tagging.mentions import Mention
 from epiextract.values.resolution import resolve_time
 from epiextract.values.time_lexicon import time_lexicon
@@ -19,21 +20,17 @@ if TYPE_CHECKING:
 
 # So many days a day without a month may lie from the next date that has one.
 _NEAR = 3
-# Room for a comma, 的 and the longest word that compares.
-_LONGEST_TAIL = 5
-# 12月在武汉暴发以来最高: what was done at a date and opens a period stands before what compares.
-_LONGEST_DEED = 14
-_SINCE = re.compile("以[来來]")
 _COMMAS = frozenset("，,")
 # A diary has at least so many entries; before the day of one stand so many characters: 第二天：1月27日.
 _ENTRIES, _BEFORE_DAY = 3, 8
-# What may stand between 将 and a date: 将会在周三, 预计于3月5日.
-_LINKS = frozenset({"", "在", "于", "会在", "会于", "到", "从", "從"})
+# What may stand between 将 and a date: 将会在周三, 预计于3月5日, 预计最快于31日.
+_LINKS = re.compile("会?(?:最[快早迟遲晚])?[在于到从從]?")
 
 
 def resolve_dates(reading: Reading) -> None:
     """Fill the periods of *reading*, which are those of its time expressions whose days are known."""
     anchor: date | None = None
+    week: date | None = None
     year: int | None = None
     told: dict[int, int] = {}
     waiting: list[int] = []
@@ -42,14 +39,16 @@ def resolve_dates(reading: Reading) -> None:
     for index, mention in enumerate(reading.mentions):
         if mention.tag != "TIME":
             continue
-        expression = _expression(mention)
-        day = _resolve(reading, index, own, anchor, year, told)
+        expression = expression_of(mention)
+        day = _resolve(reading, index, own, anchor, year, told, week)
         if index in entries:
             own = day or own
         if day is None:
             if _is_bare_day(expression):
                 waiting.append(index)
             continue
+        if _has_weekday(expression, day):
+            week = day
         if waiting and expression.begin is not None and expression.begin.month is not None:
             _resolve_back(reading, waiting, day)
             waiting = []
@@ -61,10 +60,6 @@ def resolve_dates(reading: Reading) -> None:
             anchor, year = day, None
             if _says_year(expression):
                 told[reading.sentence_at(mention.start)] = day.year
-
-
-def _expression(mention: Mention) -> TimeExpression:
-    return cast("TimeExpression", mention.payload)
 
 
 def _entries(reading: Reading) -> frozenset[int]:
@@ -84,7 +79,7 @@ def _entries(reading: Reading) -> frozenset[int]:
 def _entry_day(reading: Reading, index: int) -> tuple[int, int] | None:
     """Return month and day where they open a heading that counts nothing."""
     mention = reading.mentions[index]
-    point = _expression(mention).begin
+    point = expression_of(mention).begin
     if point is None or point.day is None or point.month is None or point.unit:
         return None
     sentence = reading.sentence_at(mention.start)
@@ -102,6 +97,7 @@ def _resolve(
     anchor: date | None,
     year: int | None,
     told: Mapping[int, int] | None = None,
+    week: date | None = None,
 ) -> date | None:
     """Resolve one time expression; return its last day, or its first where that alone is known.
 
@@ -112,21 +108,23 @@ def _resolve(
         anchor: The day that was named before it.
         year: The year that was named alone since.
         told: By sentence, the year that stood with its last day or month.
+        week: The last day that the article named with its weekday.
     """
     mention = reading.mentions[index]
     sentence = reading.sentence_at(mention.start)
     period = resolve_time(
-        _expression(mention),
+        expression_of(mention),
         published=own,
         anchor=anchor,
         year=year,
         future=_looks_ahead(reading, index, sentence),
         sentence_year=told.get(sentence) if told else None,
+        week=week,
     )
     day = period.end or period.start
-    if _recurs(reading, mention):
+    if day is None or is_stray(reading, mention, day):
         return None
-    if day is not None and not _compares(reading, mention):
+    if not compares(reading, mention):
         reading.periods[index] = Dated(index, sentence, period.start, period.end)
     return day
 
@@ -134,28 +132,9 @@ def _resolve(
 def _resolve_back(reading: Reading, waiting: list[int], day: date) -> None:
     """Resolve days without a month by the next date, where that is near: 15日 in the lead, 2月15日 further down."""
     for index in waiting:
-        point = _expression(reading.mentions[index]).begin
+        point = expression_of(reading.mentions[index]).begin
         if point is not None and abs((point.day or 0) - day.day) <= _NEAR:
             _resolve(reading, index, reading.own_date, day, None)
-
-
-def _recurs(reading: Reading, mention: Mention) -> bool:
-    """Tell 每天凌晨0点到8点 and 每晚11点, an hour of every day: it dates nothing."""
-    expression = _expression(mention)
-    point = expression.begin
-    if point is None or point.has_date:
-        return False
-    return reading.text.endswith(time_lexicon().words["recurring_before"], 0, mention.start)
-
-
-def _compares(reading: Reading, mention: Mention) -> bool:
-    """Tell 2月1日以来新高 and 今年以来首次, which say with what a figure is compared and not when it was counted."""
-    if _expression(mention).relation != "since":
-        return False
-    deed = _SINCE.search(reading.text, mention.end, mention.end + _LONGEST_DEED)
-    end = deed.end() if deed is not None else mention.end
-    tail = reading.text[end : end + _LONGEST_TAIL].lstrip("，,的 ")
-    return tail.startswith(time_lexicon().words["compared_after"])
 
 
 def _looks_ahead(reading: Reading, index: int, sentence: int) -> bool:
@@ -167,10 +146,11 @@ def _looks_ahead(reading: Reading, index: int, sentence: int) -> bool:
     """
     first, last = reading.bounds[sentence]
     mention, before = reading.mentions[index], reading.mentions[max(first, index - 1)]
-    if before.end <= mention.start and reading.text[before.end : mention.start] in _LINKS and _is_plan(before):
+    linked = before.end <= mention.start and _LINKS.fullmatch(reading.text, before.end, mention.start) is not None
+    if linked and _is_plan(before):
         return True
     own = clause = reading.clauses_until(mention.end)
-    may_wait = _expression(mention).ahead or _is_stretch(_expression(mention))
+    may_wait = expression_of(mention).ahead or _is_stretch(expression_of(mention))
     if may_wait and reading.text[mention.end : mention.end + 1] in _COMMAS:
         clause += 1
     for other in reading.mentions[index + 1 : last]:
@@ -178,7 +158,7 @@ def _looks_ahead(reading: Reading, index: int, sentence: int) -> bool:
         if at > clause:
             return False
         if _is_plan(other):
-            return at == own or _expression(mention).ahead or not _announces(reading.text[mention.end : other.end])
+            return at == own or expression_of(mention).ahead or not _announces(reading.text[mention.end : other.end])
     return False
 
 
@@ -200,6 +180,12 @@ def _is_plan(mention: Mention) -> bool:
     return (mention.value == "planned" or bool(mention.also)) and any(
         value == "planned" and tag.endswith(":MODALITY") for tag, value in mention.meanings()
     )
+
+
+def _has_weekday(expression: TimeExpression, day: date) -> bool:
+    """Tell whether an expression ties a day to its weekday, as 周一（2月10日） does."""
+    point = expression.begin
+    return point is not None and point.day is not None and not point.lunar and point.weekday == day.isoweekday()
 
 
 def _is_bare_day(expression: TimeExpression) -> bool:

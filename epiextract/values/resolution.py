@@ -30,6 +30,7 @@ def resolve_time(
     year: int | None = None,
     future: bool = False,
     sentence_year: int | None = None,
+    week: date | None = None,
 ) -> Period:
     """Return the days that an expression means, as far as the text and what is known around it tell.
 
@@ -44,6 +45,8 @@ def resolve_time(
         year: The year that it named alone after that: 同年 and 次年 count from it, 25日 does not lie in it.
         future: Whether the text speaks of what is to come (将, 预计, 计划): then 3月15日 may lie after publication.
         sentence_year: The year with which the same sentence named a day or month: 5月 after 2018年3月 lies in it.
+        week: A day that the article named with its weekday, 周一（2月10日）: without a full day of publication, 周日 is
+            the one that lies nearest to it.
 
     >>> from epiextract.values.times import parse_time
     >>> resolve_time(parse_time("截至2月3日24时"), published="2020-02-04")
@@ -54,9 +57,10 @@ def resolve_time(
     relation = expression.relation
     # 28日前, 延长至2月9日
     ahead = future or relation in ("to", "before")
-    known = Known(as_partial(published), anchor, ahead, named_year=year, sentence_year=sentence_year)
+    known = Known(as_partial(published), anchor, ahead, named_year=year, sentence_year=sentence_year, week=week)
     # 截止到27日 speaks of the latest 27th, whatever day was told of before.
     known.recent = relation == "until" and not _is_long_ago(anchor, known)
+    known.ahead = future
     known.past = relation in ("until", "since") and not (future or expression.ahead)
     if future or relation == "to":
         known.reach = _PLANNED

@@ -39,9 +39,11 @@ class Known:
             publication, or ``next`` for the first that is not over.
         recent: Whether the point is near to publication rather than to the anchor.
         named_year: The year that was named alone since.
+        ahead: Whether its words alone say so: 将在周五, not 至周五共26例.
         past: Whether the point cannot come after publication: 截至, 自…以来.
         reach: How far a point may lie after publication, of which only its words tell.
         sentence_year: The year of a day or month that the same sentence named with its year.
+        week: A day that the article named with its weekday.
         took: What was taken from where; `days_of` adds to it.
     """
 
@@ -51,10 +53,12 @@ class Known:
     lower: date | None = None
     upper: date | None = None
     recent: bool = False
+    ahead: bool = False
     past: bool = False
     named_year: int | None = None
     reach: Reach = field(default_factory=Reach)
     sentence_year: int | None = None
+    week: date | None = None
     lean: str = "past"
     took: list[str] = field(default_factory=list)
 

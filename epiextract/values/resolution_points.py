@@ -212,12 +212,19 @@ def _of_some_lunar_month(point: TimePoint, known: Known) -> Days | None:
 
 
 def _weekday(point: TimePoint, known: Known) -> Days | None:
-    """Return a weekday: the last one up to a full day of publication, the next one where the text looks ahead."""
-    own = known.lower or known.day
+    """Return a weekday: the last one up to a full day of publication, the next one where the text looks ahead.
+
+    Without such a day it is the one nearest to a day that was named with its weekday.
+    """
+    own = known.lower or known.day or known.week
     if own is None:
         return None
-    known.took.append("week:published")
+    is_near = own is known.week and known.lower is None and known.day is None
+    known.took.append("week:anchor" if is_near else "week:published")
     ahead = (point.weekday or 0) - own.isoweekday()
+    if is_near and not known.ahead:
+        day = shift_days(own, (ahead + 3) % 7 - 3)
+        return (day, day) if day is not None else None
     if known.lean == "same" and known.lower is None:
         day = shift_days(own, ahead)
     elif known.future or known.lower is not None or known.lean == "next":

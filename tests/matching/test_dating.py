@@ -73,3 +73,57 @@ def test_a_comparison_dates_nothing(extractor: Extractor, words: str) -> None:
 
 def test_a_weekday_without_plans_is_past(extractor: Extractor) -> None:
     assert dated(extractor, "第二所医院周三交付使用。", "2021-03-08")["周三"] == "2021-03-03"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("总部周一（3月8日）宣布停航。周二，第二批设备运抵。", "周二", "2021-03-09"),
+        ("总部周一（3月8日）宣布停航。周日，首批设备已运抵。", "周日", "2021-03-07"),
+        ("总部3月8日（星期一）宣布停航。至周六共停航26班。", "至周六", "2021-03-06"),
+        ("总部周一（3月8日）宣布停航。设备将在周六运抵。", "周六", "2021-03-13"),
+        ("总部周日（3月7日）宣布停航。周四至周六共停航26班。", "周四至周六", "2021-03-06"),
+        # nothing ties it to a date
+        ("总部3月8日宣布停航。周二，第二批设备运抵。", "周二", "missing"),
+        ("周二，第二批设备运抵。", "周二", "missing"),
+    ],
+)
+def test_a_day_with_its_weekday_tells_other_weekdays(extractor: Extractor, text: str, words: str, day: str) -> None:
+    assert dated(extractor, text).get(words, "missing") == day
+
+
+def test_a_full_day_of_publication_tells_weekdays_best(extractor: Extractor) -> None:
+    text = "总部周一（3月8日）宣布停航。周四，第二批设备运抵。"
+    assert dated(extractor, text, "2021-03-15")["周四"] == "2021-03-11"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("今年43岁的老陈带队。", "今年", "missing"),
+        ("老陈今年才刚满二十岁，带队出征。", "今年", "missing"),
+        ("老陈今年带队出征。", "今年", "2021-12-31"),
+        ("老陈1993年出生，带队出征。", "1993年", "missing"),
+        ("救援队成立于2017年11月，现有队员50名。", "2017年11月", "missing"),
+        ("老陈2017年11月带队出征。", "2017年11月", "2017-11-30"),
+        # what was founded of late may be told of
+        ("救援队成立于2021年1月，现有队员50名。", "2021年1月", "2021-01-31"),
+        # nor does it lend its month
+        ("救援队成立于2017年11月。25日，队员出征。", "25日", "missing"),
+    ],
+)
+def test_an_age_or_a_date_of_a_life_dates_nothing(extractor: Extractor, text: str, words: str, day: str) -> None:
+    assert dated(extractor, text).get(words, "missing") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("物资将于2日送达。", "2021-04-02"),
+        ("物资预计最快于2日送达。", "2021-04-02"),
+        ("物资预计最早2日送达。", "2021-04-02"),
+        ("物资于2日送达。", "2021-03-02"),
+    ],
+)
+def test_plans_look_ahead_to_a_day(extractor: Extractor, text: str, day: str) -> None:
+    assert list(dated(extractor, text, "2021-03-30").values()) == [day]

@@ -1,0 +1,77 @@
+"""Times that date nothing of what is counted: hours of every day, comparisons, ages, and dates of somebody's life."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from epiextract.values.time_lexicon import time_lexicon
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from epiextract.matching.reading import Reading
+    from epiextract.tagging.mentions import Mention
+    from epiextract.values.time_model import TimeExpression
+
+# Room for a comma, 的 and the longest word that compares.
+_LONGEST_TAIL = 5
+# 12月在武汉暴发以来最高: what was done at a date and opens a period stands before what compares.
+_LONGEST_DEED = 14
+_SINCE = re.compile("以[来來]")
+# 今年43岁, 今年才刚满20岁
+_AGE = re.compile("[已就才刚剛也不即将將满滿快仅僅有近约約了]{0,4}(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})多?[岁歲]")
+_THIS_YEAR = ("今年", "当年", "當年", "那年")
+
+
+def is_stray(reading: Reading, mention: Mention, day: date) -> bool:
+    """Tell whether a time says nothing of when the figures around it were counted, nor of the dates after it.
+
+    Args:
+        reading: The document.
+        mention: The time expression.
+        day: The last day that it means.
+    """
+    return _recurs(reading, mention) or _tells_age(reading, mention) or _tells_life(reading, mention, day)
+
+
+def expression_of(mention: Mention) -> TimeExpression:
+    """Return what a time expression says."""
+    return cast("TimeExpression", mention.payload)
+
+
+def _recurs(reading: Reading, mention: Mention) -> bool:
+    """Tell 每天凌晨0点到8点 and 每晚11点, an hour of every day."""
+    point = expression_of(mention).begin
+    if point is None or point.has_date:
+        return False
+    return reading.text.endswith(time_lexicon().words["recurring_before"], 0, mention.start)
+
+
+def compares(reading: Reading, mention: Mention) -> bool:
+    """Tell whether a time says with what a figure is compared, not when it was counted: 2月1日以来新高, 今年以来首次.
+
+    Args:
+        reading: The document.
+        mention: The time expression.
+    """
+    if expression_of(mention).relation != "since":
+        return False
+    deed = _SINCE.search(reading.text, mention.end, mention.end + _LONGEST_DEED)
+    end = deed.end() if deed is not None else mention.end
+    tail = reading.text[end : end + _LONGEST_TAIL].lstrip("，,的 ")
+    return tail.startswith(time_lexicon().words["compared_after"])
+
+
+def _tells_age(reading: Reading, mention: Mention) -> bool:
+    """Tell 今年43岁 and 那年才20岁."""
+    text = reading.text
+    return text.endswith(_THIS_YEAR, mention.start, mention.end) and _AGE.match(text, mention.end) is not None
+
+
+def _tells_life(reading: Reading, mention: Mention, day: date) -> bool:
+    """Tell 成立于2017年11月 and 1993年出生, of which 现有队员50多名 is not told; last month's founding may be."""
+    own, text, words = reading.own_date, reading.text, time_lexicon().words
+    if own and day.year >= int(own[:4]):
+        return False
+    return text.endswith(words["life_before"], 0, mention.start) or text.startswith(words["life_after"], mention.end)
