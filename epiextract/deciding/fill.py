@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
+from epiextract.deciding.bulletin_dates import bulletin_date
 from epiextract.deciding.carrying import DATES, carry, take
 from epiextract.deciding.chain import agreed
 from epiextract.deciding.choosing import Chooser, Question, Weighed
@@ -174,7 +175,7 @@ class Filler:
         if "date" in filled.mentions:
             set_date(reading, filled, filled.mentions.pop("date"))
         elif not any(slot in filled.mentions for slot in DATES):
-            own = date_behind(reading, figure)
+            own = date_behind(reading, figure) or bulletin_date(reading, figure)
             if not own:
                 candidates = date_candidates(reading, figure)
                 if candidates:

@@ -21,6 +21,8 @@ _DATELINE = re.compile(r"[^，。；]{0,30}[电讯息道][ \u3000]*(?:[（(][^�
 # A date opens a clause of its own: 理事会研究决定，于1月29日，…; 计划在2月25日前，… is told by its relation.
 _OWN_CLAUSE = re.compile(r"[，；：][在于]")
 _COMMAS = frozenset("，,")
+# 1月28日，大年初四，… names one day twice.
+_APPOSED = frozenset("，,")
 # A date that opens a paragraph holds for so many sentences more.
 REACH = 2
 
@@ -32,14 +34,14 @@ def opening_date(reading: Reading, figure: Figure) -> tuple[Mention, ...] | None
         reading: The document as read.
         figure: The figure.
     """
-    times = _times(reading)
+    times = times_of(reading)
     at = bisect_left(times, figure.index)
     if not at or times[at - 1] not in reading.periods:
         return None
-    mention = reading.mentions[times[at - 1]]
+    last = reading.mentions[times[at - 1]]
+    mention = _first_name(reading, times[max(0, at - 2) : at])
     sentence = reading.sentence_at(mention.start)
-    behind = reading.text[mention.end : mention.end + 1]
-    if behind not in _COMMAS or reading.in_dateline(mention):
+    if reading.text[last.end : last.end + 1] not in _COMMAS or reading.in_dateline(mention):
         return None
     if figure.sentence == sentence:
         return (mention,) if _is_set_off(reading, mention, reading.sentences[sentence].start) else None
@@ -58,17 +60,31 @@ def carried_on(reading: Reading, before: Figure, figure: Figure) -> bool:
     near = figure.sentence - before.sentence <= 1
     if not near or reading.paragraph_of(before.sentence) != reading.paragraph_of(figure.sentence):
         return False
-    times = _times(reading)
+    times = times_of(reading)
     apart = bisect_left(times, figure.index) - bisect_left(times, before.index)
     return not apart and reading.text.startswith(time_lexicon().words["carried_opening"], opened)
 
 
-def _times(reading: Reading) -> list[int]:
-    """Return the indexes of all time expressions of a document, those too whose day nobody knows."""
+def times_of(reading: Reading) -> list[int]:
+    """Return the indexes of all time expressions of a document, those too whose day nobody knows.
+
+    Args:
+        reading: The document as read.
+    """
     found: list[int] | None = reading.lines.get("times")
     if found is None:
         found = reading.lines["times"] = [at for at, one in enumerate(reading.mentions) if one.tag == "TIME"]
     return found
+
+
+def _first_name(reading: Reading, last: list[int]) -> Mention:
+    """Return the first of two times that name one day, the last of two others: 1月28日，大年初四，…."""
+    mentions = [reading.mentions[index] for index in last]
+    if len(last) == 2 and reading.text[mentions[0].end : mentions[1].start] in _APPOSED and last[0] in reading.periods:
+        first, second = (reading.periods[index] for index in last)
+        if first.end is not None and first.end == second.end:
+            return mentions[0]
+    return mentions[-1]
 
 
 def _is_set_off(reading: Reading, mention: Mention, start: int) -> bool:

@@ -85,6 +85,9 @@ def test_a_date_that_opens_a_sentence_or_paragraph_holds_on(text: str, expected:
     [
         ("2月19日，公司召开会议，决定捐款300万元。", "2月19日"),
         ("3、2月19日，公司捐款300万元。", "2月19日"),
+        # the same day named twice
+        ("1月25日，大年初一，公司召开会议，决定捐款300万元。", "1月25日"),
+        ("1月25日，20日的会议之后，公司决定捐款300万元。", None),
         # behind a dateline, and where it opens a clause of its own or sets a limit
         ("人民网北京2月20日电（记者张三） 2月19日，公司向市慈善总会捐款300万元。", "2月19日"),
         ("公司研究部署，于2月19日，召开董事会，决定捐款300万元。", "2月19日"),
@@ -152,3 +155,24 @@ def test_an_hour_of_every_day_dates_nothing(text: str, expected: str) -> None:
     assert " ".join(reading.text[reading.mentions[at].start : reading.mentions[at].end] for at in reading.periods) == (
         expected
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "截至3月8日24时，全省累计确诊病例240例，当日新增11例；现有重症病例9例，当日新增2例；累计死亡3例，当日新增1例。",
+            ["- 03-08", "03-08 03-08", "- 03-08", "03-08 03-08", "- 03-08", "03-08 03-08"],
+        ),
+        (
+            "截至3月8日24时，全省累计确诊病例240例，其中当日新增11例，累计出院60例，当日出院7例。",
+            ["- 03-08", "03-08 03-08", "- 03-08", "03-08 03-08"],
+        ),
+        # 截至当日 is up to that day
+        ("3月8日，医院新收治患者12名，截至当日，累计收治患者230名。", ["03-08 03-08", "- 03-08"]),
+    ],
+)
+def test_a_bulletin_tells_totals_and_that_day_in_turns(text: str, expected: list[str]) -> None:
+    events = [event for event in Extractor().extract(text, published="2020-03-12") if event.type == "case_count"]
+    days = [f"{event.date_start or '-'} {event.date_end or '-'}".replace("2020-", "") for event in events]
+    assert days == expected
