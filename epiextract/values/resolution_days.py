@@ -9,8 +9,6 @@ from epiextract.values.partial import make_date
 from epiextract.values.resolution_known import Days, Known
 from epiextract.values.time_model import TimePoint
 
-_DAYS_ON, _DAYS_BACK = 10, 20
-
 
 def day_of_some_month(point: TimePoint, known: Known) -> Days | None:
     """Return a day without a month: that of the nearest date before it, else of a full day of publication."""
@@ -28,7 +26,7 @@ def day_of_some_month(point: TimePoint, known: Known) -> Days | None:
     if anchor is not None and not (known.recent and own is not None):
         known.took.append("month:anchor")
         last = _reached(limit, known)
-        return _near_anchor(anchor, number, last, future=known.future, is_day=own is not None)
+        return _near_anchor(anchor, number, last, future=known.future)
     if own is None:
         return None
     known.took.append("month:published")
@@ -71,17 +69,16 @@ def _closest(base: date, number: int) -> Days | None:
     return (best, best) if best is not None else None
 
 
-def _near_anchor(anchor: date, number: int, limit: date | None, *, future: bool, is_day: bool) -> Days | None:
-    """Return the day of the anchor's month, of the next one where that is meant (1月30日 … 2日), or of the one before.
+def _near_anchor(anchor: date, number: int, limit: date | None, *, future: bool) -> Days | None:
+    """Return the day of the anchor's month, of the next one where that is nearer (1月25日 … 9日), or of the one before.
 
-    The next month is meant only where a whole day of publication says that it had begun.
+    The next month is meant only where publication says that it had begun.
     """
     same = make_date(anchor.year, anchor.month, number)
     on = shift_months(anchor.replace(day=1), 1)
     later = make_date(on.year, on.month, number) if on is not None else None
-    fits_later = later is not None and (future or (is_day and limit is not None and later <= limit))
-    is_far = same is None or (anchor - same).days > _DAYS_BACK
-    if later is not None and fits_later and is_far and (later - anchor).days <= _DAYS_ON:
+    is_nearer = later is not None and (same is None or later - anchor < anchor - same)
+    if later is not None and is_nearer and (future or (limit is not None and later <= limit)):
         return later, later
     if same is not None and (limit is None or future or same <= limit):
         return same, same
