@@ -26,7 +26,8 @@ def day_of_some_month(point: TimePoint, known: Known) -> Days | None:
     if anchor is not None and not (known.recent and own is not None):
         known.took.append("month:anchor")
         last = _reached(limit, known)
-        return _near_anchor(anchor, number, last, future=known.future)
+        begun = last if own is not None else known.published.first if known.published is not None else None
+        return _near_anchor(anchor, number, last, begun, future=known.future)
     if own is None:
         return None
     known.took.append("month:published")
@@ -69,16 +70,17 @@ def _closest(base: date, number: int) -> Days | None:
     return (best, best) if best is not None else None
 
 
-def _near_anchor(anchor: date, number: int, limit: date | None, *, future: bool) -> Days | None:
+def _near_anchor(anchor: date, number: int, limit: date | None, begun: date | None, *, future: bool) -> Days | None:
     """Return the day of the anchor's month, of the next one where that is nearer (1月25日 … 9日), or of the one before.
 
-    The next month is meant only where publication says that it had begun.
+    The next month is meant only where publication says that it had begun; of a month of publication only the first day
+    had for sure.
     """
     same = make_date(anchor.year, anchor.month, number)
     on = shift_months(anchor.replace(day=1), 1)
     later = make_date(on.year, on.month, number) if on is not None else None
     is_nearer = later is not None and (same is None or later - anchor < anchor - same)
-    if later is not None and is_nearer and (future or (limit is not None and later <= limit)):
+    if later is not None and is_nearer and (future or (begun is not None and later <= begun)):
         return later, later
     if same is not None and (limit is None or future or same <= limit):
         return same, same

@@ -207,6 +207,14 @@ def test_the_next_year_is_told_of_only_shortly_before_it(text: str, published: s
     assert days(text, published) == expected
 
 
+@pytest.mark.parametrize(
+    ("anchor", "expected"),
+    [("2021-01-25", "2021-02-09 2021-02-09"), ("2021-02-25", "2021-02-09 2021-02-09")],
+)
+def test_a_month_of_publication_may_not_have_come_to_that_day(anchor: str, expected: str) -> None:
+    assert days("9日", "2021-03", anchor) == expected
+
+
 def test_words_of_plans_let_a_day_begin_later() -> None:
     assert days("自6月1日起") == "2020-06-01 2021-03-10"
     assert days("自6月1日起", future=True) == "2021-06-01 -"
