@@ -11,6 +11,8 @@ from epiextract.deciding.figure_features import MOST_LEFT
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.links import ACCUMULATION, links
+from epiextract.deciding.moods import SLOT as MODALITY
+from epiextract.deciding.moods import modalities
 from epiextract.deciding.rates import rate_features
 from epiextract.matching.reading import Figure, Reading
 from epiextract.packs.loader import LoadedPack
@@ -20,12 +22,6 @@ ABSENT = "absent"
 # A stock is told so near behind its figure. Whoever was confirmed, died or was cured is no stock: 5人正在出院.
 STOCK_REACH = 6
 _AMONG = "中"
-PLANNED = "planned"
-# What can be used once it is built is not there yet: 正式启用后，可提供床位500张.
-_ONCE_BUILT = re.compile(
-    r"(?:建成|启用|投用|使用|完工|投产|达产|竣工|完成|交付)(?:以|之)?后[，,]?[^，,。；]{0,12}[可将能][^，,。；已]{0,10}$"
-)
-_ONCE_REACH = 40
 ENDED = frozenset({"confirmed", "death", "recovered"})
 # A word for a fall stands so near: 下跌了约; the items of a list share it: 下跌0.3%、0.6%.
 FALL_REACH = 3
@@ -76,8 +72,12 @@ def fill_learned(reading: Reading, fills: Sequence[Filled], models: ModelSet) ->
             _set(filled, "accumulation", str(value))
             if cue:
                 filled.mentions["accumulation"] = (cue[1],)
+    if MODALITY in table.blocks:
+        for filled, mood in zip(
+            fills, modalities(reading, fills, [table.odds(MODALITY, row) for row in scores]), strict=True
+        ):
+            _set(filled, MODALITY, mood)
     for filled, row in zip(fills, scores, strict=True):
-        _set(filled, "modality", PLANNED if _is_to_be(reading, filled) else table.best("modality", row))
         # what stands right at the figure has been read with it: 每天10万件
         per = filled.slots.get("per") or table.best("per", row)
         if per is not None and per != ABSENT:
@@ -98,14 +98,6 @@ def _told(reading: Reading, filled: Filled) -> tuple[str, Mention] | None:
     cue = cue_of(reading, filled.figure, "accumulation") or _stock_behind(reading, filled)
     value = cue.valued(tag_of(cue, "accumulation")) if cue else None
     return (value, cue) if cue is not None and value in ("new", "current") else None
-
-
-def _is_to_be(reading: Reading, filled: Filled) -> bool:
-    """Tell whether beds are those that something will have once it is built."""
-    if filled.type != "bed":
-        return False
-    start = max(reading.sentences[filled.figure.sentence].start, filled.figure.start - _ONCE_REACH)
-    return _ONCE_BUILT.search(reading.text, start, filled.figure.start) is not None
 
 
 def _stock_behind(reading: Reading, filled: Filled) -> Mention | None:
