@@ -71,7 +71,7 @@ def fill_learned(reading: Reading, fills: Sequence[Filled], models: ModelSet) ->
         for filled, cue, value in zip(fills, told, agreed(known, kept), strict=True):
             _set(filled, "accumulation", str(value))
             if cue:
-                filled.mentions["accumulation"] = (cue[1],)
+                filled.mentions["accumulation"] = cue[1]
     if MODALITY in table.blocks:
         for filled, mood in zip(
             fills, modalities(reading, fills, [table.odds(MODALITY, row) for row in scores]), strict=True
@@ -91,13 +91,17 @@ def _set(filled: Filled, slot: str, value: str | None) -> None:
         filled.slots.pop(slot, None)
 
 
-def _told(reading: Reading, filled: Filled) -> tuple[str, Mention] | None:
+def _told(reading: Reading, filled: Filled) -> tuple[str, tuple[Mention, ...]] | None:
     """Return an increase or a stock that a plain word in the clause tells: 新增, 现有. 累计 has other uses."""
     if filled.type not in COUNTS:
         return None
+    value = filled.slots.get("value")
+    if value is not None and value < 0:
+        # a fall is a change: 现有重症病例219例，较前一日减少12例
+        return "new", ()
     cue = cue_of(reading, filled.figure, "accumulation") or _stock_behind(reading, filled)
-    value = cue.valued(tag_of(cue, "accumulation")) if cue else None
-    return (value, cue) if cue is not None and value in ("new", "current") else None
+    told = cue.valued(tag_of(cue, "accumulation")) if cue else None
+    return (told, (cue,)) if cue is not None and told in ("new", "current") else None
 
 
 def _stock_behind(reading: Reading, filled: Filled) -> Mention | None:

@@ -258,6 +258,32 @@ def test_a_row_of_days_counts_one_thing(extractor: Extractor) -> None:
 @pytest.mark.parametrize(
     ("text", "measures"),
     [
+        (
+            "现有重症病例219例，比昨日增加12例；危重病例88例，比昨日增加5例。",
+            ["severe", "severe", "critical", "critical"],
+        ),
+        ("该国累计确诊3089例，新增587例；死亡107例，新增28例。", ["confirmed", "confirmed", "death", "death"]),
+        ("现有无症状感染者52例，当日新增9例。", ["asymptomatic", "asymptomatic"]),
+        ("累计治愈812例（当日新增36例），死亡12例（新增1例）。", ["recovered", "recovered", "death", "death"]),
+        ("全市共有密切接触者812人，其中当日新增17人。", ["close_contact", "close_contact"]),
+        # another place, another noun, and what may be a change of any figure before
+        ("该国死亡89例，比利时新增确诊病例50例。", ["death", "confirmed"]),
+        ("该国死亡79例，较前一日新增确诊病例50例。", ["death", "confirmed"]),
+        ("该国确诊2502例、死亡79例，新增确诊466例。", ["confirmed", "death", "confirmed"]),
+    ],
+)
+def test_a_change_counts_what_it_is_a_change_of(extractor: Extractor, text: str, measures: list[str]) -> None:
+    assert [event.measure for event in extractor.extract(text)] == measures
+
+
+def test_a_fall_is_a_change(extractor: Extractor) -> None:
+    events = extractor.extract("全省现有确诊病例2310例，较前一天减少204例。")
+    assert [(event.value, event.accumulation) for event in events] == [(2310, "current"), (-204, "new")]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
         ("该国新增死亡病例54例，这一数字创下新高。前一天这一数字还是43例。", ["death", "death"]),
         ("瑞士新增疑似病例38例，为单日最高，而一天前该数据为22例。", ["suspected", "suspected"]),
         # an empty pointer leaves what has words of its own alone
