@@ -57,7 +57,8 @@ _END = re.compile(r"\s*(?:[，、；。,;）)（(和及\n]|$)")
 def followed(reading: Reading, figures: Sequence[Figure]) -> list[int | None]:
     """Return for each figure which one before it tells what it counts; None where that is told by itself.
 
-    That is its whole, or the item before it in a list or a row, or the total that it adds to, or what 这一数字 points at.
+    That is its whole, or the item before it in a list or a row, or the total that it adds to, or what
+    这一数字 points at.
 
     Args:
         reading: The document as read.
