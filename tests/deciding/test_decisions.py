@@ -220,6 +220,13 @@ def test_the_items_of_a_list_are_meant_alike(extractor: Extractor) -> None:
         ("12名护士参加感染防控培训，300名党员牺牲休息时间，16名民警护送隔离人员，10名志愿者为隔离家庭送菜。", []),
         ("累计确诊56例，其中3人病情较重。现有疑似者8人。", ["confirmed", "severe", "suspected"]),
         ("有20多名病人出现高热症状。", ["fever"]),
+        # who is moved, or came in, or got better
+        (
+            "6名疑似患者被送到指定地点，12名发热病人送往同济医院，3名轻症患者由隔离点转到方舱医院。",
+            ["hospitalized"] * 3,
+        ),
+        ("一天转运了18名确诊患者，转出重症患者5名。", ["hospitalized"] * 2),
+        ("收治患者89人，症状改善54人，12人病情好转。", ["hospitalized", "patient", "patient"]),
         # each figure has its own word
         ("新增确诊病例3例，出院5例，死亡1例。", ["confirmed", "recovered", "death"]),
         ("新增3例确诊病例，5例出院。", ["confirmed", "recovered"]),
@@ -280,6 +287,21 @@ def test_a_row_of_days_counts_one_thing(extractor: Extractor) -> None:
 )
 def test_a_change_counts_what_it_is_a_change_of(extractor: Extractor, text: str, measures: list[str]) -> None:
     assert [event.measure for event in extractor.extract(text)] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("该国已有686人接受了病毒检测，结果显示，33份标本为新型冠状病毒核酸阳性。", ["tested", "positive"]),
+        ("当地有100多位居民开车前来接受检测。", ["tested"]),
+        ("12名员工返岗前都完成了核酸检测。", ["tested"]),
+        ("市场的27份样品检出新型冠状病毒核酸。", ["positive"]),
+        # no tests of a virus
+        ("40名员工接受体温检测，12名护士接受检测培训。", []),
+    ],
+)
+def test_who_takes_a_test_is_tested(either: Extractor, text: str, measures: list[str]) -> None:
+    assert [event.measure for event in either.extract(text) if event.type == "testing"] == measures
 
 
 def test_a_fall_is_a_change(extractor: Extractor) -> None:
