@@ -23,6 +23,12 @@ ABSENT = "absent"
 STOCK_REACH = 6
 _AMONG = "中"
 ENDED = frozenset({"confirmed", "death", "recovered"})
+# Who was let go or cured that day is new: 当日解除医学观察325人; not 截至当日, 当日累计.
+_THAT_DAY = re.compile(
+    r"(?:^|[，,。；;：:（(\n])(?:当日|當日|当天|當天|昨日|昨天|今日|单日)[^，,。；;（(\n累共总現现已]{0,12}$"
+)
+_DAY_REACH = 18
+OF_DAYS = ENDED | {"released"}
 # A word for a fall stands so near: 下跌了约; the items of a list share it: 下跌0.3%、0.6%.
 FALL_REACH = 3
 LISTED = ("、", "和", "及", "与")
@@ -100,8 +106,17 @@ def _told(reading: Reading, filled: Filled) -> tuple[str, tuple[Mention, ...]] |
         # a fall is a change: 现有重症病例219例，较前一日减少12例
         return "new", ()
     cue = cue_of(reading, filled.figure, "accumulation") or _stock_behind(reading, filled)
+    if cue is None and _of_that_day(reading, filled):
+        return "new", ()
     told = cue.valued(tag_of(cue, "accumulation")) if cue else None
     return (told, (cue,)) if cue is not None and told in ("new", "current") else None
+
+
+def _of_that_day(reading: Reading, filled: Filled) -> bool:
+    """Tell whether the clause of a figure opens with a word for one day."""
+    start = max(reading.sentences[filled.figure.sentence].start, filled.figure.start - _DAY_REACH)
+    before = reading.text[start : filled.figure.start]
+    return filled.slots.get("measure") in OF_DAYS and _THAT_DAY.search(before) is not None
 
 
 def _stock_behind(reading: Reading, filled: Filled) -> Mention | None:

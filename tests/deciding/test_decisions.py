@@ -304,6 +304,21 @@ def test_who_takes_a_test_is_tested(either: Extractor, text: str, measures: list
     assert [event.measure for event in either.extract(text) if event.type == "testing"] == measures
 
 
+@pytest.mark.parametrize(
+    ("text", "accumulation"),
+    [
+        ("累计追踪到密切接触者431人，当日解除医学观察25人。", "new"),
+        ("全市累计确诊89例。当日治愈出院36例。", "new"),
+        ("新出现的4例病例均为境外输入。", "new"),
+        # what is reached by that day is a total, what is there that day a stock
+        ("截至当日，累计治愈出院36例。", "cumulative"),
+        ("昨日现有重症病例36例。", "current"),
+    ],
+)
+def test_who_is_cured_or_let_go_in_a_day_is_new(extractor: Extractor, text: str, accumulation: str) -> None:
+    assert [event.accumulation for event in extractor.extract(text)][-1] == accumulation
+
+
 def test_a_fall_is_a_change(extractor: Extractor) -> None:
     events = extractor.extract("全省现有确诊病例2310例，较前一天减少204例。")
     assert [(event.value, event.accumulation) for event in events] == [(2310, "current"), (-204, "new")]
