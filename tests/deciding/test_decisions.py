@@ -227,6 +227,8 @@ def test_the_items_of_a_list_are_meant_alike(extractor: Extractor) -> None:
         ),
         ("一天转运了18名确诊患者，转出重症患者5名。", ["hospitalized"] * 2),
         ("收治患者89人，症状改善54人，12人病情好转。", ["hospitalized", "patient", "patient"]),
+        ("病毒夺去了意大利3400多人的生命，4名民警因感染新冠肺炎身故，流感每年会死1万人。", ["death"] * 3),
+        ("疫情让2000多人失去了生命，有2例病情好转后出院。", ["death", "recovered"]),
         # each figure has its own word
         ("新增确诊病例3例，出院5例，死亡1例。", ["confirmed", "recovered", "death"]),
         ("新增3例确诊病例，5例出院。", ["confirmed", "recovered"]),
