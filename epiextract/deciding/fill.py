@@ -24,7 +24,7 @@ from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.links import DATE, links
 from epiextract.deciding.opening_dates import carried_on, opening_date
 from epiextract.deciding.parts import Run
-from epiextract.deciding.role_rules import is_barred, surely
+from epiextract.deciding.role_rules import is_barred, surely, told_else
 from epiextract.deciding.roles import role_cues, role_row
 from epiextract.deciding.sharing import share
 from epiextract.deciding.slots import (
@@ -241,6 +241,10 @@ class Filler:
             chosen = self.chooser.choose(reading, Question(figure, f"role.{role.name}", candidates, rows, said))
             if chosen:
                 filled.mentions[role.name] = chosen
+            else:
+                told = told_else(reading, filled, role.name)
+                if told:
+                    filled.mentions[role.name] = (told,)
         if counts_goods(filled, ITEM) and ITEM in filled.mentions:
             filled.mentions[ITEM] = named_with(reading, figure, filled.mentions[ITEM])
         if KIND in {role.name for role in self.cues.get(filled.type, ())}:

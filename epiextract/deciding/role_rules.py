@@ -15,7 +15,9 @@ from epiextract.deciding.items import counts_goods, touching
 from epiextract.deciding.roles import RoleCues
 from epiextract.deciding.senders import sender, serves
 from epiextract.deciding.spots import Spot
+from epiextract.deciding.teams import team_meant
 from epiextract.matching.reading import Figure, Reading
+from epiextract.tagging.mentions import Mention
 
 # The role of the place from which people come.
 ORIGIN = "origin"
@@ -32,6 +34,8 @@ SURE: Mapping[tuple[str, str], Callable[[Reading, Figure, Sequence[Spot]], Spot 
     ("donation", "recipient"): receiver,
     ("personnel", "org"): sender,
 }
+# What tells it where the rankers have none.
+ELSE: Mapping[tuple[str, str], Callable[[Reading, Filled], Mention | None]] = {("personnel", "org"): team_meant}
 
 
 def is_barred(reading: Reading, figure: Figure, spot: Spot, role: RoleCues) -> bool:
@@ -60,3 +64,15 @@ def surely(reading: Reading, filled: Filled, role: str, spots: Sequence[Spot]) -
     """
     told = touching if counts_goods(filled, role) else SURE.get((filled.type, role))
     return told(reading, filled.figure, spots) if told else None
+
+
+def told_else(reading: Reading, filled: Filled, role: str) -> Mention | None:
+    """Return what fills a role that the rankers leave empty, or None.
+
+    Args:
+        reading: The document as read.
+        filled: The event in the making.
+        role: The name of the role.
+    """
+    told = ELSE.get((filled.type, role))
+    return told(reading, filled) if told else None

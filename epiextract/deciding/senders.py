@@ -18,8 +18,11 @@ _FROM = re.compile(r"(?:均|都|全部|分别|人)?来自于?\Z")
 # 国家卫健委组织|江海医院20名医生: who calls does not send.
 _CALLED = re.compile(r"(?:组织|调集|安排|协调|统筹|指派)了?\Z")
 _OF = re.compile(r"的?[^，。；：！？、\n（）]{0,4}")
-# 江海基金会向医疗队|捐赠: who gives to people neither sends nor employs them, and neither does who carries them.
-_GIVES = re.compile(r"[^，。；：！？、\n派组]{0,16}?(?:慰问|走访|捐|赠)")
+# 江海基金会向医疗队|捐赠, 财政部|下拨10亿元: who gives to people neither sends nor employs them, and neither does who
+# carries them.
+_GIVES = re.compile(r"[^，。；：！？、\n派组]{0,16}?(?:慰问|走访|捐|赠|下拨|拨付)")
+# 微信|工作群: where they are called together.
+_CHANNEL = re.compile(r"[^，。；：！？、\n]{0,3}?(?:群(?![众体])|公众号|小程序|朋友圈)")
 _CARRIES = re.compile(r"(?:运送|输送|承运|护送|接送)(?:了|的)?[^，。；：！？\n运送派]*\Z")
 # 向湖北|派出20名医生: where they go.
 _GOALS = frozenset("向往赴到给为至")
@@ -78,7 +81,7 @@ def serves(reading: Reading, figure: Figure, spot: Spot) -> bool:
     """
     if figure.decided is None or figure.decided.type != "personnel":
         return False
-    if _GIVES.match(reading.text, spot.end):
+    if _GIVES.match(reading.text, spot.end) or _CHANNEL.match(reading.text, spot.end):
         return True
     carried = _CARRIES.search(reading.text, max(figure.clause[0], figure.start - LOOK), figure.start)
     return carried is not None and not carried.start() <= spot.start < figure.start

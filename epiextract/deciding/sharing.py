@@ -8,10 +8,13 @@ from collections.abc import Iterable, Mapping
 from epiextract.deciding.carrying import take
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.items import ITEM
+from epiextract.matching.aliases import POINTING
 from epiextract.matching.reading import Figure, Reading
 
 # What may stand between two figures of a list: 4万个、防护服|200件, 115万元，其中现金|103.5万元.
 _BETWEEN = re.compile(r"(?:[，（]其中)?[^，。；：！？\n（）给向对由把]{0,20}")
+# Parts of one staff have one sender: 其中医生25人，护理|120人.
+_SENDER, _STAFF = ("personnel", "org"), re.compile(r"，[^，。；：！？、\n（）派调从由]{1,8}")
 # What each has for itself; of a list of goods made and goods bought only the former have the maker.
 _OWN = frozenset({ITEM, "supplier"})
 _NAMES = frozenset({"ORG", "FACILITY", "PERSON", "PLACE"})
@@ -32,10 +35,13 @@ def share(reading: Reading, number: int, filled: Filled, events: Mapping[int, Fi
     other = reading.figures[number - 1]
     source = events.get(other.index)
     # what 分别 dealt to the one is not the other's
-    if source is None or source.type != filled.type or source.dealt or not _one_list(reading, other, filled.figure):
+    if source is None or source.type != filled.type or source.dealt:
         return
+    listed = _one_list(reading, other, filled.figure)
     for role in roles:
-        if role not in _OWN and role not in filled.mentions and role in source.mentions:
+        if role in _OWN or role in filled.mentions or role not in source.mentions:
+            continue
+        if listed or ((filled.type, role) == _SENDER and _one_staff(reading, other, filled.figure)):
             take(filled, source, role, reading.text[other.start : other.end])
 
 
@@ -43,3 +49,10 @@ def _one_list(reading: Reading, other: Figure, figure: Figure) -> bool:
     if other.sentence != figure.sentence or not _BETWEEN.fullmatch(reading.text, other.end, figure.start):
         return False
     return all(mention.tag not in _NAMES for mention in reading.mentions[other.index + 1 : figure.index])
+
+
+def _one_staff(reading: Reading, other: Figure, figure: Figure) -> bool:
+    if other.sentence != figure.sentence or not _STAFF.fullmatch(reading.text, other.end, figure.start):
+        return False
+    between = reading.mentions[other.index + 1 : figure.index]
+    return all(mention.tag not in _NAMES or mention.value in POINTING for mention in between)

@@ -85,11 +85,34 @@ def test_words_beside_a_figure_tell_what_it_counts(extractor: Extractor, text: s
         # who calls does not send
         ("国家卫健委组织江海医院20名医护人员驰援武汉。", {"20名": "江海医院"}),
         ("江海医疗队先到。贵州省派出9批医疗队、疾控分队共计1441人。", {"9批": "贵州省", "1441人": "贵州省"}),
+        # money that is handed down, and where people are called together
+        ("财政部下拨10亿元支持湖北，已经派出7支医疗队。", {"10亿元": None, "7支": None}),
+        ("他在微信工作群里要求40名党建指导员及时传达。", {"40名": None}),
         # one list has one sender
         ("江海医院派出医生12名，其中主任医师3名。", {"12名": "江海医院", "3名": "江海医院"}),
     ],
 )
 def test_verbs_tell_who_sends(extractor: Extractor, text: str, orgs: dict[str, str | None]) -> None:
+    assert slots(extractor, text, "org") == orgs
+
+
+TEAM = "江海省第三批援鄂医疗队"
+
+
+@pytest.mark.parametrize(
+    ("text", "orgs"),
+    [
+        (
+            f"{TEAM}从江海医院、临江医院等三级医院抽调组成，专业以呼吸科为主。医疗队共147人，其中医生25人，护理120人。",
+            {"三级": None, "147人": TEAM, "25人": TEAM, "120人": TEAM},
+        ),
+        (f"{TEAM}出征仪式在省卫健委门前举行。120名医疗队员及2名领队将前往武汉。", {"120名": TEAM, "2名": TEAM}),
+        # teams that were not named, and two that were
+        (f"{TEAM}昨天抵达孝感。在医院里，39支医疗队2337人并肩作战。", {"39支": None, "2337人": None}),
+        ("江海省援鄂医疗队和临江省援鄂医疗队昨天抵达。医疗队共有260人。", {"260人": None}),
+    ],
+)
+def test_a_team_is_the_one_named_before(extractor: Extractor, text: str, orgs: dict[str, str | None]) -> None:
     assert slots(extractor, text, "org") == orgs
 
 

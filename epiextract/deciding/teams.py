@@ -1,0 +1,69 @@
+"""Which team is meant where its people are counted and only 医疗队 is said: 江海省援鄂医疗队出征。医疗队共120人."""
+
+from __future__ import annotations
+
+import re
+
+from epiextract.deciding.filled import Filled
+from epiextract.matching.aliases import POINTING
+from epiextract.matching.reading import Reading
+from epiextract.tagging.mentions import Mention
+
+# How many sentences before a word that points at a team its name may stand, and before 队员 that do.
+REACH, NEAR = 3, 1
+# 据了解，在首批援随|医疗队|共有, 队伍|中: no number stands before it, 39支医疗队 are none that was named.
+_POINTS = re.compile(
+    r"[\s“]*(?:目前|其中|此外|据了解|据悉|为此|在)?(?:我们|本[次批支]?|此[次批]|这[次批支]?|该[批支]?|首批|全体|整[支个])?"
+    r"(?:[赴援][鄂汉随]|支援湖北|抗疫|紧急)*(?P<head>(?:医疗|救援|支援|救护|护理|防疫|志愿|突击|工作|小分)?队|医疗救[治援护]队|(?:医疗)?团队|队伍"
+    r"|(?:专家|医疗|考察|工作|指导)组)(?:里|中|内)?的?(?:全体)?(?:成员|队员)?[^，。；：、！？\n（）“”支派赴往抵到达向给]{0,8}"
+)
+# 120名|医疗队员, 2名|领队: the members of a team.
+_MEMBERS = re.compile(r"(?:医疗|援[鄂汉])?队员|领队")
+# 全国各地|增援武汉的医疗队: whose name only says whom it helps, is no team of anybody.
+_HELPING = re.compile(r"[增支驰]?援(?!建)|赴|对口|抗疫|驻")
+
+
+def team_meant(reading: Reading, filled: Filled) -> Mention | None:
+    """Return the team that the people of an event make up, where nothing else tells who sends them.
+
+    Args:
+        reading: The document as read.
+        filled: The event in the making.
+    """
+    figure = filled.figure
+    points = _POINTS.fullmatch(reading.text, figure.clause[0], figure.start)
+    if points:
+        return _named(reading, figure.clause[0], figure.sentence - REACH, points["head"])
+    opened = reading.sentences[figure.sentence].start
+    if _MEMBERS.match(reading.text, figure.end) and not _tells(reading, opened, figure.start):
+        return _named(reading, opened, figure.sentence - NEAR, "队")
+    return None
+
+
+def _named(reading: Reading, end: int, sentence: int, head: str) -> Mention | None:
+    """Return the team that was named last before *end*, in *sentence* or later; None where that sentence names two."""
+    found: Mention | None = None
+    last = "组" if head.endswith("组") else "队"
+    for index in range(reading.index_after(end) - 1, reading.bounds[max(0, sentence)][0] - 1, -1):
+        team = reading.mentions[index]
+        if team.end > end or not _is_team(team) or reading.text[team.end - 1] != last:
+            continue
+        if _HELPING.match(reading.names.name(team)):
+            return None
+        if found is None:
+            found = team
+        elif reading.sentence_at(team.start) != reading.sentence_at(found.start):
+            break
+        elif reading.names.name(team) != reading.names.name(found):
+            return None
+    return found
+
+
+def _tells(reading: Reading, start: int, end: int) -> bool:
+    """Tell whether a name or a place stands in a stretch, which may tell who sends."""
+    between = reading.mentions[reading.index_after(start) : reading.index_after(end)]
+    return any(one.tag in ("ORG", "FACILITY", "PLACE") and one.value not in POINTING for one in between)
+
+
+def _is_team(mention: Mention) -> bool:
+    return mention.tag == "ORG" and mention.value not in POINTING and getattr(mention.payload, "kind", "") == "team"
