@@ -37,6 +37,7 @@ from epiextract.deciding.slots import (
     placed,
     role_candidates,
 )
+from epiextract.deciding.squads import squad_measure
 from epiextract.deciding.wording import Wording
 from epiextract.events import event_model
 from epiextract.matching.compiler import CompiledPacks
@@ -90,7 +91,9 @@ class Filler:
             return None
         filled = Filled(figure, decided.type, value_slots(reading, figure), {})
         if decided.type != OTHER:
-            filled.slots["measure"] = decided.measure or counted_words(reading, figure)
+            filled.slots["measure"] = (
+                squad_measure(reading, figure) or decided.measure or counted_words(reading, figure)
+            )
             deals = self.deals.get(filled.type)
             if deals:
                 deal_measure(reading, number, filled, deals)

@@ -96,6 +96,26 @@ def test_verbs_tell_who_sends(extractor: Extractor, text: str, orgs: dict[str, s
     assert slots(extractor, text, "org") == orgs
 
 
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("突击队共41人，平均年龄36岁。", {"41人": "other_staff"}),
+        ("江海蓝天救援队12名队员昨天出发。", {"12名": "other_staff"}),
+        ("江边社区成立志愿服务队，现有队员56名。", {"56名": "other_staff"}),
+        ("青年突击队共30人，其中医生12人。", {"30人": "other_staff", "12人": "medical_staff"}),
+        # squads that treat, and what a squad does for others
+        ("江海医院医护突击队20人进入病区。", {"20人": "medical_staff"}),
+        ("国家紧急医学救援队36名队员抵达。", {"36名": "medical_staff"}),
+        ("江海省第三批援鄂医疗队137名队员启程。", {"137名": "medical_staff"}),
+        ("突击队为12名患者送药。", {"12名": "patient"}),
+    ],
+)
+def test_squads_that_treat_nobody_are_no_medical_staff(
+    extractor: Extractor, text: str, measures: dict[str, str | None]
+) -> None:
+    assert slots(extractor, text, "measure") == measures
+
+
 TEAM = "江海省第三批援鄂医疗队"
 
 
