@@ -48,9 +48,9 @@ def _named(reading: Reading, end: int, sentence: int, head: str) -> Mention | No
         team = reading.mentions[index]
         if team.end > end or not _is_team(team) or reading.text[team.end - 1] != last:
             continue
-        if _HELPING.match(reading.names.name(team)):
-            return None
         if found is None:
+            if _HELPING.match(reading.names.name(team)):
+                return None
             found = team
         elif reading.sentence_at(team.start) != reading.sentence_at(found.start):
             break

@@ -127,6 +127,8 @@ TEAM = "江海省第三批援鄂医疗队"
             {"三级": None, "147人": TEAM, "25人": TEAM, "120人": TEAM},
         ),
         (f"{TEAM}出征仪式在省卫健委门前举行。120名医疗队员及2名领队将前往武汉。", {"120名": TEAM, "2名": TEAM}),
+        # one that was told of before, whose name says less
+        (f"援鄂专家队已经返程。{TEAM}今天启程。医疗队共有147人。", {"147人": TEAM}),
         # teams that were not named, and two that were
         (f"{TEAM}昨天抵达孝感。在医院里，39支医疗队2337人并肩作战。", {"39支": None, "2337人": None}),
         ("江海省援鄂医疗队和临江省援鄂医疗队昨天抵达。医疗队共有260人。", {"260人": None}),
