@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from epiextract.tagging.giver_frames import distant_givers
 from epiextract.tagging.giver_lists import LEAD, giving_kinds, grouped, is_known, joined, listed_givers
 from epiextract.tagging.mentions import Hit, Mention
 from epiextract.tagging.name_words import ANAPHOR, GENERIC, GROUP, NameRef
@@ -22,7 +23,7 @@ _SUBJECT = re.compile(
 )
 # 的 before a giving verb makes a noun of it: 企业的捐赠. What a subject cannot hold or be.
 _NO_NAME = re.compile(
-    r"[的了在是有和与及将还再也又已曾却能继这我你他她它们其某此该本各每全些等把被让向给为从]|[0-9]+[月日时点年]|^[0-9.]+$|^(?:定向|接受|收到|用于|对|从|到)"
+    r"[的了在是有和与及将还再也又已曾却能继这我你他她它们其某此该本各每全些等把被让向给为从]|[0-9]+[月日时点年]|^[0-9.]+$|^(?:定向|多次|一方面|接受|收到|用于|对|从|到)"
 )
 _COUNTED = re.compile(r"[家个大各多该这]")
 _JOINT = re.compile(r"[与和及](?![平睦谐记])")
@@ -31,6 +32,7 @@ _SHORT = re.compile(
 )
 # 欧姆龙（中国）: a firm's arm in a country
 ARM = re.compile(r"[（(](?:中国|亚太|亚洲|欧洲|香港|大中华)[）)](?!有限|股份|集团)")
+_NO_STEM = re.compile(r"[的了在是有和与我你他她它们其这那]|大家")
 _ARM_STEM = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,8}$")
 
 
@@ -45,6 +47,8 @@ def find_subjects(text: str, hits: Sequence[Hit], found: Sequence[Mention], valu
     """
     names = _Names(text, found)
     names.add_subjects(values)
+    for start, end in distant_givers(text, values):
+        names.add(start, end, "ORG", SUBJECT)
     names.add_kinds()
     for start, end, tag in grouped(text):
         names.add(start, end, tag, LISTED, strict=False)
@@ -114,7 +118,7 @@ class _Names:
         """Add what names are called in short: 欧姆龙 of 欧姆龙（中国）, 恒大 of 恒大集团."""
         for match in ARM.finditer(self._text):
             before = _ARM_STEM.search(self._text, max(0, match.start() - 9), match.start())
-            if before and (before[0] in known_words().brands or _is_unknown_name(before[0])):
+            if before and _names_firm(before[0]):
                 self._names.setdefault(self._text[before.start() : match.end()], ("ORG", "company"))
         for short, full in introduced_shorts(self._text, found):
             if short not in known_words().costs:
@@ -225,6 +229,13 @@ def _may_give(name: str) -> bool:
         return False
     pieces = [name[a:b] for a, b in segments(name)]
     return len(pieces) > 1 and not any(piece in words.stops for piece in pieces)
+
+
+def _names_firm(stem: str) -> bool:
+    """Tell whether what stands before （中国） is a firm's name: 佳能（中国）, and not 可能和到访（中国）."""
+    words = known_words()
+    pieces = [stem[a:b] for a, b in segments(stem)]
+    return stem in words.brands or not (_NO_STEM.search(stem) or any(p in words.stops for p in pieces if len(p) > 1))
 
 
 def _is_unknown_name(name: str, *, strict: bool = True) -> bool:

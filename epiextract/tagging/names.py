@@ -138,7 +138,8 @@ def _name_at(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
         ):
             return None
         start = name_start(text, hit.start, floor) if kind == "FACILITY" else hit.start
-        country = _IN_CHINA.match(text, hit.end) if kind == "ORG" else None
+        # 西门子中国, 佳能（中国）
+        country = (_IN_CHINA.match(text, hit.end) or ARM.match(text, hit.end)) if kind == "ORG" else None
         end = country.end() if country else hit.end
         return Mention(start, end, kind, "known", NameRef(text[start:end], "known"))
     if tag.endswith("_ANAPHOR_PART"):

@@ -353,3 +353,40 @@ def test_lists_that_give_name_their_items(text: str, found: list[str]) -> None:
 def test_kinds_that_stand_before_kinds_by_the_thousand_are_named(kind: str) -> None:
     reading = read(f"{kind * 2_000}捐款3万元。")
     assert all(len(reading.names.name(mention)) < 60 for mention in reading.names.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("澄湖酿助力抗疫，捐赠饮料30箱。", ["澄湖酿"]),
+        ("2月5日，澄湖酿从海外采购口罩3万只，全部捐给武汉。", ["澄湖酿"]),
+        ("疫情发生后，澄湖酿第一时间行动起来，向武汉捐款20万元。", ["澄湖酿"]),
+        ("作为一家老店，澄湖酿迅速行动，捐款20万元。", ["澄湖酿"]),
+        ("澄湖酿将20万元捐给武汉。", ["澄湖酿"]),
+        ("澄湖酿员工自发捐款2万元。", ["澄湖酿", "员工"]),
+        ("此次澄湖酿捐赠的物资有口罩300只。", ["澄湖酿"]),
+        ("收到澄湖酿捐款20万元。", ["澄湖酿"]),
+        ("来自澄湖酿的爱心口罩300只送到了。", ["澄湖酿"]),
+        ("据澄湖酿介绍，已捐款20万元。", ["澄湖酿"]),
+        ("知名品牌澄湖酿捐款20万元。", ["澄湖酿"]),
+        ("澄湖酿：捐款20万元助力抗疫", ["澄湖酿"]),
+        ("1月28日，澄湖酿对外宣布捐款20万元。", ["澄湖酿"]),
+        ("佳能（中国）启动公益行动，捐款20万元。", ["佳能（中国）"]),
+        # no sentence of giving, and no names
+        ("澄湖酿迅速行动，恢复生产。", []),
+        ("一方面组织采购，一方面捐款20万元。", []),
+        ("27万人紧急投入，捐款20万元。", []),
+        ("大家积极响应，捐款20万元。", []),
+        ("随后迅速行动，捐款20万元。", []),
+        ("收到了一份捐助，共计20万元。", []),
+        ("爱心企业多次捐款20万元。", ["爱心企业"]),
+        ("可能和到访（中国）有关。", []),
+    ],
+)
+def test_givers_away_from_the_verb_of_giving(text: str, found: list[str]) -> None:
+    assert names(text, "ORG") == found
+
+
+@pytest.mark.parametrize("name", ["梅赛德斯-奔驰", "诺和诺德", "一心堂", "我爱我家"])
+def test_firms_that_common_words_and_particles_make_up(name: str) -> None:
+    assert names(f"{name}捐款20万元。", "ORG") == [name]
