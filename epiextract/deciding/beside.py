@@ -17,9 +17,17 @@ _GETS = re.compile(
     r"(?:(?<![作成名称因认以改更变最视转极颇较])为|(?<!一)向|(?<![针面应])对|给|[用捐赠]于|(?:支援|驰援|援助|资助|捐助|帮助|支持|慰问)了?|"
     r"[送捐运发寄][往到达至抵]了?|运抵|通过|经由|委托)(?:[^，。；：、！？\n“”（）捐赠]{0,10}的)?\Z"
 )
+# 向省厅、县指挥部、15个|检查站捐赠: the items of a list get as its first one does.
+_GETS_TOO = re.compile(
+    r"[向给](?:(?!我)[^，。；：！？\n捐赠送通联由将把和与]){2,36}[、和及](?:[0-9]{1,3}[余多]?[家个所名])?\Z"
+)
+_LIST_LEAD = 44
+_LIST_MARKS = frozenset("、和及家个所名")
 _STARTS = frozenset("，。；：\n 　）)日时晚午年、而由")
 # 武汉协和医院已收到…: it gets what stands in the clause.
 _RECEIVES = re.compile(r"[^，。；：、！？\n向给为对由表说称]{0,10}?(?:收到|接收|接受|签收|获赠|受赠|获捐)")
+_CHARITY = re.compile(r"(?:基金会|慈善总?会|红十字会|慈善协会|红会)\Z")
+_COLLECTS = re.compile(f"{_RECEIVES.pattern[:-1]}|募[集得]|筹[集得])")
 _GIVES = re.compile(
     r"等?[^，。；：、！？\n（(“向给为对由被收接受获在的]{0,10}?[捐赠](?![赠助款]?(?:给了?|账|热线|通道|渠道|名单|仪式|平台|箱|站|证))"
 )
@@ -33,7 +41,7 @@ _POST = re.compile(r"[^，。；：！？\n（）“”向给为对由和与及�
 _POST_GIVES = re.compile(r"[^，。；：！？\n（）“”代发号组动宣表介提说率]{0,8}?(?:捐|赠|出资)")
 _NAMES = frozenset({"ORG", "FACILITY", "PERSON"})
 # 方便面20箱、双汇|火腿肠12箱: the brand of goods.
-_COUNTED = re.compile(r"(?:[、和及]|[捐购]赠?买?了?)\Z")
+_COUNTED = re.compile(r"(?:[、和及]|[捐购]赠?买?了?|产品|品牌)\Z")
 
 
 def receiver(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | None:
@@ -52,15 +60,29 @@ def receiver(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | 
 
 def gets(reading: Reading, _: Figure, spot: Spot) -> bool:
     """Tell whether a name is one that gets, or a channel: 向武汉捐赠, 通过红十字会捐赠."""
+    start, text = whole_start(reading, spot), reading.text
+    if _GETS.search(text, max(0, start - LEAD), start):
+        return True
+    listed = text[start - 1 : start] in _LIST_MARKS
+    return listed and _GETS_TOO.search(text, max(0, start - _LIST_LEAD), start) is not None
+
+
+def whole_start(reading: Reading, spot: Spot) -> int:
+    """Return where a name begins, a kind with its place: 向武汉|疫区.
+
+    Args:
+        reading: The document as read.
+        spot: Where it stands.
+    """
     first = spot.mentions[0]
-    # 向武汉|疫区捐赠: a kind is named with its place
-    start = first.end - len(reading.names.name(first)) if first.value in ("generic", "group") else spot.start
-    return _GETS.search(reading.text, max(0, start - LEAD), start) is not None
+    return first.end - len(reading.names.name(first)) if first.value in ("generic", "group") else spot.start
 
 
 def receives(reading: Reading, figure: Figure, spot: Spot) -> bool:
     """Tell whether a name takes in what its figure counts: 武汉市红十字会累计接受捐赠3.4亿元."""
-    found = _RECEIVES.match(reading.text, spot.end)
+    # 慈善总会共募集善款: what a charity collects others give
+    charity = _CHARITY.search(spot.words) is not None
+    found = (_COLLECTS if charity else _RECEIVES).match(reading.text, spot.end)
     return found is not None and _in_clause(figure, found.end())
 
 
@@ -75,6 +97,11 @@ def gives(reading: Reading, figure: Figure, spot: Spot) -> bool:
 
 def _in_clause(figure: Figure, position: int) -> bool:
     return figure.clause[0] <= position <= figure.start
+
+
+def is_nowhere(_: Reading, __: Figure, spot: Spot) -> bool:
+    """Tell whether a name only says where it is needed: 悦己未来助力抗疫一线，捐赠饮料; nothing comes from there."""
+    return spot.words.endswith(("疫区", "灾区", "一线", "前线"))
 
 
 def is_brand(reading: Reading, _: Figure, spot: Spot) -> bool:

@@ -24,7 +24,7 @@ from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.links import DATE, links
 from epiextract.deciding.opening_dates import carried_on, opening_date
 from epiextract.deciding.parts import Run
-from epiextract.deciding.role_rules import is_barred, surely, told_else
+from epiextract.deciding.role_rules import is_barred, is_other, surely, told_else
 from epiextract.deciding.roles import role_cues, role_row
 from epiextract.deciding.sharing import share
 from epiextract.deciding.slots import (
@@ -232,6 +232,7 @@ class Filler:
                 (one, runs)
                 for one, runs in zip(*known[role.tags], strict=True)
                 if not is_barred(reading, figure, one.candidate.spot, role)
+                and not is_other(reading, filled, role.name, one.candidate.spot)
             ]
             rows = [role_row(reading, figure, one, role) for one, _ in able]
             candidates = [one.candidate for one, _ in able]

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from epiextract.deciding.bed_holders import holder, holds_none
-from epiextract.deciding.beside import gets, gives, is_brand, is_described, is_held, receiver, receives
+from epiextract.deciding.beside import gets, gives, is_brand, is_described, is_held, is_nowhere, receives
 from epiextract.deciding.filled import Filled
+from epiextract.deciding.getters import getter
+from epiextract.deciding.goals import GIVER
 from epiextract.deciding.items import counts_goods, touching
 from epiextract.deciding.roles import RoleCues
 from epiextract.deciding.senders import sender, serves
@@ -23,7 +25,7 @@ from epiextract.tagging.mentions import Mention
 ORIGIN = "origin"
 # What tells that a name cannot fill a role.
 BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
-    "donor": (gets, receives, is_brand, is_described, is_held),
+    "donor": (gets, receives, is_brand, is_described, is_held, is_nowhere),
     "recipient": (gives, is_brand),
     "org": (serves,),
     "facility": (holds_none,),
@@ -31,7 +33,7 @@ BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
 # What tells who fills a role of a type of event.
 SURE: Mapping[tuple[str, str], Callable[[Reading, Figure, Sequence[Spot]], Spot | None]] = {
     ("bed", "facility"): holder,
-    ("donation", "recipient"): receiver,
+    ("donation", "recipient"): getter,
     ("personnel", "org"): sender,
 }
 # What tells it where the rankers have none.
@@ -51,6 +53,22 @@ def is_barred(reading: Reading, figure: Figure, spot: Spot, role: RoleCues) -> b
         # 援助湖北 says where a team goes, and no place that it comes from
         return True
     return any(test(reading, figure, spot) for test in BARRED.get(role.name, ()))
+
+
+def is_other(reading: Reading, filled: Filled, role: str, spot: Spot) -> bool:
+    """Tell whether a name gives what its figure counts, and so does not get it.
+
+    Args:
+        reading: The document as read.
+        filled: The event in the making.
+        role: The role.
+        spot: Where the name stands.
+    """
+    givers = filled.mentions.get(GIVER, ()) if role == "recipient" else ()
+    if not givers:
+        return False
+    names = {reading.names.name(one) for one in givers}
+    return any(reading.names.name(one) in names for one in spot.mentions)
 
 
 def surely(reading: Reading, filled: Filled, role: str, spots: Sequence[Spot]) -> Spot | None:

@@ -32,10 +32,36 @@ _TO = re.compile(r"[向给为对][^，。；：、！？\n捐赠]{0,6}\Z")
 @lru_cache(maxsize=1)
 def _kinds() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what kinds of people read as that give, alone or with others, and what one of them does."""
-    one = f"(?:{'|'.join(boundary_words('giving_kinds'))})们?"
+    words = sorted(boundary_words("giving_kinds"), key=len, reverse=True)
+    one = f"(?:{'|'.join(words)})们?"
     more = rf"(?:(?:、|和|及|与|以及)(?:[\u3400-\u9fff]{{0,4}}?{one})){{0,5}}"
-    gives = r"(?=(?!的)[^，。；：、！？“”\n向给为对]{0,8}[捐赠](?!助?给|[赠助款]?(?:的|活动|仪式)))"
+    gives = (
+        r"(?=(?!的)[^，。；：、！？“”\n向给为对]{0,8}(?:[向给为][^，。；：、！？“”\n的]{1,20}?)?"
+        r"(?:[捐赠](?!助?给|[赠助款]?(?:的|活动|仪式))|筹[集得措](?:善款|捐款|款|资金)))"
+    )
     return re.compile(one + more + gives), re.compile(one)
+
+
+@lru_cache(maxsize=1)
+def _getters() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what kinds of people and places read as that get, alone or with others, and what one of them does."""
+    words = sorted(boundary_words("getting_kinds"), key=len, reverse=True)
+    one = f"(?:{'|'.join(words)})们?"
+    more = rf"(?:(?:、|和|及|与|以及)(?:[\u3400-\u9fff]{{0,4}}?{one})){{0,5}}"
+    # 捐给社区民警, 向社区民警捐赠; 向慈善会捐|给老人买的: the clause in which one is pointed at ends before the gift
+    row = (
+        rf"(?:[捐赠送运发转](?:[赠献运]?(?:给|往|到|达|至|抵)了?|[^，。；：、！？“”\n]{{2,20}}?给)[^，。；：！？“”\n捐赠]{{0,16}}?(?P<goal>{one}{more})(?![\u3400-\u9fff])"
+        rf"|(?:[向给为]|对(?!于))[^，。；：！？“”\n捐赠]{{0,16}}?(?P<named>{one}{more})(?=[^，。；：！？“”\n的]{{0,8}}(?:[捐赠](?!赠?款?的)|送[去来上出达到])))"
+    )
+    return re.compile(row), re.compile(one)
+
+
+def getting_kinds(text: str) -> Iterator[tuple[int, int]]:
+    """Yield kinds of people and places that are names only where they get: 为社区民警送去口罩300只."""
+    row, one = _getters()
+    for kinds in row.finditer(text):
+        start, end = kinds.span(kinds.lastgroup or 0)
+        yield from (kind.span() for kind in one.finditer(text, start, end))
 
 
 def giving_kinds(text: str) -> Iterator[tuple[int, int]]:

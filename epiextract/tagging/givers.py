@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from epiextract.tagging.giver_frames import distant_givers
-from epiextract.tagging.giver_lists import LEAD, giving_kinds, grouped, is_known, joined, listed_givers
+from epiextract.tagging.giver_lists import LEAD, getting_kinds, giving_kinds, grouped, is_known, joined, listed_givers
 from epiextract.tagging.mentions import Hit, Mention
 from epiextract.tagging.name_words import ANAPHOR, GENERIC, GROUP, NameRef
 from epiextract.tagging.segmentation import known_words, segments
@@ -99,10 +99,12 @@ class _Names:
                     self._subjects.add(low, high)
 
     def add_kinds(self) -> None:
-        """Add kinds of people, where they give."""
+        """Add kinds of people, where they give or get."""
         for start, end in giving_kinds(self._text):
             if not self._subjects.touches(start, end):
                 self._add_here(start, end, GROUP, GROUP)
+        for start, end in getting_kinds(self._text):
+            self._add_here(start, end, GROUP, GROUP)
 
     def add_listed(self, hits: Sequence[Hit]) -> None:
         """Add the items of lists that give; of 长安机电 no word is unknown, so it is a name only where it gives."""

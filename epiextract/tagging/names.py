@@ -122,6 +122,9 @@ def _name_at(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
         weak = any(other.tag == "GROUP_PART" for other in hit.entries)
         return after_title(text, hit.end, weak=weak)
     if tag == "GROUP_PART":
+        if hit.end - hit.start == 2 and not ends_a_word(text, hit.end):
+            # 家乡医|院
+            return None
         if text[hit.end - 1] == "队":
             start = _with_wave(text, hit.start, floor)
             if start == hit.start and text[start] == "援":

@@ -213,6 +213,9 @@ def test_what_stands_beside_a_title_is_not_always_a_name(text: str) -> None:
         ("青海西宁多位农民捐出大白菜3吨。", "农民", "青海西宁多位农民"),
         ("青海众多餐饮企业捐款20万元。", "餐饮企业", "青海众多餐饮企业"),
         ("日本友人捐赠口罩300只。", "友人", "日本友人"),
+        ("洛杉矶传统老侨捐款20万元。", "老侨", "洛杉矶传统老侨"),
+        ("日本民间友好团体捐款20万元。", "友好团体", "日本民间友好团体"),
+        ("青海籍乡贤捐款20万元。", "乡贤", "青海籍乡贤"),
         ("澄湖商会会员企业捐款20万元。", "会员企业", "澄湖商会会员企业"),
         ("澄湖集团员工捐款20万元。", "员工", "澄湖集团员工"),
         ("国内侨企侨商捐款20万元。", "侨商", "国内侨企侨商"),
@@ -390,3 +393,24 @@ def test_givers_away_from_the_verb_of_giving(text: str, found: list[str]) -> Non
 @pytest.mark.parametrize("name", ["梅赛德斯-奔驰", "诺和诺德", "一心堂", "我爱我家"])
 def test_firms_that_common_words_and_particles_make_up(name: str) -> None:
     assert names(f"{name}捐款20万元。", "ORG") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("为澄湖民警送去口罩300只。", ["民警"]),
+        ("捐款20万元，赠给检查点和村委会。", ["检查点", "村委会"]),
+        ("口罩送到检查站。", ["检查站"]),
+        ("向一线执勤人员捐赠口罩300只。", ["一线", "执勤人员"]),
+        ("退休教师捐款2万元。", ["退休教师"]),
+        ("货车司机向武汉捐款2万元。", ["司机"]),
+        ("小学生已筹集善款2万元。", ["小学生"]),
+        ("家乡医院收到口罩300只。", []),
+        # who neither gives nor gets
+        ("民警走访了养老院和村委会。", []),
+        ("向民警了解捐赠的情况。", []),
+        ("司机捐的口罩运到了。", []),
+    ],
+)
+def test_kinds_that_are_names_where_they_give_or_get(text: str, found: list[str]) -> None:
+    assert names(text, "ORG") == found
