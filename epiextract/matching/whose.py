@@ -20,6 +20,8 @@ _OWNERS = frozenset({"name", "known", "group"})
 _HELPING = re.compile(
     r"(?:支援|驰援|增援|援助|援|赴|驻)(?:湖北|武汉|(?P<short>[鄂汉](?:[援赴][鄂汉])?))(?:抗疫)?(?P<of>的)?$"
 )
+# Where people from elsewhere live, told by one character: 旅日|侨界, 在华|企业.
+_LIVING = re.compile(r"(?:旅|留|(?<![现存正实所])在)[日韩英法德意俄泰美加澳华]\Z")
 # Kinds that have no name of their own before them: 医院|一线, 微信|公众.
 _NO_STAFF = re.compile(r"一线|公众|卡口|部门|疫区|社区|消费者|居民|患者|民间|各")
 # 商会|会员企业|员工: so many stand before one another at most.
@@ -53,6 +55,9 @@ def _opening(text: str, mention: Mention, places: Sequence[Mention]) -> int:
     low = max(0, mention.start - 8)
     between = _BETWEEN.search(text, low, mention.start)
     helping = _HELPING.search(text, low, mention.start) if mention.tag == "ORG" else None
+    living = _LIVING.search(text, max(0, mention.start - 3), mention.start) if mention.tag == "ORG" else None
+    if living is not None:
+        return living.start()
     if helping is not None and (_place_before(places, helping.start()) or helping["short"] or helping["of"]):
         between = helping
     elif mention.tag == "ORG":

@@ -19,6 +19,8 @@ _WITH = re.compile(r"和(?=[\u3400-\u9fff](?:社区|小区|苑|佳园|花园))")
 # Of those at which names stop, the ones that open the names of firms too: 均瑶, 运鸿, 能链, 超亚, 人福.
 _OPENING_STOPS = frozenset("能超人运均可家得购会")
 _CLAUSE_BEGINS = frozenset(("", *"，。；：、？！“（( \n\u3000"))
+# 在华|企业, 旅日|团体
+_LIVING = re.compile(r"[在旅留][日韩英法德意俄泰美加澳华]")
 _QUOTED = re.compile(r"“[\u3400-\u9fffA-Za-z0-9]{2,8}”$")
 
 
@@ -167,7 +169,7 @@ def _past_words(text: str, start: int, head: int) -> int:
     verb = _OPENING_VERB.match(text, start, head - 1)
     if verb:
         return verb.end()
-    if head - start == 1 and text[start] in words_of("alone"):
+    if head - start == 1 and (text[start] in words_of("alone") or _LIVING.match(text, start - 1)):
         return head
     words = words_of("opening")
     behind = start + 1 if text[start] in words else start + 2 if text[start : start + 2] in words else start
