@@ -13,6 +13,7 @@ from epiextract.tagging.exclusions import PlaceRef, exclude
 from epiextract.tagging.geography import CHINA, Place, common_names, lineage, place_entries, places
 from epiextract.tagging.localities import find_localities
 from epiextract.tagging.mentions import Hit, Mention
+from epiextract.tagging.nationwide import with_nationwide
 from epiextract.tagging.pointing import pointed, pointing_words
 from epiextract.tagging.segmentation import ends_a_word, lies_across, opens_citizens
 from epiextract.tagging.stems import with_stems
@@ -79,7 +80,7 @@ def find_places(text: str, hits: Sequence[Hit], *, context: Iterable[Place] = ()
         mentions.append(Mention(start, end, "PLACE", place.id, PlaceRef(place)))
     mentions = _with_unlisted(text, mentions)
     mentions = _with_localities(text, _with_short(text, _with_stems(text, mentions, hits)))
-    mentions.sort(key=lambda m: m.start)
+    mentions = with_nationwide(text, sorted(mentions, key=lambda m: m.start))
     mentions = sorted([*mentions, *pointing_words(text, mentions)], key=lambda m: m.start)
     return list(exclude(text, pointed(text, mentions, list(context))))
 

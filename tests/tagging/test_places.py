@@ -265,6 +265,24 @@ def test_words_that_only_hold_a_name_are_no_place(word: str) -> None:
     assert found(f"捐来{word}三件。") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("武汉吃紧。国家卫健委收到30个省（区、市）报告9例。", ["武汉市", "全国"]),
+        ("全国31个省(区、市)和新疆生产建设兵团报告9例。", ["全国"]),
+        ("三十一个省、自治区、直辖市及新疆兵团报告9例。", ["全国"]),
+        ("湖北以外30个省份报告9例。", ["全国"]),
+        # some of them, a list, and what is no province
+        ("18个省份报告9例。", []),
+        ("广东、四川等26个省区市来了9支医疗队。", ["广东省", "四川省"]),
+        ("长沙31个省级重点项目复工。", ["长沙市"]),
+        ("新疆生产建设兵团报告9例。", ["新疆生产建设兵团"]),
+    ],
+)
+def test_so_many_provinces_are_the_whole_country(text: str, names: list[str]) -> None:
+    assert [name for _, name in found(text)] == names
+
+
 def test_the_reference_data_is_whole() -> None:
     every = places()
     assert len([id for id in every if id.startswith("cn:") and id.endswith("0000")]) == 34

@@ -1,0 +1,34 @@
+"""The whole country told by how many of its provinces report: 30个省（区、市）累计报告确诊病例1975例."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from epiextract.tagging.exclusions import PlaceRef
+from epiextract.tagging.geography import CHINA, places
+from epiextract.tagging.mentions import Mention
+
+# 31 report to the commission, and 30 in January; 广东、四川等26个省区市 is a list,
+# the rest of 全国其他30个省份 is told of by 其他, and 共有31个省 alone counts them.
+_WHOLE = re.compile(
+    r"(?:(?:全国|中国)(?:已有|共有|有|内地)?|(?<![\d.等他余的])(?<!共有))"
+    r"(?:2[5-9]|3[0-4]|二十[五六七八九]|三十[一二三四]?)个?省(?:份|[(（](?:自治)?区[、,]?(?:直辖)?市[)）]|市自治区|(?:、?(?:自治)?区)?、?(?:直辖)?市?)"
+    r"(?:(?:[和及与、]|以及|包括)?新疆(?:生产建设)?兵团)?(?![内外会委级直属道])"
+)
+
+
+def with_nationwide(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the places with 全国 where so many provinces report together that they are all of it.
+
+    Args:
+        text: The text as read.
+        mentions: The places of the text, sorted.
+    """
+    found = [
+        Mention(one.start(), one.end(), "PLACE", CHINA, PlaceRef(places()[CHINA])) for one in _WHOLE.finditer(text)
+    ]
+    if not found:
+        return list(mentions)
+    inside = {at for one in found for at in range(one.start, one.end)}
+    return sorted([*(m for m in mentions if m.start not in inside), *found], key=lambda m: m.start)
