@@ -23,6 +23,13 @@ _POINTING = {
     **dict.fromkeys(("该国", "全美国"), "country"),
     **dict.fromkeys(("当地", "本地", "當地", "该地区"), "any"),
 }
+# What speaks of its own place: 贵州驰援湖北，全省… is 贵州, while 该省 and 当地 are what was named last.
+_OWN = frozenset(
+    ("全省", "我省", "本省", "省内", "全市", "我市", "本市", "市内", "全县", "我县", "县内", "全区", "我区")
+)
+_GOAL = re.compile(
+    r"(?:[驰支增]?援助?|支持|助力|[奔赶飞开前]赴|前往|[飞运送发寄捐]往|捐[给赠]|[飞运送]?抵达?|进驻)$"
+)
 _WORDS = re.compile(
     r"(?<![完安健保])(?<![社小病校园景院厂库疫舱地](?=区内)|[超股夜都集](?=市内))"
     # 31个省（自治区、直辖市）, 各自治区 mean none of them
@@ -120,7 +127,7 @@ def pointed(text: str, mentions: Sequence[Mention], context: Sequence[Place]) ->
         mentions: Places and `pointing_words`, sorted.
         context: Places known from outside; the last one counts first.
     """
-    last, abroad = _Last(context), _Abroad(text)
+    last, own, abroad, end = _Last(context), _Last(context), _Abroad(text), -1
     for mention in mentions:
         if isinstance(mention.payload, PlaceRef):
             country = abroad.meant(mention) if mention.value == CHINA else None
@@ -130,10 +137,16 @@ def pointed(text: str, mentions: Sequence[Mention], context: Sequence[Place]) ->
             # of 援鄂 nothing says that 当地 means 湖北
             if not mention.payload.deictic:
                 last.see(mention.payload.place)
+                if not _GOAL.search(text, max(0, mention.start - 4), mention.start):
+                    own.see(mention.payload.place)
             abroad.see(mention)
+            end = mention.end
             yield mention
             continue
-        target = last.of.get(mention.value.partition(":")[2])
+        level = mention.value.partition(":")[2]
+        # of 支援湖北全省 all is 湖北
+        mine = text[mention.start : mention.end] in _OWN and end != mention.start
+        target = (own.of.get(level) if mine else None) or last.of.get(level)
         if target is not None:
             yield replace(mention, value=target.id, payload=PlaceRef(target, deictic=True))
 
