@@ -16,7 +16,7 @@ from epiextract.deciding.dealing_dates import deal_dates
 from epiextract.deciding.diseases import disease_of
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.fits import NOTHING, OTHER
-from epiextract.deciding.goals import GIVER, goals, told_goal
+from epiextract.deciding.goals import GIVER
 from epiextract.deciding.imported import IMPORTED, fill_imported
 from epiextract.deciding.items import ITEM, counts_goods, named_with
 from epiextract.deciding.kinds import KIND, kind_counted
@@ -24,6 +24,7 @@ from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.links import DATE, links
 from epiextract.deciding.opening_dates import carried_on, opening_date
 from epiextract.deciding.parts import Run
+from epiextract.deciding.place_rules import able, sure_place
 from epiextract.deciding.role_rules import is_barred, is_other, surely, told_else
 from epiextract.deciding.roles import role_cues, role_row
 from epiextract.deciding.sharing import share
@@ -62,8 +63,8 @@ class Filler:
         self.cues = {p.pack.event: role_cues(p.pack, packs.scopes[p.name]) for p in packs.packs if p.pack.event}
         self.falls = {p.pack.event: fall_cues(p, packs.scopes[p.name]) for p in packs.packs if p.pack.event}
         self.of_diseases = frozenset(kind for kind in self.packs if "disease" in event_model(kind).model_fields)
-        self.of_imported = frozenset(kind for kind in self.packs if IMPORTED in event_model(kind).model_fields)
         self.of_givers = frozenset(kind for kind, pack in self.packs.items() if GIVER in pack.roles)
+        self.of_imported = frozenset(kind for kind in self.packs if IMPORTED in event_model(kind).model_fields)
         self.deals = {
             p.pack.event: dealing_of(p, packs.scopes[p.name], packs.packs) for p in packs.packs if p.pack.event
         }
@@ -197,12 +198,12 @@ class Filler:
         excluded = filled.mentions.get("excluding")
         if excluded:
             candidates = [one for one in candidates if one.mentions[0] not in excluded]
-        if filled.type in self.of_givers:
-            told = told_goal(reading, figure, candidates)
-            if told:
-                filled.mentions["place"] = told.mentions
-                return
-            candidates = goals(reading, filled, candidates)
+        gift = filled.type in self.of_givers
+        sure = sure_place(reading, filled, candidates, gift=gift)
+        if sure:
+            filled.mentions["place"] = sure.mentions
+            return
+        candidates = able(reading, filled, candidates, gift=gift)
         rows = place_rows(reading, figure, candidates)
         said = Wording(reading, figure).between(candidates)
         chosen = self.chooser.choose(reading, Question(figure, "place", candidates, rows, said))

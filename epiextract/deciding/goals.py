@@ -1,15 +1,16 @@
-"""Where a gift goes: where its clause says, and to no place in its giver's name, 莆田健康产业总会捐赠3683万元."""
+"""Where a gift or a team goes: where its clause says, and to no place of its giver, 莆田健康产业总会捐赠3683万元."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from epiextract.deciding.candidates import Candidate
 from epiextract.deciding.filled import Filled
 from epiextract.matching.reading import Figure, Reading
+from epiextract.tagging.geography import CHINA, lineage
 from epiextract.tagging.mentions import Mention
-from epiextract.tagging.name_words import GROUP
 
 # The role of who gives, and those of who gets or passes on, whose names do tell where a gift goes.
 GIVER, GETTERS = "donor", ("recipient", "via")
@@ -19,13 +20,56 @@ _TOWARDS = re.compile(
     r"(?:(?:用于|用以)?(?:支援|支持|驰援|援助|助力|帮助|协助)|用于|用以|捐赠?给|[捐送运发寄]往|[运送]抵)"
 )
 # The ids of places in China, and of 全球 and the like.
-_HOME = ("cn:", "iso:CN", "x:", "local:")
 _TO = frozenset("向给")
 # 向武汉等20个城市 and 用于武汉乃至全国 tell of more than they name, 给河南援助湖北的护士 of where those come from
 _TELLS_ELSE = re.compile("等(?!地|疫)|乃至|以至|直至|[和及]其[他余它]|特别|尤其|籍|[支驰增]?援|赴")
 _QUOTES = frozenset("“”")
 # 面向全国组织口罩 and 向浙江企业筹集口罩 get goods from there
 _ASKED, _ASKED_FOR = "面向", re.compile("[^捐赠送]*[募筹征购借]")
+# 洛杉矶|传统老侨募捐5万美元: where people live who give for their country
+_COMPATRIOTS = re.compile("(?:的|当地|传统|各界|全体)?(?:华侨|华人|老侨|侨[胞界团领]|(?:海外)?乡亲|同乡|留学|中资)")
+# 147名队员出征湖北，支援|武汉; not 飞抵武汉|后赶赴鄂州, 与支援安徽|医疗队汇合
+_GOES = re.compile(r"(?:[驰支增]援|援助|[奔赶飞开前]?赴|前往|出征|飞往|[飞到抵]达|飞抵|进驻|挺进|奔向)[到了往至]?\Z")
+_GOES_ON = re.compile("[市省]?(?:后|再|转|的?[医抗]|队)")
+# How far behind a team it is looked for where it goes, and where a verb before a place begins.
+_REACH, _VERB = 40, 5
+
+
+def team_goal(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> Candidate | None:
+    """Return the place that a team is said to go to right behind its figure, the smallest of several, or None.
+
+    Args:
+        reading: The document as read.
+        figure: The people who go.
+        candidates: The candidates for their place.
+    """
+    end = _next_of_kind(reading, figure)
+    behind = [one for one in candidates if one.sentence == figure.sentence and figure.end <= one.spot.start < end]
+    found: Candidate | None = None
+    for one in sorted(behind, key=lambda one: one.spot.start):
+        if len(one.mentions) > 1 or not _goes_to(reading, figure, one):
+            continue
+        if found is None or any(place.id == found.mentions[0].value for place in lineage(one.mentions[0].value)[1:]):
+            found = one
+    return found
+
+
+def _next_of_kind(reading: Reading, figure: Figure) -> int:
+    """Return where the next figure of the same type begins, or how far is looked; 驱车800公里 is none."""
+    kind = figure.decided.type if figure.decided else None
+    end = figure.end + _REACH
+    for other in reading.figures[bisect_left(reading.figures, figure.end, key=lambda other: other.start) :]:
+        if other.start >= end:
+            break
+        if other.decided is not None and other.decided.type == kind:
+            return other.start
+    return end
+
+
+def _goes_to(reading: Reading, figure: Figure, one: Candidate) -> bool:
+    text, spot = reading.text, one.spot
+    goes = _GOES.search(text, max(figure.end, spot.start - _VERB), spot.start)
+    return goes is not None and _GOES_ON.match(text, spot.end) is None
 
 
 def told_goal(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> Candidate | None:
@@ -49,17 +93,10 @@ def goals(reading: Reading, filled: Filled, candidates: Sequence[Candidate]) -> 
     """
     getters = {reading.names.name(one) for role in GETTERS for one in filled.mentions.get(role, ())}
     givers = {reading.names.name(one) for one in filled.mentions.get(GIVER, ())} - getters
+    candidates = [one for one in candidates if not _is_home_of_givers(reading, one)]
     if not givers:
-        return list(candidates)
-    told = {place for one in filled.mentions.get(GIVER, ()) for place in _from_abroad(reading, one)}
-    abroad = {place.value for place in told if _is_abroad(place)}
-    return [
-        one
-        for one in candidates
-        if not any(
-            _bearer(reading, place) in givers or place in told or place.value in abroad for place in one.mentions
-        )
-    ]
+        return candidates
+    return [one for one in candidates if not any(_bearer(reading, place) in givers for place in one.mentions)]
 
 
 def _told_behind(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> Candidate | None:
@@ -82,24 +119,19 @@ def _told_before(reading: Reading, figure: Figure, candidates: Sequence[Candidat
         between = text[spot.end : figure.start]
         if spot.lead.endswith(_ASKED) or _ASKED_FOR.match(between) or not _QUOTES.isdisjoint(between):
             continue
-        if reading.places.facts(one.mentions[-1]).inside != "ORG":
+        if reading.places.facts(one.mentions[-1]).inside != "ORG" or _is_abroad(one.mentions[-1]):
             return one
     return None
 
 
-def _from_abroad(reading: Reading, giver: Mention) -> list[Mention]:
-    """Return the places that tell of which kind givers abroad are: what 洛杉矶北京|乡亲 give goes elsewhere.
-
-    What 武汉|市民 give goes to 武汉 more often than not.
-    """
-    start = giver.end - len(reading.names.name(giver)) if giver.value == GROUP else giver.start
-    within = reading.mentions[reading.index_after(start) : reading.index_after(giver.start)]
-    places = [one for one in within if one.tag == "PLACE"]
-    return places if any(map(_is_abroad, places)) else []
+def _is_abroad(mention: Mention) -> bool:
+    """Tell whether a place is another country, whose government or Red Cross gets for it: 向日本政府提供."""
+    return mention.value != CHINA and mention.value.startswith("iso:")
 
 
-def _is_abroad(place: Mention) -> bool:
-    return not place.value.startswith(_HOME)
+def _is_home_of_givers(reading: Reading, one: Candidate) -> bool:
+    spot = one.spot
+    return one.sentence >= 0 and spot.lead[-1:] not in _TO and _COMPATRIOTS.match(reading.text, spot.end) is not None
 
 
 def _bearer(reading: Reading, place: Mention) -> str:

@@ -1,0 +1,40 @@
+"""Places that a sentence names for something else than the place where its patients are counted."""
+
+from __future__ import annotations
+
+import pytest
+
+from epiextract import Extractor
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        # where patients were
+        ("2月8日，日本新增确诊病例3例。其中，有1人近期并未去过武汉。", ["日本", "日本"]),
+        ("瑞金市泽覃乡对排查出的湖北武汉返瑞的53人造册管理，已有31人解除隔离。", [None, "瑞金市泽覃乡"]),
+        # what others are measured by
+        ("意大利成为欧洲确诊病例最多的国家，已有7300人感染，366人死亡。", ["意大利", "意大利"]),
+        ("在中国以外疫情最严重的国家意大利，确诊病例已达7300例。", ["意大利"]),
+        ("韩国确诊病例已超过日本，达到4212例。", ["韩国"]),
+        # the place of a part is its own alone
+        ("江西省新增确诊病例30例，其中20例来自南昌市，10例为境外输入病例。", ["江西省", "南昌市", "江西省"]),
+        ("全国新增死亡病例89例，全部来自湖北。", ["湖北省"]),
+        ("中国的2100多例死亡和7.5万例感染中的大多数发生在武汉。", ["全国", "全国"]),
+        # near misses: what was brought in, what is told of a place itself
+        ("北京市新增确诊3例，均来自意大利。", ["北京市"]),
+        ("意大利疫情严重，确诊病例最多的伦巴第大区有7300人感染。", ["伦巴第大区"]),
+        ("武汉市返岗人员中确诊3例。", ["武汉市"]),
+    ],
+)
+def test_what_is_named_in_passing_is_no_place_of_patients(
+    extractor: Extractor, text: str, places: list[str | None]
+) -> None:
+    events = [event.record() for event in extractor.extract(text, published="2020-03-10")]
+    for place, event in zip(places, events, strict=True):
+        assert place is None or event["place"].endswith(place)
