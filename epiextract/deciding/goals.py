@@ -31,6 +31,8 @@ _COMPATRIOTS = re.compile("(?:的|当地|传统|各界|全体)?(?:华侨|华人|
 # 147名队员出征湖北，支援|武汉; not 飞抵武汉|后赶赴鄂州, 与支援安徽|医疗队汇合
 _GOES = re.compile(r"(?:[驰支增]援|援助|[奔赶飞开前]?赴|前往|出征|飞往|[飞到抵]达|飞抵|进驻|挺进|奔向)[到了往至]?\Z")
 _GOES_ON = re.compile("[市省]?(?:后|再|转|的?[医抗]|队)")
+# 1000多名医护人员摁下手印，主动请缨驰援|武汉: who asks to go is still at home
+_ASKS = re.compile("请缨|请战|请愿|申请|报名|要求|待命")
 # How far behind a team it is looked for where it goes, and where a verb before a place begins.
 _REACH, _VERB = 40, 5
 
@@ -69,7 +71,7 @@ def _next_of_kind(reading: Reading, figure: Figure) -> int:
 def _goes_to(reading: Reading, figure: Figure, one: Candidate) -> bool:
     text, spot = reading.text, one.spot
     goes = _GOES.search(text, max(figure.end, spot.start - _VERB), spot.start)
-    return goes is not None and _GOES_ON.match(text, spot.end) is None
+    return goes is not None and not (_GOES_ON.match(text, spot.end) or _ASKS.search(text, figure.end, spot.start))
 
 
 def told_goal(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> Candidate | None:

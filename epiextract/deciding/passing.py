@@ -14,7 +14,7 @@ _WENT = re.compile(r"[去到赴往]过\Z")
 _HISTORY = re.compile(
     r"市?(?:等地)?的?(?:(?:旅[行居]|居住|接触|生活|探亲|暴露|出差|停留|务工)(?:史|经历)|(?:返(?![岗校工])|[回来归]).{0,4}?(?:人员|者|的|学生|务工))"
 )
-# What others are measured by: 意大利是|欧洲|疫情最严重的国家, 超过|韩国.
+# What others are measured by: 意大利是|欧洲|疫情最严重的国家, 韩国超过|日本，达到4212例.
 _MEASURE = re.compile(
     r"(?:以外|之外)?[^，。；！？\n是成]{0,8}最(?:为?严重|[多高大早])[^，。；！？\n]{0,6}的?(?:国家|地区|省份?|城市|州)"
 )
@@ -65,7 +65,10 @@ def _in_passing(reading: Reading, figure: Figure, one: Candidate) -> bool:
     text, spot = reading.text, one.spot
     if _HISTORY.match(text, spot.end) or _MEASURE.match(text, spot.end):
         return True
-    if _says(reading, one, _WENT) or _says(reading, one, _THAN):
+    if _says(reading, one, _WENT):
+        return True
+    # but 超过|中国官方数字80860 is what the other has
+    if not (figure.clause[0] <= spot.start < figure.start) and _says(reading, one, _THAN):
         return True
     return _is_beside(figure, one, behind=False) and _is_of_part(reading, figure, one)
 

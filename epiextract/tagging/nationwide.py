@@ -10,12 +10,12 @@ from epiextract.tagging.geography import CHINA, places
 from epiextract.tagging.mentions import Mention
 
 # 31 report to the commission, and 30 in January; 广东、四川等26个省区市 is a list,
-# the rest of 全国其他30个省份 is told of by 其他, and 共有31个省 alone counts them.
+# the rest of 全国其他30个省份 is told of by 其他, and 共有31个省 alone counts them. The number stays a figure.
 _WHOLE = re.compile(
     r"(?:(?:全国|中国)(?:已有|共有|有|内地)?|(?<![\d.等他余的])(?<!共有))"
     r"(?:2[5-9]|3[0-4]|二十[五六七八九]|三十[一二三四]?)个?"
-    r"省(?:份|[(（](?:自治)?区[、,]?(?:直辖)?市[)）]|(?:、?(?:自治)?区)?、?(?:直辖)?市?(?:、?自治区|区)?)"
-    r"(?:(?:[和及与、]|以及|包括)?新疆(?:生产建设)?兵团)?(?![内外会委级直属道])"
+    r"(?P<whole>省(?:份|[(（](?:自治)?区[、,]?(?:直辖)?市[)）]|(?:、?(?:自治)?区)?、?(?:直辖)?市?(?:、?自治区|区)?)"
+    r"(?:(?:[和及与、]|以及|包括)?新疆(?:生产建设)?兵团)?)(?![内外会委级直属道])"
 )
 
 
@@ -26,10 +26,15 @@ def with_nationwide(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         text: The text as read.
         mentions: The places of the text, sorted.
     """
-    found = [
-        Mention(one.start(), one.end(), "PLACE", CHINA, PlaceRef(places()[CHINA])) for one in _WHOLE.finditer(text)
-    ]
-    if not found:
+    matches = list(_WHOLE.finditer(text))
+    if not matches:
         return list(mentions)
-    inside = {at for one in found for at in range(one.start, one.end)}
-    return sorted([*(m for m in mentions if m.start not in inside), *found], key=lambda m: m.start)
+    spans = [one.span("whole") for one in matches]
+    inside = {at for span in spans for at in range(*span)}
+    kept = [m for m in mentions if m.start not in inside]
+    # 31省区市 is told by a table
+    taken = {at for m in kept for at in range(m.start, m.end)}
+    # 湖北以外30个省份 is what 以外 leaves
+    taken |= {one.start("whole") for one in matches if text[one.start() - 1 : one.start()] == "外"}
+    found = [Mention(*span, "PLACE", CHINA, PlaceRef(places()[CHINA])) for span in spans if span[0] not in taken]
+    return sorted([*kept, *found], key=lambda m: m.start)
