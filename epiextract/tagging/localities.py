@@ -20,6 +20,8 @@ _HEAD = regex.compile(
 )
 _INNER = regex.compile(r"(?<=.)(?:街道|村街|街|镇|乡|村)(?=.)")
 _ALONE = frozenset("镇乡村")
+_HOMES = frozenset("家居人她他")
+_TOWNS = frozenset("镇乡")
 # What stands before a head and names none: 各社区, 老旧小区, 无疫情社区, 自然村.
 # A line may begin before what it looks at: \n封控|小区.
 _GENERIC = regex.compile(
@@ -124,6 +126,9 @@ def _named(
     """Return where a name begins, where its own part does, and the id of the place that opens it; None for no name."""
     if text[head - 1] in _COMMON and text[head:end] in _ALONE:
         return None
+    town = _named_like_city(text, head, end, places, starts)
+    if town is not None:
+        return town, town, ""
     if _inside(head, places, starts) or _inside(head - 1, places, starts):
         # 武汉社区, 河南|新乡
         return None
@@ -133,6 +138,9 @@ def _named(
     start = name_start(text, head, 0)
     if start == head:
         return None
+    if text[start] == "住" and head - start > 2 and text[start - 1 : start] in _HOMES:
+        # 她家住|堤角小区
+        start += 1
     if head - start == 1 and _AND_WITHIN.search(text, max(0, head - 4), head):
         start = head - 3
     own, above = start, ""
@@ -165,6 +173,16 @@ def _named(
     if alone and (known_words().generic.fullmatch(mine) or (_is_common(mine) and not _is_cued(text, start, end))):
         return None
     return start, start, ""
+
+
+def _named_like_city(text: str, head: int, end: int, places: Sequence[Mention], starts: Sequence[int]) -> int | None:
+    """Return where a town begins that bears the name of a city elsewhere, or None: 返回|吉安镇 is not 吉安市."""
+    at = bisect_right(starts, head - 1) - 1
+    if text[head:end] not in _TOWNS or at < 0 or places[at].end != head:
+        return None
+    city = lineage(places[at].value)[:1]
+    stem = text[places[at].start : head]
+    return places[at].start if city and city[0].level in ("city", "county") and city[0].name[:-1] == stem else None
 
 
 def _is_common(words: str) -> bool:

@@ -31,6 +31,13 @@ def _locals(text: str) -> list[tuple[str, str]]:
         ("昨天，荷和居社区有3人隔离。", ["荷和居社区"]),
         ("洪山区杨柳村街126社区有3人隔离。", ["洪山区杨柳村街126社区"]),
         ("芸锦社区社区书记说，有3人隔离。", ["芸锦社区"]),
+        ("她家住芸角小区，有3人隔离。", ["芸角小区"]),
+        # a town that bears the name of a city elsewhere
+        ("他返回吉安镇后，有3人隔离。", ["吉安镇"]),
+        # zones by what holds them
+        ("宣城经开区有企业136家。", ["宣城经开区"]),
+        ("安徽省宣城市经开区有企业136家。", ["宣城市经开区"]),
+        ("临沂高新技术产业园区有企业136家。", ["临沂高新技术产业园区"]),
     ],
 )
 def test_localities_are_places_with_what_opens_them(text: str, names: list[str]) -> None:
@@ -56,6 +63,11 @@ def test_localities_are_places_with_what_opens_them(text: str, names: list[str])
         # where a line begins too
         "已公布\n封控小区3个。",
         "\n无疫情村1350个。",
+        # zones of no city, and one that a table holds
+        "国家高新区有169个，全市经开区有3个。",
+        "合肥高新区新增3例。",
+        "湖北镇村干部3000名。",
+        "武汉镇江两地捐款3万元。",
     ],
 )
 def test_words_that_only_hold_a_head_are_no_places(text: str) -> None:
