@@ -18,6 +18,7 @@ from epiextract.tagging.pointing import pointed, pointing_words
 from epiextract.tagging.segmentation import ends_a_word, lies_across, opens_citizens
 from epiextract.tagging.stems import with_stems
 from epiextract.tagging.unlisted import find_unlisted
+from epiextract.tagging.unlisted_abroad import with_unlisted_abroad
 from epiextract.tagging.zones import with_zones
 
 # Behind words for going, being and helping one character stands for a province or a city: 援鄂, 赴汉, 在沪.
@@ -81,7 +82,8 @@ def find_places(text: str, hits: Sequence[Hit], *, context: Iterable[Place] = ()
         mentions.append(Mention(start, end, "PLACE", place.id, PlaceRef(place)))
     mentions = _with_unlisted(text, mentions)
     mentions = _with_localities(text, _with_short(text, _with_stems(text, mentions, hits)))
-    mentions = list(with_zones(text, with_nationwide(text, sorted(mentions, key=lambda m: m.start))))
+    mentions = with_unlisted_abroad(text, sorted(mentions, key=lambda m: m.start))
+    mentions = list(with_zones(text, with_nationwide(text, mentions)))
     mentions = sorted([*mentions, *pointing_words(text, mentions)], key=lambda m: m.start)
     return list(exclude(text, pointed(text, mentions, list(context))))
 

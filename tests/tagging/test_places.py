@@ -291,6 +291,24 @@ def test_so_many_provinces_are_the_whole_country(text: str, names: list[str]) ->
     assert [name for _, name in found(text)] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("以英国为例，萨里郡报告1例。", ["英国", "萨里郡"]),
+        ("伊朗西阿塞拜疆省报告1例。", ["伊朗", "西阿塞拜疆省"]),
+        ("法国通报，1人在波尔多市去世。", ["法国", "波尔多市"]),
+        ("西班牙通报，马略卡岛报告1例。", ["西班牙", "马略卡岛"]),
+        # what a table holds, what is told of home, and what is no whole name
+        ("美国密歇根州报告1例。", ["密歇根州"]),
+        ("武汉通报，萨里郡报告1例。", ["武汉市"]),
+        ("美国通报，跨萨里郡报告1例。", ["美国"]),
+        ("法国要求马上市场报告1例。", ["法国"]),
+    ],
+)
+def test_counties_abroad_that_no_table_holds(text: str, names: list[str]) -> None:
+    assert [name for _, name in found(text)] == names
+
+
 def test_the_reference_data_is_whole() -> None:
     every = places()
     assert len([id for id in every if id.startswith("cn:") and id.endswith("0000")]) == 34
