@@ -11,12 +11,13 @@ from epiextract.tagging.mentions import Mention
 
 # 31 report to the commission, and 30 in January; 广东、四川等26个省区市 is a list,
 # the rest of 全国其他30个省份 is told of by 其他, and 共有31个省 alone counts them. The number stays a figure.
+# The numeral comes first, so that the search runs over all other characters.
 _WHOLE = re.compile(
-    r"(?:(?:全国|中国)(?:已有|共有|有|内地)?|(?<![\d.等他余的])(?<!共有))"
     r"(?:2[5-9]|3[0-4]|二十[五六七八九]|三十[一二三四]?)个?"
     r"(?P<whole>省(?:份|[(（](?:自治)?区[、,]?(?:直辖)?市[)）]|(?:、?(?:自治)?区)?、?(?:直辖)?市?(?:、?自治区|区)?)"
     r"(?:(?:[和及与、]|以及|包括)?新疆(?:生产建设)?兵团)?)(?![内外会委级直属道])"
 )
+_PART = re.compile(r"(?:[\d.等他余的]|(?<![全中]国)共有)\Z")
 
 
 def with_nationwide(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -26,7 +27,7 @@ def with_nationwide(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         text: The text as read.
         mentions: The places of the text, sorted.
     """
-    matches = list(_WHOLE.finditer(text))
+    matches = [one for one in _WHOLE.finditer(text) if not _PART.search(text, max(0, one.start() - 4), one.start())]
     if not matches:
         return list(mentions)
     spans = [one.span("whole") for one in matches]

@@ -297,6 +297,7 @@ def test_so_many_provinces_are_the_whole_country(text: str, names: list[str]) ->
         ("以英国为例，萨里郡报告1例。", ["英国", "萨里郡"]),
         ("伊朗西阿塞拜疆省报告1例。", ["伊朗", "西阿塞拜疆省"]),
         ("法国通报，1人在波尔多市去世。", ["法国", "波尔多市"]),
+        ("意大利通报，莫利塞大区报告1例。", ["意大利", "莫利塞大区"]),
         ("西班牙通报，马略卡岛报告1例。", ["西班牙", "马略卡岛"]),
         # what a table holds, what is told of home, and what is no whole name
         ("美国密歇根州报告1例。", ["密歇根州"]),
