@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from epiextract.deciding.bulletin_dates import bulletin_date
@@ -24,6 +24,7 @@ from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.links import DATE, links
 from epiextract.deciding.opening_dates import carried_on, opening_date
 from epiextract.deciding.parts import Run
+from epiextract.deciding.place_lists import TOGETHER, place_lists
 from epiextract.deciding.place_rules import able, sure_place
 from epiextract.deciding.role_rules import is_barred, is_other, surely, told_else
 from epiextract.deciding.roles import role_cues, role_row
@@ -82,7 +83,8 @@ class Filler:
             if filled.type != OTHER:
                 self.fill_typed(reading, number, filled, events)
                 events[filled.figure.index] = filled
-            yield filled
+        self.places(reading, learned)
+        yield from (filled for _, filled in begun)
 
     def begin(self, reading: Reading, number: int) -> tuple[int, Filled] | None:
         """Return the event of a figure with its value, its measure and what its pattern captured, or None."""
@@ -117,7 +119,8 @@ class Filler:
         self.roles(reading, filled)
         if pack:
             share(reading, number, filled, events, pack.roles)
-        self.place(reading, filled)
+        if figure.scores is None:
+            self.place(reading, filled)
         if deals:
             deal_names(reading, number, filled, deals)
             deal_dates(reading, number, filled, deals)
@@ -189,10 +192,35 @@ class Filler:
             set_date(reading, filled, own)
         return None
 
-    def place(self, reading: Reading, filled: Filled) -> None:
-        """Fill the place."""
-        if "place" in filled.mentions:
+    def places(self, reading: Reading, learned: Sequence[Filled]) -> None:
+        """Fill the places of the events that models decided, those of one list together."""
+        for row in place_lists(reading, learned):
+            weighed = [self.placed(reading, one) for one in row]
+            # what is told of a figure itself holds for those behind it: 累计捐款2800万元，其中援助湖北1015万元
+            told = [0, *(at for at, one in enumerate(weighed) if at and one is None), len(row)]
+            for first, last in pairwise(told):
+                self.agree(reading, row[first:last], weighed[first:last])
+
+    def agree(self, reading: Reading, row: Sequence[Filled], weighed: Sequence[Weighed | None]) -> None:
+        """Fill the places of a list, of which the first may be known."""
+        if len(row) == 1 or self.models is None:
+            for filled, one in zip(row, weighed, strict=True):
+                set_place(filled, one.best() if one else None)
             return
+        odds = [one.odds() if one else known_place(reading, filled) for filled, one in zip(row, weighed, strict=True)]
+        meanings = agreed(odds, [TOGETHER] * (len(row) - 1))
+        for filled, one, meaning in zip(row, weighed, meanings, strict=True):
+            set_place(filled, one.meaning(meaning) if one else None)
+
+    def place(self, reading: Reading, filled: Filled) -> None:
+        """Fill the place of one event."""
+        weighed = self.placed(reading, filled)
+        set_place(filled, weighed.best() if weighed else None)
+
+    def placed(self, reading: Reading, filled: Filled) -> Weighed | None:
+        """Return the places that a figure may hold at, weighed; None where its place is known, or told right here."""
+        if "place" in filled.mentions:
+            return None
         figure = filled.figure
         candidates = place_candidates(reading, figure)
         excluded = filled.mentions.get("excluding")
@@ -202,13 +230,11 @@ class Filler:
         sure = sure_place(reading, filled, candidates, gift=gift)
         if sure:
             filled.mentions["place"] = sure.mentions
-            return
+            return None
         candidates = able(reading, filled, candidates, gift=gift)
         rows = place_rows(reading, figure, candidates)
         said = Wording(reading, figure).between(candidates)
-        chosen = self.chooser.choose(reading, Question(figure, "place", candidates, rows, said))
-        if chosen:
-            filled.mentions["place"] = chosen
+        return self.chooser.weigh(reading, Question(figure, "place", candidates, rows, said))
 
     def disease(self, reading: Reading, filled: Filled) -> None:
         """Fill the disease, where it is another than COVID-19."""
@@ -254,6 +280,17 @@ class Filler:
             filled.mentions[ITEM] = named_with(reading, figure, filled.mentions[ITEM])
         if KIND in {role.name for role in self.cues.get(filled.type, ())}:
             filled.mentions[KIND] = kind_counted(reading, figure, filled.mentions.get(KIND, ()))
+
+
+def known_place(reading: Reading, filled: Filled) -> dict[Hashable, float]:
+    """Return the odds of a place that is known."""
+    return {reading.places.meaning(filled.mentions["place"]): 1.0}
+
+
+def set_place(filled: Filled, chosen: tuple[Mention, ...] | None) -> None:
+    """Fill the place of an event, where there is one."""
+    if chosen:
+        filled.mentions["place"] = chosen
 
 
 def is_dated(filled: Filled) -> bool:

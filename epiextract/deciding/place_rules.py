@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from epiextract.deciding.candidates import Candidate
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.goals import goals, team_goal, told_goal
+from epiextract.deciding.part_places import outside_parts
 from epiextract.deciding.passing import told_of_part, without_passing
 from epiextract.matching.reading import Figure, Reading
 
@@ -39,4 +40,5 @@ def able(reading: Reading, filled: Filled, candidates: Sequence[Candidate], *, g
         candidates: The candidates for its place.
         gift: Whether somebody gives.
     """
-    return goals(reading, filled, candidates) if gift else without_passing(reading, filled.figure, candidates)
+    kept = outside_parts(reading, filled.figure, candidates)
+    return goals(reading, filled, kept) if gift else without_passing(reading, filled.figure, kept)

@@ -1,0 +1,83 @@
+"""Places of figures that stand together, and places of parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from epiextract import Document, Extractor
+from epiextract.deciding.candidates import Candidate
+from epiextract.deciding.part_places import outside_parts
+from epiextract.deciding.place_lists import place_lists
+from epiextract.deciding.slots import place_candidates
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor(published="2020-02-10")
+
+
+def places(extractor: Extractor, text: str) -> list[tuple[str, str | None]]:
+    return [(event.quote, event.record().get("place")) for event in extractor.extract(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "台风造成浙江、安徽两省44人死亡。其中，浙江死亡39人，失踪9人；安徽死亡5人，失踪7人。",
+            {"39人": "浙江省", "9人": "浙江省", "5人": "安徽省", "7人": "安徽省"},
+        ),
+        ("甘肃死亡3人，受伤97人；青海死亡11人，受伤40人。", {"97人": "甘肃省", "40人": "青海省"}),
+    ],
+)
+def test_figures_of_one_list_hold_at_one_place(extractor: Extractor, text: str, expected: dict[str, str]) -> None:
+    assert expected.items() <= dict(places(extractor, text)).items()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("甘肃死亡3人，受伤97人，失踪2人。", [["3人", "97人", "2人"]]),
+        ("甘肃新增3例（兰州1例），死亡2例。", [["3例", "2例"], ["1例"]]),
+        # another place, another sentence, a place behind, a place in a word before
+        ("甘肃死亡3人，青海受伤40人。", [["3人"], ["40人"]]),
+        ("甘肃死亡3人。受伤97人。", [["3人"], ["97人"]]),
+        ("新增确诊3例，死亡2例在武汉。", [["3例"], ["2例"]]),
+        ("累计捐款2800万元，其中定向援助湖北1015万元。", [["2800万元"], ["1015万元"]]),
+    ],
+)
+def test_which_figures_choose_their_place_together(extractor: Extractor, text: str, expected: list[list[str]]) -> None:
+    reading = extractor.read(Document(id="a", text=text))
+    extractor.decider.decide(reading)
+    rows = place_lists(reading, [one for one in extractor.filler.fill(reading) if one.type != "other"])
+    assert [[reading.text[one.figure.start : one.figure.end] for one in row] for row in rows] == expected
+
+
+def named(text: str, candidates: list[Candidate]) -> set[str]:
+    return {text[one.spot.start : one.spot.end] for one in candidates}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "kept"),
+    [
+        ("四川确诊93例，其中雅安市38例；另有疑似病例25例。", "25例", {"四川"}),
+        ("四川确诊93例，其中雅安市38例。目前420例住院。", "420例", {"四川"}),
+        # inside of the parts, in another paragraph, and where only parts name a place
+        ("四川确诊93例，其中雅安市38例，死亡2例。", "2例", {"四川", "雅安市"}),
+        ("四川确诊93例，其中雅安市38例。\n目前420例住院。", "420例", {"四川", "雅安市"}),
+        ("确诊93例，其中雅安市38例。目前420例住院。", "420例", {"雅安市"}),
+    ],
+)
+def test_a_place_of_a_part_holds_for_the_part(extractor: Extractor, text: str, figure: str, kept: set[str]) -> None:
+    reading = extractor.read(Document(id="a", text=text))
+    found = next(one for one in reading.figures if reading.text[one.start : one.end] == figure)
+    assert named(text, outside_parts(reading, found, place_candidates(reading, found))) == kept
+
+
+def test_what_goes_on_behind_the_parts_is_the_whole_s(extractor: Extractor) -> None:
+    text = (
+        "截至2月9日，四川省累计确诊93例，其中甘孜州55例，雅安市38例；另有疑似病例25例，其中泸定县9例，石棉县16例。"
+        "目前共有420例住院，其中重症57例。"
+    )
+    found = dict(places(extractor, text))
+    assert {found[quote] for quote in ("93例", "25例", "420例", "57例")} == {"四川省"}
