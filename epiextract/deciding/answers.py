@@ -34,6 +34,24 @@ def tight_measure(figure: Figure, kind: str) -> str | None:
     return None
 
 
+def said_apart(one: Figure, other: Figure) -> bool:
+    """Tell whether words touch two figures that say different things, one of them surely: 50人失踪。郑州市遇难292人."""
+    if sure_answer(one) is None and sure_answer(other) is None:
+        return False
+    first, second = _touching(one), _touching(other)
+    return first is not None and second is not None and first != second
+
+
+def _touching(figure: Figure) -> Answer | None:
+    sure = sure_answer(figure)
+    if sure is not None:
+        return sure
+    for match, said in zip(figure.matches, figure.measures, strict=True):
+        if said and match.width <= TIGHT and "measure" in match.captured:
+            return match.event, said
+    return None
+
+
 class Answers:
     """The answers that a table of models can give: pairs of a type and its measure, if it has any.
 

@@ -14,19 +14,40 @@ from epiextract.values.persons import counts_persons
 _COUNTED = re.compile(
     r"[\u3400-\u9fffA-Za-z]{1,8}?(?=[，。、；：！？（）“”\s,;]|$|的|是|在|已|被|和|与|及|由|将)|[\u3400-\u9fff]{1,4}"
 )
-_COUNTED_BEFORE = re.compile(r"[\u3400-\u9fff]{2,4}$")
+# What no name of a thing opens with: 20户由社区安排, 50人来自湖北.
+_NO_THING = re.compile("由|自|从|從|在|向|被|及|和|与|與|为|為|是|有|的|来自|來自|出自|用于|也|就|已")
+# The words before a figure, from the last one that only leads to what is counted: 累计设置|安置点, 公司有|员工.
+_BEFORE = re.compile(r"[\u3400-\u9fff]{2,14}$")
+_REACH = 16
+_LINKS = re.compile(
+    "其中|全[国國省市县縣区區院校]|已经|累计|先后|目前|现在|截至|共计|总计|合计|平均|[的是在已被和与及由将从向到至对给为以使令把其每各共约超近达有了就]"
+)
+# What says how many it is: 点赞量高达, 报名人数已, 共安置了.
+_AMOUNT = re.compile(
+    "(?:人数|总数|(?<![流销产用雨水])量)?(?:已经|已|共计|共|总计|合计|累计|超过|高达|达到|达|约为|为|有|了|等)*$"
+)
 # What counts persons and things alike.
 _ANYTHING = frozenset({"个", "個"})
 
 
 def counted_words(reading: Reading, figure: Figure) -> str:
-    """Return the words for what a figure counts, as written: the noun behind it, else the words before it."""
+    """Return the words for what a figure counts, as written: the noun behind it, else the words before it.
+
+    Args:
+        reading: The document as read.
+        figure: The figure: 630条视频 count 视频, 发放临时救助金5839人 count 发放临时救助金.
+    """
     text = reading.text
-    behind = _COUNTED.match(text, figure.end)
-    if behind:
+    at = figure.end + text.startswith("了", figure.end)
+    behind = _COUNTED.match(text, at)
+    if behind and not _NO_THING.match(text, at):
         return behind.group()
-    before = _COUNTED_BEFORE.search(text, max(0, figure.start - 8), figure.start)
-    return before.group() if before else figure.quantity.surface_unit or text[figure.start : figure.end]
+    said = _AMOUNT.sub("", text[max(0, figure.start - _REACH) : figure.start])
+    before = _BEFORE.search(said)
+    words = _LINKS.split(before.group())[-1] if before else ""
+    if len(words) > 1:
+        return words
+    return behind.group() if behind else figure.quantity.surface_unit or text[figure.start : figure.end]
 
 
 def value_slots(reading: Reading, figure: Figure) -> dict[str, Any]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from itertools import pairwise
 from typing import Any
 
-from epiextract.deciding.answers import TYPE, Answers, sure_answer, tight_measure
+from epiextract.deciding.answers import TYPE, Answers, said_apart, sure_answer, tight_measure
 from epiextract.deciding.carrying import carried_measure
 from epiextract.deciding.chain import smoothed
+from epiextract.deciding.counted import counted_words
 from epiextract.deciding.figure_features import add_features
 from epiextract.deciding.fits import NOTHING, OTHER, Margins, Told
 from epiextract.deciding.linear import ModelSet
@@ -69,13 +71,20 @@ class Decider:
         for figure, row in zip(open_, scores, strict=True):
             figure.scores = row
         odds = self.answers.odds(open_, self.told.untold(reading))
-        for figure, at in zip(open_, self._likeliest(reading, open_, odds), strict=True):
+        before = followed(reading, open_)
+        best = self._likeliest(reading, open_, odds, before)
+        for figure, at, whole in zip(open_, best, before, strict=True):
             figure.decided = self._decision(figure, *self.answers.all[at])
+            if whole is not None and not figure.decided.measure:
+                # 25人失联，其中泸定县9人: no model knows the words for what is counted, the whole says them
+                figure.decided = as_whole(reading, figure.decided, open_[whole])
 
-    def _likeliest(self, reading: Reading, open_: Sequence[Figure], odds: Any) -> list[int]:
+    def _likeliest(self, reading: Reading, open_: Sequence[Figure], odds: Any, before: list[int | None]) -> list[int]:
         """Return the place of each figure's likeliest answer: those that stand in a row are told together."""
         alike = links(reading, open_, self.models, LABEL)
-        before = followed(reading, open_)
+        for at, (one, other) in enumerate(pairwise(open_)):
+            if said_apart(one, other):
+                alike[at] = min(alike[at], 0.0)
         for at, figure in enumerate(open_):
             if sure_answer(figure):
                 before[at] = None
@@ -100,6 +109,14 @@ class Decider:
             if match.event == kind and (said == measure or not measure):
                 return Decision(kind, said, match.pattern.rule, match)
         return Decision(kind, measure, f"zh.deciders/figure@{self.models.version if self.models else 0}")
+
+
+def as_whole(reading: Reading, decided: Decision, whole: Figure) -> Decision:
+    """Return the decision of a part with the words for what its whole counts, where both are of one type."""
+    told = whole.decided
+    if told is None or told.type != decided.type or decided.type in (OTHER, NOTHING):
+        return decided
+    return Decision(decided.type, told.measure or counted_words(reading, whole), told.rule, told.match)
 
 
 # Kinds of quantities that are no event by themselves: 14天, 83岁, 同比增长3.2%.

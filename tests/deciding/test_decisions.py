@@ -8,6 +8,7 @@ import pytest
 
 from epiextract import Document, Extractor
 from epiextract.deciding.brackets import Brackets, enclosure
+from epiextract.deciding.counted import counted_words
 from epiextract.deciding.figures import is_plain, numbering
 from epiextract.deciding.fits import NOTHING, Margins
 from epiextract.deciding.listed_parts import repeats
@@ -425,3 +426,51 @@ def test_a_word_tells_who_is_still_there(text: str, accumulation: str) -> None:
 def test_what_can_be_used_once_it_is_built_is_planned(text: str, modality: str) -> None:
     events = [event for event in Extractor().extract(text) if event.type == "bed"]
     assert events[-1].modality == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("山洪已致全县遇难7人，失踪3人。", [("case_count", "death"), ("activity", "失踪")]),
+        (
+            "全州因灾遇难30人，5人失踪。其中，青县遇难29人，失踪4人。",
+            [("case_count", "death"), ("activity", "失踪")] * 2,
+        ),
+        (
+            "矿难中15人遇难，9人受伤，26人安全升井。",
+            [("case_count", "death"), ("activity", "受伤"), ("activity", "安全升井")],
+        ),
+        ("全省组织紧急避险9.3万人，转移安置14.7万人。", [("activity", "紧急避险"), ("activity", "转移安置")]),
+        # near misses: who is dead or at work is counted as such
+        ("地震造成受灾地区的12人死亡。", [("case_count", "death")]),
+    ],
+)
+def test_what_befalls_people_is_said_beside_their_number(
+    extractor: Extractor, text: str, expected: list[tuple[str, str]]
+) -> None:
+    events = [event.record() for event in extractor.extract(text)]
+    assert [(event["type"], event["measure"]) for event in events] == expected
+
+
+def test_a_part_counts_in_the_words_of_its_whole(extractor: Extractor) -> None:
+    events = extractor.extract("地震造成93人遇难；另有25人失联，其中泸定县9人，石棉县16人。")
+    assert [event.record()["measure"] for event in events] == ["death", "失联", "失联", "失联"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "words"),
+    [
+        ("累计发放临时生活救助金5839人。", "5839人", "发放临时生活救助金"),
+        ("全市设置临时安置点241个。", "241个", "设置临时安置点"),
+        ("该公司有员工20余人。", "20余人", "员工"),
+        ("平台上线了科普视频630余条。", "630余条", "科普视频"),
+        ("点赞量高达676万次。", "676万次", "点赞"),
+        ("快手发布了630余条视频。", "630余条", "视频"),
+        ("这里每天有3000人在此就餐。", "3000人", "在此就餐"),
+        ("3000人", "3000人", "人"),
+    ],
+)
+def test_what_is_counted_is_named_in_whole_words(extractor: Extractor, text: str, figure: str, words: str) -> None:
+    reading = extractor.read(Document(id="a", text=text))
+    found = next(one for one in reading.figures if reading.text[one.start : one.end] == figure)
+    assert counted_words(reading, found) == words
