@@ -84,7 +84,10 @@ class Filler:
                 self.fill_typed(reading, number, filled, events)
                 events[filled.figure.index] = filled
         self.places(reading, learned)
-        yield from (filled for _, filled in begun)
+        for number, filled in begun:
+            if filled.figure.scores is not None:
+                self.deal(reading, number, filled)
+            yield filled
 
     def begin(self, reading: Reading, number: int) -> tuple[int, Filled] | None:
         """Return the event of a figure with its value, its measure and what its pattern captured, or None."""
@@ -119,8 +122,15 @@ class Filler:
         self.roles(reading, filled)
         if pack:
             share(reading, number, filled, events, pack.roles)
+        if deals:
+            deal_names(reading, number, filled, deals)
         if figure.scores is None:
             self.place(reading, filled)
+            self.deal(reading, number, filled)
+
+    def deal(self, reading: Reading, number: int, filled: Filled) -> None:
+        """Give a figure its own of several places and days, all else filled."""
+        deals = self.deals.get(filled.type)
         if deals:
             deal_names(reading, number, filled, deals)
             deal_dates(reading, number, filled, deals)
