@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from epiextract.deciding.beside import receiver, whole_start
 from epiextract.deciding.spots import Spot
 from epiextract.matching.reading import Figure, Reading
+from epiextract.tagging.name_words import GENERIC
 
 # What may stand before a name that something points at: 给|抗疫民警, 送到|附近的卫生院, 向|奋战在一线的医护人员.
 _OF = r"(?:(?:正?奋战|坚守|战斗)[^，。；：、！？\n]{0,10}的|附近的?|当地的?|抗疫|公安|居家|贫困)?\Z"
@@ -28,6 +29,7 @@ _GIVES = re.compile(
 _NO_OTHER = re.compile(r"[^向给为]*")
 # 捐给疫区, 捐给一线 tell of no one who gets.
 _NOWHERE = ("疫区", "灾区", "一线", "前线")
+LONGEST_KIND = 2
 REACH, LEAD = 40, 24
 
 
@@ -39,8 +41,13 @@ def getter(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | No
         figure: The gift.
         spots: Where names stand around it.
     """
-    names = [one for one in spots if one.mentions[0].tag != "PLACE" and not one.words.endswith(_NOWHERE)]
+    names = [one for one in spots if one.mentions[0].tag != "PLACE" and not _says_little(one)]
     return receiver(reading, figure, spots) or _behind(reading, figure, names) or _before(reading, figure, names)
+
+
+def _says_little(one: Spot) -> bool:
+    """Tell whether a name is a mere 社区 or 医院, which another name in the text tells, or says only where."""
+    return one.words.endswith(_NOWHERE) or (one.mentions[0].value == GENERIC and len(one.words) <= LONGEST_KIND)
 
 
 def _behind(reading: Reading, figure: Figure, names: Sequence[Spot]) -> Spot | None:
