@@ -64,6 +64,7 @@ def test_the_version_loads_no_engine() -> None:
     )
 
 
+@pytest.mark.timed
 def test_import_costs_next_to_nothing() -> None:
     for _ in range(CHANCES):
         cost = seconds("-c", "import epiextract") - seconds("-c", "pass")
@@ -72,6 +73,7 @@ def test_import_costs_next_to_nothing() -> None:
     assert cost < IMPORT, f"import epiextract costs {cost * 1000:.0f} ms"
 
 
+@pytest.mark.timed
 def test_the_command_starts_at_once() -> None:
     script = Path(sys.executable).with_name("epiextract.exe" if os.name == "nt" else "epiextract")
     command = (str(script), "--version") if script.is_file() else ("-m", "epiextract.cli", "--version")

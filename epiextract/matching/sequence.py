@@ -42,7 +42,7 @@ class Alphabet:
         combinations: Every set of meanings that a term has, so that classes are complete at compile time.
     """
 
-    __slots__ = ("_asked", "_codes", "_tags")
+    __slots__ = ("_asked", "_codes", "_having", "_tags")
 
     def __init__(self, asked: Iterable[Meaning], combinations: Iterable[frozenset[Meaning]]) -> None:
         self._asked = frozenset(asked)
@@ -54,6 +54,12 @@ class Alphabet:
             if key not in self._codes:
                 self._codes[key] = chr(_FIRST_CODE + len(self._codes))
         self._tags: dict[tuple[Meaning, ...], str] = {}
+        # the codes of all that have a tag, or a tag with a value, in the order of the codes
+        self._having: dict[Meaning | str, list[str]] = {}
+        for meanings, code in self._codes.items():
+            having: set[Meaning | str] = {*meanings, *(tag for tag, _ in meanings)}
+            for one in having:
+                self._having.setdefault(one, []).append(code)
 
     def _known(self, meanings: Iterable[Meaning]) -> frozenset[Meaning]:
         return frozenset((tag, value if (tag, value) in self._asked else "") for tag, value in meanings)
@@ -77,11 +83,8 @@ class Alphabet:
 
     def members(self, tag: str, values: Sequence[str]) -> str:
         """Return the characters of all mentions that have *tag*, and one of *values* where any are given."""
-        return "".join(
-            code
-            for meanings, code in self._codes.items()
-            if any(t == tag and (not values or v in values) for t, v in meanings)
-        )
+        asked: Iterable[Meaning | str] = [(tag, value) for value in values] if values else [tag]
+        return "".join(sorted({code for one in asked for code in self._having.get(one, ())}))
 
 
 @dataclass(frozen=True, slots=True)

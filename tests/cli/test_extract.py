@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import os
 import subprocess
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from epiextract.cli import app
+from epiextract.cli import app, main
 
 TEXT = "截至2月4日24时，湖南省累计报告确诊病例661例，其中最大的83岁。某集团向武汉市慈善总会捐赠口罩10万只。"
 ENV = os.environ | {"PYTHONUTF8": "1", "NO_COLOR": "1"}
@@ -22,7 +23,28 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the command in this process, which has read the lexicons already, in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+
+    def _run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+        given = (stdin.encode(), b"", b"")
+        streams = [io.TextIOWrapper(io.BytesIO(one), encoding="utf-8", write_through=True) for one in given]
+        with monkeypatch.context() as patch:
+            patch.setenv("NO_COLOR", "1")
+            patch.setattr(sys, "argv", ["epiextract", *arguments])
+            for name, stream in zip(("stdin", "stdout", "stderr"), streams, strict=True):
+                patch.setattr(sys, name, stream)
+            with pytest.raises(SystemExit) as ended:
+                main()
+        out, err = (stream.buffer.getvalue().decode() for stream in streams[1:])
+        return subprocess.CompletedProcess(arguments, int(ended.value.code or 0), out, err)
+
+    return _run
+
+
+@pytest.fixture
+def process(tmp_path: Path) -> Run:
     """Runs the command in a process of its own, in a folder of its own."""
 
     def _run(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
@@ -45,10 +67,10 @@ def records(text: str) -> list[dict[str, object]]:
     return [json.loads(line) for line in text.splitlines()]
 
 
-def test_a_folder_becomes_a_table_with_a_summary(here: Path, run: Run) -> None:
+def test_a_folder_becomes_a_table_with_a_summary(here: Path, process: Run) -> None:
     (here / "news").mkdir()
     (here / "news" / "b.txt").write_text(f">>>甲\n{TEXT}\n=====NEXT=====\n>>>乙\n{TEXT}", encoding="utf-8")
-    done = run("extract", "news", "a.txt", "-o", "events.jsonl", "--published", "2020-02-05")
+    done = process("extract", "news", "a.txt", "-o", "events.jsonl", "--published", "2020-02-05")
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""
     found = records((here / "events.jsonl").read_text(encoding="utf-8"))
@@ -69,8 +91,8 @@ def test_a_folder_becomes_a_table_with_a_summary(here: Path, run: Run) -> None:
     }
 
 
-def test_standard_input_and_output(run: Run) -> None:
-    done = run("extract", "-", stdin=TEXT)
+def test_standard_input_and_output(process: Run) -> None:
+    done = process("extract", "-", stdin=TEXT)
     assert done.returncode == 0, done.stderr
     assert [record["quote"] for record in records(done.stdout)] == ["661例", "83岁", "10万只"]
     assert records(done.stdout)[0]["doc"] == "stdin#0"
@@ -111,10 +133,10 @@ def test_typed_only_and_types(here: Path) -> None:
     assert kinds("--packs", "zh.donation", "--typed-only") in (["case_count", "donation"], ["donation"])
 
 
-def test_workers_give_the_same_in_the_same_order(here: Path, run: Run) -> None:
+def test_workers_give_the_same_in_the_same_order(here: Path, process: Run) -> None:
     rows = [json.dumps({"doc": f"n{i}", "text": TEXT.replace("661", str(i + 1))}) for i in range(40)]
     (here / "d.jsonl").write_text("\n".join(rows), encoding="utf-8")
-    one, two = (run("extract", "d.jsonl", "-q", "--workers", number) for number in ("1", "2"))
+    one, two = (process("extract", "d.jsonl", "-q", "--workers", number) for number in ("1", "2"))
     assert one.stdout == two.stdout
     assert len(records(one.stdout)) == 120
 
@@ -194,9 +216,9 @@ def test_wrong_use_leaves_an_older_output_as_it_is(here: Path, run: Run) -> None
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no disk that is always full")
 @pytest.mark.parametrize("name", ["full.jsonl", "full.csv"])
-def test_a_full_disk_is_one_sentence(name: str, here: Path, run: Run) -> None:
+def test_a_full_disk_is_one_sentence(name: str, here: Path, process: Run) -> None:
     (here / name).symlink_to("/dev/full")
-    done = run("extract", "a.txt", "-q", "-o", name)
+    done = process("extract", "a.txt", "-q", "-o", name)
     assert done.returncode == 2, done.stderr
     assert done.stderr.startswith(f"error: {name}: [EPX304] cannot be written: ")
     assert len(done.stderr.splitlines()) == 1
