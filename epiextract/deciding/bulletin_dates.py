@@ -1,4 +1,4 @@
-"""Bulletins tell totals and what was new in turns: 截至4日，累计确诊24324例，当日新增3887例；现有重症3219例."""
+"""Bulletins tell totals and what was new in turns: 截至4日，累计确诊2430例，当日新增388例；现有重症320例."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
 _THAT_DAY = frozenset({"当日", "当天", "同日", "同一天", "當日", "當天", "同一日"})
-# 当日新增治愈出院病例2589例
+# 当日新增治愈出院病例512例
 _WITHIN = re.compile(r"[^，,。；;、：:\s]{0,12}")
 _TOTALS = frozenset({"cumulative", "current"})
 SLOT = "accumulation"

@@ -206,7 +206,7 @@ class Filler:
         """Fill the places of the events that models decided, those of one list together."""
         for row in place_lists(reading, learned):
             weighed = [self.placed(reading, one) for one in row]
-            # what is told of a figure itself holds for those behind it: 累计捐款2800万元，其中援助湖北1015万元
+            # what is told of a figure itself holds for those behind it: 累计捐款3600万元，其中援助湖北1200万元
             told = [0, *(at for at, one in enumerate(weighed) if at and one is None), len(row)]
             for first, last in pairwise(told):
                 self.agree(reading, row[first:last], weighed[first:last])

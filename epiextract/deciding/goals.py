@@ -95,10 +95,18 @@ def goals(reading: Reading, filled: Filled, candidates: Sequence[Candidate]) -> 
     """
     getters = {reading.names.name(one) for role in GETTERS for one in filled.mentions.get(role, ())}
     givers = {reading.names.name(one) for one in filled.mentions.get(GIVER, ())} - getters
-    candidates = [one for one in candidates if not _is_home_of_givers(reading, one)]
+    kept = _away_from_home(reading, candidates)
     if not givers:
-        return candidates
-    return [one for one in candidates if not any(_bearer(reading, place) in givers for place in one.mentions)]
+        return kept
+    return [one for one in kept if not any(_bearer(reading, place) in givers for place in one.mentions)]
+
+
+def _away_from_home(reading: Reading, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the places but those that only say where the givers live: 洛杉矶传统老侨, however often they are named."""
+    homes = {one.spot.start for one in candidates if _is_home_of_givers(reading, one)}
+    named = {one.spot.words for one in candidates if one.sentence >= 0 and one.spot.start not in homes}
+    at_home = {one.spot.words for one in candidates if one.spot.start in homes} - named
+    return [one for one in candidates if one.spot.start not in homes and one.spot.words not in at_home]
 
 
 def _told_behind(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> Candidate | None:

@@ -40,7 +40,7 @@ _BEHIND = re.compile(_AT)
 # A word that points back at the figure before: 一周前这一数字为394例.
 _POINTING = re.compile(r"(?:这[一个项]|该|此|上述)(?:数字|数据|数值|数目)[^，,；;。]{0,20}\Z")
 POINTING_REACH = 60
-# How much of a total, or of a stock, came or went: 死亡病例490例，当日新增65例; 重症病例219例，较前一日减少12例.
+# How much of a total, or of a stock, came or went: 死亡病例87例，当日新增11例; 重症病例219例，较前一日减少12例.
 _CHANGE = r"(?:又|再|净)?(?:新增加?|增加|增长|增|减少|下降|减|減少|減)了?\s*"
 _SINCE = (
     r"(?:(?:其中|当日|當日|当天|當天|昨日|昨天|今日|今天|同日|单日|單日|一天|一日|日|一周|本周|24小时内?)\s*"

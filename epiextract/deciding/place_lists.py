@@ -64,6 +64,6 @@ def _placed_behind(reading: Reading, figure: Figure) -> bool:
 
 
 def _places(reading: Reading, first: int, last: int) -> list[int]:
-    """Return where places stand between two characters, those inside of other words too: 援助|湖北1015万元."""
+    """Return where places stand between two characters, those inside of other words too: 援助|湖北1200万元."""
     starts = line(reading, "places", lambda: reading.places.mentions, PLACE).starts
     return list(starts[bisect_left(starts, first) : bisect_left(starts, last)])

@@ -1,4 +1,4 @@
-"""The whole country told by how many of its provinces report: 30个省（区、市）累计报告确诊病例1975例."""
+"""The whole country told by how many of its provinces report: 30个省（区、市）累计报告确诊1210例."""
 
 from __future__ import annotations
 

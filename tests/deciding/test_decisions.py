@@ -295,7 +295,7 @@ def test_a_change_counts_what_it_is_a_change_of(extractor: Extractor, text: str,
 @pytest.mark.parametrize(
     ("text", "measures"),
     [
-        ("该国已有686人接受了病毒检测，结果显示，33份标本为新型冠状病毒核酸阳性。", ["tested", "positive"]),
+        ("该国已有686人接受了病毒检测，结果显示，其中21份标本为新型冠状病毒核酸阳性。", ["tested", "positive"]),
         ("当地有100多位居民开车前来接受检测。", ["tested"]),
         ("12名员工返岗前都完成了核酸检测。", ["tested"]),
         ("市场的27份样品检出新型冠状病毒核酸。", ["positive"]),

@@ -43,7 +43,7 @@ def test_figures_of_one_list_hold_at_one_place(extractor: Extractor, text: str, 
         ("甘肃死亡3人，青海受伤40人。", [["3人"], ["40人"]]),
         ("甘肃死亡3人。受伤97人。", [["3人"], ["97人"]]),
         ("新增确诊3例，死亡2例在武汉。", [["3例"], ["2例"]]),
-        ("累计捐款2800万元，其中定向援助湖北1015万元。", [["2800万元"], ["1015万元"]]),
+        ("累计捐款3600万元，其中定向援助湖北1200万元。", [["3600万元"], ["1200万元"]]),
     ],
 )
 def test_which_figures_choose_their_place_together(extractor: Extractor, text: str, expected: list[list[str]]) -> None:
