@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 
 from epiextract.matching.reading import Reading
 
@@ -12,10 +14,10 @@ _BRACKET = re.compile(r"[（(）)]")
 class Brackets:
     """The bracketed stretches of a sentence: what stands in closed ones does not speak for what is outside of them."""
 
-    __slots__ = ("pairs", "present")
+    __slots__ = ("_parents", "_starts", "pairs", "present")
 
     def __init__(self, text: str, start: int, end: int) -> None:
-        self.pairs: list[tuple[int, int]] = []
+        pairs: list[tuple[int, int]] = []
         self.present = False
         opened: list[int] = []
         for match in _BRACKET.finditer(text, start, end):
@@ -23,20 +25,44 @@ class Brackets:
             if match.group() in "（(":
                 opened.append(match.start())
             elif opened:
-                self.pairs.append((opened.pop(), match.end()))
-        self.pairs.extend((position, end) for position in opened)
+                pairs.append((opened.pop(), match.end()))
+        pairs.extend((position, end) for position in opened)
+        self.pairs = sorted(pairs)
+        self._starts = [first for first, _ in self.pairs]
+        self._parents = self._nested()
+
+    def _nested(self) -> list[int]:
+        """Return which pair holds each pair, or -1: a sentence of a thousand brackets is not gone through for each."""
+        parents: list[int] = []
+        around: list[int] = []
+        for at, (first, _) in enumerate(self.pairs):
+            while around and self.pairs[around[-1]][1] <= first:
+                around.pop()
+            parents.append(around[-1] if around else -1)
+            around.append(at)
+        return parents
+
+    def _holding(self, where: int) -> Iterator[tuple[int, int]]:
+        """Yield the bracketed stretches that hold a character, the innermost first."""
+        at = bisect_left(self._starts, where) - 1
+        while at >= 0:
+            start, end = self.pairs[at]
+            if start < where < end:
+                yield start, end
+            at = self._parents[at]
 
     def hides(self, what: int, where: int) -> bool:
         """Tell whether the character at *what* stands in brackets that the one at *where* is outside of."""
-        return any(start < what < end and not start < where < end for start, end in self.pairs)
+        return any(not start < where < end for start, end in self._holding(what))
 
     def enclosing(self, where: int) -> tuple[int, int] | None:
         """Return the innermost bracketed stretch that holds a character, or None."""
-        return max((pair for pair in self.pairs if pair[0] < where < pair[1]), default=None)
+        return next(self._holding(where), None)
 
     def around(self, where: int) -> int:
         """Return where the innermost brackets around a character open, or -1."""
-        return max((start for start, end in self.pairs if start < where < end), default=-1)
+        found = self.enclosing(where)
+        return found[0] if found else -1
 
 
 def brackets_of(reading: Reading, sentence: int) -> Brackets:
