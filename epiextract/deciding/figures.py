@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -16,6 +17,7 @@ from epiextract.deciding.fits import NOTHING, OTHER, Margins, Told
 from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.links import LABEL, links
 from epiextract.deciding.listed_parts import followed
+from epiextract.deciding.squads import squad_measure
 from epiextract.matching.reading import Decision, Figure, Reading
 from epiextract.values.abstracts import counts_abstract
 
@@ -54,6 +56,11 @@ class Decider:
             else:
                 open_.append(figure)
         self._by_models(reading, open_)
+        for figure in reading.figures:
+            # who treats nobody is no medical staff, whatever models and patterns say of 队员
+            measure = squad_measure(reading, figure)
+            if measure and figure.decided:
+                figure.decided = replace(figure.decided, measure=measure)
 
     def _by_rule(self, figure: Figure) -> bool:
         """Tell whether rules alone decide a figure: a pack of somebody else's speaks of a type no model has seen."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from epiextract.deciding.bulletin_dates import bulletin_date
@@ -24,8 +24,7 @@ from epiextract.deciding.linear import ModelSet
 from epiextract.deciding.links import DATE, links
 from epiextract.deciding.opening_dates import carried_on, opening_date
 from epiextract.deciding.parts import Run
-from epiextract.deciding.place_lists import TOGETHER, place_lists
-from epiextract.deciding.place_rules import able, sure_place
+from epiextract.deciding.placing import Placer
 from epiextract.deciding.role_rules import is_barred, is_other, surely, told_else
 from epiextract.deciding.roles import role_cues, role_row
 from epiextract.deciding.sharing import share
@@ -34,12 +33,9 @@ from epiextract.deciding.slots import (
     date_behind,
     date_candidates,
     date_rows,
-    place_candidates,
-    place_rows,
     placed,
     role_candidates,
 )
-from epiextract.deciding.squads import squad_measure
 from epiextract.deciding.wording import Wording
 from epiextract.events import event_model
 from epiextract.matching.compiler import CompiledPacks
@@ -64,7 +60,8 @@ class Filler:
         self.cues = {p.pack.event: role_cues(p.pack, packs.scopes[p.name]) for p in packs.packs if p.pack.event}
         self.falls = {p.pack.event: fall_cues(p, packs.scopes[p.name]) for p in packs.packs if p.pack.event}
         self.of_diseases = frozenset(kind for kind in self.packs if "disease" in event_model(kind).model_fields)
-        self.of_givers = frozenset(kind for kind, pack in self.packs.items() if GIVER in pack.roles)
+        of_givers = frozenset(kind for kind, pack in self.packs.items() if GIVER in pack.roles)
+        self.placer = Placer(self.chooser, of_givers)
         self.of_imported = frozenset(kind for kind in self.packs if IMPORTED in event_model(kind).model_fields)
         self.deals = {
             p.pack.event: dealing_of(p, packs.scopes[p.name], packs.packs) for p in packs.packs if p.pack.event
@@ -83,7 +80,7 @@ class Filler:
             if filled.type != OTHER:
                 self.fill_typed(reading, number, filled, events)
                 events[filled.figure.index] = filled
-        self.places(reading, learned)
+        self.placer.fill(reading, learned)
         for number, filled in begun:
             if filled.figure.scores is not None:
                 self.deal(reading, number, filled)
@@ -97,9 +94,7 @@ class Filler:
             return None
         filled = Filled(figure, decided.type, value_slots(reading, figure), {})
         if decided.type != OTHER:
-            filled.slots["measure"] = (
-                squad_measure(reading, figure) or decided.measure or counted_words(reading, figure)
-            )
+            filled.slots["measure"] = decided.measure or counted_words(reading, figure)
             deals = self.deals.get(filled.type)
             if deals:
                 deal_measure(reading, number, filled, deals)
@@ -125,7 +120,7 @@ class Filler:
         if deals:
             deal_names(reading, number, filled, deals)
         if figure.scores is None:
-            self.place(reading, filled)
+            self.placer.fill(reading, [filled])
             self.deal(reading, number, filled)
 
     def deal(self, reading: Reading, number: int, filled: Filled) -> None:
@@ -202,50 +197,6 @@ class Filler:
             set_date(reading, filled, own)
         return None
 
-    def places(self, reading: Reading, learned: Sequence[Filled]) -> None:
-        """Fill the places of the events that models decided, those of one list together."""
-        for row in place_lists(reading, learned):
-            weighed = [self.placed(reading, one) for one in row]
-            # what is told of a figure itself holds for those behind it: 累计捐款3600万元，其中援助湖北1200万元
-            told = [0, *(at for at, one in enumerate(weighed) if at and one is None), len(row)]
-            for first, last in pairwise(told):
-                self.agree(reading, row[first:last], weighed[first:last])
-
-    def agree(self, reading: Reading, row: Sequence[Filled], weighed: Sequence[Weighed | None]) -> None:
-        """Fill the places of a list, of which the first may be known."""
-        if len(row) == 1 or self.models is None:
-            for filled, one in zip(row, weighed, strict=True):
-                set_place(filled, one.best() if one else None)
-            return
-        odds = [one.odds() if one else known_place(reading, filled) for filled, one in zip(row, weighed, strict=True)]
-        meanings = agreed(odds, [TOGETHER] * (len(row) - 1))
-        for filled, one, meaning in zip(row, weighed, meanings, strict=True):
-            set_place(filled, one.meaning(meaning) if one else None)
-
-    def place(self, reading: Reading, filled: Filled) -> None:
-        """Fill the place of one event."""
-        weighed = self.placed(reading, filled)
-        set_place(filled, weighed.best() if weighed else None)
-
-    def placed(self, reading: Reading, filled: Filled) -> Weighed | None:
-        """Return the places that a figure may hold at, weighed; None where its place is known, or told right here."""
-        if "place" in filled.mentions:
-            return None
-        figure = filled.figure
-        candidates = place_candidates(reading, figure)
-        excluded = filled.mentions.get("excluding")
-        if excluded:
-            candidates = [one for one in candidates if one.mentions[0] not in excluded]
-        gift = filled.type in self.of_givers
-        sure = sure_place(reading, filled, candidates, gift=gift)
-        if sure:
-            filled.mentions["place"] = sure.mentions
-            return None
-        candidates = able(reading, filled, candidates, gift=gift)
-        rows = place_rows(reading, figure, candidates)
-        said = Wording(reading, figure).between(candidates)
-        return self.chooser.weigh(reading, Question(figure, "place", candidates, rows, said))
-
     def disease(self, reading: Reading, filled: Filled) -> None:
         """Fill the disease, where it is another than COVID-19."""
         found = disease_of(reading, filled.figure)
@@ -290,17 +241,6 @@ class Filler:
             filled.mentions[ITEM] = named_with(reading, figure, filled.mentions[ITEM])
         if KIND in {role.name for role in self.cues.get(filled.type, ())}:
             filled.mentions[KIND] = kind_counted(reading, figure, filled.mentions.get(KIND, ()))
-
-
-def known_place(reading: Reading, filled: Filled) -> dict[Hashable, float]:
-    """Return the odds of a place that is known."""
-    return {reading.places.meaning(filled.mentions["place"]): 1.0}
-
-
-def set_place(filled: Filled, chosen: tuple[Mention, ...] | None) -> None:
-    """Fill the place of an event, where there is one."""
-    if chosen:
-        filled.mentions["place"] = chosen
 
 
 def is_dated(filled: Filled) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from epiextract.deciding.candidates import Candidate
+from epiextract.deciding.spots import Spot
 from epiextract.matching.reading import Figure, Reading
 
 # What tells the parts of a whole, up to where it closes. No paragraph is gone beyond.
@@ -23,18 +25,23 @@ def outside_parts(reading: Reading, figure: Figure, candidates: Sequence[Candida
         figure: The figure.
         candidates: The candidates for its place.
     """
-    closed = [(start, end) for start, end in _parts(reading, figure) if end <= figure.start]
-    kept = [one for one in candidates if not any(start <= one.spot.start < end for start, end in closed)]
+    kept = [one for one in candidates if not _is_of_part(reading, figure, one.spot)]
     return kept if any(one.sentence >= 0 for one in kept) else list(candidates)
 
 
-def _parts(reading: Reading, figure: Figure) -> list[tuple[int, int]]:
-    """Return where the paragraph of a figure tells parts, looked for once for all its figures."""
-    start = reading.text.rfind("\n", 0, figure.start) + 1
-    known: dict[int, list[tuple[int, int]]] = reading.lines.setdefault("parts", {})
-    found = known.get(start)
+def _is_of_part(reading: Reading, figure: Figure, spot: Spot) -> bool:
+    """Tell whether a place stands among parts that close before the figure, in its paragraph."""
+    starts, ends = _parts(reading)
+    at = bisect_right(starts, spot.start) - 1
+    if at < 0 or not spot.start < ends[at] <= figure.start:
+        return False
+    return reading.paragraph_of(spot.sentence) == reading.paragraph_of(figure.sentence)
+
+
+def _parts(reading: Reading) -> tuple[list[int], list[int]]:
+    """Return where a document tells parts, from first to last character, looked for once for all figures."""
+    found: tuple[list[int], list[int]] | None = reading.lines.get("parts")
     if found is None:
-        end = reading.text.find("\n", figure.start)
-        line = _PARTS.finditer(reading.text, start, len(reading.text) if end < 0 else end)
-        found = known[start] = [match.span() for match in line]
+        spans = [match.span() for match in _PARTS.finditer(reading.text)]
+        found = reading.lines["parts"] = [start for start, _ in spans], [end for _, end in spans]
     return found

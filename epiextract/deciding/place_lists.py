@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from epiextract.deciding.brackets import brackets_of
 from epiextract.deciding.carrying import MOST_BACK
@@ -17,14 +17,16 @@ TOGETHER = 3.0
 # What stands between the figures of a list, what is told in brackets left out: 35例（重症3例），死亡|1例.
 _BETWEEN = re.compile(r"[^。；;：:！？!?\n（()）]{1,30}")
 _CLOSED = re.compile(r"[（(][^（()）\n]*[）)]")
+# Brackets between two figures of a list are no longer than that, so that a sentence without end costs no more.
+MOST_BETWEEN = 400
 _NAMES = frozenset({"PLACE", "ORG", "FACILITY"})
 # A place right behind a figure is its own: 13例来自湖北武汉，8例在北京.
 _BEHIND = re.compile(r"[^，、。；：！？\n（()）]{0,8}")
 MOST_BEHIND = 4
 
 
-def place_lists(reading: Reading, typed: Sequence[Filled]) -> Iterator[list[Filled]]:
-    """Yield all events, those of one list together.
+def place_lists(reading: Reading, typed: Sequence[Filled]) -> list[list[Filled]]:
+    """Return all events, those of one list together.
 
     Args:
         reading: The document as read.
@@ -37,12 +39,14 @@ def place_lists(reading: Reading, typed: Sequence[Filled]) -> Iterator[list[Fill
             lists.append([filled])
         else:
             home.append(filled)
-    yield from lists
+    return lists
 
 
 def _goes_on(reading: Reading, before: Filled, filled: Filled) -> bool:
     one, other = before.figure, filled.figure
-    if one.sentence != other.sentence or "excluding" in before.mentions or "excluding" in filled.mentions:
+    if one.sentence != other.sentence or other.start - one.end > MOST_BETWEEN:
+        return False
+    if "excluding" in before.mentions or "excluding" in filled.mentions:
         return False
     if brackets_of(reading, one.sentence).hides(one.start, other.start):
         return False
