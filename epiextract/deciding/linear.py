@@ -16,6 +16,8 @@ from epiextract.deciding.parts import SAID, Part, Row, Run, Seen, spell
 MOST_WEIGHED = 100_000
 # The same for the parts of figures.
 MOST_KNOWN = 200_000
+# So many figures are weighed at once; a table of 8,000 figures would take two gigabytes.
+AT_ONCE = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +59,28 @@ class Table:
         return self.weights[known].sum(axis=0) if known else self.bias * 0
 
     def all_scores(self, figures: Sequence[Seen], shared: Iterable[str]) -> list[Any]:
-        """Return a row of scores for each figure, *shared* added to all; one gather for the whole document.
+        """Return a row of scores for each figure, *shared* added to all.
 
         Args:
             figures: What is seen of each figure.
             shared: Features that all of them have.
         """
-        import numpy
-
         if len(self._known) > MOST_KNOWN:
             self._known.clear()
+        common = self.scores(shared)
+        parts = (figures[at : at + AT_ONCE] for at in range(0, len(figures), AT_ONCE))
+        return [row for part in parts for row in self._gathered(part, common)]
+
+    def _gathered(self, figures: Sequence[Seen], common: Any) -> list[Any]:
+        """Return a row of scores for each figure, *common* added to all; one gather for all of them."""
+        import numpy
+
         get, row_of = self._known.get, self.rows.get
         known: list[int] = []
         starts: list[int] = []
         for figure in figures:
             starts.append(len(known))
-            # the place of what is shared
+            # the place of what is common
             known.append(-1)
             for part in figure.parts:
                 if type(part) is str:
@@ -87,7 +95,7 @@ class Table:
                 known += filter(None, map(self._family(prefix).get, rests))
         # an array made beforehand and `take`, and a sum a figure: half the time of weights[known] and `reduceat`
         table = self.weights.take(numpy.fromiter(known, numpy.intp, len(known)), axis=0)
-        table[starts] = self.scores(shared)
+        table[starts] = common
         ends = [*starts[1:], len(known)]
         return [table[start:end].sum(axis=0) for start, end in zip(starts, ends, strict=True)]
 

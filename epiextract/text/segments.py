@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 # A full stop inside quotes ends the sentence with the quotes; ； separates items of a list and ends a clause only.
@@ -14,6 +15,10 @@ _FULL_STOP = re.compile(r"[。！？!?；;…]")
 _CAPTION = re.compile(r"(?:摄|供图|图片来源|资料图)[^。]{0,12}$|^[△▲▼↑↓]|^图(?:为|片)")
 _NOTE = re.compile(r"^[（(]?(?:责任编辑|编辑|责编|来源|作者|记者|文章来源|原标题|校对|审核)[:：]?")
 HEADING_MAX = 40
+# A table that was flattened to text may have no full stop for pages. What is longer than any sentence of news (669
+# characters in two million) is cut behind its last clause, so that what one sentence costs has an upper bound.
+SENTENCE_MAX = 1000
+_LAST_MARK = re.compile(r".*(?:[，；;：、\s]|(?<!\d),)", re.DOTALL)
 
 
 class Paragraph(NamedTuple):
@@ -51,11 +56,22 @@ def segment(text: str) -> tuple[list[Paragraph], list[Sentence]]:
             continue
         number = len(paragraphs)
         paragraphs.append(Paragraph(start, end, _kind(content, number)))
-        for match in _SENTENCE.finditer(text, start, end):
-            first, last = match.span()
+        for first, last in _cut(text, start, end):
             clauses = tuple([clause.span() for clause in _CLAUSE.finditer(text, first, last)])
             sentences.append(Sentence(first, last, number, clauses))
     return paragraphs, sentences
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a line, in pieces where they are too long."""
+    for match in _SENTENCE.finditer(text, start, end):
+        first, last = match.span()
+        while last - first > SENTENCE_MAX:
+            mark = _LAST_MARK.match(text, first, first + SENTENCE_MAX)
+            cut = mark.end() if mark else first + SENTENCE_MAX
+            yield first, cut
+            first = cut
+        yield first, last
 
 
 def _kind(content: str, number: int) -> str:

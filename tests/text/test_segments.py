@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from epiextract.text.segments import segment
+from epiextract.text.segments import SENTENCE_MAX, segment
 
 # A slow machine is no fault of the code, and a run of the checks gives the same every time.
 CHECKS = settings(deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
@@ -90,3 +90,16 @@ def _left(text: str, spans: list[tuple[int, int]]) -> str:
         left += text[last:start]
         last = end
     return left + text[last:]
+
+
+def test_a_table_without_full_stops_is_cut_behind_its_last_clause() -> None:
+    row = "某区：确诊3例，治愈1,749例；"
+    text = row * 300
+    found = segment(text)[1]
+    assert "".join(text[s.start : s.end] for s in found) == text
+    assert all(SENTENCE_MAX - len(row) < s.end - s.start <= SENTENCE_MAX for s in found[:-1])
+    assert all(text[s.end - 1] in "，；：" for s in found)
+
+
+def test_what_has_no_clauses_is_cut_all_the_same() -> None:
+    assert [s.end - s.start for s in segment("例" * (2 * SENTENCE_MAX + 5))[1]] == [SENTENCE_MAX, SENTENCE_MAX, 5]

@@ -1,0 +1,30 @@
+"""The time of the whole way grows with the length of a text and no faster, whatever its sentences are like."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from epiextract import Document, Extractor
+
+EXTRACTOR = Extractor()
+SHORT, TIMES = 2_000, 4
+
+
+@pytest.mark.timed
+@pytest.mark.parametrize(
+    "unit",
+    ["确诊3例、", "其中3人死亡；", "死亡5人（武汉1人），", "3例\t", "1,", "年3月", "2月3日，", "某公司捐赠口罩3万只，"],
+)
+def test_four_times_the_text_takes_little_more_than_four_times_as_long(unit: str) -> None:
+    _seconds(unit, SHORT // 4)
+    short = min(_seconds(unit, SHORT) for _ in range(2))
+    assert _seconds(unit, TIMES * SHORT) < 1.75 * TIMES * short + 0.2
+
+
+def _seconds(unit: str, length: int) -> float:
+    text = (unit * length)[:length]
+    begun = time.perf_counter()
+    EXTRACTOR.extract(Document("long", text, published="2020-02-05"))
+    return time.perf_counter() - begun
