@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from epiextract.deciding.build import build, document_ref
-from epiextract.deciding.figures import Decider
 from epiextract.deciding.fill import Filler
-from epiextract.deciding.fits import Margins, Told
-from epiextract.deciding.linear import ModelSet
-from epiextract.deciding.models_file import builtin_models
+from epiextract.deciding.models.linear import ModelSet
+from epiextract.deciding.models.models_file import builtin_models
+from epiextract.deciding.types.figures import Decider
+from epiextract.deciding.types.fits import Margins, Told
 from epiextract.errors import ConfigError, InputError, did_you_mean
 from epiextract.events import Events, event_types
 from epiextract.listed import listed

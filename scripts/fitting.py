@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from training_data import Choice, Labelled, Rows
 
-from epiextract.deciding import linear
+from epiextract.deciding.models import linear
 
 # In so many rows of a classifier, or of a ranker, a feature has to stand. 2 is no better for classifiers.
 LEAST_FIGURES, LEAST_CANDIDATES = 3, 2

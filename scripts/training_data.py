@@ -9,18 +9,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from epiextract.deciding.answers import TYPE
-from epiextract.deciding.choosing import ABSENCE
-from epiextract.deciding.cues import ABSENT, cue_features
-from epiextract.deciding.figure_features import add_features
-from epiextract.deciding.figures import is_plain, numbering
-from epiextract.deciding.fill import Filler
-from epiextract.deciding.filled import Filled
-from epiextract.deciding.fits import NOTHING, OTHER
-from epiextract.deciding.links import ACCUMULATION, DATE, LABEL, link_features
-from epiextract.deciding.parts import Part, Run, spelled
-from epiextract.deciding.roles import role_row
-from epiextract.deciding.slots import (
+from epiextract.deciding.attributes.totals import ABSENT, cue_features
+from epiextract.deciding.candidates.choosing import ABSENCE
+from epiextract.deciding.candidates.slots import (
     date_candidates,
     date_rows,
     none_features,
@@ -29,7 +20,16 @@ from epiextract.deciding.slots import (
     placed,
     role_candidates,
 )
-from epiextract.deciding.wording import Wording
+from epiextract.deciding.candidates.wording import Wording
+from epiextract.deciding.fill import Filler
+from epiextract.deciding.filled import Filled
+from epiextract.deciding.models.links import ACCUMULATION, DATE, LABEL, link_features
+from epiextract.deciding.models.parts import Part, Run, spelled
+from epiextract.deciding.roles.pointers import role_row
+from epiextract.deciding.types.answers import TYPE
+from epiextract.deciding.types.figure_features import add_features
+from epiextract.deciding.types.figures import is_plain, numbering
+from epiextract.deciding.types.fits import NOTHING, OTHER
 from epiextract.events.slots import names
 from epiextract.extractor import Extractor
 from epiextract.matching.reading import Decision, Figure, Reading
@@ -248,7 +248,7 @@ def _slots(rows: Rows, filler: Filler, reading: Reading, figure: Figure, answer:
     rows.label("per", row, per if per in RATES else ABSENT)
 
     wording = Wording(reading, figure)
-    for role in filler.cues.get(kind, ()):
+    for role in filler.caster.cues.get(kind, ()):
         candidates = role_candidates(reading, figure, role.tags)
         right = [same_names(reading, c.mentions, answer.get(role.name)) for c in candidates]
         features = [role_row(reading, figure, one, role) for one in placed(reading, figure, candidates)]

@@ -15,14 +15,22 @@ PACKAGE = Path(epiextract.__file__).parent
 DESIGN = PACKAGE.parent / "docs" / "design.md"
 
 
-def documented_order() -> list[list[str]]:
-    """Return the rows of the table of rooms, each with its rooms."""
-    section = DESIGN.read_text(encoding="utf-8").partition("## The rooms")[2].partition("\n## ")[0]
-    return [re.findall(r"`([a-z_]+)(?:\.py|/)`", row.split("|")[1]) for row in re.findall(r"^\| `.*", section, re.M)]
+def documented_order(head: str) -> list[list[str]]:
+    """Return the rows of the table of rooms under *head*, each with its rooms."""
+    section = DESIGN.read_text(encoding="utf-8").partition(head)[2]
+    table = section[section.index("\n|") :].lstrip().partition("\n\n")[0]
+    return [re.findall(r"`([a-z_]+)(?:\.py|/)`", row.split("|")[1]) for row in re.findall(r"^\| `.*", table, re.M)]
 
 
-ORDER = documented_order()
-RANK = {room: number for number, rooms in enumerate(ORDER) for room in rooms}
+def ranked(order: list[list[str]]) -> dict[str, int]:
+    """Return the number of the row that each room stands in."""
+    return {room: number for number, rooms in enumerate(order) for room in rooms}
+
+
+ORDER = documented_order("## The rooms")
+RANK = ranked(ORDER)
+# where decisions are made has rooms of its own; what uses all of them stands last
+DECIDING = ranked([*documented_order("use them all:\n"), ["fill"], ["build"]])
 # the package's door names its rooms in strings and imports none
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
@@ -61,6 +69,19 @@ def test_a_room_imports_only_rooms_before_it(path: Path) -> None:
         if name.startswith("epiextract.") and RANK.get(name.split(".")[1], -1) > own
     ]
     assert later == [], f"{room_of(path)} stands before these"
+
+
+@pytest.mark.parametrize(
+    "path", sorted((PACKAGE / "deciding").rglob("*.py")), ids=lambda path: path.relative_to(PACKAGE).as_posix()
+)
+def test_a_room_of_decisions_imports_only_rooms_before_it(path: Path) -> None:
+    room = path.relative_to(PACKAGE / "deciding").parts[0].removesuffix(".py")
+    if room == "__init__":
+        return
+    imports = module_level_imports(ast.parse(path.read_text(encoding="utf-8")))
+    inside = [(line, name) for line, name in imports if name.startswith("epiextract.deciding.")]
+    later = [f"line {line}: {name}" for line, name in inside if DECIDING[name.split(".")[2]] > DECIDING[room]]
+    assert later == [], f"{room} stands before these"
 
 
 def test_the_check_sees_an_import_of_a_later_room() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from epiextract.deciding.filled import Filled
-from epiextract.deciding.kinds import KIND
+from epiextract.deciding.roles.kinds import KIND
 from epiextract.events import Event, build_event
 from epiextract.events.slots import DocumentRef
 from epiextract.matching.reading import Reading

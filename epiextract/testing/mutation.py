@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from epiextract.deciding.figures import Decider
 from epiextract.deciding.fill import Filler
-from epiextract.deciding.fits import Margins, Told
+from epiextract.deciding.types.figures import Decider
+from epiextract.deciding.types.fits import Margins, Told
 from epiextract.extractor import Extractor
 from epiextract.matching.compiler import CompiledPacks
 from epiextract.matching.reader import Reader

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from epiextract import Document, Extractor
-from epiextract.deciding.breakdowns import parts
-from epiextract.deciding.listed_parts import followed
-from epiextract.deciding.slots import place_candidates
+from epiextract.deciding.candidates.breakdowns import parts
+from epiextract.deciding.candidates.slots import place_candidates
+from epiextract.deciding.lists.listed_parts import followed
 
 
 @pytest.fixture(scope="module")

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from epiextract import Document, Extractor
-from epiextract.deciding.chain import MOST_TOGETHER, agreed, smoothed
-from epiextract.deciding.linear import EMPTY, ModelSet, Ranker
-from epiextract.deciding.links import AGAINST, FOR, LABEL, link_features, links
+from epiextract.deciding.models.chain import MOST_TOGETHER, agreed, smoothed
+from epiextract.deciding.models.linear import EMPTY, ModelSet, Ranker
+from epiextract.deciding.models.links import AGAINST, FOR, LABEL, link_features, links
 from epiextract.matching.reading import Reading
 
 ODDS = st.lists(st.lists(st.floats(0.05, 1.0), min_size=3, max_size=3), min_size=1, max_size=5)

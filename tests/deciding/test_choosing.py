@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from epiextract import Document, Extractor
-from epiextract.deciding.choosing import likeliest
-from epiextract.deciding.slots import date_behind, place_candidates
+from epiextract.deciding.candidates.choosing import likeliest
+from epiextract.deciding.candidates.slots import date_behind, place_candidates
 from epiextract.matching.reading import Figure, Reading
 
 

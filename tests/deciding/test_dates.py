@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from epiextract import Document, Extractor
-from epiextract.deciding.opening_dates import carried_on, opening_date
-from epiextract.deciding.parts import spelled
-from epiextract.deciding.slots import date_candidates, date_rows
+from epiextract.deciding.candidates.slots import date_candidates, date_rows
+from epiextract.deciding.dates.opening_dates import carried_on, opening_date
+from epiextract.deciding.models.parts import spelled
 
 
 def test_a_date_is_read_with_what_the_clause_says_of_the_figure() -> None:

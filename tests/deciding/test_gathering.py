@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from epiextract import Document, Extractor
-from epiextract.deciding.slots import place_candidates, role_candidates
+from epiextract.deciding.candidates.slots import place_candidates, role_candidates
 from epiextract.matching.reading import Reading
 
 ORGS = frozenset({"ORG", "FACILITY", "PERSON"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from epiextract import Document, Extractor
+from epiextract.deciding.attributes.moods import modalities
 from epiextract.deciding.filled import Filled
-from epiextract.deciding.moods import modalities
 
 ACTUAL = {"actual": 1.0, "planned": 0.5, "estimated": 0.4}
 PLANS = {"planned": 1.0, "actual": 0.2, "estimated": 0.1}

@@ -7,9 +7,9 @@ import gc
 import pytest
 
 from epiextract import Document, Extractor
-from epiextract.deciding.models_file import builtin_models
-from epiextract.deciding.parts import spelled
-from epiextract.deciding.slots import none_features, place_candidates, place_rows, role_candidates
+from epiextract.deciding.candidates.slots import none_features, place_candidates, place_rows, role_candidates
+from epiextract.deciding.models.models_file import builtin_models
+from epiextract.deciding.models.parts import spelled
 from epiextract.matching.reading import Reading
 
 TEXT = (

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from epiextract import Document, Extractor
-from epiextract.deciding.candidates import Candidate
-from epiextract.deciding.part_places import outside_parts
-from epiextract.deciding.place_lists import place_lists
-from epiextract.deciding.slots import place_candidates
+from epiextract.deciding.candidates.geometry import Candidate
+from epiextract.deciding.candidates.slots import place_candidates
+from epiextract.deciding.places.part_places import outside_parts
+from epiextract.deciding.places.place_lists import place_lists
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from epiextract import Document, Extractor
-from epiextract.deciding.rates import rate_features
+from epiextract.deciding.attributes.rates import rate_features
 from epiextract.values.rates import rate_words
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from epiextract import Document, Extractor
-from epiextract.deciding.linear import Ranker
-from epiextract.deciding.parts import Run
-from epiextract.deciding.slots import place_candidates, role_candidates
-from epiextract.deciding.wording import BEFORE, BETWEEN, Wording
+from epiextract.deciding.candidates.slots import place_candidates, role_candidates
+from epiextract.deciding.candidates.wording import BEFORE, BETWEEN, Wording
+from epiextract.deciding.models.linear import Ranker
+from epiextract.deciding.models.parts import Run
 from epiextract.matching.reading import Reading
 
 TEXT = "江城绿洲公益基金会筹集后转交澄湖市慈善总会口罩3万只。本月12日又送去护目镜500副，由云汐集团购买。"

@@ -1,0 +1,70 @@
+"""Words for a fall, which turn a figure below nothing: 减少12例, 下跌0.3%; not 降至3元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from epiextract.deciding.cues import MOST_LEFT
+from epiextract.matching.reading import Figure, Reading
+from epiextract.packs.loader import LoadedPack
+from epiextract.tagging.mentions import Mention
+
+# A word for a fall stands so near: 下跌了约; the items of a list share it: 下跌0.3%、0.6%.
+FALL_REACH = 3
+LISTED = ("、", "和", "及", "与")
+# What makes a figure the level that a fall comes to: 降至3元, 减少到20例, 跌破30美元. 跌幅为3.8% is the fall itself.
+_TO_LEVEL = re.compile("[了去]?(?:至(?![少多])|[到为為破成])")
+_FALL_ITSELF = "幅"
+
+Falls = tuple[tuple[str, tuple[str, ...]], ...]
+"""Tags, with their values, that patterns capture as the sign of a fall."""
+
+
+def fall_cues(pack: LoadedPack, scope: Mapping[str, str]) -> Falls:
+    """Return the tags, with their values, that the pack's patterns capture as the sign of a fall."""
+    tests = (test for asts in pack.asts.values() for ast in asts for test in ast.tests())
+    found = {(scope.get(test.tag, test.tag), tuple(test.values)) for test in tests if test.name == "sign"}
+    return tuple(sorted(found))
+
+
+def falls(reading: Reading, figure: Figure, cues: Falls) -> bool:
+    """Tell whether a word for a fall stands before the figure, or before the list that it is in.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+        cues: What `fall_cues` gave for the figure's type.
+    """
+    end = figure.start
+    for index in range(figure.index - 1, max(reading.bounds[figure.sentence][0], figure.index - MOST_LEFT) - 1, -1):
+        mention = reading.mentions[index]
+        between = reading.text[mention.end : end].strip()
+        if mention.tag == "QTY" and between in LISTED:
+            end = mention.start
+            continue
+        found = any(tag == t and values in ((), (v,)) for t, v in mention.meanings() for tag, values in cues)
+        near = len(between) <= FALL_REACH and between not in LISTED
+        return found and near and not falls_to(reading, mention, end)
+    return False
+
+
+def falls_to(reading: Reading, mention: Mention, start: int) -> bool:
+    """Tell whether what a word for a fall is said of comes down to a figure: 降至3元, 跌破30美元; not 下降3元.
+
+    Args:
+        reading: The document as read.
+        mention: The word for a fall.
+        start: First character of the figure, or of the list that it is in.
+    """
+    if reading.text.endswith(_FALL_ITSELF, 0, mention.end):
+        return False
+    return _TO_LEVEL.match(reading.text[mention.end : start + 2].lstrip()) is not None
+
+
+def negate(slots: dict[str, Any]) -> None:
+    """Turn a value, or a range, below nothing."""
+    low, high = slots.get("value"), slots.get("value_max")
+    if low is not None and low > 0:
+        slots["value"], slots["value_max"] = (-low, None) if high is None else (-high, -low)

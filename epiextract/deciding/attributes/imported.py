@@ -1,0 +1,112 @@
+"""Which figures count cases that were infected abroad: 境外输入28例, 28例为境外输入, 10例，全部为境外输入."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from epiextract.deciding.brackets import brackets_of
+from epiextract.deciding.candidates.breakdowns import whole_of
+from epiextract.deciding.cues import tag_of
+from epiextract.deciding.filled import Filled
+from epiextract.matching.reading import Figure, Reading
+from epiextract.tagging.mentions import Mention
+
+IMPORTED = "imported"
+# What the cue is said of stands so near.
+REACH = 12
+_COUNTED = frozenset({"person", "bare", "count"})
+# 境外输入关联病例 were infected at home, by somebody who was not; 非境外输入 and 防境外输入 count nobody.
+_LINKED = re.compile("(?:确诊)?(?:病例)?的?(?:引[起发]|关联|相关|续发)")
+_DENIED = re.compile("[非防除]$")
+# Cases of both sorts, or the end of a list's item, part the cue from a figure.
+_PARTED = re.compile("[、；;，。）)]|本土|本地")
+# 新增10例，全部来自于境外输入: the cue speaks of the figure of the clause before.
+_ALL = re.compile("全部|[均都皆]")
+_LOCAL = re.compile("本土|本地")
+
+
+def fill_imported(reading: Reading, filled: Filled, events: Mapping[int, Filled]) -> None:
+    """Fill whether the people of a figure were infected abroad.
+
+    Args:
+        reading: The document, decided.
+        filled: The event in the making.
+        events: The events before it, by the index of their figures.
+    """
+    # what a pattern captured may be another figure's: 5例境外输入病例和3例本土病例
+    if filled.mentions.pop(IMPORTED, None):
+        del filled.slots[IMPORTED]
+    if filled.slots.get("measure") == "close_contact":
+        return
+    cue = _cues(reading).get(filled.figure.index) or _inherited(reading, filled.figure, events)
+    if cue:
+        filled.slots[IMPORTED], filled.mentions[IMPORTED] = True, (cue,)
+
+
+def _inherited(reading: Reading, figure: Figure, events: Mapping[int, Filled]) -> Mention | None:
+    """Return the cue of the figure that brackets break down: 境外输入确诊病例20例（北京9例，上海5例）."""
+    if _LOCAL.search(reading.text, figure.clause[0], figure.start):
+        return None
+    whole = whole_of(reading, figure)
+    source = events.get(whole) if whole is not None else None
+    cues = source.mentions.get(IMPORTED, ()) if source else ()
+    return cues[0] if cues else None
+
+
+def _cues(reading: Reading) -> dict[int, Mention]:
+    """Return the cue of each figure that has one, by the index of the figure, worked out once."""
+    if IMPORTED not in reading.lines:
+        cues = ((whose, cue) for index, cue in enumerate(reading.mentions) if (whose := _whose(reading, index)))
+        reading.lines[IMPORTED] = dict(cues)
+    found: dict[int, Mention] = reading.lines[IMPORTED]
+    return found
+
+
+def _whose(reading: Reading, index: int) -> int | None:
+    """Return the index of the figure that a mention is the cue of, or None."""
+    cue = reading.mentions[index]
+    text = reading.text
+    if not tag_of(cue, IMPORTED) or _LINKED.match(text, cue.end) or _DENIED.search(text[cue.start - 1 : cue.start]):
+        return None
+    right, left = _neighbour(reading, index, 1), _neighbour(reading, index, -1)
+    if right is None and left is None:
+        return _before_all(reading, cue)
+    if right is None or left is None:
+        return left if right is None else right
+    before = text[reading.mentions[left].end : cue.start]
+    behind = reading.mentions[right].start - cue.end
+    # a bracket opens the parts of the figure before it: 30例（境外输入28例）
+    return left if len(before) < behind and not set(before) & {"（", "("} else right
+
+
+def _neighbour(reading: Reading, index: int, step: int) -> int | None:
+    """Return the index of the nearest count to the one side of a cue, in its clause."""
+    cue = reading.mentions[index]
+    at = index + step
+    while 0 <= at < len(reading.mentions):
+        mention = reading.mentions[at]
+        between = reading.text[mention.end : cue.start] if step < 0 else reading.text[cue.end : mention.start]
+        if len(between) > REACH or _PARTED.search(between):
+            return None
+        if mention.tag == "QTY" and mention.value in _COUNTED:
+            return at
+        at += step
+    return None
+
+
+def _before_all(reading: Reading, cue: Mention) -> int | None:
+    """Return the figure before the clause, or the brackets, in which a cue speaks of all: 10例，均为境外输入."""
+    sentence = reading.sentence_at(cue.start)
+    start, _ = reading.clause_at(sentence, cue.start)
+    if not _ALL.search(reading.text, start, cue.start):
+        return None
+    brackets = brackets_of(reading, sentence)
+    opened = brackets.around(cue.start)
+    end = opened if opened >= 0 else start
+    first, _ = reading.bounds[sentence]
+    for at in range(reading.index_after(end) - 1, first - 1, -1):
+        mention = reading.mentions[at]
+        if mention.tag == "QTY" and mention.value in _COUNTED and not brackets.hides(mention.start, end):
+            return at
+    return None

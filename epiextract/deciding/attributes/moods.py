@@ -1,0 +1,69 @@
+"""Whether what a figure counts is there, planned or estimated: what models make of it, and what is sure beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from epiextract.deciding.filled import Filled
+from epiextract.deciding.models.chain import agreed
+from epiextract.matching.reading import Reading
+
+SLOT, PLANNED, ESTIMATED = "modality", "planned", "estimated"
+# What can be used once it is built is not there yet: 正式启用后，可提供床位500张.
+_ONCE_BUILT = re.compile(
+    r"(?:建成|启用|投用|使用|完工|投产|达产|竣工|完成|交付)(?:以|之)?后[，,]?[^，,。；]{0,12}[可将能][^，,。；已]{0,10}$"
+)
+_ONCE_REACH = 40
+# 据测算，各医院还缺医护人员718人，其中医生212人: all is reckoned up to 但 and 而, but not what is decided then.
+_RECKONED = re.compile(
+    r"(?:[据據按]|模型|[家学學构構门門授士者行员員商])[^，。；：,;:]{0,12}?"
+    r"(?:测算|測算|估算|推算|预测|預測|预估|預估|估计|估計)[，,：:](?![^。；;]*(?:决定|決定|计划|計劃|拟|擬))[^。；;但而却卻]{0,60}$"
+)
+_RECKONED_REACH = 90
+# 预计2月份禽肉产量2.9万吨; what 预计…将 tells of is planned.
+_FORECAST = re.compile(r"(?:预计|預計|预期|預期|预估|預估)[^，。；,;将將拟擬]{0,20}$")
+_FORECAST_REACH = 24
+_OUTCOMES: Mapping[str, frozenset[str]] = {
+    "supply": frozenset({"produced", "needed", "consumed"}),
+    "finance": frozenset({"loss", "relief", "revenue"}),
+}
+# Figures that 、 joins are meant alike: 预计禽肉产量2.9万吨、鸡蛋1.7万吨. Of 300 such pairs of the news none is not.
+_JOINED = re.compile(r"[^，。；：！？,;:\n0-9]{0,14}(?:、|和|及|以及)[^，。；：！？,;:\n0-9]{0,10}")
+_ALIKE = 6.0
+
+
+def modalities(reading: Reading, fills: Sequence[Filled], odds: Sequence[Mapping[str, float]]) -> list[str]:
+    """Return the modality of each event, as the models name it.
+
+    Args:
+        reading: The document as read.
+        fills: Events in the making, in the order of the text.
+        odds: What each may be by itself.
+    """
+    known = [{sure: 1.0} if (sure := _told(reading, one)) else odd for one, odd in zip(fills, odds, strict=True)]
+    return agreed(known, [_ALIKE * _joined(reading, one, other) for one, other in pairwise(fills)])
+
+
+def _joined(reading: Reading, one: Filled, other: Filled) -> bool:
+    first, second = one.figure, other.figure
+    alike = one.type == other.type and first.sentence == second.sentence
+    return alike and _JOINED.fullmatch(reading.text, first.end, second.start) is not None
+
+
+def _told(reading: Reading, filled: Filled) -> str | None:
+    """Return what the words before a figure tell for sure."""
+    if filled.type == "bed" and _before(reading, filled, _ONCE_BUILT, _ONCE_REACH):
+        return PLANNED
+    if _before(reading, filled, _RECKONED, _RECKONED_REACH):
+        return ESTIMATED
+    outcome = filled.slots.get("measure") in _OUTCOMES.get(filled.type, ())
+    return ESTIMATED if outcome and _before(reading, filled, _FORECAST, _FORECAST_REACH) else None
+
+
+def _before(reading: Reading, filled: Filled, pattern: re.Pattern[str], reach: int) -> bool:
+    """Tell whether a pattern ends at a figure, within its sentence."""
+    figure = filled.figure
+    start = max(reading.sentences[figure.sentence].start, figure.start - reach)
+    return pattern.search(reading.text, start, figure.start) is not None

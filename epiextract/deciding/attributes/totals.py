@@ -1,0 +1,152 @@
+"""Whether a figure is a total, an increase or a stock, done or planned, and per what: cues first, then models."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from epiextract.deciding.attributes.moods import SLOT as MODALITY
+from epiextract.deciding.attributes.moods import modalities
+from epiextract.deciding.attributes.rates import rate_features
+from epiextract.deciding.cues import CUED, cue_of, tag_of
+from epiextract.deciding.filled import Filled
+from epiextract.deciding.models.chain import agreed
+from epiextract.deciding.models.linear import ModelSet
+from epiextract.deciding.models.links import ACCUMULATION, links
+from epiextract.matching.reading import Figure, Reading
+from epiextract.tagging.mentions import Mention
+
+ABSENT = "absent"
+# A stock is told so near behind its figure. Whoever was confirmed, died or was cured is no stock: 5人正在出院.
+STOCK_REACH = 6
+_AMONG = "中"
+ENDED = frozenset({"confirmed", "death", "recovered"})
+# Who was let go or cured that day is new: 当日解除医学观察325人; not 截至当日, 当日累计.
+_THAT_DAY = re.compile(
+    r"(?:^|[，,。；;：:（(\n])(?:当日|當日|当天|當天|昨日|昨天|今日|单日)[^，,。；;（(\n累共总現现已]{0,12}$"
+)
+_DAY_REACH = 18
+OF_DAYS = ENDED | {"released"}
+# Counts of cases, beds and tests are a total, an increase or a stock far more often than texts spell out.
+COUNTS = frozenset({"case_count", "bed", "testing"})
+LEAN: Mapping[str, float] = {ABSENT: 1.2}
+NO_LEAN: Mapping[str, float] = {}
+
+
+def fill_cued(reading: Reading, figure: Figure, filled: Filled) -> None:
+    """Fill accumulation and modality from the cues around the figure, by rules alone.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+        filled: Its event in the making, the date filled.
+    """
+    for slot in CUED:
+        if slot not in filled.slots:
+            _cue_by_rule(reading, figure, filled, slot)
+
+
+def fill_learned(reading: Reading, fills: Sequence[Filled], models: ModelSet) -> None:
+    """Fill accumulation, modality and rate from what models see of figures.
+
+    Args:
+        reading: The document as read.
+        fills: The events in the making that the models decided, in the order of the text, the dates filled.
+        models: The trained models.
+    """
+    table = models.table
+    scores = [one.figure.scores + table.scores(cue_features(reading, one.figure, one)) for one in fills]
+    leans = [LEAN if one.type in COUNTS else NO_LEAN for one in fills]
+    if "accumulation" in table.blocks:
+        odds = [table.odds("accumulation", row, lean) for row, lean in zip(scores, leans, strict=True)]
+        told = [_told(reading, one) for one in fills]
+        known = [{cue[0]: 1.0} if cue else one for cue, one in zip(told, odds, strict=True)]
+        kept = links(reading, [one.figure for one in fills], models, ACCUMULATION)
+        for filled, cue, value in zip(fills, told, agreed(known, kept), strict=True):
+            _set(filled, "accumulation", str(value))
+            if cue:
+                filled.mentions["accumulation"] = cue[1]
+    if MODALITY in table.blocks:
+        for filled, mood in zip(
+            fills, modalities(reading, fills, [table.odds(MODALITY, row) for row in scores]), strict=True
+        ):
+            _set(filled, MODALITY, mood)
+    for filled, row in zip(fills, scores, strict=True):
+        # what stands right at the figure has been read with it: 每天10万件
+        per = filled.slots.get("per") or table.best("per", row)
+        if per is not None and per != ABSENT:
+            filled.slots["per"] = per
+
+
+def _set(filled: Filled, slot: str, value: str | None) -> None:
+    if value is not None and value != ABSENT:
+        filled.slots[slot] = value
+    else:
+        filled.slots.pop(slot, None)
+
+
+def _told(reading: Reading, filled: Filled) -> tuple[str, tuple[Mention, ...]] | None:
+    """Return an increase or a stock that a plain word in the clause tells: 新增, 现有. 累计 has other uses."""
+    if filled.type not in COUNTS:
+        return None
+    value = filled.slots.get("value")
+    if value is not None and value < 0:
+        # a fall is a change: 现有重症病例219例，较前一日减少12例
+        return "new", ()
+    cue = cue_of(reading, filled.figure, "accumulation") or _stock_behind(reading, filled)
+    if cue is None and _of_that_day(reading, filled):
+        return "new", ()
+    told = cue.valued(tag_of(cue, "accumulation")) if cue else None
+    return (told, (cue,)) if cue is not None and told in ("new", "current") else None
+
+
+def _of_that_day(reading: Reading, filled: Filled) -> bool:
+    """Tell whether the clause of a figure opens with a word for one day."""
+    start = max(reading.sentences[filled.figure.sentence].start, filled.figure.start - _DAY_REACH)
+    before = reading.text[start : filled.figure.start]
+    return filled.slots.get("measure") in OF_DAYS and _THAT_DAY.search(before) is not None
+
+
+def _stock_behind(reading: Reading, filled: Filled) -> Mention | None:
+    """Return the word right behind a figure by which its people are still there: 9人正在接受隔离治疗."""
+    figure = filled.figure
+    if filled.slots.get("measure") in ENDED:
+        return None
+    for mention in reading.mentions[figure.index + 1 : figure.index + 3]:
+        between = reading.text[figure.end : mention.start]
+        # of 89名患者中仍在住院的 the 89 are not all
+        if len(between) > STOCK_REACH or not (not between or between.isalpha()) or _AMONG in between:
+            return None
+        if mention.valued(tag_of(mention, "accumulation")) == "current":
+            return mention
+    return None
+
+
+def cue_features(reading: Reading, figure: Figure, filled: Filled) -> list[str]:
+    """Return what the models of accumulation, modality and rate see besides the figure's own features."""
+    label = f"{filled.type}|{filled.slots.get('measure')}"
+    dates = filled.mentions.get("date_end") or filled.mentions.get("date_start")
+    relation = dates[0].value if dates else "none"
+    out = [f"is={label}", f"is={filled.type}", f"date={relation}", f"date={relation}&{filled.type}"]
+    if dates and dates[0].start >= reading.sentences[figure.sentence].start:
+        out.append(f"date-here={relation}&{filled.type}")
+    for slot in CUED:
+        cue = cue_of(reading, figure, slot)
+        value = cue.valued(tag_of(cue, slot)) if cue else ABSENT
+        out += [f"cue-{slot}={value}", f"cue-{slot}={value}&{filled.type}", f"cue-{slot}={value}&date={relation}"]
+    return [*out, *rate_features(reading, figure, label)]
+
+
+def _cue_by_rule(reading: Reading, figure: Figure, filled: Filled, slot: str) -> None:
+    cue = cue_of(reading, figure, slot)
+    if cue is not None:
+        value = cue.valued(tag_of(cue, slot))
+        if value:
+            filled.slots[slot], filled.mentions[slot] = value, (cue,)
+    elif slot == "accumulation" and _until(filled):
+        filled.slots[slot] = "cumulative"
+
+
+def _until(filled: Filled) -> bool:
+    dates = filled.mentions.get("date_end")
+    return dates is not None and len(dates) > 0 and dates[0].value == "until"

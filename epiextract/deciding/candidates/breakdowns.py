@@ -1,0 +1,112 @@
+"""The parts that a figure is broken down into tell whose it is: 湖北 is the whole of 出院18854例（武汉10337例）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from epiextract.deciding.brackets import brackets_of
+from epiextract.deciding.candidates.geometry import Candidate
+from epiextract.matching.reading import Figure, Reading
+from epiextract.tagging.geography import lineage
+from epiextract.tagging.mentions import Mention
+
+# What stands between a figure and its breakdown: 499例确诊病例（武汉464例）, 339例，其中武汉319例.
+_BETWEEN = re.compile(r"[^，。；、（(\n]{0,12}")
+_AMONG = "，其中"
+
+
+def parts(reading: Reading, figure: Figure) -> tuple[str, ...]:
+    """Return the ids of the places that a figure is broken down by right behind it.
+
+    Args:
+        reading: The document as read.
+        figure: The figure, the whole of the breakdown.
+    """
+    text = reading.text
+    between = _BETWEEN.match(text, figure.end)
+    end = between.end() if between else figure.end
+    if text[end : end + 1] in ("（", "("):
+        held = brackets_of(reading, figure.sentence).enclosing(end + 1)
+        low, high = held or (end, end)
+    elif text.startswith(_AMONG, end):
+        low, high = end, reading.sentences[figure.sentence].end
+    else:
+        return ()
+    return tuple(dict.fromkeys(_counted(reading.mentions[reading.index_after(low) : reading.index_after(high)])))
+
+
+def whole_of(reading: Reading, figure: Figure) -> int | None:
+    """Return the index of the figure that the brackets around a figure break down: 37 of 37例（长沙21例，株洲9例）.
+
+    Args:
+        reading: The document as read.
+        figure: The figure, a part of the breakdown.
+    """
+    opened = brackets_of(reading, figure.sentence).around(figure.start)
+    if opened < 0:
+        return None
+    first, _ = reading.bounds[figure.sentence]
+    for index in range(reading.index_after(opened) - 1, first - 1, -1):
+        mention = reading.mentions[index]
+        if mention.tag == "QTY":
+            return index if _BETWEEN.fullmatch(reading.text, mention.end, opened) else None
+    return None
+
+
+def _counted(mentions: Sequence[Mention]) -> list[str]:
+    """Return the places before whose figures nothing else is counted: 湖北139例，四川2例, and not 死亡3例."""
+    found = []
+    pending = None
+    for mention in mentions:
+        if mention.tag == "PLACE":
+            pending = mention.value
+        elif mention.tag == "QTY":
+            if pending is None:
+                break
+            found.append(pending)
+            pending = None
+    return found
+
+
+def standing(place: str, parts: Sequence[str]) -> str:
+    """Return how a place stands to the parts of a breakdown.
+
+    Args:
+        place: Its id.
+        parts: The ids of the parts, one or more.
+
+    >>> standing("cn:420000", ("cn:420100",)), standing("iso:CN", ("cn:420100",))
+    ('whole', 'above')
+    >>> standing("iso:CN", ("cn:420000", "cn:510000")), standing("cn:420100", ("cn:420100",))
+    ('whole', 'part')
+
+    黄石市区186人，大冶市62人 are parts of 黄石市:
+
+    >>> standing("cn:420200", ("cn:420200", "cn:420281"))
+    'whole'
+    """
+    others = [part for part in parts if part != place]
+    holders = [[one.id for one in lineage(part)[1:]] for part in others]
+    if place in parts and not (others and all(place in ids for ids in holders)):
+        return "part"
+    shared = [id for id in holders[0] if all(id in others for others in holders[1:])]
+    if place not in shared:
+        return "apart"
+    return "whole" if place == shared[0] else "above"
+
+
+def wholes(candidates: Sequence[Candidate], parts: Sequence[str]) -> list[Candidate]:
+    """Return the candidates for a figure without the parts and what holds more than the whole, if the whole is there.
+
+    A bulletin names 湖北 at the head of a paragraph, and 全国 everywhere else. Where the whole is not there, two parts
+    are no place of the figure all the same: 确诊病例71例，其中江苏35例，湖南15例.
+    """
+    stands = [standing(one.mentions[0].value, parts) for one in candidates]
+    if "whole" in stands:
+        kept = {"whole", "apart"}
+    elif len(parts) > 1:
+        kept = {"above", "apart"}
+    else:
+        return list(candidates)
+    return [one for one, stand in zip(candidates, stands, strict=True) if stand in kept]

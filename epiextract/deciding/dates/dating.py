@@ -1,0 +1,92 @@
+"""Which date each figure has: what is its own first, then what the ranker makes of a row of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+
+from epiextract.deciding.candidates.choosing import Chooser, Question, Weighed
+from epiextract.deciding.candidates.slots import date_behind, date_candidates, date_rows
+from epiextract.deciding.dates.bulletin_dates import bulletin_date
+from epiextract.deciding.dates.opening_dates import carried_on, opening_date
+from epiextract.deciding.filled import Filled
+from epiextract.deciding.lists.carrying import DATES, take
+from epiextract.deciding.models.chain import agreed
+from epiextract.deciding.models.links import DATE, links
+from epiextract.matching.reading import Reading
+from epiextract.tagging.mentions import Mention
+
+
+class Dater:
+    """Fills the dates of events.
+
+    Args:
+        chooser: Weighs the candidates.
+    """
+
+    def __init__(self, chooser: Chooser) -> None:
+        self.chooser = chooser
+
+    def fill(self, reading: Reading, typed: Sequence[Filled]) -> None:
+        """Fill the dates of the events that models decided: what governs a figure mostly governs its neighbours too."""
+        weighed = [self._weighed(reading, one) if one.figure.scores is not None else None for one in typed]
+        kept = links(reading, [one.figure for one in typed], self.chooser.models, DATE)
+        # a date that is known, or told by rules, says nothing of the neighbours'
+        for open_, group in groupby(range(len(typed)), lambda at: weighed[at] is not None):
+            if open_:
+                row = list(group)
+                chain = [one for at in row if (one := weighed[at])]
+                chosen = agreed([one.odds() for one in chain], kept[row[0] : row[-1]])
+                for at, one, meaning in zip(row, chain, chosen, strict=True):
+                    set_date(reading, typed[at], one.meaning(meaning) or opening_date(reading, typed[at].figure))
+        for before, filled in pairwise(typed):
+            carry_date(reading, before, filled)
+
+    def fill_one(self, reading: Reading, filled: Filled) -> None:
+        """Fill the dates of one event."""
+        weighed = self._weighed(reading, filled)
+        if weighed:
+            set_date(reading, filled, weighed.best())
+
+    def _weighed(self, reading: Reading, filled: Filled) -> Weighed | None:
+        """Return the time expressions that may govern the figure, weighed; fill the dates where one is its own."""
+        figure = filled.figure
+        if "date" in filled.mentions:
+            set_date(reading, filled, filled.mentions.pop("date"))
+        elif not any(slot in filled.mentions for slot in DATES):
+            own = date_behind(reading, figure) or bulletin_date(reading, figure)
+            if not own:
+                candidates = date_candidates(reading, figure)
+                if candidates:
+                    asked = Question(figure, "date", candidates, date_rows(reading, figure, candidates))
+                    return self.chooser.weigh(reading, asked)
+                return None
+            set_date(reading, filled, own)
+        return None
+
+
+def is_dated(filled: Filled) -> bool:
+    """Tell whether an event has a date."""
+    return any(filled.slots.get(slot) is not None for slot in DATES)
+
+
+def carry_date(reading: Reading, before: Filled, filled: Filled) -> None:
+    """Give an event that has none the date of the event before, where its sentence goes on with that one's."""
+    if filled.figure.scores is None or is_dated(filled) or not is_dated(before):
+        return
+    # 将于2月25日前再采购5000套。此外，员工捐款200万元: a limit is set to what it is said of
+    if any(mention.value == "before" for slot in DATES for mention in before.mentions.get(slot, ())):
+        return
+    if carried_on(reading, before.figure, filled.figure):
+        take(filled, before, "date", reading.text[before.figure.start : before.figure.end])
+
+
+def set_date(reading: Reading, filled: Filled, chosen: tuple[Mention, ...] | None) -> None:
+    """Fill the dates of an event from the time expression that governs its figure, if there is one."""
+    if chosen:
+        dated = reading.period_of(chosen[0])
+        start, end = dated.start, dated.end
+        # a range that runs backwards tells its end only: 2月15日至14日
+        filled.slots["date_start"] = None if start and end and end < start else start
+        filled.slots["date_end"] = end
+        filled.mentions["date_end" if dated.end else "date_start"] = chosen

@@ -1,0 +1,161 @@
+"""Figures whose count is told by one before them: 死亡累计15例，当日新增2例，其中：城区4例 are all of the dead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from epiextract.deciding.brackets import brackets_of
+from epiextract.deciding.lists.carrying import MOST_BACK
+from epiextract.matching.reading import Figure, Reading
+
+# What is listed, 〇 below, and what may stand with it; any other mention tells of something else.
+_NAMED = frozenset({"PLACE", "FACILITY", "TIME"})
+_SILENT = frozenset({"zh.base:SCOPE", "zh.base:WORD"})
+_PEOPLE = frozenset({"person", "bare"})
+# More than that is no name of an item with what leads to it, nor with what brackets tell of the item before.
+MOST_BETWEEN = 400
+# What stands in brackets between two figures, 贵阳2例（均为输入）、遵义1例, tells of the first alone.
+_CLOSED = re.compile(r"[（(][^（）()]*[）)]")
+# Villages, farms and states that the tagger does not know: 雷池镇6例、兵团第四师1例.
+_NAME = (
+    r"(?:〇(?:市区|城区|市本级|本级|境内)?|(?:〇|[一-鿿]{0,4})第[一二三四五六七八九十]{1,3}[师師团團]"
+    r"|[一-鿿]{1,8}[市县縣区區镇鎮乡鄉村州旗盟省道府]|[一-鿿]{1,6}(?:街道|农场|地区|地區|医院|醫院|监狱|監獄)"
+    r"|男性?|女性?|(?:其余|其他|其它|其餘)(?:地区|各地|地區|市州|县区|省份)?)"
+)
+_NAMES = rf"{_NAME}(?:[、和及与與]{_NAME}){{0,9}}(?:各有|各|有|为|為|占|佔|[:：])?\s*"
+_LIST = r"[，、；,;及和]\s*(?:以及|及|和|另有|还有|還有)?"
+_PARTS = (
+    r"(?:[，,；;。]?\s*(?:其中|当中|當中|分别[为是]|分別[為是]|包括|按地区分|按地區分)\s*[，,：:]?"
+    r"|[（(：:]\s*(?:其中)?[，,：:]?)\s*"
+)
+_AT = r"[均都]?(?:在|来自|來自)"
+_LEADS, _TOLD = re.compile(_PARTS), re.compile(r"[^，,；;。：:、（(\n]{0,20}")
+# From an item to the next one, and from a whole to its first part.
+_NEXT = re.compile(rf"(?:{_AT}〇)?\s*{_LIST}(?:{_NAMES})")
+_FIRST = re.compile(rf"\s*{_PARTS}(?:{_NAMES})")
+# The place of an item may stand behind it: 新增死亡89例，81例在湖北，河南2例.
+_NEXT_AT, _FIRST_AT = re.compile(rf"(?:{_AT}〇)?\s*{_LIST}"), re.compile(rf"\s*{_PARTS}")
+_BEHIND = re.compile(_AT)
+# A word that points back at the figure before: 一周前这一数字为394例.
+_POINTING = re.compile(r"(?:这[一个项]|该|此|上述)(?:数字|数据|数值|数目)[^，,；;。]{0,20}\Z")
+POINTING_REACH = 60
+# How much of a total, or of a stock, came or went: 死亡病例87例，当日新增11例; 重症病例219例，较前一日减少12例.
+_CHANGE = r"(?:又|再|净)?(?:新增加?|增加|增长|增|减少|下降|减|減少|減)了?\s*"
+_SINCE = (
+    r"(?:(?:其中|当日|當日|当天|當天|昨日|昨天|今日|今天|同日|单日|單日|一天|一日|日|一周|本周|24小时内?)\s*"
+    r"|(?:较|較|比|与)[^，,。；;、（(\n]{0,10}?(?:[日天期周前]|\d时)(?:相比|比)?)"
+)
+_CHANGED = re.compile(rf"\s*(?:[，,][又再还]?{_SINCE}{{1,2}}{_CHANGE}|[（(](?:{_SINCE}){{0,2}}{_CHANGE})")
+# Without a word for since when, only the first figure of a part of a sentence is so told: 确诊56例，死亡3例，新增5例.
+_CHANGED_PLAINLY, _PART = re.compile(rf"\s*[，,]{_CHANGE}"), re.compile(r"[；;。！？\n]")
+# What stands between two days of a row: 890例(3日)、731例(4日).
+_NEXT_DAY = re.compile(r"\s*[（(](?:\d{1,2}月)?\d{1,2}日[)）]\s*[、，,；;]\s*")
+_END = re.compile(r"\s*(?:[，、；。,;）)（(和及\n]|$)")
+
+
+def followed(reading: Reading, figures: Sequence[Figure]) -> list[int | None]:
+    """Return for each figure which one before it tells what it counts; None where that is told by itself.
+
+    That is its whole, or the item before it in a list or a row, or the total that it adds to, or what
+    这一数字 points at.
+
+    Args:
+        reading: The document as read.
+        figures: Figures in the order of the text.
+    """
+    return [_followed(reading, figures, at) for at in range(len(figures))]
+
+
+def repeats(reading: Reading, one: Figure, other: Figure) -> bool:
+    """Tell whether a figure counts what the one before it does and says nothing of it itself.
+
+    Args:
+        reading: The document as read.
+        one: A figure.
+        other: The next one: 97例 of 新增死亡168例，而前一天这一数字是97例.
+    """
+    kinds = {one.quantity.kind, other.quantity.kind}
+    if len(kinds) > 1 and not kinds <= _PEOPLE:
+        return False
+    if _NEXT_DAY.fullmatch(reading.text, one.end, other.start) or _changes(reading, one, other):
+        return True
+    return _POINTING.search(reading.text, max(one.end, other.start - POINTING_REACH), other.start) is not None
+
+
+def _changes(reading: Reading, one: Figure, other: Figure) -> bool:
+    """Tell whether a figure says how much of the one before it is new, or went."""
+    text = reading.text
+    if other.quantity.kind not in _PEOPLE or not _END.match(text, other.end):
+        return False
+    if _CHANGED.fullmatch(text, one.end, other.start):
+        return True
+    if not _CHANGED_PLAINLY.fullmatch(text, one.end, other.start):
+        return False
+    first = reading.bounds[one.sentence][0]
+    earlier = reversed(reading.mentions[first : one.index])
+    before = next((mention for mention in earlier if mention.tag == "QTY" and mention.value in _PEOPLE), None)
+    return before is None or _PART.search(text, before.end, one.start) is not None
+
+
+def _followed(reading: Reading, figures: Sequence[Figure], at: int) -> int | None:
+    figure = figures[at]
+    if at and repeats(reading, figures[at - 1], figure):
+        return at - 1
+    if figure.quantity.kind not in _PEOPLE:
+        return None
+    alone = _END.match(reading.text, figure.end) is not None
+    if not alone and not _placed_behind(reading, figure):
+        return None
+    for before in range(at - 1, max(-1, at - 1 - MOST_BACK), -1):
+        other = figures[before]
+        if not brackets_of(reading, other.sentence).hides(other.start, figure.start):
+            return before if other.quantity.kind in _PEOPLE and _listed(reading, other, figure, alone) else None
+    return None
+
+
+def _placed_behind(reading: Reading, figure: Figure) -> bool:
+    """Tell whether nothing but where it is stands behind a figure: 81例在湖北，."""
+    at = _BEHIND.match(reading.text, figure.end)
+    index = reading.index_after(at.end()) if at else len(reading.mentions)
+    if at is None or index >= len(reading.mentions):
+        return False
+    place = reading.mentions[index]
+    return place.tag == "PLACE" and place.start == at.end() and _END.match(reading.text, place.end) is not None
+
+
+def _listed(reading: Reading, other: Figure, figure: Figure, alone: bool) -> bool:
+    """Tell whether a figure is a part of the other one, or the next item of its list."""
+    between = _between(reading, other, figure)
+    if between is None:
+        return False
+    if (_NEXT if alone else _NEXT_AT).fullmatch(between):
+        return True
+    whole, part = other.quantity.value, figure.quantity.value
+    # 新增588例，死亡35例，其中大邱市3905例 are no part of the dead
+    more = whole is not None and part is not None and part > whole
+    return not more and (_FIRST if alone else _FIRST_AT).fullmatch(between) is not None
+
+
+def _told(reading: Reading, other: Figure, figure: Figure) -> int:
+    """Return where what is said of a whole ends: 21名患者治愈出院，其中成都市8例."""
+    leads = _LEADS.search(reading.text, other.end, figure.start)
+    told = _TOLD.match(reading.text, other.end, figure.start)
+    return leads.start() if leads and told and leads.start() == told.end() else other.end
+
+
+def _between(reading: Reading, other: Figure, figure: Figure) -> str | None:
+    """Return what stands between two figures, brackets dropped and a 〇 for each known name; None if more is told."""
+    if figure.start - other.end > MOST_BETWEEN:
+        return None
+    text, out, at = reading.text, "", _told(reading, other, figure)
+    closed = [match.span() for match in _CLOSED.finditer(text, at, figure.start)]
+    for mention in reading.mentions[reading.index_after(at) : figure.index]:
+        if any(start < mention.start < end for start, end in closed):
+            continue
+        if mention.tag in _NAMED:
+            out += text[at : mention.start] + "〇"
+            at = mention.end
+        elif mention.tag not in _SILENT:
+            return None
+    return _CLOSED.sub("", out + text[at : figure.start])

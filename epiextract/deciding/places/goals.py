@@ -1,0 +1,150 @@
+"""Where a gift or a team goes: where its clause says, and to no place of its giver, 莆田健康产业总会捐赠3683万元."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from epiextract.deciding.candidates.geometry import Candidate
+from epiextract.deciding.filled import Filled
+from epiextract.matching.reading import Figure, Reading
+from epiextract.tagging.geography import CHINA, lineage
+from epiextract.tagging.mentions import Mention
+
+# The role of who gives, and those of who gets or passes on, whose names do tell where a gift goes.
+GIVER, GETTERS = "donor", ("recipient", "via")
+# 捐款3000万元，支援|湖北 and 防护服2000套、护目镜500副，用于支援|武汉; 捐 before the comma begins another gift
+_TOWARDS = re.compile(
+    r"[^，。；“”\n捐赠]{0,40}，(?:主要|全部|专项|全力|专门|紧急|将|并|以)?"
+    r"(?:(?:用于|用以)?(?:支援|支持|驰援|援助|助力|帮助|协助)|用于|用以|捐赠?给|[捐送运发寄]往|[运送]抵)"
+)
+# The ids of places in China, and of 全球 and the like.
+_TO = frozenset("向给")
+# 向武汉等20个城市 and 用于武汉乃至全国 tell of more than they name, 给河南援助湖北的护士 of where those come from
+_TELLS_ELSE = re.compile("等(?!地|疫)|乃至|以至|直至|[和及]其[他余它]|特别|尤其|籍|[支驰增]?援|赴")
+_QUOTES = frozenset("“”")
+# 面向全国组织口罩 and 向浙江企业筹集口罩 get goods from there
+_ASKED, _ASKED_FOR = "面向", re.compile("[^捐赠送]*[募筹征购借]")
+# 洛杉矶|传统老侨募捐5万美元: where people live who give for their country
+_COMPATRIOTS = re.compile("(?:的|当地|传统|各界|全体)?(?:华侨|华人|老侨|侨[胞界团领]|(?:海外)?乡亲|同乡|留学|中资)")
+# 147名队员出征湖北，支援|武汉; not 飞抵武汉|后赶赴鄂州, 与支援安徽|医疗队汇合
+_GOES = re.compile(r"(?:[驰支增]援|援助|[奔赶飞开前]?赴|前往|出征|飞往|[飞到抵]达|飞抵|进驻|挺进|奔向)[到了往至]?\Z")
+_GOES_ON = re.compile("[市省]?(?:后|再|转|的?[医抗]|队)")
+# 1000多名医护人员摁下手印，主动请缨驰援|武汉: who asks to go is still at home
+_ASKS = re.compile("请缨|请战|请愿|申请|报名|要求|待命")
+# How far behind a team it is looked for where it goes, and where a verb before a place begins.
+_REACH, _VERB = 40, 5
+
+
+def team_goal(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> Candidate | None:
+    """Return the place that a team is said to go to right behind its figure, the smallest of several, or None.
+
+    Args:
+        reading: The document as read.
+        figure: The people who go.
+        candidates: The candidates for their place.
+    """
+    end = _next_of_kind(reading, figure)
+    behind = [one for one in candidates if one.sentence == figure.sentence and figure.end <= one.spot.start < end]
+    found: Candidate | None = None
+    for one in sorted(behind, key=lambda one: one.spot.start):
+        if len(one.mentions) > 1 or not _goes_to(reading, figure, one):
+            continue
+        if found is None or any(place.id == found.mentions[0].value for place in lineage(one.mentions[0].value)[1:]):
+            found = one
+    return found
+
+
+def _next_of_kind(reading: Reading, figure: Figure) -> int:
+    """Return where the next figure of the same type begins, or how far is looked; 驱车800公里 is none."""
+    kind = figure.decided.type if figure.decided else None
+    end = figure.end + _REACH
+    for other in reading.figures[bisect_left(reading.figures, figure.end, key=lambda other: other.start) :]:
+        if other.start >= end:
+            break
+        if other.decided is not None and other.decided.type == kind:
+            return other.start
+    return end
+
+
+def _goes_to(reading: Reading, figure: Figure, one: Candidate) -> bool:
+    text, spot = reading.text, one.spot
+    goes = _GOES.search(text, max(figure.end, spot.start - _VERB), spot.start)
+    return goes is not None and not (_GOES_ON.match(text, spot.end) or _ASKS.search(text, figure.end, spot.start))
+
+
+def told_goal(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> Candidate | None:
+    """Return the place that the words around a gift say it goes to, or None.
+
+    Args:
+        reading: The document as read.
+        figure: What is given.
+        candidates: The candidates for its place.
+    """
+    return _told_behind(reading, figure, candidates) or _told_before(reading, figure, candidates)
+
+
+def goals(reading: Reading, filled: Filled, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the places that may be where a gift goes: all that stand in no name of its giver, nor abroad where it is.
+
+    Args:
+        reading: The document as read.
+        filled: The gift, with its roles.
+        candidates: Its candidates for a place.
+    """
+    getters = {reading.names.name(one) for role in GETTERS for one in filled.mentions.get(role, ())}
+    givers = {reading.names.name(one) for one in filled.mentions.get(GIVER, ())} - getters
+    kept = _away_from_home(reading, candidates)
+    if not givers:
+        return kept
+    return [one for one in kept if not any(_bearer(reading, place) in givers for place in one.mentions)]
+
+
+def _away_from_home(reading: Reading, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the places but those that only say where the givers live: 洛杉矶传统老侨, however often they are named."""
+    homes = {one.spot.start for one in candidates if _is_home_of_givers(reading, one)}
+    named = {one.spot.words for one in candidates if one.sentence >= 0 and one.spot.start not in homes}
+    at_home = {one.spot.words for one in candidates if one.spot.start in homes} - named
+    return [one for one in candidates if one.spot.start not in homes and one.spot.words not in at_home]
+
+
+def _told_behind(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> Candidate | None:
+    towards = _TOWARDS.match(reading.text, figure.end)
+    if towards is None:
+        return None
+    found = (one for one in candidates if one.sentence >= 0 and one.spot.start == towards.end())
+    return next((one for one in found if not _TELLS_ELSE.match(reading.text, one.spot.end)), None)
+
+
+def _told_before(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> Candidate | None:
+    """Return the last place in the clause that 向 or 给 points at, by itself or in the name of a facility."""
+    text = reading.text
+    for one in candidates:
+        spot = one.spot
+        if one.sentence != figure.sentence or spot.lead[-1:] not in _TO:
+            continue
+        if not figure.clause[0] <= spot.start < figure.start or _TELLS_ELSE.match(text, spot.end):
+            continue
+        between = text[spot.end : figure.start]
+        if spot.lead.endswith(_ASKED) or _ASKED_FOR.match(between) or not _QUOTES.isdisjoint(between):
+            continue
+        if reading.places.facts(one.mentions[-1]).inside != "ORG" or _is_abroad(one.mentions[-1]):
+            return one
+    return None
+
+
+def _is_abroad(mention: Mention) -> bool:
+    """Tell whether a place is another country, whose government or Red Cross gets for it: 向日本政府提供."""
+    return mention.value != CHINA and mention.value.startswith("iso:")
+
+
+def _is_home_of_givers(reading: Reading, one: Candidate) -> bool:
+    spot = one.spot
+    return one.sentence >= 0 and spot.lead[-1:] not in _TO and _COMPATRIOTS.match(reading.text, spot.end) is not None
+
+
+def _bearer(reading: Reading, place: Mention) -> str:
+    """Return the name in which a place stands, or that it is by itself: 海南省 gives too."""
+    host = reading.mentions[max(0, reading.index_after(place.start + 1) - 1)]
+    return reading.names.name(host if host.start <= place.start < host.end else place)

@@ -1,0 +1,98 @@
+"""Places that a sentence names for something else than its figure: 日本确诊3例，其中一人并未去过武汉."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from epiextract.deciding.candidates.geometry import Candidate
+from epiextract.matching.reading import Figure, Reading
+from epiextract.tagging.geography import lineage
+
+# Where patients were, or came back from, is not where they are counted: 去过|武汉, 武汉|旅行史, 武汉|返瑞的53人.
+_WENT = re.compile(r"[去到赴往]过\Z")
+_HISTORY = re.compile(
+    r"市?(?:等地)?的?(?:(?:旅[行居]|居住|接触|生活|探亲|暴露|出差|停留|务工)(?:史|经历)|(?:返(?![岗校工])|[回来归]).{0,4}?(?:人员|者|的|学生|务工))"
+)
+# What others are measured by: 意大利是|欧洲|疫情最严重的国家, 韩国超过|日本，达到4212例.
+_MEASURE = re.compile(
+    r"(?:以外|之外)?[^，。；！？\n是成]{0,8}最(?:为?严重|[多高大早])[^，。；！？\n]{0,6}的?(?:国家|地区|省份?|城市|州)"
+)
+_THAN = re.compile(r"(?:比|超[过越]|仅次于|[高低]于|类似于?|不同于)\Z")
+# 13例来自|湖北武汉，10例为境外输入: the place of a part is not that of the next one.
+_PART = re.compile(r"[^，。；、\d]{0,6}，?(?:全部|[均都皆])?(?:来自|发生在|出现在|分布在|集中在)\Z")
+# 2100多例死亡中的大多数发生在|武汉: most of them are not all.
+_MOST = re.compile(r"绝?大(?:多数|部分)[都均是]?(?:发生|出现|集中|分布|来自|位于)?(?:在|于|来自)\Z")
+# The characters before a place that are looked at.
+_LOOK = 12
+PEOPLE = "case_count"
+
+
+def without_passing(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates for a figure's place without those that are named in passing.
+
+    Args:
+        reading: The document as read.
+        figure: The figure, its type decided.
+        candidates: The candidates for its place.
+    """
+    if figure.decided is None or figure.decided.type != PEOPLE:
+        return list(candidates)
+    most = {_meant(one) for one in candidates if _is_beside(figure, one, behind=True) and _says(reading, one, _MOST)}
+    passing = {one.spot.start for one in candidates if one.sentence >= 0 and _in_passing(reading, figure, one)}
+    return [one for one in candidates if one.spot.start not in passing and _meant(one) not in most]
+
+
+def told_of_part(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> Candidate | None:
+    """Return the place that patients are said to come from right behind their figure, or None: 22例，全部来自|湖北.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+        candidates: The candidates for its place.
+    """
+    whole = next((one for one in candidates if one.sentence >= 0 and one.spot.end <= figure.start), None)
+    for one in candidates:
+        if not _is_beside(figure, one, behind=True) or not _PART.fullmatch(reading.text, figure.end, one.spot.start):
+            continue
+        # 北京新增3例，均来自|意大利 were brought in
+        holds = whole is not None and any(place.id == _meant(whole) for place in lineage(_meant(one))[1:])
+        return one if holds and not _in_passing(reading, figure, one) else None
+    return None
+
+
+def _in_passing(reading: Reading, figure: Figure, one: Candidate) -> bool:
+    text, spot = reading.text, one.spot
+    if _HISTORY.match(text, spot.end) or _MEASURE.match(text, spot.end):
+        return True
+    if _says(reading, one, _WENT):
+        return True
+    # but 超过|中国官方数字80860 is what the other has
+    if not (figure.clause[0] <= spot.start < figure.start) and _says(reading, one, _THAN):
+        return True
+    return _is_beside(figure, one, behind=False) and _is_of_part(reading, figure, one)
+
+
+def _is_of_part(reading: Reading, figure: Figure, one: Candidate) -> bool:
+    """Tell whether a place before a figure is said of the figure before that one, which its clause ends with."""
+    at = reading.index_after(one.spot.start)
+    before = next((m for m in reversed(reading.mentions[max(0, at - 4) : at]) if m.tag == "QTY"), None)
+    if before is None or reading.text[one.spot.end : one.spot.end + 1] not in "，；":
+        return False
+    return _PART.fullmatch(reading.text, before.end, one.spot.start) is not None
+
+
+def _is_beside(figure: Figure, one: Candidate, *, behind: bool) -> bool:
+    """Tell whether a candidate stands in the sentence of the figure, behind it or before it."""
+    if one.sentence != figure.sentence:
+        return False
+    return one.spot.start >= figure.end if behind else one.spot.end <= figure.start
+
+
+def _says(reading: Reading, one: Candidate, words: re.Pattern[str]) -> bool:
+    spot = one.spot
+    return words.search(reading.text, max(0, spot.start - _LOOK), spot.start) is not None
+
+
+def _meant(one: Candidate) -> str:
+    return one.mentions[0].value

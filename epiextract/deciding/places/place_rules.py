@@ -1,0 +1,44 @@
+"""What is sure of a figure's place, before a ranker chooses: which candidate it is, and which it cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from epiextract.deciding.candidates.geometry import Candidate
+from epiextract.deciding.filled import Filled
+from epiextract.deciding.places.goals import goals, team_goal, told_goal
+from epiextract.deciding.places.part_places import outside_parts
+from epiextract.deciding.places.passing import told_of_part, without_passing
+from epiextract.matching.reading import Figure, Reading
+
+# What tells the place of a type of event; that of a gift, whichever pack counts it, is told by `told_goal`.
+SURE: Mapping[str, Callable[[Reading, Figure, Sequence[Candidate]], Candidate | None]] = {
+    "case_count": told_of_part,
+    "personnel": team_goal,
+}
+
+
+def sure_place(reading: Reading, filled: Filled, candidates: Sequence[Candidate], *, gift: bool) -> Candidate | None:
+    """Return the place of an event beyond doubt, or None.
+
+    Args:
+        reading: The document as read.
+        filled: The event in the making.
+        candidates: The candidates for its place.
+        gift: Whether somebody gives.
+    """
+    told = told_goal if gift else SURE.get(filled.type)
+    return told(reading, filled.figure, candidates) if told else None
+
+
+def able(reading: Reading, filled: Filled, candidates: Sequence[Candidate], *, gift: bool) -> list[Candidate]:
+    """Return the candidates that may be the place of an event.
+
+    Args:
+        reading: The document as read.
+        filled: The event in the making, with its roles.
+        candidates: The candidates for its place.
+        gift: Whether somebody gives.
+    """
+    kept = outside_parts(reading, filled.figure, candidates)
+    return goals(reading, filled, kept) if gift else without_passing(reading, filled.figure, kept)

@@ -1,0 +1,96 @@
+"""What is sure of a role: which names cannot fill it, and which one does. All else is left to the rankers.
+
+They weigh the words beside a name too, and those are outvoted by all else that a name shows; here they have the last
+say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from epiextract.deciding.candidates.spots import Spot
+from epiextract.deciding.filled import Filled
+from epiextract.deciding.places.goals import GIVER
+from epiextract.deciding.roles.bed_holders import holder, holds_none
+from epiextract.deciding.roles.beside import gets, gives, is_brand, is_described, is_held, is_nowhere, receives
+from epiextract.deciding.roles.getters import getter
+from epiextract.deciding.roles.items import counts_goods, touching
+from epiextract.deciding.roles.pointers import RoleCues
+from epiextract.deciding.roles.senders import sender, serves
+from epiextract.deciding.roles.teams import team_meant
+from epiextract.matching.reading import Figure, Reading
+from epiextract.tagging.mentions import Mention
+
+# The role of the place from which people come.
+ORIGIN = "origin"
+# What tells that a name cannot fill a role.
+BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
+    "donor": (gets, receives, is_brand, is_described, is_held, is_nowhere),
+    "recipient": (gives, is_brand),
+    "org": (serves,),
+    "facility": (holds_none,),
+}
+# What tells who fills a role of a type of event.
+SURE: Mapping[tuple[str, str], Callable[[Reading, Figure, Sequence[Spot]], Spot | None]] = {
+    ("bed", "facility"): holder,
+    ("donation", "recipient"): getter,
+    ("personnel", "org"): sender,
+}
+# What tells it where the rankers have none.
+ELSE: Mapping[tuple[str, str], Callable[[Reading, Filled], Mention | None]] = {("personnel", "org"): team_meant}
+
+
+def is_barred(reading: Reading, figure: Figure, spot: Spot, role: RoleCues) -> bool:
+    """Tell whether a name cannot fill a role of a figure.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+        spot: Where the name stands.
+        role: The role.
+    """
+    if role.name == ORIGIN and spot.lead.endswith(role.others):
+        # 援助湖北 says where a team goes, and no place that it comes from
+        return True
+    return any(test(reading, figure, spot) for test in BARRED.get(role.name, ()))
+
+
+def is_other(reading: Reading, filled: Filled, role: str, spot: Spot) -> bool:
+    """Tell whether a name gives what its figure counts, and so does not get it.
+
+    Args:
+        reading: The document as read.
+        filled: The event in the making.
+        role: The role.
+        spot: Where the name stands.
+    """
+    givers = filled.mentions.get(GIVER, ()) if role == "recipient" else ()
+    if not givers:
+        return False
+    names = {reading.names.name(one) for one in givers}
+    return any(reading.names.name(one) in names for one in spot.mentions)
+
+
+def surely(reading: Reading, filled: Filled, role: str, spots: Sequence[Spot]) -> Spot | None:
+    """Return what fills a role beyond doubt, or None.
+
+    Args:
+        reading: The document as read.
+        filled: The event in the making.
+        role: The name of the role.
+        spots: Where the names stand that may fill it.
+    """
+    told = touching if counts_goods(filled, role) else SURE.get((filled.type, role))
+    return told(reading, filled.figure, spots) if told else None
+
+
+def told_else(reading: Reading, filled: Filled, role: str) -> Mention | None:
+    """Return what fills a role that the rankers leave empty, or None.
+
+    Args:
+        reading: The document as read.
+        filled: The event in the making.
+        role: The name of the role.
+    """
+    told = ELSE.get((filled.type, role))
+    return told(reading, filled) if told else None

@@ -1,0 +1,87 @@
+"""Who sends or employs the people of a figure, where a verb says so: 国家卫健委组织省人民医院派出20名医生."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from epiextract.deciding.candidates.spots import Spot
+from epiextract.matching.aliases import POINTING
+from epiextract.matching.reading import Figure, Reading
+
+# 江海医院连夜|选派20名护士; 从江海医院|抽调20名护士.
+_SENDS = re.compile(
+    r"[^，。；：！？、\n（）“”向为对与和及由从等]{0,8}?(?:[选增调委加]?派出?|派[遣驻]|组派|抽[调组选]|选调|调集|组建|筹组)(?![出所])"
+)
+# 20名|来自江海医院的专家, 来自江海医院的|20名专家.
+_FROM = re.compile(r"(?:均|都|全部|分别|人)?来自于?\Z")
+# 国家卫健委组织|江海医院20名医生: who calls does not send.
+_CALLED = re.compile(r"(?:组织|调集|安排|协调|统筹|指派)了?\Z")
+_OF = re.compile(r"的?[^，。；：！？、\n（）]{0,4}")
+# 江海基金会向医疗队|捐赠, 财政部|下拨10亿元: who gives to people neither sends nor employs them, and neither does who
+# carries them.
+_GIVES = re.compile(r"[^，。；：！？、\n派组]{0,16}?(?:慰问|走访|捐|赠|下拨|拨付)")
+# 微信|工作群: where they are called together.
+_CHANNEL = re.compile(r"[^，。；：！？、\n]{0,3}?(?:群(?![众体])|公众号|小程序|朋友圈)")
+_CARRIES = re.compile(r"(?:运送|输送|承运|护送|接送)(?:了|的)?[^，。；：！？\n运送派]*\Z")
+# 向湖北|派出20名医生: where they go.
+_GOALS = frozenset("向往赴到给为至")
+# How far before a figure it is looked for who carries its people.
+LOOK = 40
+_SENT = re.compile(r".*(?:队|组|团)")
+# 全国已派出42000名: who, is not said.
+_NATION = "全国"
+_BODIES = frozenset({"ORG", "FACILITY"})
+
+
+def sender(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | None:
+    """Return the name that a verb says to send the people of a figure, the nearest of several.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+        spots: Where names stand around it.
+    """
+    text = reading.text
+    for one in spots:
+        if one.start >= figure.end and one.end <= figure.clause[1] and _named_behind(text, figure, one):
+            return one
+    left = [one for one in spots if figure.clause[0] <= one.start and one.end <= figure.start]
+    for one in sorted(left, key=lambda one: one.end, reverse=True):
+        if _SENT.fullmatch(one.words):
+            # 贵州省派出9批医疗队、疾控分队共1441人
+            continue
+        if one.mentions[-1].value in POINTING or one.words == _NATION or text[one.start - 1 : one.start] in _GOALS:
+            return None
+        sends = _SENDS.match(text, one.end)
+        return one if (sends and sends.end() <= figure.start) or _named_before(text, figure, one) else None
+    return None
+
+
+def _named_before(text: str, figure: Figure, one: Spot) -> bool:
+    if one.mentions[0].tag not in _BODIES or not _OF.fullmatch(text, one.end, figure.start):
+        return False
+    low = max(0, one.start - 6)
+    called = one.end == figure.start and _CALLED.search(text, low, one.start)
+    return bool(called or _FROM.search(text, low, one.start))
+
+
+def _named_behind(text: str, figure: Figure, one: Spot) -> bool:
+    lead = _FROM.search(text, figure.end, one.start)
+    return one.mentions[0].tag in _BODIES and lead is not None and lead.start() - figure.end <= 6
+
+
+def serves(reading: Reading, figure: Figure, spot: Spot) -> bool:
+    """Tell whether a name only does something for people: 铁路部门累计运送医护人员20人.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+        spot: Where the name stands.
+    """
+    if figure.decided is None or figure.decided.type != "personnel":
+        return False
+    if _GIVES.match(reading.text, spot.end) or _CHANNEL.match(reading.text, spot.end):
+        return True
+    carried = _CARRIES.search(reading.text, max(figure.clause[0], figure.start - LOOK), figure.start)
+    return carried is not None and not carried.start() <= spot.start < figure.start

@@ -1,0 +1,58 @@
+"""What the figures of one list share: 向红十字会捐赠口罩4万个、防护服200件 gives both to 红十字会."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from epiextract.deciding.filled import Filled
+from epiextract.deciding.lists.carrying import take
+from epiextract.deciding.roles.items import ITEM
+from epiextract.matching.aliases import POINTING
+from epiextract.matching.reading import Figure, Reading
+
+# What may stand between two figures of a list: 4万个、防护服|200件, 115万元，其中现金|103.5万元.
+_BETWEEN = re.compile(r"(?:[，（]其中)?[^，。；：！？\n（）给向对由把]{0,20}")
+# Parts of one staff have one sender: 其中医生25人，护理|120人.
+_SENDER, _STAFF = ("personnel", "org"), re.compile(r"，[^，。；：！？、\n（）派调从由]{1,8}")
+# What each has for itself; of a list of goods made and goods bought only the former have the maker.
+_OWN = frozenset({ITEM, "supplier"})
+_NAMES = frozenset({"ORG", "FACILITY", "PERSON", "PLACE"})
+
+
+def share(reading: Reading, number: int, filled: Filled, events: Mapping[int, Filled], roles: Iterable[str]) -> None:
+    """Fill the roles that are empty from the figure before in the same list, where no other name stands between.
+
+    Args:
+        reading: The document, decided.
+        number: The place of the event's figure among the figures.
+        filled: The event in the making, its roles filled.
+        events: The events before it, by the index of their figures.
+        roles: The names of the roles.
+    """
+    if not number:
+        return
+    other = reading.figures[number - 1]
+    source = events.get(other.index)
+    # what 分别 dealt to the one is not the other's
+    if source is None or source.type != filled.type or source.dealt:
+        return
+    listed = _one_list(reading, other, filled.figure)
+    for role in roles:
+        if role in _OWN or role in filled.mentions or role not in source.mentions:
+            continue
+        if listed or ((filled.type, role) == _SENDER and _one_staff(reading, other, filled.figure)):
+            take(filled, source, role, reading.text[other.start : other.end])
+
+
+def _one_list(reading: Reading, other: Figure, figure: Figure) -> bool:
+    if other.sentence != figure.sentence or not _BETWEEN.fullmatch(reading.text, other.end, figure.start):
+        return False
+    return all(mention.tag not in _NAMES for mention in reading.mentions[other.index + 1 : figure.index])
+
+
+def _one_staff(reading: Reading, other: Figure, figure: Figure) -> bool:
+    if other.sentence != figure.sentence or not _STAFF.fullmatch(reading.text, other.end, figure.start):
+        return False
+    between = reading.mentions[other.index + 1 : figure.index]
+    return all(mention.tag not in _NAMES or mention.value in POINTING for mention in between)

@@ -1,0 +1,239 @@
+"""The type and the measure of every figure: the most specific pattern, or models that have read the rules' votes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+from epiextract.deciding.lists.carrying import carried_measure
+from epiextract.deciding.lists.listed_parts import followed
+from epiextract.deciding.models.chain import smoothed
+from epiextract.deciding.models.linear import ModelSet
+from epiextract.deciding.models.links import LABEL, links
+from epiextract.deciding.types.answers import TYPE, Answers, said_apart, sure_answer, tight_measure
+from epiextract.deciding.types.counted import counted_words
+from epiextract.deciding.types.figure_features import add_features
+from epiextract.deciding.types.fits import NOTHING, OTHER, Margins, Told
+from epiextract.deciding.types.squads import squad_measure
+from epiextract.matching.reading import Decision, Figure, Reading
+from epiextract.values.abstracts import counts_abstract
+
+RULE_OTHER = "core/figure@1"
+# How much likelier a figure counts what the one does that tells it, in nats: as good as certain.
+SURE = 30.0
+
+
+class Decider:
+    """Decides what figures are.
+
+    Args:
+        models: The trained models, or None for rules alone.
+        margins: What each answer gives away, by what the packs count.
+        types: The types of events that are wanted; what is of another one is of type other.
+        told: Which types a document can tell of.
+    """
+
+    def __init__(self, models: ModelSet | None, margins: Margins, types: Container[str], told: Told) -> None:
+        self.types = types
+        self.told = told
+        self.models = models if models and TYPE in models.table.blocks else None
+        self.answers = Answers(self.models.table, margins) if self.models else None
+
+    def decide(self, reading: Reading) -> None:
+        """Set ``decided`` on every figure of *reading*, its figures matched."""
+        open_ = []
+        rows = numbering(reading) if self.models else frozenset()
+        for number, figure in enumerate(reading.figures):
+            if figure.index in rows or is_phrase(reading.text, figure):
+                figure.decided = Decision(NOTHING, None, RULE_OTHER)
+            elif is_garbled(reading.text, figure) or is_abstract(reading.text, figure):
+                figure.decided = Decision(OTHER, None, RULE_OTHER)
+            elif self._by_rule(figure):
+                figure.decided = by_rule(reading, number, self.types)
+            else:
+                open_.append(figure)
+        self._by_models(reading, open_)
+        for figure in reading.figures:
+            # who treats nobody is no medical staff, whatever models and patterns say of 队员
+            measure = squad_measure(reading, figure)
+            if measure and figure.decided:
+                figure.decided = replace(figure.decided, measure=measure)
+
+    def _by_rule(self, figure: Figure) -> bool:
+        """Tell whether rules alone decide a figure: a pack of somebody else's speaks of a type no model has seen."""
+        if self.answers is None or is_plain(figure):
+            return True
+        first = next((match.event for match in figure.matches if match.event in self.types), None)
+        return first is not None and first not in self.answers.types
+
+    def _by_models(self, reading: Reading, open_: Sequence[Figure]) -> None:
+        """Decide figures together by what the models see of each and of what stands between them."""
+        if self.models is None or self.answers is None or not open_:
+            return
+        add_features(reading, open_)
+        scores = self.models.table.all_scores([figure.features for figure in open_], reading.features)
+        for figure, row in zip(open_, scores, strict=True):
+            figure.scores = row
+        odds = self.answers.odds(open_, self.told.untold(reading))
+        before = followed(reading, open_)
+        best = self._likeliest(reading, open_, odds, before)
+        for figure, at, whole in zip(open_, best, before, strict=True):
+            figure.decided = self._decision(figure, *self.answers.all[at])
+            if whole is not None and not figure.decided.measure:
+                # 25人失联，其中泸定县9人: no model knows the words for what is counted, the whole says them
+                figure.decided = as_whole(reading, figure.decided, open_[whole])
+
+    def _likeliest(self, reading: Reading, open_: Sequence[Figure], odds: Any, before: list[int | None]) -> list[int]:
+        """Return the place of each figure's likeliest answer: those that stand in a row are told together."""
+        alike = links(reading, open_, self.models, LABEL)
+        for at, (one, other) in enumerate(pairwise(open_)):
+            if said_apart(one, other):
+                alike[at] = min(alike[at], 0.0)
+        for at, figure in enumerate(open_):
+            if sure_answer(figure):
+                before[at] = None
+            elif before[at] is not None:
+                odds[at] = 1 / odds.shape[1]
+                alike[at - 1] = SURE if before[at] == at - 1 else 0.0
+        best: list[int] = smoothed(odds, alike).argmax(axis=1).tolist()
+        for at, whole in enumerate(before):
+            if whole is not None:
+                best[at] = best[whole]
+        return best
+
+    def _decision(self, figure: Figure, kind: str, measure: str | None) -> Decision:
+        """Return what the models say; where a pattern says the same, the pattern is cited."""
+        if kind == NOTHING:
+            return Decision(NOTHING, None, RULE_OTHER)
+        if kind not in self.types:
+            # 确诊3例 is no figure of beds because only beds are asked for
+            return Decision(OTHER, None, RULE_OTHER)
+        measure = tight_measure(figure, kind) or measure
+        for match, said in zip(figure.matches, figure.measures, strict=True):
+            if match.event == kind and (said == measure or not measure):
+                return Decision(kind, said, match.pattern.rule, match)
+        return Decision(kind, measure, f"zh.deciders/figure@{self.models.version if self.models else 0}")
+
+
+def as_whole(reading: Reading, decided: Decision, whole: Figure) -> Decision:
+    """Return the decision of a part with the words for what its whole counts, where both are of one type."""
+    told = whole.decided
+    if told is None or told.type != decided.type or decided.type in (OTHER, NOTHING):
+        return decided
+    return Decision(decided.type, told.measure or counted_words(reading, whole), told.rule, told.match)
+
+
+# Kinds of quantities that are no event by themselves: 14天, 83岁, 同比增长3.2%.
+PLAIN = frozenset(
+    {"duration", "age", "share", "multiple", "length", "temperature", "ratio", "data", "volume", "pressure"}
+)
+
+
+def is_plain(figure: Figure) -> bool:
+    """Tell whether rules alone settle the figure: no pattern speaks of it, and its kind is no event or a mere article.
+
+    An article before a person is left to the models: 一名患者死亡 is an event.
+    """
+    kind = figure.quantity.kind
+    return not figure.matches and (kind in PLAIN or (figure.quantity.article and kind != "person"))
+
+
+_WITHOUT = ("不漏", "不落", "不丢", "不留")
+
+
+def is_phrase(text: str, figure: Figure) -> bool:
+    """Tell whether a one is part of a phrase and counts nothing: 不漏一人, 不落一户, 一批又一批, 一车一车.
+
+    In 又一名患者出院, and in 一人又一次住院, it does count.
+
+    Args:
+        text: The text as read.
+        figure: The figure.
+    """
+    if figure.quantity.value != 1 or not text.startswith("一", figure.start):
+        return False
+    words = text[figure.start : figure.end]
+    again = text.startswith((f"又{words}", words), figure.end) or text.endswith((f"{words}又", words), 0, figure.start)
+    return again or text.endswith(_WITHOUT, 0, figure.start)
+
+
+# What UTF-8 gives when it is read as GBK: ， 。 、 的 是 在 年 日, and what could not be read at all. So many so near
+# each other stand in no text.
+_GARBAGE = re.compile("[锛銆鐨鏄鍦骞鏃\ufffd]")
+GARBAGE_REACH, MOST_GARBAGE = 40, 3
+
+
+def is_garbled(text: str, figure: Figure) -> bool:
+    """Tell whether the words around a figure were read in a wrong encoding, so that nobody knows what it counts.
+
+    Args:
+        text: The text as read.
+        figure: The figure.
+    """
+    around = text[max(0, figure.start - GARBAGE_REACH) : figure.end + GARBAGE_REACH]
+    return len(_GARBAGE.findall(around)) > MOST_GARBAGE
+
+
+def is_abstract(text: str, figure: Figure) -> bool:
+    """Tell whether a figure counts kinds, administrative units or points of a plan: 19个省份, 15种蔬菜, 30条措施.
+
+    一种 and 一个方面 are mere articles.
+
+    Args:
+        text: The text as read.
+        figure: The figure.
+    """
+    quantity = figure.quantity
+    return not quantity.article and counts_abstract(text, figure.end, quantity.surface_unit)
+
+
+def _original(reading: Reading, figure: Figure) -> tuple[int, int]:
+    start, end = reading.view.to_original(figure.start, figure.end)
+    return int(start), int(end)
+
+
+# Rows of a table counted out: 22 张某 男 护师 23 李某 女 医师 24 ….
+ROWS = 3
+_ALONE = re.compile(r"\d+(?:\s.*)?")
+
+
+def numbering(reading: Reading) -> frozenset[int]:
+    """Return the figures that only number the rows of a list or table: numbers that stand alone and go up by one.
+
+    A name that opens with a unit is no unit: the 周 of 22 周某某.
+    """
+    alone = [f for f in reading.figures if _ALONE.fullmatch(reading.document.text, *_original(reading, f))]
+    found: set[int] = set()
+    run: list[Figure] = []
+    for figure in alone:
+        value = figure.quantity.value
+        last = run[-1].quantity.value if run else None
+        if last is not None and value is not None and value == last + 1:
+            run.append(figure)
+        else:
+            run = [figure]
+        if len(run) >= ROWS:
+            found.update(f.index for f in run)
+    return frozenset(found)
+
+
+def by_rule(reading: Reading, number: int, types: Container[str]) -> Decision:
+    """Return what the most specific pattern says; without one, a mere article is nothing and the rest is other.
+
+    Args:
+        reading: The document, the figures before this one decided.
+        number: The figure's place among the figures.
+        types: The types of events that are wanted.
+    """
+    figure = reading.figures[number]
+    for match, said in zip(figure.matches, figure.measures, strict=True):
+        if match.event not in types:
+            continue
+        measure = said or carried_measure(reading, number, match)
+        # a pattern that takes its measure over says nothing where there is none to take
+        if measure or "measure" not in match.pattern.pattern.carry:
+            return Decision(match.event, measure, match.pattern.rule, match)
+    return Decision(NOTHING if figure.quantity.article else OTHER, None, RULE_OTHER)
