@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from epiextract.deciding.build import build, document_ref
 from epiextract.deciding.fill import Filler
+from epiextract.deciding.models.file import builtin_models
 from epiextract.deciding.models.linear import ModelSet
-from epiextract.deciding.models.models_file import builtin_models
-from epiextract.deciding.types.figures import Decider
+from epiextract.deciding.types.decider import Decider
 from epiextract.deciding.types.fits import Margins, Told
 from epiextract.errors import ConfigError, InputError, did_you_mean
 from epiextract.events import Events, event_types

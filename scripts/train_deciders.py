@@ -24,7 +24,7 @@ from fitting import train
 from standoff import read_annotated
 from training_data import collect
 
-from epiextract.deciding.models.models_file import dump
+from epiextract.deciding.models.file import dump
 from epiextract.extractor import Extractor
 from epiextract.report.tables import print_rows
 from epiextract.testing.evaluation import evaluate

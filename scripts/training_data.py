@@ -27,8 +27,8 @@ from epiextract.deciding.models.links import ACCUMULATION, DATE, LABEL, link_fea
 from epiextract.deciding.models.parts import Part, Run, spelled
 from epiextract.deciding.roles.pointers import role_row
 from epiextract.deciding.types.answers import TYPE
-from epiextract.deciding.types.figure_features import add_features
-from epiextract.deciding.types.figures import is_plain, numbering
+from epiextract.deciding.types.decider import is_plain, numbering
+from epiextract.deciding.types.features import add_features
 from epiextract.deciding.types.fits import NOTHING, OTHER
 from epiextract.events.slots import names
 from epiextract.extractor import Extractor

@@ -10,7 +10,7 @@ from standoff import OWN, read_annotated
 from training_data import Rows, collect
 
 from epiextract import Document, Extractor
-from epiextract.deciding.models.models_file import dump, load
+from epiextract.deciding.models.file import dump, load
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from epiextract.deciding.fill import Filler
-from epiextract.deciding.types.figures import Decider
+from epiextract.deciding.types.decider import Decider
 from epiextract.deciding.types.fits import Margins, Told
 from epiextract.extractor import Extractor
 from epiextract.matching.compiler import CompiledPacks

@@ -7,7 +7,7 @@ import pytest
 from epiextract import Document, Extractor
 from epiextract.deciding.candidates.breakdowns import parts
 from epiextract.deciding.candidates.slots import place_candidates
-from epiextract.deciding.lists.listed_parts import followed
+from epiextract.deciding.lists.parts import followed
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import pytest
 
 from epiextract import Document, Extractor
 from epiextract.deciding.candidates.slots import date_candidates, date_rows
-from epiextract.deciding.dates.opening_dates import carried_on, opening_date
+from epiextract.deciding.dates.opening import carried_on, opening_date
 from epiextract.deciding.models.parts import spelled
 
 

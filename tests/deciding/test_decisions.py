@@ -8,9 +8,9 @@ import pytest
 
 from epiextract import Document, Extractor
 from epiextract.deciding.brackets import Brackets, enclosure
-from epiextract.deciding.lists.listed_parts import repeats
+from epiextract.deciding.lists.parts import repeats
 from epiextract.deciding.types.counted import counted_words
-from epiextract.deciding.types.figures import is_plain, numbering
+from epiextract.deciding.types.decider import is_plain, numbering
 from epiextract.deciding.types.fits import NOTHING, Margins
 from epiextract.packs.schema import Pack
 from epiextract.values import parse_quantity

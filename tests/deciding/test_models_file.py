@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from epiextract.deciding.models.models_file import builtin_models, load
+from epiextract.deciding.models.file import builtin_models, load
 from epiextract.errors import ConfigError
 
 

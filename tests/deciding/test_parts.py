@@ -8,7 +8,7 @@ import pytest
 
 from epiextract import Document, Extractor
 from epiextract.deciding.candidates.slots import none_features, place_candidates, place_rows, role_candidates
-from epiextract.deciding.models.models_file import builtin_models
+from epiextract.deciding.models.file import builtin_models
 from epiextract.deciding.models.parts import spelled
 from epiextract.matching.reading import Reading
 

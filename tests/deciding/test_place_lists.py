@@ -7,8 +7,8 @@ import pytest
 from epiextract import Document, Extractor
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.candidates.slots import place_candidates
-from epiextract.deciding.places.part_places import outside_parts
-from epiextract.deciding.places.place_lists import place_lists
+from epiextract.deciding.places.lists import place_lists
+from epiextract.deciding.places.parts import outside_parts
 
 
 @pytest.fixture(scope="module")

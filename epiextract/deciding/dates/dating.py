@@ -7,8 +7,8 @@ from itertools import groupby, pairwise
 
 from epiextract.deciding.candidates.choosing import Chooser, Question, Weighed
 from epiextract.deciding.candidates.slots import date_behind, date_candidates, date_rows
-from epiextract.deciding.dates.bulletin_dates import bulletin_date
-from epiextract.deciding.dates.opening_dates import carried_on, opening_date
+from epiextract.deciding.dates.bulletins import bulletin_date
+from epiextract.deciding.dates.opening import carried_on, opening_date
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import DATES, take
 from epiextract.deciding.models.chain import agreed

@@ -1,4 +1,4 @@
-"""Linear models over named features: run in microseconds, deterministic; `models_file.py` reads and writes them."""
+"""Linear models over named features: run in microseconds, deterministic; `file.py` reads and writes them."""
 
 from __future__ import annotations
 

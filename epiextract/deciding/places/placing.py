@@ -10,8 +10,8 @@ from epiextract.deciding.candidates.slots import place_candidates, place_rows
 from epiextract.deciding.candidates.wording import Wording
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.models.chain import agreed
-from epiextract.deciding.places.place_lists import TOGETHER, place_lists
-from epiextract.deciding.places.place_rules import able, sure_place
+from epiextract.deciding.places.lists import TOGETHER, place_lists
+from epiextract.deciding.places.rules import able, sure_place
 from epiextract.matching.reading import Reading
 
 PLACE = "place"

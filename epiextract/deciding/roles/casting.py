@@ -12,7 +12,7 @@ from epiextract.deciding.models.parts import Run
 from epiextract.deciding.roles.items import ITEM, counts_goods, named_with
 from epiextract.deciding.roles.kinds import KIND, kind_counted
 from epiextract.deciding.roles.pointers import RoleCues, role_row
-from epiextract.deciding.roles.role_rules import is_barred, is_other, surely, told_else
+from epiextract.deciding.roles.rules import is_barred, is_other, surely, told_else
 from epiextract.matching.reading import Reading
 from epiextract.tagging.mentions import Mention
 

@@ -1,4 +1,4 @@
-"""The features that each part of a figure stands for; `figure_features.py` says where a figure shows which."""
+"""The features that each part of a figure stands for; `features.py` says where a figure shows which."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from epiextract.deciding.cues import cue_of, tag_of
-from epiextract.deciding.dates.opening_dates import times_of
+from epiextract.deciding.dates.opening import times_of
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 

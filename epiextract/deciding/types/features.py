@@ -2,7 +2,7 @@
 
 A feature is a short string that says where it looked: ``L:`` stands left of the figure in its clause, ``LL:`` left of
 that in the sentence, ``R:`` and ``RR:`` to the right; ``k*`` joins a feature to the kind of the figure's unit. Features
-come in parts (`deciding/models/parts.py`), which `figure_spelling.py` spells out.
+come in parts (`deciding/models/parts.py`), which `spelling.py` spells out.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from operator import add
 from epiextract.deciding.brackets import Brackets, brackets_of
 from epiextract.deciding.cues import MOST_LEFT
 from epiextract.deciding.models.parts import Part, Seen
-from epiextract.deciding.types import figure_spelling as spell
-from epiextract.deciding.types.figure_spelling import Labels
+from epiextract.deciding.types import spelling as spell
+from epiextract.deciding.types.spelling import Labels
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 from epiextract.values.quantities import Quantity

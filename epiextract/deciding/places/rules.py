@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.places.goals import goals, team_goal, told_goal
-from epiextract.deciding.places.part_places import outside_parts
+from epiextract.deciding.places.parts import outside_parts
 from epiextract.deciding.places.passing import told_of_part, without_passing
 from epiextract.matching.reading import Figure, Reading
 

@@ -9,13 +9,13 @@ from itertools import pairwise
 from typing import Any
 
 from epiextract.deciding.lists.carrying import carried_measure
-from epiextract.deciding.lists.listed_parts import followed
+from epiextract.deciding.lists.parts import followed
 from epiextract.deciding.models.chain import smoothed
 from epiextract.deciding.models.linear import ModelSet
 from epiextract.deciding.models.links import LABEL, links
 from epiextract.deciding.types.answers import TYPE, Answers, said_apart, sure_answer, tight_measure
 from epiextract.deciding.types.counted import counted_words
-from epiextract.deciding.types.figure_features import add_features
+from epiextract.deciding.types.features import add_features
 from epiextract.deciding.types.fits import NOTHING, OTHER, Margins, Told
 from epiextract.deciding.types.squads import squad_measure
 from epiextract.matching.reading import Decision, Figure, Reading
