@@ -28,7 +28,7 @@ from epiextract.matching.explain import show_sequence
 from epiextract.matching.reader import Reader
 from epiextract.matching.sequence import encode
 from epiextract.tagging.gazetteers import find_gazetteers
-from epiextract.tagging.spacy_names import spacy_names
+from epiextract.tagging.names.spacy_names import spacy_names
 from epiextract.tagging.tagger import Tagger
 from epiextract.text.document import Document, FailedDocument, published_date
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from epiextract.values.units import WORDS
+from epiextract.values.quantities.units import WORDS
 
 FOLDER = Path(__file__).parent.parent / "rules" / "zh" / "lexicons"
 TABLES = ("s2tw", "s2hk")

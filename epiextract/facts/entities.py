@@ -13,8 +13,8 @@ import regex
 
 from epiextract.facts.claims import Claim, Name, Names
 from epiextract.tagging.gazetteers import find_gazetteers
-from epiextract.tagging.geography import place_entries, places
 from epiextract.tagging.goods import goods_entries
+from epiextract.tagging.places.geography import place_entries, places
 
 PLACE_SLOTS = frozenset({"place", "excluding", "origin", "destination"})
 _NOISE = regex.compile(r"[\s“”\"'‘’「」『』《》〈〉]+")

@@ -16,8 +16,8 @@ from epiextract.facts.claims import Number
 from epiextract.facts.entities import Entity, name_of
 from epiextract.facts.rise import is_exact
 from epiextract.facts.series import Series, SeriesKey
-from epiextract.tagging.geography import WORLD, places
 from epiextract.tagging.goods import goods_parents
+from epiextract.tagging.places.geography import WORLD, places
 
 # 开发区 and 汉口 lie across districts: only divisions of GB/T 2260 add up to what holds them.
 _DIVISION = regex.compile(r"cn:\d{6}$")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from epiextract.errors import InputError
-from epiextract.tagging.spacy_names import sentences_with_figures
+from epiextract.tagging.names.spacy_names import sentences_with_figures
 
 if TYPE_CHECKING:
     from epiextract.extractor import Extractor

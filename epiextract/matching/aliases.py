@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from epiextract.tagging.givers import introduced_shorts
 from epiextract.tagging.mentions import Mention
-from epiextract.tagging.name_words import known_ids
+from epiextract.tagging.names.givers import introduced_shorts
+from epiextract.tagging.names.words import known_ids
 
 POINTING = frozenset({"anaphor", "generic", "group"})
 _LEVELS = str.maketrans("", "", "省市区县")

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from epiextract.matching.reading import Dated, Reading
 from epiextract.matching.stray_dates import compares, expression_of, is_stray
 from epiextract.tagging.mentions import Mention
-from epiextract.values.resolution import resolve_time
-from epiextract.values.time_lexicon import time_lexicon
+from epiextract.values.times.lexicon import time_lexicon
+from epiextract.values.times.resolution import resolve_time
 
 if TYPE_CHECKING:
-    from epiextract.values.partial import PartialDate
-    from epiextract.values.time_model import TimeExpression
+    from epiextract.values.times.model import TimeExpression
+    from epiextract.values.times.partial import PartialDate
 
 # So many days a day without a month may lie from the next date that has one.
 _NEAR = 3

@@ -11,8 +11,8 @@ from epiextract.events.slots import JOINER, EntityRef
 from epiextract.matching.aliases import POINTING, fits, full_forms
 from epiextract.matching.whose import whose
 from epiextract.tagging.mentions import Mention
-from epiextract.tagging.name_words import known_ids
-from epiextract.tagging.places import PlaceRef
+from epiextract.tagging.names.words import known_ids
+from epiextract.tagging.places.finder import PlaceRef
 
 # What stands before the place that a team helps, in its name or a term: 支援湖北, 援鄂, 赴武汉.
 _HELPS = frozenset("援赴助口往驻")

@@ -20,7 +20,7 @@ from epiextract.text.dateline import document_date, find_datelines
 from epiextract.text.document import Document
 from epiextract.text.segments import segment
 from epiextract.text.view import ReadingView
-from epiextract.values.quantities import Quantity
+from epiextract.values.quantities.finder import Quantity
 
 
 class Reader:

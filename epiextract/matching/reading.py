@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from epiextract.matching.matcher import Match
     from epiextract.text.document import Document
     from epiextract.text.segments import Paragraph, Sentence
-    from epiextract.values.quantities import Quantity
+    from epiextract.values.quantities.finder import Quantity
 
 
 @dataclass(slots=True)

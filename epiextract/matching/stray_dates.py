@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from epiextract.values.time_lexicon import time_lexicon
+from epiextract.values.times.lexicon import time_lexicon
 
 if TYPE_CHECKING:
     from datetime import date
 
     from epiextract.matching.reading import Reading
     from epiextract.tagging.mentions import Mention
-    from epiextract.values.time_model import TimeExpression
+    from epiextract.values.times.model import TimeExpression
 
 # Room for a comma, 的 and the longest word that compares.
 _LONGEST_TAIL = 5

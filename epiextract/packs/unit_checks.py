@@ -10,7 +10,7 @@ from epiextract.packs.declared import COUNTED
 from epiextract.packs.loader import BUILTIN_TAGS, LoadedPack
 from epiextract.packs.schema import Pack
 from epiextract.packs.telling import Told, unknown
-from epiextract.values.units import known_units
+from epiextract.values.quantities.units import known_units
 
 _CONVERTED = "Such values are converted before, and keep their unit (公顷, 亩: m2): remove this."
 

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from epiextract.tagging.boundaries import name_start
 from epiextract.tagging.goods import GoodsRef
 from epiextract.tagging.mentions import Hit, Mention
-from epiextract.tagging.name_words import FACILITY_HEAD, GENERIC, HEAD, NameRef, boundary_words
+from epiextract.tagging.names.boundaries import name_start
+from epiextract.tagging.names.words import FACILITY_HEAD, GENERIC, HEAD, NameRef, boundary_words
 from epiextract.tagging.segmentation import known_words, segments
-from epiextract.values.quantities import Quantity
+from epiextract.values.quantities.finder import Quantity
 
 UNKNOWN = "other_goods"
 # Units that count goods by themselves, and those that count many other things: 个, 张, 份.

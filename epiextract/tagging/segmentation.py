@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from epiextract.rules_path import read_table
-from epiextract.tagging.geography import Place, place_entries
-from epiextract.tagging.name_words import FACILITY_HEAD, HEAD, TITLE, boundary_words, name_entries
+from epiextract.tagging.names.words import FACILITY_HEAD, HEAD, TITLE, boundary_words, name_entries
+from epiextract.tagging.places.geography import Place, place_entries
 
 # Characters that no name goes across, leftwards from its head. 和 and 与 join names, though 协和 and 和平 hold the one.
 STOPS = frozenset(

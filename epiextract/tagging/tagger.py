@@ -13,10 +13,10 @@ from epiextract.tagging.goods import find_goods, goods_entries
 from epiextract.tagging.lexicon import Lexicon
 from epiextract.tagging.masks import masks_among, unmasked
 from epiextract.tagging.mentions import Entry, Hit, Mention
-from epiextract.tagging.names import FACILITY_HEAD, find_names, name_entries
-from epiextract.tagging.places import find_places, place_entries
-from epiextract.tagging.spacy_names import joined, sentences_with_figures
-from epiextract.values.quantities import Quantity
+from epiextract.tagging.names.finder import FACILITY_HEAD, find_names, name_entries
+from epiextract.tagging.names.spacy_names import joined, sentences_with_figures
+from epiextract.tagging.places.finder import find_places, place_entries
+from epiextract.values.quantities.finder import Quantity
 from epiextract.values.scan import find_values
 
 # Where two entities cover the same characters the more telling one stays.

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from epiextract.errors import GazetteerError
-from epiextract.tagging.geography import CHINA, Place
 from epiextract.tagging.mentions import Entry
+from epiextract.tagging.places.geography import CHINA, Place
 
 TAGS = ("ORG", "FACILITY", "PERSON", "GOODS", "PLACE", "DISEASE")
 COLUMNS = ("name", "tag", "id", "aliases")

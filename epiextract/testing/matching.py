@@ -9,7 +9,7 @@ from typing import Any
 import regex
 
 from epiextract.events.slots import JOINER
-from epiextract.tagging.geography import Place, place_entries
+from epiextract.tagging.places.geography import Place, place_entries
 
 Record = Mapping[str, Any]
 

@@ -16,41 +16,41 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from epiextract.values.moments import Moment, resolve_moment
-    from epiextract.values.number_finder import FoundNumber, find_numbers, find_percentages
-    from epiextract.values.numerals import Number, parse_number
-    from epiextract.values.partial import PartialDate, parse_published
-    from epiextract.values.quantities import find_quantities, parse_quantity
-    from epiextract.values.quantity_model import Quantity
-    from epiextract.values.resolution import resolve_time
+    from epiextract.values.numbers.numerals import Number, parse_number
+    from epiextract.values.quantities.finder import find_quantities, parse_quantity
+    from epiextract.values.quantities.model import Quantity
+    from epiextract.values.quantities.number_finder import FoundNumber, find_numbers, find_percentages
     from epiextract.values.scan import find_values
-    from epiextract.values.time_lists import resolve_parts
-    from epiextract.values.time_model import Clock, Duration, Period, TimeExpression, TimePoint
-    from epiextract.values.times import find_times, parse_time
+    from epiextract.values.times.finder import find_times, parse_time
+    from epiextract.values.times.lists import resolve_parts
+    from epiextract.values.times.model import Clock, Duration, Period, TimeExpression, TimePoint
+    from epiextract.values.times.moments import Moment, resolve_moment
+    from epiextract.values.times.partial import PartialDate, parse_published
+    from epiextract.values.times.resolution import resolve_time
 
 _HOMES = {
-    "Clock": "time_model",
-    "Duration": "time_model",
-    "FoundNumber": "number_finder",
-    "Moment": "moments",
-    "Number": "numerals",
-    "PartialDate": "partial",
-    "Period": "time_model",
-    "Quantity": "quantity_model",
-    "TimeExpression": "time_model",
-    "TimePoint": "time_model",
-    "find_numbers": "number_finder",
-    "find_percentages": "number_finder",
-    "find_quantities": "quantities",
-    "find_times": "times",
+    "Clock": "times.model",
+    "Duration": "times.model",
+    "FoundNumber": "quantities.number_finder",
+    "Moment": "times.moments",
+    "Number": "numbers.numerals",
+    "PartialDate": "times.partial",
+    "Period": "times.model",
+    "Quantity": "quantities.model",
+    "TimeExpression": "times.model",
+    "TimePoint": "times.model",
+    "find_numbers": "quantities.number_finder",
+    "find_percentages": "quantities.number_finder",
+    "find_quantities": "quantities.finder",
+    "find_times": "times.finder",
     "find_values": "scan",
-    "parse_number": "numerals",
-    "parse_published": "partial",
-    "parse_quantity": "quantities",
-    "parse_time": "times",
-    "resolve_moment": "moments",
-    "resolve_parts": "time_lists",
-    "resolve_time": "resolution",
+    "parse_number": "numbers.numerals",
+    "parse_published": "times.partial",
+    "parse_quantity": "quantities.finder",
+    "parse_time": "times.finder",
+    "resolve_moment": "times.moments",
+    "resolve_parts": "times.lists",
+    "resolve_time": "times.resolution",
 }
 
 __all__ = [

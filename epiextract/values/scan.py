@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from epiextract.values.quantities import find_quantities
-from epiextract.values.quantity_model import Quantity
-from epiextract.values.time_model import TimeExpression
-from epiextract.values.times import CLAUSE_ENDS, find_times
-from epiextract.values.units import known_units
+from epiextract.values.quantities.finder import find_quantities
+from epiextract.values.quantities.model import Quantity
+from epiextract.values.quantities.units import known_units
+from epiextract.values.times.finder import CLAUSE_ENDS, find_times
+from epiextract.values.times.model import TimeExpression
 
 # Lengths that are told as figures and date nothing by themselves: 三天内, 两小时后.
 _FIGURES = frozenset({"within", "after"})

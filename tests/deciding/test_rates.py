@@ -6,7 +6,7 @@ import pytest
 
 from epiextract import Document, Extractor
 from epiextract.deciding.attributes.rates import rate_features
-from epiextract.values.rates import rate_words
+from epiextract.values.quantities.rates import rate_words
 
 
 @pytest.mark.parametrize(

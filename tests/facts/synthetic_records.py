@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from epiextract.tagging.geography import places
+from epiextract.tagging.places.geography import places
 
 PLACES, DAYS, DONORS, OUTLETS, A_DOCUMENT = 400, 100, 20_000, 37, 20
 FIRST_DAY = date(2020, 1, 20)

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from epiextract.values.quantity_model import Quantity
+from epiextract.values.quantities.model import Quantity
 from epiextract.values.scan import find_values
 
 GOLD = Path(__file__).parents[3] / "shared" / "gold"

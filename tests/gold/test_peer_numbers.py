@@ -21,12 +21,12 @@ from typing import Any
 
 import pytest
 
-from epiextract.values.bounds import AFTER, BEFORE
-from epiextract.values.number_finder import FoundNumber, find_numbers, find_percentages
-from epiextract.values.quantities import find_quantities, parse_quantity
-from epiextract.values.quantity_model import Quantity
+from epiextract.values.quantities.bounds import AFTER, BEFORE
+from epiextract.values.quantities.finder import find_quantities, parse_quantity
+from epiextract.values.quantities.model import Quantity
+from epiextract.values.quantities.number_finder import FoundNumber, find_numbers, find_percentages
+from epiextract.values.quantities.units import known_units
 from epiextract.values.scan import find_values
-from epiextract.values.units import known_units
 
 CASES = Path(__file__).parents[3] / "shared" / "peer_cases"
 # The least part of each suite that has to pass, and what its own project or its best peer reaches.

@@ -31,9 +31,9 @@ from typing import Any
 
 import pytest
 
-from epiextract.values.moments import Moment, resolve_moment, seconds_of
-from epiextract.values.partial import PartialDate, parse_published
-from epiextract.values.times import TimeExpression, find_times, parse_time
+from epiextract.values.times.finder import TimeExpression, find_times, parse_time
+from epiextract.values.times.moments import Moment, resolve_moment, seconds_of
+from epiextract.values.times.partial import PartialDate, parse_published
 
 CASES = Path(__file__).parents[3] / "shared" / "peer_cases"
 # The least part of each suite that has to pass, and what its own project or its best peer reaches.

@@ -6,7 +6,7 @@ import pytest
 
 from epiextract.errors import PackError
 from epiextract.packs.loader import BUILTIN_TAGS, PackErrors, load_pack, parse_pack
-from epiextract.values.units import known_units
+from epiextract.values.quantities.units import known_units
 
 PACK = """\
 format: 1

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from epiextract.extractor import Extractor
-from epiextract.tagging.geography import ancestors, place_entries, places
 from epiextract.tagging.lexicon import Lexicon
-from epiextract.tagging.name_words import known_facilities, name_entries
-from epiextract.tagging.places import PlaceRef, find_places
+from epiextract.tagging.names.words import known_facilities, name_entries
+from epiextract.tagging.places.finder import PlaceRef, find_places
+from epiextract.tagging.places.geography import ancestors, place_entries, places
 from epiextract.tagging.tagger import Tagger
 
 LEXICON = Lexicon([*place_entries(), *name_entries()])

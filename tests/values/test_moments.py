@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import pytest
 
-from epiextract.values.moments import Moment, resolve_moment
-from epiextract.values.partial import PartialDate, parse_published
-from epiextract.values.times import find_times, parse_time
+from epiextract.values.times.finder import find_times, parse_time
+from epiextract.values.times.moments import Moment, resolve_moment
+from epiextract.values.times.partial import PartialDate, parse_published
 
 NOW = datetime(2022, 10, 20, 15, 30)
 

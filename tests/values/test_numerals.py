@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from epiextract.values.number_finder import find_numbers, find_percentages
-from epiextract.values.numeral_check import reference_number
-from epiextract.values.numeral_table import sections, usual_number
-from epiextract.values.numerals import Number, parse_number
+from epiextract.values.numbers.check import reference_number
+from epiextract.values.numbers.numerals import Number, parse_number
+from epiextract.values.numbers.table import sections, usual_number
+from epiextract.values.quantities.number_finder import find_numbers, find_percentages
 
 NUMBERS = {
     "12": 12, "１２": 12, "1,749": 1749, "1，749": 1749, "12,345,678": 12345678, "3.50": Decimal("3.5"),

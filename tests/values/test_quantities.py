@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from epiextract.values.quantities import find_quantities, parse_quantity
+from epiextract.values.quantities.finder import find_quantities, parse_quantity
 
 # text: value, unit, bound
 WHOLE = {

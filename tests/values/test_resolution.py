@@ -6,11 +6,11 @@ from datetime import date, datetime
 
 import pytest
 
-from epiextract.values.moments import resolve_moment
-from epiextract.values.partial import PartialDate, parse_published
-from epiextract.values.resolution import resolve_time
-from epiextract.values.time_lists import resolve_parts
-from epiextract.values.times import Period, find_times, parse_time
+from epiextract.values.times.finder import Period, find_times, parse_time
+from epiextract.values.times.lists import resolve_parts
+from epiextract.values.times.moments import resolve_moment
+from epiextract.values.times.partial import PartialDate, parse_published
+from epiextract.values.times.resolution import resolve_time
 
 
 def period(text: str, published: str | None = "2021-03-10", anchor: str | None = None, **options: bool) -> Period:

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from epiextract.values.quantity_model import Quantity
+from epiextract.values.quantities.model import Quantity
 from epiextract.values.scan import find_values
-from epiextract.values.time_model import TimeExpression
+from epiextract.values.times.model import TimeExpression
 
 
 def quotes(text: str, kind: type) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from epiextract.values.times import find_times, parse_time
+from epiextract.values.times.finder import find_times, parse_time
 
 
 def found(text: str, **options: bool) -> list[tuple[str, str]]:

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from epiextract.values.moments import resolve_moment
-from epiextract.values.partial import PartialDate, parse_published
-from epiextract.values.resolution import resolve_time
-from epiextract.values.times import find_times, parse_time
+from epiextract.values.times.finder import find_times, parse_time
+from epiextract.values.times.moments import resolve_moment
+from epiextract.values.times.partial import PartialDate, parse_published
+from epiextract.values.times.resolution import resolve_time
 
 PIECES = [
     *(

@@ -8,7 +8,7 @@ from functools import lru_cache
 import regex
 
 from epiextract.matching.reading import Figure, Reading
-from epiextract.values.rates import rate_words
+from epiextract.values.quantities.rates import rate_words
 
 # How many characters behind a figure its rate may stand: 1000块一天, 300万个口罩的日消耗量.
 _BEHIND = 8
@@ -16,7 +16,7 @@ _BEHIND = 8
 
 @lru_cache(maxsize=1)
 def _pattern() -> regex.Pattern[str]:
-    from epiextract.values.time_lexicon import alternation
+    from epiextract.values.times.lexicon import alternation
 
     return regex.compile(alternation(rate_words()))
 

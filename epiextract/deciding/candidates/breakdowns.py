@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from epiextract.deciding.brackets import brackets_of
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.matching.reading import Figure, Reading
-from epiextract.tagging.geography import lineage
 from epiextract.tagging.mentions import Mention
+from epiextract.tagging.places.geography import lineage
 
 # What stands between a figure and its breakdown: 499例确诊病例（武汉464例）, 339例，其中武汉319例.
 _BETWEEN = re.compile(r"[^，。；、（(\n]{0,12}")

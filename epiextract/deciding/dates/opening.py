@@ -12,7 +12,7 @@ from bisect import bisect_left
 
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
-from epiextract.values.time_lexicon import time_lexicon
+from epiextract.values.times.lexicon import time_lexicon
 
 # What may stand before a date that opens: the mark of a list's item, a quotation mark, a preposition.
 _BARE = re.compile(r"[\W\d]{0,4}[在于到至]?")

@@ -9,11 +9,11 @@ from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.dealing import JOINERS, MOST_ITEMS, Dealing, cue_before, left_of, list_of, note
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
-from epiextract.values.time_lists import resolve_parts
-from epiextract.values.time_model import Period
+from epiextract.values.times.lists import resolve_parts
+from epiextract.values.times.model import Period
 
 if TYPE_CHECKING:
-    from epiextract.values.time_model import TimeExpression
+    from epiextract.values.times.model import TimeExpression
 
 DATE = "date"
 # Another list between the dates and the figures is what 分别 speaks of: 6月11日至12日，北京、天津分别新增3例、5例.

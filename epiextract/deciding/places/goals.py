@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.filled import Filled
 from epiextract.matching.reading import Figure, Reading
-from epiextract.tagging.geography import CHINA, lineage
 from epiextract.tagging.mentions import Mention
+from epiextract.tagging.places.geography import CHINA, lineage
 
 # The role of who gives, and those of who gets or passes on, whose names do tell where a gift goes.
 GIVER, GETTERS = "donor", ("recipient", "via")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.matching.reading import Figure, Reading
-from epiextract.tagging.geography import lineage
+from epiextract.tagging.places.geography import lineage
 
 # Where patients were, or came back from, is not where they are counted: 去过|武汉, 武汉|旅行史, 武汉|返瑞的53人.
 _WENT = re.compile(r"[去到赴往]过\Z")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from epiextract.deciding.candidates.spots import Spot
 from epiextract.deciding.roles.beside import receiver, whole_start
 from epiextract.matching.reading import Figure, Reading
-from epiextract.tagging.name_words import GENERIC
+from epiextract.tagging.names.words import GENERIC
 
 # What may stand before a name that something points at: 给|抗疫民警, 送到|附近的卫生院, 向|奋战在一线的医护人员.
 _OF = r"(?:(?:正?奋战|坚守|战斗)[^，。；：、！？\n]{0,10}的|附近的?|当地的?|抗疫|公安|居家|贫困)?\Z"

@@ -7,7 +7,7 @@ import re
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.counted import noun_end, site_end
 from epiextract.tagging.mentions import Mention
-from epiextract.tagging.name_words import GENERIC, NameRef
+from epiextract.tagging.names.words import GENERIC, NameRef
 
 # The role that says what is counted, not which ones.
 KIND = "kind"

@@ -9,7 +9,7 @@ from epiextract.deciding.filled import Filled
 from epiextract.matching.reading import Figure, Reading
 from epiextract.packs.declared import COUNTED
 from epiextract.packs.schema import Pack
-from epiextract.values.persons import counts_persons
+from epiextract.values.quantities.persons import counts_persons
 
 _COUNTED = re.compile(
     r"[\u3400-\u9fffA-Za-z]{1,8}?(?=[，。、；：！？（）“”\s,;]|$|的|是|在|已|被|和|与|及|由|将)|[\u3400-\u9fff]{1,4}"

@@ -19,7 +19,7 @@ from epiextract.deciding.types.features import add_features
 from epiextract.deciding.types.fits import NOTHING, OTHER, Margins, Told
 from epiextract.deciding.types.squads import squad_measure
 from epiextract.matching.reading import Decision, Figure, Reading
-from epiextract.values.abstracts import counts_abstract
+from epiextract.values.quantities.abstracts import counts_abstract
 
 RULE_OTHER = "core/figure@1"
 # How much likelier a figure counts what the one does that tells it, in nats: as good as certain.

@@ -21,7 +21,7 @@ from epiextract.deciding.types import spelling as spell
 from epiextract.deciding.types.spelling import Labels
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
-from epiextract.values.quantities import Quantity
+from epiextract.values.quantities.finder import Quantity
 
 # Characters that are looked at on each side, and those before the figure that count as near.
 LEFT_CHARACTERS, RIGHT_CHARACTERS, NEAR_CHARACTERS = 30, 20, 12

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from epiextract.matching.compiler import CompiledPacks
 from epiextract.matching.reading import Reading
 from epiextract.packs.schema import Pack
-from epiextract.values.quantity_model import Quantity
+from epiextract.values.quantities.model import Quantity
 
 # The models' names for a figure that is no event, and for a number that is no figure at all (一名 as an article).
 OTHER, NOTHING = "other", "nothing"

@@ -1,0 +1,56 @@
+"""Firms by their branch: what stands before 证券, 医疗 or 食品 names one only where it is no common word."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from epiextract.tagging.names.words import boundary_words
+from epiextract.tagging.segmentation import Words, known_words, segments, words_of
+
+# Places of which no branch is: 全国邮政, 国内铁路.
+_NO_BRANCHES = frozenset(("全国", "全球", "国内", "国外", "海外", "境外", "中国", "各国"))
+
+
+def is_brand(words: str) -> bool:
+    """Tell whether characters before a head are no common words, so that they name something: 白象 in 白象食品."""
+    if not 2 <= len(words) <= 10:
+        return False
+    known = known_words()
+    pieces = [words[a:b] for a, b in segments(words)]
+    # 5G网络 and LED电子 name nobody: only a loose character of Chinese does
+    if any(_is_loose(piece) or _names_firms(piece, known) for piece in pieces):
+        return True
+    opens_with_place = len(pieces) > 1 and pieces[0] in known.places
+    return opens_with_place and known.generic.fullmatch("".join(pieces[1:])) is None
+
+
+def is_firm(words: str) -> bool:
+    """Tell whether characters before a head hold no common word at all: 健安 in 健安医疗, not 地市 in 地市医疗."""
+    known = known_words()
+    if not 2 <= len(words) <= 5 or known.generic.fullmatch(words):
+        return False
+    pieces = (words[a:b] for a, b in segments(words))
+    return all(len(piece) == 1 or _names_firms(piece, known) for piece in pieces)
+
+
+def is_branch(words: str, text: str, end: int) -> bool:
+    """Tell whether a place stands before a head that ends at *end*, and nothing that goes on behind it.
+
+    河南联通 and 广东农行, not 湖北移动方舱.
+    """
+    return words in known_words().places and words not in _NO_BRANCHES and _another().match(text, end) is None
+
+
+@lru_cache(maxsize=1)
+def _another() -> re.Pattern[str]:
+    """Return what makes another thing of the words of a branch: 湖北移动方舱, 武汉地铁8号线."""
+    return re.compile(f"[0-9A-Za-z]|{'|'.join(boundary_words('no_branch'))}")
+
+
+def _is_loose(piece: str) -> bool:
+    return len(piece) == 1 and "\u3400" <= piece <= "\u9fff"
+
+
+def _names_firms(piece: str, known: Words) -> bool:
+    return piece in known.proper or piece in known.brands or piece in words_of("brands")

@@ -1,0 +1,1 @@
+"""Numbers as news writes them, exactly or not at all."""
