@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from epiextract.deciding.brackets import brackets_of
-from epiextract.deciding.candidates.breakdowns import whole_of
 from epiextract.deciding.cues import tag_of
 from epiextract.deciding.filled import Filled
+from epiextract.deciding.lists.wholes import whole_of
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
@@ -22,7 +22,9 @@ _DENIED = re.compile("[非防除]$")
 # Cases of both sorts, or the end of a list's item, part the cue from a figure.
 _PARTED = re.compile("[、；;，。）)]|本土|本地")
 # 新增10例，全部来自于境外输入: the cue speaks of the figure of the clause before.
-_ALL = re.compile("全部|[均都皆]")
+_ALL, _REST = re.compile("全部|[均都皆]"), re.compile("其余|其餘|其他|其它")
+_STANDING = ("current", "cumulative")
+_ENDS_TOPIC = frozenset({"TIME", "PLACE"})
 _LOCAL = re.compile("本土|本地")
 
 
@@ -45,11 +47,11 @@ def fill_imported(reading: Reading, filled: Filled, events: Mapping[int, Filled]
 
 
 def _inherited(reading: Reading, figure: Figure, events: Mapping[int, Filled]) -> Mention | None:
-    """Return the cue of the figure that brackets break down: 境外输入确诊病例20例（北京9例，上海5例）."""
+    """Return the cue of the figure that one is a part of: 境外输入确诊病例20例（北京9例，上海5例）."""
     if _LOCAL.search(reading.text, figure.clause[0], figure.start):
         return None
     whole = whole_of(reading, figure)
-    source = events.get(whole) if whole is not None else None
+    source = events.get(whole.index) if whole else None
     cues = source.mentions.get(IMPORTED, ()) if source else ()
     return cues[0] if cues else None
 
@@ -58,9 +60,39 @@ def _cues(reading: Reading) -> dict[int, Mention]:
     """Return the cue of each figure that has one, by the index of the figure, worked out once."""
     if IMPORTED not in reading.lines:
         cues = ((whose, cue) for index, cue in enumerate(reading.mentions) if (whose := _whose(reading, index)))
-        reading.lines[IMPORTED] = dict(cues)
+        reading.lines[IMPORTED] = dict(_topical(reading)) | dict(cues)
     found: dict[int, Mention] = reading.lines[IMPORTED]
     return found
+
+
+def _topical(reading: Reading) -> Iterator[tuple[int, Mention]]:
+    """Yield the figures of bulletins that go on about imported cases, by index, each with the cue that opens them.
+
+    境外输入现有确诊病例776例，现有疑似病例48例。累计确诊病例1183例 are imported throughout, up to a date or a place.
+    """
+    topic: Mention | None = None
+    paragraph = -1
+    for number, sentence in enumerate(reading.sentences):
+        first, last = reading.bounds[number]
+        mentions = reading.mentions[first:last]
+        if _opens_topic(mentions, sentence.start):
+            topic, paragraph = mentions[0], sentence.paragraph
+        elif sentence.paragraph != paragraph or any(one.tag in _ENDS_TOPIC for one in mentions):
+            topic = None
+        if topic is not None and not _LOCAL.search(reading.text, sentence.start, sentence.end):
+            yield from ((at, topic) for at in range(first, last) if _is_count(reading.mentions[at]))
+
+
+def _opens_topic(mentions: Sequence[Mention], start: int) -> bool:
+    """Tell whether a sentence opens with 境外输入现有 or 境外输入累计, and not with 境外输入病例3例."""
+    if len(mentions) < 3 or mentions[0].start != start or not tag_of(mentions[0], IMPORTED):
+        return False
+    second = mentions[1]
+    return second.start == mentions[0].end and second.valued(tag_of(second, "accumulation")) in _STANDING
+
+
+def _is_count(mention: Mention) -> bool:
+    return mention.tag == "QTY" and mention.value in _COUNTED
 
 
 def _whose(reading: Reading, index: int) -> int | None:
@@ -70,8 +102,9 @@ def _whose(reading: Reading, index: int) -> int | None:
     if not tag_of(cue, IMPORTED) or _LINKED.match(text, cue.end) or _DENIED.search(text[cue.start - 1 : cue.start]):
         return None
     right, left = _neighbour(reading, index, 1), _neighbour(reading, index, -1)
-    if right is None and left is None:
-        return _before_all(reading, cue)
+    # 疑似病例3例，均为境外输入病例（上海1例，广东2例）: what brackets tell are parts
+    if left is None and (right is None or "（" in text[cue.end : reading.mentions[right].start]):
+        return _before_all(reading, cue) or right
     if right is None or left is None:
         return left if right is None else right
     before = text[reading.mentions[left].end : cue.start]
@@ -89,7 +122,7 @@ def _neighbour(reading: Reading, index: int, step: int) -> int | None:
         between = reading.text[mention.end : cue.start] if step < 0 else reading.text[cue.end : mention.start]
         if len(between) > REACH or _PARTED.search(between):
             return None
-        if mention.tag == "QTY" and mention.value in _COUNTED:
+        if _is_count(mention):
             return at
         at += step
     return None
@@ -99,7 +132,7 @@ def _before_all(reading: Reading, cue: Mention) -> int | None:
     """Return the figure before the clause, or the brackets, in which a cue speaks of all: 10例，均为境外输入."""
     sentence = reading.sentence_at(cue.start)
     start, _ = reading.clause_at(sentence, cue.start)
-    if not _ALL.search(reading.text, start, cue.start):
+    if not _ALL.search(reading.text, start, cue.start) or _REST.search(reading.text, start, cue.start):
         return None
     brackets = brackets_of(reading, sentence)
     opened = brackets.around(cue.start)
@@ -107,6 +140,6 @@ def _before_all(reading: Reading, cue: Mention) -> int | None:
     first, _ = reading.bounds[sentence]
     for at in range(reading.index_after(end) - 1, first - 1, -1):
         mention = reading.mentions[at]
-        if mention.tag == "QTY" and mention.value in _COUNTED and not brackets.hides(mention.start, end):
+        if _is_count(mention) and not brackets.hides(mention.start, end):
             return at
     return None

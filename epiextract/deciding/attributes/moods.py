@@ -10,7 +10,7 @@ from epiextract.deciding.filled import Filled
 from epiextract.deciding.models.chain import agreed
 from epiextract.matching.reading import Reading
 
-SLOT, PLANNED, ESTIMATED = "modality", "planned", "estimated"
+SLOT, ACTUAL, PLANNED, ESTIMATED = "modality", "actual", "planned", "estimated"
 # What can be used once it is built is not there yet: 正式启用后，可提供床位500张.
 _ONCE_BUILT = re.compile(
     r"(?:建成|启用|投用|使用|完工|投产|达产|竣工|完成|交付)(?:以|之)?后[，,]?[^，,。；]{0,12}[可将能][^，,。；已]{0,10}$"

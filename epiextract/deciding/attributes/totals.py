@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from epiextract.deciding.attributes.moods import ACTUAL, modalities
 from epiextract.deciding.attributes.moods import SLOT as MODALITY
-from epiextract.deciding.attributes.moods import modalities
 from epiextract.deciding.attributes.rates import rate_features
 from epiextract.deciding.cues import CUED, cue_of, tag_of
 from epiextract.deciding.filled import Filled
+from epiextract.deciding.lists.wholes import counted_with
 from epiextract.deciding.models.chain import agreed
 from epiextract.deciding.models.linear import ModelSet
 from epiextract.deciding.models.links import ACCUMULATION, links
@@ -29,6 +30,8 @@ _DAY_REACH = 18
 OF_DAYS = ENDED | {"released"}
 # Counts of cases, beds and tests are a total, an increase or a stock far more often than texts spell out.
 COUNTS = frozenset({"case_count", "bed", "testing"})
+# Of goods and money some parts are given and others promised.
+PEOPLE = frozenset({"person", "bare", "count"})
 LEAN: Mapping[str, float] = {ABSENT: 1.2}
 NO_LEAN: Mapping[str, float] = {}
 
@@ -66,16 +69,40 @@ def fill_learned(reading: Reading, fills: Sequence[Filled], models: ModelSet) ->
             _set(filled, "accumulation", str(value))
             if cue:
                 filled.mentions["accumulation"] = cue[1]
+        as_wholes(reading, fills, "accumulation")
     if MODALITY in table.blocks:
         for filled, mood in zip(
             fills, modalities(reading, fills, [table.odds(MODALITY, row) for row in scores]), strict=True
         ):
             _set(filled, MODALITY, mood)
+        as_wholes(reading, fills, MODALITY)
     for filled, row in zip(fills, scores, strict=True):
         # what stands right at the figure has been read with it: 每天10万件
         per = filled.slots.get("per") or table.best("per", row)
         if per is not None and per != ABSENT:
             filled.slots["per"] = per
+
+
+def as_wholes(reading: Reading, fills: Sequence[Filled], slot: str) -> None:
+    """Let parts be totals or increases, done or planned, as their wholes are, where they have no word of their own.
+
+    Args:
+        reading: The document as read.
+        fills: Events in the making, in the order of the text, the slot filled.
+        slot: ``accumulation`` or ``modality``.
+    """
+    events = {one.figure.index: one for one in fills}
+    for filled in fills:
+        whole = counted_with(reading, filled, events) if filled.figure.quantity.kind in PEOPLE else None
+        if whole is None:
+            continue
+        if slot == MODALITY and whole.slots.get(slot) in (None, ACTUAL):
+            # 几位病人已好转，其中一位估计明天就能转出: some may be planned where others are there
+            continue
+        cue = cue_of(reading, filled.figure, slot)
+        words = filled.mentions.get(slot, (cue,) if cue else ())
+        if all(word.start < whole.figure.start for word in words) and (filled.slots.get("value") or 0) >= 0:
+            _set(filled, slot, whole.slots.get(slot))
 
 
 def _set(filled: Filled, slot: str, value: str | None) -> None:

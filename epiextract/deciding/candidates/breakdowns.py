@@ -36,24 +36,6 @@ def parts(reading: Reading, figure: Figure) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_counted(reading.mentions[reading.index_after(low) : reading.index_after(high)])))
 
 
-def whole_of(reading: Reading, figure: Figure) -> int | None:
-    """Return the index of the figure that the brackets around a figure break down: 37 of 37例（长沙21例，株洲9例）.
-
-    Args:
-        reading: The document as read.
-        figure: The figure, a part of the breakdown.
-    """
-    opened = brackets_of(reading, figure.sentence).around(figure.start)
-    if opened < 0:
-        return None
-    first, _ = reading.bounds[figure.sentence]
-    for index in range(reading.index_after(opened) - 1, first - 1, -1):
-        mention = reading.mentions[index]
-        if mention.tag == "QTY":
-            return index if _BETWEEN.fullmatch(reading.text, mention.end, opened) else None
-    return None
-
-
 def _counted(mentions: Sequence[Mention]) -> list[str]:
     """Return the places before whose figures nothing else is counted: 湖北139例，四川2例, and not 死亡3例."""
     found = []

@@ -11,6 +11,7 @@ from epiextract.deciding.dates.bulletins import bulletin_date
 from epiextract.deciding.dates.opening import carried_on, opening_date
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import DATES, take
+from epiextract.deciding.lists.wholes import counted_with
 from epiextract.deciding.models.chain import agreed
 from epiextract.deciding.models.links import DATE, links
 from epiextract.matching.reading import Reading
@@ -39,6 +40,7 @@ class Dater:
                 chosen = agreed([one.odds() for one in chain], kept[row[0] : row[-1]])
                 for at, one, meaning in zip(row, chain, chosen, strict=True):
                     set_date(reading, typed[at], one.meaning(meaning) or opening_date(reading, typed[at].figure))
+        date_parts(reading, typed)
         for before, filled in pairwise(typed):
             carry_date(reading, before, filled)
 
@@ -63,6 +65,26 @@ class Dater:
                 return None
             set_date(reading, filled, own)
         return None
+
+
+def date_parts(reading: Reading, typed: Sequence[Filled]) -> None:
+    """Give parts the dates of their wholes, where no date of their own stands between.
+
+    Args:
+        reading: The document as read.
+        typed: Events in the making, in the order of the text.
+    """
+    events = {one.figure.index: one for one in typed}
+    for filled in typed:
+        whole = counted_with(reading, filled, events) if filled.figure.scores is not None else None
+        if whole is None or not is_dated(whole):
+            continue
+        first, last = whole.figure, filled.figure
+        if not any(mention.tag == "TIME" for mention in reading.mentions[first.index : last.index + 2]):
+            for slot in DATES:
+                filled.slots.pop(slot, None)
+                filled.mentions.pop(slot, None)
+            take(filled, whole, "date", reading.text[first.start : first.end])
 
 
 def is_dated(filled: Filled) -> bool:

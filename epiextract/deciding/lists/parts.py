@@ -99,9 +99,20 @@ def _changes(reading: Reading, one: Figure, other: Figure) -> bool:
 
 
 def _followed(reading: Reading, figures: Sequence[Figure], at: int) -> int | None:
-    figure = figures[at]
-    if at and repeats(reading, figures[at - 1], figure):
+    if at and repeats(reading, figures[at - 1], figures[at]):
         return at - 1
+    return listed(reading, figures, at)
+
+
+def listed(reading: Reading, figures: Sequence[Figure], at: int) -> int | None:
+    """Return the place of the whole of a figure that only a name tells from it, or of the item before it in a list.
+
+    Args:
+        reading: The document as read.
+        figures: Figures in the order of the text.
+        at: The place of the figure among them.
+    """
+    figure = figures[at]
     if figure.quantity.kind not in _PEOPLE:
         return None
     alone = _END.match(reading.text, figure.end) is not None

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.candidates.spots import Spot
+from epiextract.deciding.lists.wholes import whole_of
 from epiextract.matching.reading import Figure, Reading
 
-# What tells the parts of a whole, up to where it closes. No paragraph is gone beyond.
-_PARTS = re.compile(r"(?:其中|当中|當中)[^；;。！？\n]{1,300}")
+# What tells the parts of a whole, up to where it closes; or in brackets where they are: 4例，均为输入病例（均在上海）.
+_PARTS = re.compile(r"(?:其中|当中|當中)[^；;。！？\n]{1,300}|[（(][均都]?(?:在|来自|來自)[^（()）\n]{2,30}[）)]")
 
 
 def outside_parts(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -42,6 +43,25 @@ def _parts(reading: Reading) -> tuple[list[int], list[int]]:
     """Return where a document tells parts, from first to last character, looked for once for all figures."""
     found: tuple[list[int], list[int]] | None = reading.lines.get("parts")
     if found is None:
-        spans = [match.span() for match in _PARTS.finditer(reading.text)]
-        found = reading.lines["parts"] = [start for start, _ in spans], [end for _, end in spans]
+        spans = sorted([*(match.span() for match in _PARTS.finditer(reading.text)), *_counted(reading)])
+        found = reading.lines["parts"] = _joined(spans)
     return found
+
+
+def _counted(reading: Reading) -> list[tuple[int, int]]:
+    """Return from where each whole ends to where its part does: 北京新增36例。男性21例，女性15例；丰台区21例."""
+    wholes = ((whole_of(reading, figure), figure) for figure in reading.figures)
+    return [(whole.end, part.end) for whole, part in wholes if whole]
+
+
+def _joined(spans: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """Return the stretches that overlap or touch as one."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in spans:
+        if ends and start <= ends[-1]:
+            ends[-1] = max(ends[-1], end)
+        else:
+            starts.append(start)
+            ends.append(end)
+    return starts, ends

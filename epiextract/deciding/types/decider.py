@@ -10,6 +10,7 @@ from typing import Any
 
 from epiextract.deciding.lists.carrying import carried_measure
 from epiextract.deciding.lists.parts import followed
+from epiextract.deciding.lists.sums import summed
 from epiextract.deciding.models.chain import smoothed
 from epiextract.deciding.models.linear import ModelSet
 from epiextract.deciding.models.links import LABEL, links
@@ -85,6 +86,8 @@ class Decider:
             if whole is not None and not figure.decided.measure:
                 # 25人失联，其中泸定县9人: no model knows the words for what is counted, the whole says them
                 figure.decided = as_whole(reading, figure.decided, open_[whole])
+        for figure in open_:
+            figure.decided = as_summed(figure, summed(reading).get(figure.index)) or figure.decided
 
     def _likeliest(self, reading: Reading, open_: Sequence[Figure], odds: Any, before: list[int | None]) -> list[int]:
         """Return the place of each figure's likeliest answer: those that stand in a row are told together."""
@@ -124,6 +127,27 @@ def as_whole(reading: Reading, decided: Decision, whole: Figure) -> Decision:
     if told is None or told.type != decided.type or decided.type in (OTHER, NOTHING):
         return decided
     return Decision(decided.type, told.measure or counted_words(reading, whole), told.rule, told.match)
+
+
+# 病例 says nothing of people but that they have the disease; who has recovered or died was confirmed before.
+ILL, CONFIRMED = "patient", "confirmed"
+OUTCOMES = frozenset({"recovered", "death"})
+
+
+def as_summed(figure: Figure, whole: Figure | None) -> Decision | None:
+    """Return the decision of a part with its whole's measure, where its own words say less of people; or None.
+
+    Of 出院2041例，其中境外输入病例64例，本土病例1977例 all have recovered.
+
+    Args:
+        figure: The figure, decided.
+        whole: What it adds up to with others, or None.
+    """
+    own, told = figure.decided, whole.decided if whole else None
+    if own is None or told is None or own.type != told.type or own.measure == told.measure:
+        return None
+    less = own.measure == ILL or (own.measure == CONFIRMED and told.measure in OUTCOMES)
+    return Decision(own.type, told.measure, told.rule) if less else None
 
 
 # Kinds of quantities that are no event by themselves: 14天, 83岁, 同比增长3.2%.

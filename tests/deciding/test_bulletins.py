@@ -1,0 +1,101 @@
+"""Whole bulletins of health authorities: parts are counted as their wholes are, wherever they stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from epiextract import Document, Extractor
+
+Row = tuple[int, str, str | None, str, bool]
+
+NATION = (
+    "4月3日0—24时，31个省（自治区、直辖市）和新疆生产建设兵团报告新增确诊病例1366例。其中境外输入病例23例（上海12例，广东11例），"
+    "含1例由无症状感染者转为确诊病例（在广东）；本土病例1343例（吉林836例，其中长春市720例、四平市10例；上海507例），含6例由无症状"
+    "感染者转为确诊病例（上海4例，吉林2例）。无新增死亡病例。新增疑似病例4例，均为境外输入病例（均在上海）。当日新增治愈出院病例2041例，"
+    "其中境外输入病例64例，本土病例1977例。境外输入现有确诊病例579例（无重症病例），现有疑似病例7例。累计确诊病例17646例，"
+    "累计治愈出院病例17067例。"
+)
+NATION_ROWS: list[Row] = [
+    (1366, "confirmed", "new", "全国", False),
+    (23, "confirmed", "new", "全国", True),
+    (12, "confirmed", "new", "上海市", True),
+    (11, "confirmed", "new", "广东省", True),
+    (1, "confirmed", "new", "全国", True),
+    (1343, "confirmed", "new", "全国", False),
+    (836, "confirmed", "new", "吉林省", False),
+    (720, "confirmed", "new", "长春市", False),
+    (10, "confirmed", "new", "四平市", False),
+    (507, "confirmed", "new", "上海市", False),
+    (6, "confirmed", "new", "全国", False),
+    (4, "confirmed", "new", "上海市", False),
+    (2, "confirmed", "new", "吉林省", False),
+    (0, "death", "new", "全国", False),
+    (4, "suspected", "new", "全国", True),
+    (2041, "recovered", "new", "全国", False),
+    (64, "recovered", "new", "全国", True),
+    (1977, "recovered", "new", "全国", False),
+    (579, "confirmed", "current", "全国", True),
+    (7, "suspected", "current", "全国", True),
+    (17646, "confirmed", "cumulative", "全国", True),
+    (17067, "recovered", "cumulative", "全国", True),
+]
+
+PROVINCE = (
+    "2020年2月20日0—24时，全省新增新冠肺炎病例411例，其中：武汉市319例、黄石市7例、十堰市2例、襄阳市4例、宜昌市4例、荆州市75例。"
+    "全省新增死亡115例，其中：武汉市99例、孝感市16例。截至2020年2月20日24时，湖北省累计报告新冠肺炎确诊病例62442例，其中：武汉市45346例。"
+)
+PROVINCE_ROWS: list[Row] = [
+    (411, "patient", "new", "湖北省", False),
+    *((value, "patient", "new", place, False) for value, place in ((319, "武汉市"), (7, "黄石市"), (2, "十堰市"))),
+    *((value, "patient", "new", place, False) for value, place in ((4, "襄阳市"), (4, "宜昌市"), (75, "荆州市"))),
+    (115, "death", "new", "湖北省", False),
+    (99, "death", "new", "武汉市", False),
+    (16, "death", "new", "孝感市", False),
+    (62442, "confirmed", "cumulative", "湖北省", False),
+    (45346, "confirmed", "cumulative", "武汉市", False),
+]
+
+CITY = (
+    "6月13日0时至24时，北京新增36例本地确诊病例。36例确诊病例中，27例有市场接触史，9例为上述病例的家人。男性21例，女性15例；丰台区21例，"
+    "大兴区8例，海淀区4例，朝阳区3例。截至6月13日24时，累计确诊病例46例，在院46例。"
+)
+CITY_ROWS: list[Row] = [
+    (36, "confirmed", "new", "北京市", False),
+    (36, "confirmed", "new", "北京市", False),
+    *((value, "confirmed", "new", "北京市", False) for value in (27, 9, 21, 15)),
+    *(
+        (v, "confirmed", "new", f"北京市{district}区", False)
+        for v, district in ((21, "丰台"), (8, "大兴"), (4, "海淀"), (3, "朝阳"))
+    ),
+    (46, "confirmed", "cumulative", "北京市", False),
+    (46, "hospitalized", "current", "北京市", False),
+]
+
+HARBOUR = "香港卫生防护中心4月3日公布，新增3138宗新冠肺炎确诊个案，其中1452宗经核酸检测确认，1686宗经快速抗原测试呈报。"
+HARBOUR_ROWS: list[Row] = [(value, "confirmed", "new", "香港特别行政区", False) for value in (3138, 1452, 1686)]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "title", "rows"),
+    [
+        (NATION, "2022-04-04", None, NATION_ROWS),
+        (PROVINCE, "2020-02-21", "湖北省新冠肺炎疫情情况", PROVINCE_ROWS),
+        (CITY, "2020-06-14", None, CITY_ROWS),
+        (HARBOUR, "2022-04-03", None, HARBOUR_ROWS),
+    ],
+    ids=["nation", "province", "city", "harbour"],
+)
+def test_a_bulletin_is_read_throughout(
+    extractor: Extractor, text: str, published: str, title: str | None, rows: list[Row]
+) -> None:
+    records = extractor.extract(Document("bulletin", text, title=title, published=published)).records()
+    counts = [one for one in records if one["type"] == "case_count"]
+    assert [
+        (one["value"], one["measure"], one.get("accumulation"), one.get("place"), one.get("imported", False))
+        for one in counts
+    ] == rows
