@@ -19,7 +19,7 @@ from epiextract.deciding.places.goals import GIVER
 from epiextract.deciding.places.placing import Placer
 from epiextract.deciding.roles.casting import Caster
 from epiextract.deciding.roles.pointers import role_cues
-from epiextract.deciding.roles.sharing import share
+from epiextract.deciding.roles.sharing import share, share_whole
 from epiextract.deciding.types.counted import counted_words, set_unit, value_slots
 from epiextract.deciding.types.fits import NOTHING, OTHER
 from epiextract.events import event_model
@@ -103,6 +103,8 @@ class Filler:
         self.caster.fill(reading, filled)
         if pack:
             share(reading, number, filled, events, pack.roles)
+            if figure.scores is not None:
+                share_whole(reading, filled, events, pack.roles)
         if deals:
             deal_names(reading, number, filled, deals)
         if figure.scores is None:

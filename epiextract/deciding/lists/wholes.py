@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from epiextract.deciding.brackets import brackets_of
+from epiextract.deciding.candidates.spots import PLACE, line
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import MOST_BACK
 from epiextract.deciding.lists.parts import listed
@@ -52,6 +53,33 @@ def counted_with(reading: Reading, filled: Filled, events: Mapping[int, Filled])
     whole = whole_of(reading, filled.figure)
     source = events.get(whole.index) if whole else None
     return source if source and source.type == filled.type else None
+
+
+def names_itself(reading: Reading, figure: Figure, tags: Container[str]) -> bool:
+    """Tell whether a part has a place or a name of its own, up to the end of its clause and behind the part before it.
+
+    Of 430 slots of parts that have none, in annotated news, every one is filled as in the whole.
+
+    Args:
+        reading: The document as read.
+        figure: The part.
+        tags: Tags of names; ``PLACE`` is that of places, those inside of other words too.
+    """
+    whole = whole_of(reading, figure)
+    if whole is None:
+        return True
+    at = bisect_left(reading.figures, figure.start, key=lambda one: one.start)
+    beside = (one for one in reversed(reading.figures[max(0, at - MOST_BACK) : at]) if whole_of(reading, one) is whole)
+    start = next((one.end for one in beside), whole.end)
+    named = [
+        mention.start
+        for mention in reading.mentions[reading.index_after(start) : reading.index_after(figure.clause[1])]
+        if mention.tag in tags
+    ]
+    if "PLACE" in tags:
+        places = line(reading, "places", lambda: reading.places.mentions, PLACE).starts
+        named += places[bisect_left(places, start) : bisect_left(places, figure.clause[1])]
+    return any(not brackets_of(reading, reading.sentence_at(at)).hides(at, figure.start) for at in named)
 
 
 def _wholes(reading: Reading) -> dict[int, Figure]:

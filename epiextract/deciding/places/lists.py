@@ -10,6 +10,7 @@ from epiextract.deciding.brackets import brackets_of
 from epiextract.deciding.candidates.spots import PLACE, line
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import MOST_BACK
+from epiextract.deciding.lists.wholes import names_itself, whole_of
 from epiextract.matching.reading import Figure, Reading
 
 # How much likelier two neighbours in a list hold at one place, in nats. Of 1,000 such pairs of annotated news 985 do.
@@ -19,6 +20,7 @@ _BETWEEN = re.compile(r"[^。；;：:！？!?\n（()）]{1,30}")
 _CLOSED = re.compile(r"[（(][^（()）\n]*[）)]")
 # Brackets between two figures of a list are no longer than that, so that a sentence without end costs no more.
 MOST_BETWEEN = 400
+_PLACES = frozenset({"PLACE"})
 _NAMES = frozenset({"PLACE", "ORG", "FACILITY"})
 # A place right behind a figure is its own: 13例来自湖北武汉，8例在北京.
 _BEHIND = re.compile(r"[^，、。；：！？\n（()）]{0,8}")
@@ -34,7 +36,15 @@ def place_lists(reading: Reading, typed: Sequence[Filled]) -> list[list[Filled]]
     """
     lists: list[list[Filled]] = []
     for filled in typed:
-        home = next((one for one in reversed(lists[-MOST_BACK:]) if _goes_on(reading, one[-1], filled)), None)
+        whole = None if names_itself(reading, filled.figure, _PLACES) else whole_of(reading, filled.figure)
+        home = next(
+            (
+                one
+                for one in reversed(lists[-MOST_BACK:])
+                if any(member.figure is whole for member in one) or _goes_on(reading, one[-1], filled)
+            ),
+            None,
+        )
         if home is None:
             lists.append([filled])
         else:

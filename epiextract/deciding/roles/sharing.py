@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import take
+from epiextract.deciding.lists.wholes import counted_with, names_itself
 from epiextract.deciding.roles.items import ITEM
 from epiextract.matching.aliases import POINTING
 from epiextract.matching.reading import Figure, Reading
@@ -43,6 +44,25 @@ def share(reading: Reading, number: int, filled: Filled, events: Mapping[int, Fi
             continue
         if listed or ((filled.type, role) == _SENDER and _one_staff(reading, other, filled.figure)):
             take(filled, source, role, reading.text[other.start : other.end])
+
+
+def share_whole(reading: Reading, filled: Filled, events: Mapping[int, Filled], roles: Iterable[str]) -> None:
+    """Fill the empty roles of a part as those of its whole are, where no name of its own stands beside it.
+
+    医疗队共958人抵达。其中医生280名，护士678名: all are of one team.
+
+    Args:
+        reading: The document, decided.
+        filled: The event in the making, its roles filled.
+        events: The events before it, by the index of their figures.
+        roles: The names of the roles.
+    """
+    source = counted_with(reading, filled, events)
+    if source is None or source.dealt or filled.dealt or names_itself(reading, filled.figure, _NAMES):
+        return
+    for role in roles:
+        if role not in _OWN and role not in filled.mentions and role in source.mentions:
+            take(filled, source, role, reading.text[source.figure.start : source.figure.end])
 
 
 def _one_list(reading: Reading, other: Figure, figure: Figure) -> bool:
