@@ -129,6 +129,8 @@ def test_a_place_that_opens_with_a_numeral_holds_no_figure(name: str) -> None:
         ("全国除湖北以外的其他省份新增3例。", "全国", ["湖北省"]),
         ("全球除中国外新增3例。", "全球", ["全国"]),
         ("湖北省除武汉以外新增3例。", "湖北省", ["武汉市"]),
+        ("武汉以外地区新增3例。", "全国", ["武汉市"]),
+        ("武汉以外16个市州新增3例。", "湖北省", ["武汉市"]),
         ("除意大利单日新增过千，法国也新增500例。", "意大利", []),
         # 非 leaves out too, where a word for an area closes it, a whole opens it, or a clause begins
         ("非陕西地区新增60例。", "全国", ["陕西省"]),

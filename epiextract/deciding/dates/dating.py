@@ -80,7 +80,10 @@ def date_parts(reading: Reading, typed: Sequence[Filled]) -> None:
         if whole is None or not is_dated(whole):
             continue
         first, last = whole.figure, filled.figure
-        if not any(mention.tag == "TIME" for mention in reading.mentions[first.index : last.index + 2]):
+        # 958人于2月11日抵达。医疗队由医生280名…组成: the whole's date may stand behind it
+        dates = {mention.start for slot in DATES for mention in whole.mentions.get(slot, ())}
+        between = reading.mentions[first.index : last.index + 2]
+        if all(mention.tag != "TIME" or mention.start in dates for mention in between):
             for slot in DATES:
                 filled.slots.pop(slot, None)
                 filled.mentions.pop(slot, None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from epiextract.deciding.brackets import enclosure
@@ -17,6 +18,9 @@ _NESTED = re.compile(r"其中|当中|當中|包括|含")
 _CLOSES = re.compile(r".*[；;。！？\n]", re.DOTALL)
 # Figures that are looked at behind a whole.
 MOST_PARTS = 40
+# Lists that nothing leads to have so many items at least; of two numbers too many add up by chance.
+LEAST_PARTS = 3
+_JOINED = re.compile(r"[^，。；：！？、\n（()）]{0,8}[、，和及][^，。；：！？、\n（()）]{0,12}")
 _PEOPLE = frozenset({"person", "bare"})
 # Numbers that are no counts: what they add up to tells nothing.
 _NO_COUNTS = frozenset({"duration", "age", "share", "multiple", "ratio", "temperature"})
@@ -41,7 +45,35 @@ def _summed(reading: Reading) -> dict[int, Figure]:
         behind = [one for one in figures[at + 1 : at + 1 + MOST_PARTS] if _alike(whole, one)]
         # the innermost whole is found last, and holds
         wholes.update((part.index, whole) for part in _parts(reading, whole, behind))
+    for run in _runs(reading, figures):
+        if run[0].index not in wholes:
+            wholes.update(_added_up(reading, run, figures))
     return wholes
+
+
+def _runs(reading: Reading, figures: Sequence[Figure]) -> list[list[Figure]]:
+    """Return the lists of three figures and more: 医生280名、护士660名、管理人员18名."""
+    runs: list[list[Figure]] = []
+    for figure in figures:
+        last = runs[-1][-1] if runs else None
+        if last and _alike(last, figure) and _JOINED.fullmatch(reading.text, last.end, figure.start):
+            runs[-1].append(figure)
+        else:
+            runs.append([figure])
+    return [run for run in runs if len(run) >= LEAST_PARTS]
+
+
+def _added_up(reading: Reading, run: Sequence[Figure], figures: Sequence[Figure]) -> Iterator[tuple[int, Figure]]:
+    """Yield the items of a list by index, with the figure before it, in its paragraph, that they add up to."""
+    total = sum(map(_value, run))
+    at = bisect_left(figures, run[0].start, key=lambda figure: figure.start)
+    paragraph = reading.paragraph_of(run[0].sentence)
+    for before in reversed(figures[max(0, at - MOST_PARTS) : at]):
+        if reading.paragraph_of(before.sentence) != paragraph:
+            return
+        if _value(before) == total and _alike(before, run[0]):
+            yield from ((figure.index, before) for figure in run)
+            return
 
 
 def _counts(figure: Figure) -> bool:

@@ -25,6 +25,10 @@ _NOT_ENDS = regex.compile(r"地区|省份|籍|区域|(?<=省)份")
 _CLAUSE_BEGINS = frozenset(("", *"，。；：、（(\n \u3000"))
 # 除武汉、鄂州外 leaves out both
 _JOINED = frozenset("、和及与")
+# 武汉以外|16个市州 are those of its province
+_CITIES = regex.compile(
+    r"的?(?:其[他余])?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})?个?(?:地市|市州|州市|市[（(、]州|地级市|县市区)"
+)
 # 除湖北外，|全国 and 除湖北外的|全国: what remains is named behind
 _THEN = frozenset(("", "，", ",", "的"))
 _OPENS, _SHUTS = ("（", "("), ("）", ")")
@@ -78,7 +82,8 @@ def exclude(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
                 yield pending
             remains = _out_of_behind(text, every[at], out) if at < len(every) else None
             at += remains is not None
-        pending = remains or _remaining(out, opened=out.start != mention.start)
+        within = out.start != mention.start or _CITIES.match(text, out.end) is not None
+        pending = remains or _remaining(out, within=within)
     if pending is not None:
         yield pending
 
@@ -130,16 +135,21 @@ def _holds(whole: Place, part: Place) -> bool:
     return any(place.id == whole.id for place in lineage(part.parent))
 
 
-def _remaining(out: _Exclusion, *, opened: bool) -> Mention | None:
+def _remaining(out: _Exclusion, *, within: bool) -> Mention | None:
     """Return what remains where only what is left out is named: of 大邱 its country, of a country the world.
 
-    Behind 除 a city leaves its province, 除武汉外; 武汉以外地区 is the rest of the country. A ship leaves nothing sure.
+    Behind 除 a city leaves its province, 除武汉外, as in 武汉以外16个市州; 武汉以外地区 is the rest of the country. A
+    ship leaves nothing sure.
+
+    Args:
+        out: What is left out.
+        within: Whether a city is left out of its province.
     """
     place = out.left_out[0]
     if place.level == "ship":
         return None
     above = lineage(place.parent)
-    if opened and place.level in ("city", "county") and above:
+    if within and place.level in ("city", "county") and above:
         base = above[0]
     else:
         other = CHINA if place.level not in ("country", "region", "world") else WORLD

@@ -1,0 +1,59 @@
+"""Which figure another one is a part of, and that parts are counted, dated and placed as their wholes are."""
+
+from __future__ import annotations
+
+import pytest
+
+from epiextract import Document, Extractor
+from epiextract.deciding.lists.wholes import whole_of
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor(published="2020-02-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "wholes"),
+    [
+        # words, brackets and lists tell
+        ("累计确诊661例，其中重症65例。", {"65例": "661例"}),
+        ("新增确诊病例3例（甲市2例）。", {"2例": "3例"}),
+        ("新增411例，其中：武汉市319例、黄石市7例。", {"319例": "411例", "7例": "319例"}),
+        # a sum comes out, over a full stop and past the parts of a part
+        (
+            "新增46例。其中境外输入42例（上海40例，广东2例），本土4例。",
+            {"42例": "46例", "40例": "42例", "2例": "42例", "4例": "46例"},
+        ),
+        ("医疗队共85人。队伍由医生20名、护士60名、管理人员5名组成。", {"20名": "85人", "60名": "85人", "5名": "85人"}),
+        ("新增36例。男性21例，女性15例。", {"21例": "36例", "15例": "21例"}),
+        ("捐赠115万元，其中现金100万元，物资价值15万元。", {"100万元": "115万元", "15万元": "115万元"}),
+        # near misses: no sum, what changed, what is told of each day, two numbers that fit by chance
+        ("新增确诊5例，死亡1例，治愈3例。", {}),
+        ("隔离9180人（比前一天增加1245人）。", {}),
+        ("治疗56人（平均每天8人）。", {}),
+        ("确诊8例，死亡3人、出院5人。", {}),
+    ],
+)
+def test_the_whole_of_each_part(extractor: Extractor, text: str, wholes: dict[str, str]) -> None:
+    reading = extractor.read(Document("parts", text))
+    found = {figure.index: whole_of(reading, figure) for figure in reading.figures}
+    assert {
+        text[figure.start : figure.end]: text[whole.start : whole.end]
+        for figure in reading.figures
+        if (whole := found[figure.index]) is not None
+    } == wholes
+
+
+def test_a_part_of_a_team_is_of_that_team_on_that_day(extractor: Extractor) -> None:
+    text = "江苏省第五批援鄂医疗队共958人于2月11日抵达武汉。医疗队由医生280名、护士660名、管理人员18名组成。"
+    rows = extractor.extract(text).records()
+    assert [row["value"] for row in rows] == [958, 280, 660, 18]
+    assert {(row["org"], row["date_end"], row["place"]) for row in rows} == {
+        ("江苏省第五批援鄂医疗队", "2020-02-11", "武汉市")
+    }
+
+
+def test_a_part_with_a_word_of_its_own_is_no_total(extractor: Extractor) -> None:
+    rows = extractor.extract("截至2月10日，全市累计收治患者89例，其中30名患者仍在住院。").records()
+    assert [row["accumulation"] for row in rows] == ["cumulative", "current"]
