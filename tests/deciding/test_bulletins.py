@@ -71,6 +71,24 @@ CITY_ROWS: list[Row] = [
     (46, "hospitalized", "current", "北京市", False),
 ]
 
+EAST = (
+    "浙江省卫健委通报，2月6日0—24时，浙江省报告新增确诊病例52例，新增出院病例15例。新增确诊病例中，杭州市10例、宁波市8例、温州市24例、"
+    "台州市10例。截至2月6日24时，累计报告确诊病例1006例，其中温州市396例、台州市126例。现有重症病例73例，累计出院病例94例。"
+)
+EAST_ROWS: list[Row] = [
+    (52, "confirmed", "new", "浙江省", False),
+    (15, "recovered", "new", "浙江省", False),
+    *(
+        (v, "confirmed", "new", f"{city}市", False)
+        for v, city in ((10, "杭州"), (8, "宁波"), (24, "温州"), (10, "台州"))
+    ),
+    (1006, "confirmed", "cumulative", "浙江省", False),
+    (396, "confirmed", "cumulative", "温州市", False),
+    (126, "confirmed", "cumulative", "台州市", False),
+    (73, "severe", "current", "浙江省", False),
+    (94, "recovered", "cumulative", "浙江省", False),
+]
+
 HARBOUR = "香港卫生防护中心4月3日公布，新增3138宗新冠肺炎确诊个案，其中1452宗经核酸检测确认，1686宗经快速抗原测试呈报。"
 HARBOUR_ROWS: list[Row] = [(value, "confirmed", "new", "香港特别行政区", False) for value in (3138, 1452, 1686)]
 
@@ -86,9 +104,10 @@ def extractor() -> Extractor:
         (NATION, "2022-04-04", None, NATION_ROWS),
         (PROVINCE, "2020-02-21", "湖北省新冠肺炎疫情情况", PROVINCE_ROWS),
         (CITY, "2020-06-14", None, CITY_ROWS),
+        (EAST, "2020-02-07", None, EAST_ROWS),
         (HARBOUR, "2022-04-03", None, HARBOUR_ROWS),
     ],
-    ids=["nation", "province", "city", "harbour"],
+    ids=["nation", "province", "city", "east", "harbour"],
 )
 def test_a_bulletin_is_read_throughout(
     extractor: Extractor, text: str, published: str, title: str | None, rows: list[Row]

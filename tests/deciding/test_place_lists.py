@@ -62,8 +62,10 @@ def named(text: str, candidates: list[Candidate]) -> set[str]:
     [
         ("四川确诊93例，其中雅安市38例；另有疑似病例25例。", "25例", {"四川"}),
         ("四川确诊93例，其中雅安市38例。目前420例住院。", "420例", {"四川"}),
-        # inside of the parts, in another paragraph, and where only parts name a place
-        ("四川确诊93例，其中雅安市38例，死亡2例。", "2例", {"四川", "雅安市"}),
+        # what is no part itself: of 11 such figures of annotated news all hold at the whole's place
+        ("四川确诊93例，其中雅安市38例，死亡2例。", "2例", {"四川"}),
+        # what is a part, another paragraph, and where only parts name a place
+        ("四川确诊93例，其中雅安市38例（重症2例）。", "2例", {"四川", "雅安市"}),
         ("四川确诊93例，其中雅安市38例。\n目前420例住院。", "420例", {"四川", "雅安市"}),
         ("确诊93例，其中雅安市38例。目前420例住院。", "420例", {"雅安市"}),
     ],

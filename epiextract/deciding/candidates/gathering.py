@@ -11,6 +11,8 @@ from epiextract.matching.reading import Figure
 
 # How far behind the wanted number of names to look, and how often one name may stand among the candidates.
 WIDE, SAME = 4, 2
+# The same where parts are passed over: a list of all cities of a province, twice.
+WIDER = 12
 # How many names before a figure, behind it in its sentence and in the two sentences after that may fill a slot; and how
 # many groups (群众, 医院) and places may do so beside the names.
 BEFORE, BEHIND, NEXT, BESIDE = 6, 4, 1, 3

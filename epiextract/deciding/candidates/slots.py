@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import filterfalse
 
 from epiextract.deciding.candidates.breakdowns import parts, standing, wholes
-from epiextract.deciding.candidates.gathering import BEFORE, BEHIND, ROOM, WIDE, alike, following, sort, spread
+from epiextract.deciding.candidates.gathering import BEFORE, BEHIND, ROOM, WIDE, WIDER, alike, following, sort, spread
 from epiextract.deciding.candidates.geometry import MAX_CANDIDATES, Candidate, geometry
 from epiextract.deciding.candidates.spots import DATE, NAME, PLACE, Spot, View, line, spot_of
 from epiextract.deciding.cues import CUED, cue_of, tag_of
@@ -49,13 +50,19 @@ def date_behind(reading: Reading, figure: Figure) -> tuple[Mention, ...] | None:
     return (mention,) if before in ("（", "(") and after in ("）", ")") else None
 
 
-def place_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
-    """Return the places that may be the figure's, the nearest first, then those of title and dateline."""
+def place_candidates(reading: Reading, figure: Figure, barred: Callable[[Spot], bool] | None = None) -> list[Candidate]:
+    """Return the places that may be the figure's, the nearest first, then those of title and dateline.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+        barred: Tells places before it that take no room among the nearest; None bars none.
+    """
     places = reading.places
-    left, right = line(reading, "places", lambda: places.mentions, PLACE).around(
-        reading, figure.start, BEFORE * WIDE, 8
-    )
-    found = _ordered("PLACE", spread(left, figure, {"": BEFORE}, alike), following(right, figure, 3))
+    reach = BEFORE * WIDE if barred is None else BEFORE * WIDER
+    left, right = line(reading, "places", lambda: places.mentions, PLACE).around(reading, figure.start, reach, 8)
+    before = spread(filterfalse(barred, left) if barred else left, figure, {"": BEFORE}, alike)
+    found = _ordered("PLACE", before, following(right, figure, 3))
     found += [_afar(reading, mention, kind, PLACE) for kind, mention in places.defaults]
     broken = parts(reading, figure)
     return wholes(found, broken) if broken else found
