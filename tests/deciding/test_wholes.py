@@ -54,6 +54,18 @@ def test_a_part_of_a_team_is_of_that_team_on_that_day(extractor: Extractor) -> N
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "accumulations"),
+    [
+        ("截至2月10日，江西省红十字会累计接收捐款1.46亿元，其中2月10日当天接收捐款680万元。", ["cumulative", "new"]),
+        ("截至2月10日，全省累计出院100例，其中当日出院5例。", ["cumulative", "new"]),
+        ("截至2月10日，全省累计出院100例，其中甲市5例。", ["cumulative", "cumulative"]),
+    ],
+)
+def test_what_is_of_one_day_is_no_total(extractor: Extractor, text: str, accumulations: list[str]) -> None:
+    assert [row["accumulation"] for row in extractor.extract(text).records()] == accumulations
+
+
 def test_a_part_with_a_word_of_its_own_is_no_total(extractor: Extractor) -> None:
     rows = extractor.extract("截至2月10日，全市累计收治患者89例，其中30名患者仍在住院。").records()
     assert [row["accumulation"] for row in rows] == ["cumulative", "current"]

@@ -24,7 +24,7 @@ _AMONG = "中"
 ENDED = frozenset({"confirmed", "death", "recovered"})
 # Who was let go or cured that day is new: 当日解除医学观察325人; not 截至当日, 当日累计.
 _THAT_DAY = re.compile(
-    r"(?:^|[，,。；;：:（(\n])(?:当日|當日|当天|當天|昨日|昨天|今日|单日)[^，,。；;（(\n累共总現现已]{0,12}$"
+    r"(?:^|[，,。；;：:（(\n]|其中)(?:\d{1,2}月)?(?:\d{1,2}日)?(?:当日|當日|当天|當天|昨日|昨天|今日|单日)[^，,。；;（(\n累共总現现已]{0,12}$"
 )
 _DAY_REACH = 18
 OF_DAYS = ENDED | {"released"}
@@ -100,8 +100,9 @@ def as_wholes(reading: Reading, fills: Sequence[Filled], slot: str) -> None:
             # 几位病人已好转，其中一位估计明天就能转出: some may be planned where others are there
             continue
         cue = cue_of(reading, filled.figure, slot)
-        words = filled.mentions.get(slot, (cue,) if cue else ())
-        if all(word.start < whole.figure.start for word in words) and (filled.slots.get("value") or 0) >= 0:
+        words = filled.mentions.get(slot, (cue,) if cue else None)
+        # told without a word: a fall is a change, and what is of that day is new
+        if words is None or (words and all(word.start < whole.figure.start for word in words)):
             _set(filled, slot, whole.slots.get(slot))
 
 
@@ -115,7 +116,8 @@ def _set(filled: Filled, slot: str, value: str | None) -> None:
 def _told(reading: Reading, filled: Filled) -> tuple[str, tuple[Mention, ...]] | None:
     """Return an increase or a stock that a plain word in the clause tells: 新增, 现有. 累计 has other uses."""
     if filled.type not in COUNTS:
-        return None
+        # 其中当天接收捐款680万元 is no total, whatever the sentence says of all
+        return ("new", ()) if _of_that_day(reading, filled) else None
     value = filled.slots.get("value")
     if value is not None and value < 0:
         # a fall is a change: 现有重症病例219例，较前一日减少12例
@@ -131,7 +133,8 @@ def _of_that_day(reading: Reading, filled: Filled) -> bool:
     """Tell whether the clause of a figure opens with a word for one day."""
     start = max(reading.sentences[filled.figure.sentence].start, filled.figure.start - _DAY_REACH)
     before = reading.text[start : filled.figure.start]
-    return filled.slots.get("measure") in OF_DAYS and _THAT_DAY.search(before) is not None
+    flows = filled.type not in COUNTS or filled.slots.get("measure") in OF_DAYS
+    return flows and _THAT_DAY.search(before) is not None
 
 
 def _stock_behind(reading: Reading, filled: Filled) -> Mention | None:
