@@ -20,6 +20,8 @@ _CLOSES = re.compile(r".*[；;。！？\n]", re.DOTALL)
 MOST_PARTS = 40
 # Lists that nothing leads to have so many items at least; of two numbers too many add up by chance.
 LEAST_PARTS = 3
+# So many decimals of 1260.526万元 and the like are added up.
+DECIMALS = 4
 _JOINED = re.compile(r"[^，。；：！？、\n（()）]{0,8}[、，和及][^，。；：！？、\n（()）]{0,12}")
 _PEOPLE = frozenset({"person", "bare"})
 # Numbers that are no counts: what they add up to tells nothing.
@@ -47,8 +49,44 @@ def _summed(reading: Reading) -> dict[int, Figure]:
         wholes.update((part.index, whole) for part in _parts(reading, whole, behind))
     for run in _runs(reading, figures):
         if run[0].index not in wholes:
-            wholes.update(_added_up(reading, run, figures))
+            wholes.update(added_up(reading, run, least=LEAST_PARTS))
     return wholes
+
+
+def added_up(reading: Reading, run: Sequence[Figure], *, least: int) -> dict[int, Figure]:
+    """Return the figure before a list, in its paragraph, that its items add up to, by the index of each item.
+
+    A list may part its whole more than once: 36例…男性21例，女性15例；丰台区21例，大兴区15例.
+
+    Args:
+        reading: The document as read.
+        run: The items, in the order of the text.
+        least: How many items there have to be.
+    """
+    totals = _totals(reading, run[0])
+    found: dict[int, Figure] = {}
+    group: list[Figure] = []
+    total = 0.0
+    for figure in run:
+        group.append(figure)
+        total = round(total + _value(figure), DECIMALS)
+        whole = totals.get(total) if len(group) >= least else None
+        if whole and _alike(whole, run[0]):
+            found.update((one.index, whole) for one in group)
+            group, total = [], 0.0
+    return found
+
+
+def _totals(reading: Reading, first: Figure) -> dict[float, Figure]:
+    """Return the figures before a list, in its paragraph, by their values, the last of each."""
+    at = bisect_left(reading.figures, first.start, key=lambda figure: figure.start)
+    paragraph = reading.paragraph_of(first.sentence)
+    before = reading.figures[max(0, at - MOST_PARTS) : at]
+    return {
+        _value(one): one
+        for one in before
+        if _counts(one) and one.quantity.value and reading.paragraph_of(one.sentence) == paragraph
+    }
 
 
 def _runs(reading: Reading, figures: Sequence[Figure]) -> list[list[Figure]]:
@@ -61,19 +99,6 @@ def _runs(reading: Reading, figures: Sequence[Figure]) -> list[list[Figure]]:
         else:
             runs.append([figure])
     return [run for run in runs if len(run) >= LEAST_PARTS]
-
-
-def _added_up(reading: Reading, run: Sequence[Figure], figures: Sequence[Figure]) -> Iterator[tuple[int, Figure]]:
-    """Yield the items of a list by index, with the figure before it, in its paragraph, that they add up to."""
-    total = sum(map(_value, run))
-    at = bisect_left(figures, run[0].start, key=lambda figure: figure.start)
-    paragraph = reading.paragraph_of(run[0].sentence)
-    for before in reversed(figures[max(0, at - MOST_PARTS) : at]):
-        if reading.paragraph_of(before.sentence) != paragraph:
-            return
-        if _value(before) == total and _alike(before, run[0]):
-            yield from ((figure.index, before) for figure in run)
-            return
 
 
 def _counts(figure: Figure) -> bool:
@@ -93,11 +118,11 @@ def _parts(reading: Reading, whole: Figure, behind: Sequence[Figure]) -> list[Fi
         return []
     if not _LEADS.search(reading.text, whole.end, behind[0].start):
         return []
-    left = _value(whole)
     parts: list[Figure] = []
+    left = _value(whole)
     for figure in _level(reading, whole, behind):
-        left -= _value(figure)
         parts.append(figure)
+        left = round(left - _value(figure), DECIMALS)
         if left <= 0:
             break
     return parts if left == 0 and len(parts) > 1 else []
@@ -122,4 +147,4 @@ def _level(reading: Reading, whole: Figure, behind: Sequence[Figure]) -> Iterato
 
 
 def _value(figure: Figure) -> float:
-    return float(figure.quantity.value or 0)
+    return round(float(figure.quantity.value or 0), DECIMALS)
