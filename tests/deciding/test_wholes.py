@@ -66,6 +66,17 @@ def test_what_is_of_one_day_is_no_total(extractor: Extractor, text: str, accumul
     assert [row["accumulation"] for row in extractor.extract(text).records()] == accumulations
 
 
+def test_a_part_that_is_no_place_holds_where_its_whole_does(extractor: Extractor) -> None:
+    text = "截至2月11日，浙江省累计确诊1162例：温州市504例、杭州市165例、舟山市480例、十里丰监狱13例。"
+    assert [row["place"] for row in extractor.extract(text).records()] == [
+        "浙江省",
+        "温州市",
+        "杭州市",
+        "舟山市",
+        "浙江省",
+    ]
+
+
 def test_a_part_with_a_word_of_its_own_is_no_total(extractor: Extractor) -> None:
     rows = extractor.extract("截至2月10日，全市累计收治患者89例，其中30名患者仍在住院。").records()
     assert [row["accumulation"] for row in rows] == ["cumulative", "current"]

@@ -10,12 +10,13 @@ from functools import partial
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.candidates.slots import place_candidates
 from epiextract.deciding.candidates.spots import Spot
-from epiextract.deciding.lists.wholes import whole_of
+from epiextract.deciding.lists.wholes import names_itself, whole_of
 from epiextract.matching.reading import Figure, Reading
 
 # What tells the parts of a whole, up to where it closes; or in brackets where they are: 4例，均为输入病例（均在上海）.
 _PARTS = re.compile(r"(?:其中|当中|當中)[^；;。！？\n]{1,300}|[（(][均都]?(?:在|来自|來自)[^（()）\n]{2,30}[）)]")
 
+_PLACES = frozenset({"PLACE"})
 # From which to which character, apart from each other.
 _Stretches = tuple[list[int], list[int]]
 
@@ -32,6 +33,11 @@ def outside_parts(reading: Reading, figure: Figure, candidates: Sequence[Candida
         figure: The figure.
         candidates: The candidates for its place.
     """
+    whole = whole_of(reading, figure)
+    if whole is not None and not names_itself(reading, figure, _PLACES):
+        # …舟山市10例、省监狱13例: what stands between it and its whole is where other parts are
+        beyond = [one for one in candidates if not whole.end <= one.spot.start < figure.start or one.sentence < 0]
+        candidates = beyond or candidates
     barred = partial(_is_of_part, reading, figure)
     kept = [one for one in candidates if not barred(one.spot)]
     if not _names_places(kept) and len(kept) < len(candidates):

@@ -110,7 +110,7 @@ def _read(text: str, match: Any, units: dict[str, Unit], floor: int, whole: bool
 
 
 def _zero(match: Any) -> Quantity:
-    """Return the 0 of 无新增, 零感染 and 无一例."""
+    """Return the 0 of 无新增, 零感染, 无一例 and 没有一例."""
     nobody = match["nobody"]
     unit = "person" if nobody else None
     start, end = match.span("zero")
