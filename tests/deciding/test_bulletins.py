@@ -89,6 +89,36 @@ EAST_ROWS: list[Row] = [
     (94, "recovered", "cumulative", "浙江省", False),
 ]
 
+WORLD = (
+    "世卫组织3月10日发布的每日疫情报告显示，中国境外累计报告新冠肺炎确诊病例32778例，死亡872例。其中，意大利累计9172例，较前一日增加1797例，"
+    "死亡463例；伊朗累计7161例，死亡237例；韩国7513例，死亡54例。"
+)
+WORLD_ROWS: list[Row] = [
+    (32778, "confirmed", "cumulative", "境外", False),
+    (872, "death", "cumulative", "境外", False),
+    (9172, "confirmed", "cumulative", "意大利", False),
+    (1797, "confirmed", "new", "意大利", False),
+    (463, "death", "cumulative", "意大利", False),
+    (7161, "confirmed", "cumulative", "伊朗", False),
+    (237, "death", "cumulative", "伊朗", False),
+    (7513, "confirmed", "cumulative", "韩国", False),
+    (54, "death", "cumulative", "韩国", False),
+]
+
+NORTH = (
+    "2020年2月12日0—24时，黑龙江省新增确诊病例17例，其中哈尔滨市8例、双鸭山市5例、绥化市4例；新增死亡病例1例，为绥化市患者；"
+    "新增出院病例6例，其中哈尔滨市4例、鹤岗市2例。截至2月12日24时，现有重症病例62例。"
+)
+NORTH_ROWS: list[Row] = [
+    (17, "confirmed", "new", "黑龙江省", False),
+    *((v, "confirmed", "new", f"{city}市", False) for v, city in ((8, "哈尔滨"), (5, "双鸭山"), (4, "绥化"))),
+    (1, "death", "new", "绥化市", False),
+    (6, "recovered", "new", "黑龙江省", False),
+    (4, "recovered", "new", "哈尔滨市", False),
+    (2, "recovered", "new", "鹤岗市", False),
+    (62, "severe", "current", "黑龙江省", False),
+]
+
 HARBOUR = "香港卫生防护中心4月3日公布，新增3138宗新冠肺炎确诊个案，其中1452宗经核酸检测确认，1686宗经快速抗原测试呈报。"
 HARBOUR_ROWS: list[Row] = [(value, "confirmed", "new", "香港特别行政区", False) for value in (3138, 1452, 1686)]
 
@@ -105,9 +135,11 @@ def extractor() -> Extractor:
         (PROVINCE, "2020-02-21", "湖北省新冠肺炎疫情情况", PROVINCE_ROWS),
         (CITY, "2020-06-14", None, CITY_ROWS),
         (EAST, "2020-02-07", None, EAST_ROWS),
+        (NORTH, "2020-02-13", None, NORTH_ROWS),
+        (WORLD, "2020-03-11", None, WORLD_ROWS),
         (HARBOUR, "2022-04-03", None, HARBOUR_ROWS),
     ],
-    ids=["nation", "province", "city", "east", "harbour"],
+    ids=["nation", "province", "city", "east", "north", "world", "harbour"],
 )
 def test_a_bulletin_is_read_throughout(
     extractor: Extractor, text: str, published: str, title: str | None, rows: list[Row]

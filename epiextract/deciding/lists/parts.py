@@ -51,6 +51,7 @@ _CHANGED = re.compile(rf"\s*(?:[，,][又再还]?{_SINCE}{{1,2}}{_CHANGE}|[（(]
 _CHANGED_PLAINLY, _PART = re.compile(rf"\s*[，,]{_CHANGE}"), re.compile(r"[；;。！？\n]")
 # What stands between two days of a row: 890例(3日)、731例(4日).
 _NEXT_DAY = re.compile(r"\s*[（(](?:\d{1,2}月)?\d{1,2}日[)）]\s*[、，,；;]\s*")
+_ITEM_ENDS = re.compile(r"[；;]")
 _END = re.compile(r"\s*(?:[，、；。,;）)（(和及\n]|$)")
 
 
@@ -121,8 +122,35 @@ def listed(reading: Reading, figures: Sequence[Figure], at: int) -> int | None:
     for before in range(at - 1, max(-1, at - 1 - MOST_BACK), -1):
         other = figures[before]
         if not brackets_of(reading, other.sentence).hides(other.start, figure.start):
-            return before if other.quantity.kind in _PEOPLE and _listed(reading, other, figure, alone) else None
+            if other.quantity.kind not in _PEOPLE or not _listed(reading, other, figure, alone):
+                return None
+            return _head(reading, figures, before, figure)
     return None
+
+
+def leads(reading: Reading, whole: Figure, part: Figure) -> bool:
+    """Tell whether words or brackets lead from a whole to a part: 其中, 分别为, （.
+
+    Args:
+        reading: The document as read.
+        whole: A figure.
+        part: One behind it.
+    """
+    return _LEADS.search(reading.text, whole.end, part.start) is not None
+
+
+def _head(reading: Reading, figures: Sequence[Figure], at: int, figure: Figure) -> int:
+    """Return the place of the figure that opens an item, where a semicolon parts it from the next one; else its own.
+
+    意大利累计9172例，死亡463例；韩国7513例，死亡54例: Korea's first figure counts what Italy's first one does.
+    """
+    if _ITEM_ENDS.search(reading.text, figures[at].end, figure.start) is None:
+        return at
+    while at and figures[at - 1].sentence == figures[at].sentence:
+        if _ITEM_ENDS.search(reading.text, figures[at - 1].end, figures[at].start):
+            break
+        at -= 1
+    return at
 
 
 def _placed_behind(reading: Reading, figure: Figure) -> bool:

@@ -14,7 +14,7 @@ from epiextract.deciding.brackets import brackets_of
 from epiextract.deciding.candidates.spots import PLACE, line
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import MOST_BACK
-from epiextract.deciding.lists.parts import listed
+from epiextract.deciding.lists.parts import leads, listed
 from epiextract.deciding.lists.sums import added_up, summed
 from epiextract.matching.reading import Figure, Reading
 
@@ -36,10 +36,29 @@ def whole_of(reading: Reading, figure: Figure) -> Figure | None:
         reading: The document as read.
         figure: A figure.
     """
-    found: Mapping[int, Figure] | None = reading.lines.get("wholes")
+    return _known(reading)[0].get(figure.index)
+
+
+def part_of(reading: Reading, figure: Figure) -> Figure | None:
+    """Return the figure that another one is a part of; None for what only stands in a list: 伊朗237例；韩国54例.
+
+    Args:
+        reading: The document as read.
+        figure: A figure.
+    """
+    wholes, items = _known(reading)
+    whole = wholes.get(figure.index)
+    while whole is not None and figure.index in items:
+        figure, whole = whole, wholes.get(whole.index)
+    return whole
+
+
+def _known(reading: Reading) -> tuple[Mapping[int, Figure], Container[int]]:
+    """Return what each figure is a part of, and which have the item before them for it, worked out once."""
+    found: tuple[Mapping[int, Figure], Container[int]] | None = reading.lines.get("wholes")
     if found is None:
         found = reading.lines["wholes"] = _wholes(reading)
-    return found.get(figure.index)
+    return found
 
 
 def counted_with(reading: Reading, filled: Filled, events: Mapping[int, Filled]) -> Filled | None:
@@ -82,11 +101,12 @@ def names_itself(reading: Reading, figure: Figure, tags: Container[str]) -> bool
     return any(not brackets_of(reading, reading.sentence_at(at)).hides(at, figure.start) for at in named)
 
 
-def _wholes(reading: Reading) -> dict[int, Figure]:
-    """Return the whole of each figure that has one, by the index of the part's mention."""
+def _wholes(reading: Reading) -> tuple[dict[int, Figure], set[int]]:
+    """Return the whole of each figure that has one, by the index of the part's mention, and which are mere items."""
     figures = reading.figures
     by_index = {figure.index: figure for figure in figures}
     wholes = dict(summed(reading))
+    items: set[int] = set()
     for at, figure in enumerate(figures):
         if figure.index in wholes:
             continue
@@ -95,9 +115,13 @@ def _wholes(reading: Reading) -> dict[int, Figure]:
         whole = held or _led(reading, at) or (None if item is None else figures[item])
         if whole is not None:
             wholes[figure.index] = whole
+            if item is not None and whole is figures[item] and not leads(reading, whole, figure):
+                items.add(figure.index)
     for run in _runs(reading, wholes):
-        wholes.update(added_up(reading, run, least=2))
-    return wholes
+        parts = added_up(reading, run, least=2)
+        wholes.update(parts)
+        items.difference_update(parts)
+    return wholes, items
 
 
 def _runs(reading: Reading, wholes: Mapping[int, Figure]) -> list[list[Figure]]:

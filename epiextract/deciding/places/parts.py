@@ -10,11 +10,15 @@ from functools import partial
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.candidates.slots import place_candidates
 from epiextract.deciding.candidates.spots import Spot
-from epiextract.deciding.lists.wholes import names_itself, whole_of
+from epiextract.deciding.lists.wholes import names_itself, part_of, whole_of
 from epiextract.matching.reading import Figure, Reading
 
 # What tells the parts of a whole, up to where it closes; or in brackets where they are: 4例，均为输入病例（均在上海）.
-_PARTS = re.compile(r"(?:其中|当中|當中)[^；;。！？\n]{1,300}|[（(][均都]?(?:在|来自|來自)[^（()）\n]{2,30}[）)]")
+# or who it was: 死亡1例，为绥化市患者.
+_PARTS = re.compile(
+    r"(?:其中|当中|當中)[^；;。！？\n]{1,300}|[（(][均都]?(?:在|来自|來自)[^（()）\n]{2,30}[）)]"
+    r"|(?<=[例名人])[，,][均都]?(?:为|系|為|係)[^，,；;。！？\n]{2,16}(?:人|患者|病例|病人|居民|市民)(?=[，,；;。\n])"
+)
 
 _PLACES = frozenset({"PLACE"})
 # From which to which character, apart from each other.
@@ -73,7 +77,7 @@ def _parts(reading: Reading) -> tuple[_Stretches, _Stretches]:
 
 def _counted(reading: Reading) -> list[tuple[int, int]]:
     """Return from where each whole ends to where its part does: 北京新增36例。男性21例，女性15例；丰台区21例."""
-    wholes = ((whole_of(reading, figure), figure) for figure in reading.figures)
+    wholes = ((part_of(reading, figure), figure) for figure in reading.figures)
     return [(whole.end, part.end) for whole, part in wholes if whole]
 
 

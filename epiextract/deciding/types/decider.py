@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from epiextract.deciding.lists.carrying import carried_measure
-from epiextract.deciding.lists.parts import followed
+from epiextract.deciding.lists.parts import followed, repeats
 from epiextract.deciding.lists.sums import summed
 from epiextract.deciding.models.chain import smoothed
 from epiextract.deciding.models.linear import ModelSet
@@ -82,7 +82,9 @@ class Decider:
         before = followed(reading, open_)
         best = self._likeliest(reading, open_, odds, before)
         for figure, at, whole in zip(open_, best, before, strict=True):
-            figure.decided = self._decision(figure, *self.answers.all[at])
+            # an item of a list has no word of its own: 伊朗7161例，死亡237例；韩国7513例，死亡54例
+            tight = whole is None or repeats(reading, open_[whole], figure)
+            figure.decided = self._decision(figure, *self.answers.all[at], tight=tight)
             if whole is not None and not figure.decided.measure:
                 # 25人失联，其中泸定县9人: no model knows the words for what is counted, the whole says them
                 figure.decided = as_whole(reading, figure.decided, open_[whole])
@@ -107,14 +109,14 @@ class Decider:
                 best[at] = best[whole]
         return best
 
-    def _decision(self, figure: Figure, kind: str, measure: str | None) -> Decision:
-        """Return what the models say; where a pattern says the same, the pattern is cited."""
+    def _decision(self, figure: Figure, kind: str, measure: str | None, *, tight: bool) -> Decision:
+        """Return what the models say, or a pattern right beside it; where a pattern says the same, it is cited."""
         if kind == NOTHING:
             return Decision(NOTHING, None, RULE_OTHER)
         if kind not in self.types:
             # 确诊3例 is no figure of beds because only beds are asked for
             return Decision(OTHER, None, RULE_OTHER)
-        measure = tight_measure(figure, kind) or measure
+        measure = (tight_measure(figure, kind) if tight else None) or measure
         for match, said in zip(figure.matches, figure.measures, strict=True):
             if match.event == kind and (said == measure or not measure):
                 return Decision(kind, said, match.pattern.rule, match)
