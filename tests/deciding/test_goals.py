@@ -79,3 +79,17 @@ def test_a_givers_name_says_not_where_a_gift_goes(extractor: Extractor, text: st
 def test_the_clause_says_where_a_gift_goes(extractor: Extractor, text: str, quote: str, place: str) -> None:
     event = next(event for event in extractor.extract(text) if event.record()["quote"] == quote)
     assert event.record().get("place") == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("江西省第六批援助湖北医疗队293名队员从南昌出发。", "湖北省"),
+        ("20吨蔬菜由寿光发往武汉，随车还有1000箱牛奶。", "武汉市"),
+        # nothing else says where they are
+        ("293名医护人员从南昌出发。", "南昌市"),
+    ],
+)
+def test_what_sets_out_is_not_where_it_comes_from(extractor: Extractor, text: str, place: str) -> None:
+    records = extractor.extract(text).records()
+    assert {one["place"] for one in records if one["type"] in ("personnel", "supply", "donation")} == {place}

@@ -33,6 +33,9 @@ _GOES = re.compile(r"(?:[驰支增]援|援助|[奔赶飞开前]?赴|前往|出�
 _GOES_ON = re.compile("[市省]?(?:后|再|转|的?[医抗]|队)")
 # 1000多名医护人员摁下手印，主动请缨驰援|武汉: who asks to go is still at home
 _ASKS = re.compile("请缨|请战|请愿|申请|报名|要求|待命")
+# 从|南昌|乘机出发, 由|成都|发往
+_FROM = frozenset("从自由從")
+_SETS_OUT = re.compile(r"[^，。；\n]{0,12}?(?:出发|启程|起飞|起程|发车|动身|发出|发往|登机|出征|空运|出發|啟程)")
 # How far behind a team it is looked for where it goes, and where a verb before a place begins.
 _REACH, _VERB = 40, 5
 
@@ -72,6 +75,23 @@ def _goes_to(reading: Reading, figure: Figure, one: Candidate) -> bool:
     text, spot = reading.text, one.spot
     goes = _GOES.search(text, max(figure.end, spot.start - _VERB), spot.start)
     return goes is not None and not (_GOES_ON.match(text, spot.end) or _ASKS.search(text, figure.end, spot.start))
+
+
+def away(reading: Reading, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the places but those from which something sets out: 从南昌出发, 从成都发出; all where no other is named.
+
+    Of 160 figures of teams, gifts and goods in annotated news that stand near such a place none holds there alone.
+
+    Args:
+        reading: The document as read.
+        candidates: The candidates for the place of what moves.
+    """
+    kept = [
+        one
+        for one in candidates
+        if one.sentence < 0 or one.spot.lead[-1:] not in _FROM or not _SETS_OUT.match(reading.text, one.spot.end)
+    ]
+    return kept if any(one.sentence >= 0 for one in kept) else list(candidates)
 
 
 def told_goal(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> Candidate | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.filled import Filled
-from epiextract.deciding.places.goals import goals, team_goal, told_goal
+from epiextract.deciding.places.goals import away, goals, team_goal, told_goal
 from epiextract.deciding.places.parts import outside_parts
 from epiextract.deciding.places.passing import told_of_part, without_passing
 from epiextract.matching.reading import Figure, Reading
@@ -16,6 +16,9 @@ SURE: Mapping[str, Callable[[Reading, Figure, Sequence[Candidate]], Candidate | 
     "case_count": told_of_part,
     "personnel": team_goal,
 }
+
+# What is where it goes, not where it comes from.
+MOVING = frozenset({"personnel", "donation", "supply"})
 
 
 def sure_place(reading: Reading, filled: Filled, candidates: Sequence[Candidate], *, gift: bool) -> Candidate | None:
@@ -41,4 +44,6 @@ def able(reading: Reading, filled: Filled, candidates: Sequence[Candidate], *, g
         gift: Whether somebody gives.
     """
     kept = outside_parts(reading, filled.figure, candidates)
+    if filled.type in MOVING:
+        kept = away(reading, kept)
     return goals(reading, filled, kept) if gift else without_passing(reading, filled.figure, kept)
