@@ -47,7 +47,7 @@ def fill_imported(reading: Reading, filled: Filled, events: Mapping[int, Filled]
 
 
 def _inherited(reading: Reading, figure: Figure, events: Mapping[int, Filled]) -> Mention | None:
-    """Return the cue of the figure that one is a part of: 境外输入确诊病例20例（北京9例，上海5例）."""
+    """Return the cue of the figure that one is a part of: 境外输入确诊病例6例（甘肃4例，陕西2例）."""
     if _LOCAL.search(reading.text, figure.clause[0], figure.start):
         return None
     whole = whole_of(reading, figure)
