@@ -59,8 +59,9 @@ def _inherited(reading: Reading, figure: Figure, events: Mapping[int, Filled]) -
 def _cues(reading: Reading) -> dict[int, Mention]:
     """Return the cue of each figure that has one, by the index of the figure, worked out once."""
     if IMPORTED not in reading.lines:
-        cues = ((whose, cue) for index, cue in enumerate(reading.mentions) if (whose := _whose(reading, index)))
-        reading.lines[IMPORTED] = dict(_topical(reading)) | dict(cues)
+        told = ((_whose(reading, index), cue) for index, cue in enumerate(reading.mentions))
+        cues = {whose: cue for whose, cue in told if whose is not None}
+        reading.lines[IMPORTED] = dict(_topical(reading)) | cues
     found: dict[int, Mention] = reading.lines[IMPORTED]
     return found
 
@@ -104,7 +105,8 @@ def _whose(reading: Reading, index: int) -> int | None:
     right, left = _neighbour(reading, index, 1), _neighbour(reading, index, -1)
     # 疑似病例3例，均为境外输入病例（上海1例，广东2例）: what brackets tell are parts
     if left is None and (right is None or "（" in text[cue.end : reading.mentions[right].start]):
-        return _before_all(reading, cue) or right
+        all_ = _before_all(reading, cue)
+        return right if all_ is None else all_
     if right is None or left is None:
         return left if right is None else right
     before = text[reading.mentions[left].end : cue.start]
