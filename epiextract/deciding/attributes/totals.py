@@ -29,6 +29,7 @@ _THAT_DAY = re.compile(
 _DAY_REACH = 18
 OF_DAYS = ENDED | {"released"}
 # Counts of cases, beds and tests are a total, an increase or a stock far more often than texts spell out.
+TOTAL = "cumulative"
 COUNTS = frozenset({"case_count", "bed", "testing"})
 # Of goods and money some parts are given and others promised.
 PEOPLE = frozenset({"person", "bare", "count"})
@@ -66,7 +67,9 @@ def fill_learned(reading: Reading, fills: Sequence[Filled], models: ModelSet) ->
         known = [{cue[0]: 1.0} if cue else one for cue, one in zip(told, odds, strict=True)]
         kept = links(reading, [one.figure for one in fills], models, ACCUMULATION)
         for filled, cue, value in zip(fills, told, agreed(known, kept), strict=True):
-            _set(filled, "accumulation", str(value))
+            # 其中当天接收捐款680万元 is no total, whatever the sentence says of all
+            of_day = value == TOTAL and filled.type not in COUNTS and _of_that_day(reading, filled)
+            _set(filled, "accumulation", "new" if of_day else str(value))
             if cue:
                 filled.mentions["accumulation"] = cue[1]
         as_wholes(reading, fills, "accumulation")
@@ -99,6 +102,8 @@ def as_wholes(reading: Reading, fills: Sequence[Filled], slot: str) -> None:
         if slot == MODALITY and whole.slots.get(slot) in (None, ACTUAL):
             # 几位病人已好转，其中一位估计明天就能转出: some may be planned where others are there
             continue
+        if whole.slots.get(slot) == TOTAL and filled.type not in COUNTS and _of_that_day(reading, filled):
+            continue
         cue = cue_of(reading, filled.figure, slot)
         words = filled.mentions.get(slot, (cue,) if cue else None)
         # told without a word: a fall is a change, and what is of that day is new
@@ -116,8 +121,7 @@ def _set(filled: Filled, slot: str, value: str | None) -> None:
 def _told(reading: Reading, filled: Filled) -> tuple[str, tuple[Mention, ...]] | None:
     """Return an increase or a stock that a plain word in the clause tells: 新增, 现有. 累计 has other uses."""
     if filled.type not in COUNTS:
-        # 其中当天接收捐款680万元 is no total, whatever the sentence says of all
-        return ("new", ()) if _of_that_day(reading, filled) else None
+        return None
     value = filled.slots.get("value")
     if value is not None and value < 0:
         # a fall is a change: 现有重症病例219例，较前一日减少12例
