@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from epiextract.matching.reading import Reading
 
 _BRACKET = re.compile(r"[（(）)]")
+# What brackets tell, taken out to see what stands beside it.
+CLOSED = re.compile(r"[（(][^（()）\n]*[）)]")
 
 
 class Brackets:

@@ -28,6 +28,8 @@ def extractor() -> Extractor:
         ("医疗队共85人。队伍由医生20名、护士60名、管理人员5名组成。", {"20名": "85人", "60名": "85人", "5名": "85人"}),
         ("新增36例。男性21例，女性15例。", {"21例": "36例", "15例": "36例"}),
         ("捐赠115万元，其中现金100万元，物资价值15万元。", {"100万元": "115万元", "15万元": "115万元"}),
+        # an item counts with what opens the one before it: people, outside of brackets
+        ("意大利24小时内确诊9172例，死亡463例；韩国7513例。", {"7513例": "9172例"}),
         # near misses: no sum, what changed, what is told of each day, two numbers that fit by chance
         ("新增确诊5例，死亡1例，治愈3例。", {}),
         ("隔离9180人（比前一天增加1245人）。", {}),

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from epiextract.deciding.brackets import brackets_of
+from epiextract.deciding.brackets import CLOSED, brackets_of
 from epiextract.deciding.lists.carrying import MOST_BACK
 from epiextract.matching.reading import Figure, Reading
 
 # What is listed, 〇 below, and what may stand with it; any other mention tells of something else.
 _NAMED = frozenset({"PLACE", "FACILITY", "TIME"})
 _SILENT = frozenset({"zh.base:SCOPE", "zh.base:WORD"})
-_PEOPLE = frozenset({"person", "bare"})
+PEOPLE = frozenset({"person", "bare"})
+# What leads from a whole to its parts.
+AMONG = "其中|当中|當中"
 # More than that is no name of an item with what leads to it, nor with what brackets tell of the item before.
 MOST_BETWEEN = 400
-# What stands in brackets between two figures, 贵阳2例（均为输入）、遵义1例, tells of the first alone.
-_CLOSED = re.compile(r"[（(][^（）()]*[）)]")
 # Villages, farms and states that the tagger does not know: 雷池镇6例、兵团第四师1例.
 _NAME = (
     r"(?:〇(?:市区|城区|市本级|本级|境内)?|(?:〇|[一-鿿]{0,4})第[一二三四五六七八九十]{1,3}[师師团團]"
@@ -26,7 +26,7 @@ _NAME = (
 _NAMES = rf"{_NAME}(?:[、和及与與]{_NAME}){{0,9}}(?:各有|各|有|为|為|占|佔|[:：])?\s*"
 _LIST = r"[，、；,;及和]\s*(?:以及|及|和|另有|还有|還有)?"
 _PARTS = (
-    r"(?:[，,；;。]?\s*(?:其中|当中|當中|分别[为是]|分別[為是]|包括|按地区分|按地區分)\s*[，,：:]?"
+    rf"(?:[，,；;。]?\s*(?:{AMONG}|分别[为是]|分別[為是]|包括|按地区分|按地區分)\s*[，,：:]?"
     r"|[（(：:]\s*(?:其中)?[，,：:]?)\s*"
 )
 _AT = r"[均都]?(?:在|来自|來自)"
@@ -77,7 +77,7 @@ def repeats(reading: Reading, one: Figure, other: Figure) -> bool:
         other: The next one: 97例 of 新增死亡168例，而前一天这一数字是97例.
     """
     kinds = {one.quantity.kind, other.quantity.kind}
-    if len(kinds) > 1 and not kinds <= _PEOPLE:
+    if len(kinds) > 1 and not kinds <= PEOPLE:
         return False
     if _NEXT_DAY.fullmatch(reading.text, one.end, other.start) or _changes(reading, one, other):
         return True
@@ -87,7 +87,7 @@ def repeats(reading: Reading, one: Figure, other: Figure) -> bool:
 def _changes(reading: Reading, one: Figure, other: Figure) -> bool:
     """Tell whether a figure says how much of the one before it is new, or went."""
     text = reading.text
-    if other.quantity.kind not in _PEOPLE or not _END.match(text, other.end):
+    if other.quantity.kind not in PEOPLE or not _END.match(text, other.end):
         return False
     if _CHANGED.fullmatch(text, one.end, other.start):
         return True
@@ -95,7 +95,7 @@ def _changes(reading: Reading, one: Figure, other: Figure) -> bool:
         return False
     first = reading.bounds[one.sentence][0]
     earlier = reversed(reading.mentions[first : one.index])
-    before = next((mention for mention in earlier if mention.tag == "QTY" and mention.value in _PEOPLE), None)
+    before = next((mention for mention in earlier if mention.tag == "QTY" and mention.value in PEOPLE), None)
     return before is None or _PART.search(text, before.end, one.start) is not None
 
 
@@ -114,7 +114,7 @@ def listed(reading: Reading, figures: Sequence[Figure], at: int) -> int | None:
         at: The place of the figure among them.
     """
     figure = figures[at]
-    if figure.quantity.kind not in _PEOPLE:
+    if figure.quantity.kind not in PEOPLE:
         return None
     alone = _END.match(reading.text, figure.end) is not None
     if not alone and not _placed_behind(reading, figure):
@@ -122,7 +122,7 @@ def listed(reading: Reading, figures: Sequence[Figure], at: int) -> int | None:
     for before in range(at - 1, max(-1, at - 1 - MOST_BACK), -1):
         other = figures[before]
         if not brackets_of(reading, other.sentence).hides(other.start, figure.start):
-            if other.quantity.kind not in _PEOPLE or not _listed(reading, other, figure, alone):
+            if other.quantity.kind not in PEOPLE or not _listed(reading, other, figure, alone):
                 return None
             return _head(reading, figures, before, figure)
     return None
@@ -146,11 +146,15 @@ def _head(reading: Reading, figures: Sequence[Figure], at: int, figure: Figure) 
     """
     if _ITEM_ENDS.search(reading.text, figures[at].end, figure.start) is None:
         return at
-    while at and figures[at - 1].sentence == figures[at].sentence:
-        if _ITEM_ENDS.search(reading.text, figures[at - 1].end, figures[at].start):
+    brackets = brackets_of(reading, figures[at].sentence)
+    head = at
+    for before in range(at - 1, max(-1, at - 1 - MOST_BACK), -1):
+        other = figures[before]
+        if other.sentence != figures[at].sentence or _ITEM_ENDS.search(reading.text, other.end, figures[at].start):
             break
-        at -= 1
-    return at
+        if other.quantity.kind in PEOPLE and not brackets.hides(other.start, figures[at].start):
+            head = before
+    return head
 
 
 def _placed_behind(reading: Reading, figure: Figure) -> bool:
@@ -188,7 +192,7 @@ def _between(reading: Reading, other: Figure, figure: Figure) -> str | None:
     if figure.start - other.end > MOST_BETWEEN:
         return None
     text, out, at = reading.text, "", _told(reading, other, figure)
-    closed = [match.span() for match in _CLOSED.finditer(text, at, figure.start)]
+    closed = [match.span() for match in CLOSED.finditer(text, at, figure.start)]
     for mention in reading.mentions[reading.index_after(at) : figure.index]:
         if any(start < mention.start < end for start, end in closed):
             continue
@@ -197,4 +201,4 @@ def _between(reading: Reading, other: Figure, figure: Figure) -> str | None:
             at = mention.end
         elif mention.tag not in _SILENT:
             return None
-    return _CLOSED.sub("", out + text[at : figure.start])
+    return CLOSED.sub("", out + text[at : figure.start])

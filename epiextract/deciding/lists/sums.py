@@ -7,13 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from epiextract.deciding.brackets import enclosure
+from epiextract.deciding.lists.parts import AMONG, PEOPLE
 from epiextract.matching.reading import Figure, Reading
 
 # What leads from a whole to its first part, no farther apart than that.
-_LEADS = re.compile(r"其中|当中|當中|分别|分別|包括|含|分为|分為|中[，,]|[（(：:]")
+_LEADS = re.compile(rf"{AMONG}|分别|分別|包括|含|分为|分為|中[，,]|[（(：:]")
 LEAD_REACH = 60
 # Parts of a part, which its whole does not count again: 吉林836例，其中长春市720例；上海425例.
-_NESTED = re.compile(r"其中|当中|當中|包括|含")
+_NESTED = re.compile(rf"{AMONG}|包括|含")
 # What closes them again, the last of its kind.
 _CLOSES = re.compile(r".*[；;。！？\n]", re.DOTALL)
 # Figures that are looked at behind a whole.
@@ -23,7 +24,6 @@ LEAST_PARTS = 3
 # So many decimals of 1260.526万元 and the like are added up.
 DECIMALS = 4
 _JOINED = re.compile(r"[^，。；：！？、\n（()）]{0,8}[、，和及][^，。；：！？、\n（()）]{0,12}")
-_PEOPLE = frozenset({"person", "bare"})
 # Numbers that are no counts: what they add up to tells nothing.
 _NO_COUNTS = frozenset({"duration", "age", "share", "multiple", "ratio", "temperature"})
 
@@ -109,7 +109,7 @@ def _counts(figure: Figure) -> bool:
 def _alike(one: Figure, other: Figure) -> bool:
     """Tell whether figures count in the same unit; 46例 and 3人 are both people."""
     first, second = one.quantity, other.quantity
-    return first.unit == second.unit or (first.kind in _PEOPLE and second.kind in _PEOPLE)
+    return first.unit == second.unit or (first.kind in PEOPLE and second.kind in PEOPLE)
 
 
 def _parts(reading: Reading, whole: Figure, behind: Sequence[Figure]) -> list[Figure]:

@@ -10,22 +10,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Mapping
 
-from epiextract.deciding.brackets import brackets_of
+from epiextract.deciding.brackets import CLOSED, brackets_of
 from epiextract.deciding.candidates.spots import PLACE, line
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import MOST_BACK
-from epiextract.deciding.lists.parts import leads, listed
+from epiextract.deciding.lists.parts import AMONG, PEOPLE, leads, listed
 from epiextract.deciding.lists.sums import added_up, summed
 from epiextract.matching.reading import Figure, Reading
 
-_PEOPLE = frozenset({"person", "bare"})
 # What stands between a figure and its breakdown: 499例确诊病例（武汉464例）.
 _BETWEEN = re.compile(r"[^，。；、（(\n]{0,12}")
 # What brackets tell of a whole and not of its parts: 9180人（比前一天增加1245人）, 56人（平均每天80人）.
 _OTHERWISE = re.compile(r"平均|每|日均|比|较|較|同比|环比")
 # What leads to a part right behind its whole: 患者2041例，其中境外输入病例64例; what brackets tell is left out.
-_LED = re.compile(r"[^；;。：:！？\n]{0,30}(?:其中|当中|當中|包括|含|内有|內有)[^，,；;。：:（(！？\n]{0,20}")
-_CLOSED = re.compile(r"[（(][^（()）]*[）)]")
+_LED = re.compile(rf"[^；;。：:！？\n]{{0,30}}(?:{AMONG}|包括|含|内有|內有)[^，,；;。：:（(！？\n]{{0,20}}")
 MOST_BETWEEN = 300
 
 
@@ -46,16 +44,12 @@ def part_of(reading: Reading, figure: Figure) -> Figure | None:
         reading: The document as read.
         figure: A figure.
     """
-    wholes, items = _known(reading)
-    whole = wholes.get(figure.index)
-    while whole is not None and figure.index in items:
-        figure, whole = whole, wholes.get(whole.index)
-    return whole
+    return _known(reading)[1].get(figure.index)
 
 
-def _known(reading: Reading) -> tuple[Mapping[int, Figure], Container[int]]:
-    """Return what each figure is a part of, and which have the item before them for it, worked out once."""
-    found: tuple[Mapping[int, Figure], Container[int]] | None = reading.lines.get("wholes")
+def _known(reading: Reading) -> tuple[Mapping[int, Figure], Mapping[int, Figure]]:
+    """Return what each figure is counted with, and what it is a part of, worked out once."""
+    found: tuple[Mapping[int, Figure], Mapping[int, Figure]] | None = reading.lines.get("wholes")
     if found is None:
         found = reading.lines["wholes"] = _wholes(reading)
     return found
@@ -101,8 +95,8 @@ def names_itself(reading: Reading, figure: Figure, tags: Container[str]) -> bool
     return any(not brackets_of(reading, reading.sentence_at(at)).hides(at, figure.start) for at in named)
 
 
-def _wholes(reading: Reading) -> tuple[dict[int, Figure], set[int]]:
-    """Return the whole of each figure that has one, by the index of the part's mention, and which are mere items."""
+def _wholes(reading: Reading) -> tuple[dict[int, Figure], dict[int, Figure]]:
+    """Return by the index of its mention what each figure is counted with, and what it is a part of, if anything."""
     figures = reading.figures
     by_index = {figure.index: figure for figure in figures}
     wholes = dict(summed(reading))
@@ -121,7 +115,14 @@ def _wholes(reading: Reading) -> tuple[dict[int, Figure], set[int]]:
         parts = added_up(reading, run, least=2)
         wholes.update(parts)
         items.difference_update(parts)
-    return wholes, items
+    parts_of: dict[int, Figure] = {}
+    for figure in figures:
+        before = wholes.get(figure.index)
+        # a mere item is a part of what the one before it is a part of
+        whole = parts_of.get(before.index) if before and figure.index in items else before
+        if whole is not None:
+            parts_of[figure.index] = whole
+    return wholes, parts_of
 
 
 def _runs(reading: Reading, wholes: Mapping[int, Figure]) -> list[list[Figure]]:
@@ -158,13 +159,13 @@ def bracketed(reading: Reading, figure: Figure) -> int:
 def _led(reading: Reading, at: int) -> Figure | None:
     """Return the figure before one of people whose part it is said to be."""
     figure = reading.figures[at]
-    if figure.quantity.kind not in _PEOPLE:
+    if figure.quantity.kind not in PEOPLE:
         return None
     for before in reversed(reading.figures[max(0, at - MOST_BACK) : at]):
         if brackets_of(reading, before.sentence).hides(before.start, figure.start):
             continue
-        if before.quantity.kind not in _PEOPLE or figure.start - before.end > MOST_BETWEEN:
+        if before.quantity.kind not in PEOPLE or figure.start - before.end > MOST_BETWEEN:
             return None
-        between = _CLOSED.sub("", reading.text[before.end : figure.start])
+        between = CLOSED.sub("", reading.text[before.end : figure.start])
         return before if _LED.fullmatch(between) else None
     return None

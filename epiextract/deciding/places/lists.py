@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from epiextract.deciding.brackets import brackets_of
+from epiextract.deciding.brackets import CLOSED, brackets_of
 from epiextract.deciding.candidates.spots import PLACE, line
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import MOST_BACK
@@ -17,7 +17,6 @@ from epiextract.matching.reading import Figure, Reading
 TOGETHER = 3.0
 # What stands between the figures of a list, what is told in brackets left out: 35例（重症3例），死亡|1例.
 _BETWEEN = re.compile(r"[^。；;：:！？!?\n（()）]{1,30}")
-_CLOSED = re.compile(r"[（(][^（()）\n]*[）)]")
 # Brackets between two figures of a list are no longer than that, so that a sentence without end costs no more.
 MOST_BETWEEN = 400
 _PLACES = frozenset({"PLACE"})
@@ -60,10 +59,10 @@ def _goes_on(reading: Reading, before: Filled, filled: Filled) -> bool:
         return False
     if brackets_of(reading, one.sentence).hides(one.start, other.start):
         return False
-    between = _CLOSED.sub("", reading.text[one.end : other.start])
+    between = CLOSED.sub("", reading.text[one.end : other.start])
     if not _BETWEEN.fullmatch(between) or _placed_behind(reading, other):
         return False
-    closed = [match.span() for match in _CLOSED.finditer(reading.text, one.end, other.start)]
+    closed = [match.span() for match in CLOSED.finditer(reading.text, one.end, other.start)]
     named = [m.start for m in reading.mentions[one.index + 1 : other.index] if m.tag in _NAMES]
     named += _places(reading, one.end, other.start)
     return all(any(start < at < end for start, end in closed) for at in named)
