@@ -31,6 +31,23 @@ def test_a_team_counts_for_the_place_that_it_helps(extractor: Extractor, text: s
     assert places == {place}
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # 江苏 stands nearer, and is where they come from
+        ("江苏八批医疗队驰援武汉，江苏省卫健委介绍，江苏前后派出2497名医护人员。", "武汉市"),
+        # the hospital's name holds the place
+        ("广东增派60名护士支援武汉雷神山医院，均来自广东省人民医院。", "武汉市"),
+        # near misses: a goal that holds the place, and a hospital whose name holds none
+        ("襄阳定点医院告急，80名医护人员增援湖北，全部进驻襄阳。", "襄阳市"),
+        ("宁夏120名医护人员进驻中心医院。", "宁夏回族自治区"),
+    ],
+)
+def test_a_team_holds_where_its_destination_lies(extractor: Extractor, text: str, place: str) -> None:
+    places = {event.record().get("place") for event in extractor.extract(text) if event.type == "personnel"}
+    assert places == {place}
+
+
 def test_what_a_team_helps_is_not_where_it_comes_from(extractor: Extractor) -> None:
     text = "半天内组建了一支由30名医生组成的援助湖北医疗队。出征的30人中，男性16人，女性14人。援助湖北医疗队出发武汉。"
     assert {event.record().get("origin") for event in extractor.extract(text)} == {None}

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.filled import Filled
-from epiextract.deciding.places.goals import away, goals, team_goal, told_goal
+from epiextract.deciding.places.goals import arriving, away, goals, team_goal, told_goal
 from epiextract.deciding.places.parts import outside_parts
 from epiextract.deciding.places.passing import told_of_part, without_passing
 from epiextract.matching.reading import Figure, Reading
@@ -46,4 +46,6 @@ def able(reading: Reading, filled: Filled, candidates: Sequence[Candidate], *, g
     kept = outside_parts(reading, filled.figure, candidates)
     if filled.type in MOVING:
         kept = away(reading, kept)
+    if filled.type == "personnel":
+        kept = arriving(filled, kept)
     return goals(reading, filled, kept) if gift else without_passing(reading, filled.figure, kept)
