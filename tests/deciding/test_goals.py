@@ -48,6 +48,29 @@ def test_a_team_holds_where_its_destination_lies(extractor: Extractor, text: str
     assert places == {place}
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("浙江省支援湖北荆门医疗队在杭州萧山国际机场集结出征。这支医疗队共有171名队员。", "荆门市"),
+        # near miss: who works there is there
+        ("浙江省支援湖北荆门医疗队在荆门市第一人民医院工作。这支医疗队共有171名队员。", "荆门市"),
+    ],
+)
+def test_where_a_team_is_seen_off_is_not_where_it_goes(extractor: Extractor, text: str, place: str) -> None:
+    (event,) = (event.record() for event in extractor.extract(text) if event.type == "personnel")
+    assert event["place"] == place
+    assert "萧山" not in event.get("destination", "")
+
+
+def test_who_gives_next_tells_nothing_of_a_gift_before(extractor: Extractor) -> None:
+    text = "省慈善总会共接收社会捐款3.26亿元。其中，恒瑞集团捐款500万元，无锡市民王先生捐款2万元。"
+    places = [event.record().get("place") for event in extractor.extract(text) if event.type == "donation"]
+    assert places[:2] == [None, None]
+    # near miss: 向 says where it goes
+    text = "省慈善总会共接收社会捐款3.26亿元，向无锡市捐赠口罩2万只。"
+    assert [event.record().get("place") for event in extractor.extract(text)][1] == "无锡市"
+
+
 def test_what_a_team_helps_is_not_where_it_comes_from(extractor: Extractor) -> None:
     text = "半天内组建了一支由30名医生组成的援助湖北医疗队。出征的30人中，男性16人，女性14人。援助湖北医疗队出发武汉。"
     assert {event.record().get("origin") for event in extractor.extract(text)} == {None}

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from epiextract.deciding.candidates.geometry import Candidate
+from epiextract.deciding.candidates.spots import Spot
 from epiextract.deciding.filled import Filled
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
@@ -36,6 +37,12 @@ _ASKS = re.compile("请缨|请战|请愿|申请|报名|要求|待命")
 # 从|南昌|乘机出发, 由|成都|发往
 _FROM = frozenset("从自由從")
 _SETS_OUT = re.compile(r"[^，。；\n]{0,12}?(?:出发|启程|起飞|起程|发车|动身|发出|发往|登机|出征|空运|出發|啟程)")
+# 在|杭州萧山国际机场集结出征: where they are seen off
+_AT = "在"
+_SEEN_OFF = re.compile(r"[^，。；\n]{0,16}?(?:出征|启程|启运|起运|登机|起飞|[送壮]行|送别|欢送|啟程)")
+# …3.26亿元。其中|南京市民王先生捐款2万元: who stands at the head of a clause gives what it counts
+_GIVES = re.compile(r"[^，。；\n]{0,14}?(?:[捐赠献贈]|资助)[^，。；\n]{0,12}?\d")
+_CLAUSE_ENDS = frozenset("，。；：、\n")
 # How far behind a team it is looked for where it goes, and where a verb before a place begins.
 _REACH, _VERB = 40, 5
 
@@ -78,7 +85,7 @@ def _goes_to(reading: Reading, figure: Figure, one: Candidate) -> bool:
 
 
 def away(reading: Reading, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return the places but those from which something sets out: 从南昌出发, 从成都发出; all where no other is named.
+    """Return the places but those from which something sets out: 从南昌出发, 在萧山机场出征; all where no other is named.
 
     Of 160 figures of teams, gifts and goods in annotated news that stand near such a place none holds there alone.
 
@@ -86,12 +93,16 @@ def away(reading: Reading, candidates: Sequence[Candidate]) -> list[Candidate]:
         reading: The document as read.
         candidates: The candidates for the place of what moves.
     """
-    kept = [
-        one
-        for one in candidates
-        if one.sentence < 0 or one.spot.lead[-1:] not in _FROM or not _SETS_OUT.match(reading.text, one.spot.end)
-    ]
+    kept = [one for one in candidates if one.sentence < 0 or not sets_out(reading, one.spot)]
     return kept if any(one.sentence >= 0 for one in kept) else list(candidates)
+
+
+def sets_out(reading: Reading, spot: Spot) -> bool:
+    """Tell whether a name is where somebody or something sets out: 从|南昌出发, 在|萧山机场集结出征."""
+    before = spot.lead[-1:]
+    if before == _AT:
+        return _SEEN_OFF.match(reading.text, spot.end) is not None
+    return before in _FROM and _SETS_OUT.match(reading.text, spot.end) is not None
 
 
 def arriving(filled: Filled, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -140,7 +151,7 @@ def goals(reading: Reading, filled: Filled, candidates: Sequence[Candidate]) -> 
     """
     getters = {reading.names.name(one) for role in GETTERS for one in filled.mentions.get(role, ())}
     givers = {reading.names.name(one) for one in filled.mentions.get(GIVER, ())} - getters
-    kept = _away_from_home(reading, candidates)
+    kept = [one for one in _away_from_home(reading, candidates) if not _gives_next(reading, filled.figure, one)]
     if not givers:
         return kept
     return [one for one in kept if not any(_bearer(reading, place) in givers for place in one.mentions)]
@@ -152,6 +163,14 @@ def _away_from_home(reading: Reading, candidates: Sequence[Candidate]) -> list[C
     named = {one.spot.words for one in candidates if one.sentence >= 0 and one.spot.start not in homes}
     at_home = {one.spot.words for one in candidates if one.spot.start in homes} - named
     return [one for one in candidates if one.spot.start not in homes and one.spot.words not in at_home]
+
+
+def _gives_next(reading: Reading, figure: Figure, one: Candidate) -> bool:
+    """Tell whether a place stands in the name of who gives what comes next: 捐款300万元，|南京市民王先生捐款2万元."""
+    text, spot = reading.text, one.spot
+    if spot.start < figure.end or spot.lead[-1:] not in _CLAUSE_ENDS:
+        return False
+    return _GIVES.match(text, spot.end) is not None
 
 
 def _told_behind(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> Candidate | None:

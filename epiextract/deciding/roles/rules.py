@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from epiextract.deciding.candidates.spots import Spot
 from epiextract.deciding.filled import Filled
-from epiextract.deciding.places.goals import GIVER
+from epiextract.deciding.places.goals import GIVER, sets_out
 from epiextract.deciding.roles.bed_holders import holder, holds_none
 from epiextract.deciding.roles.beside import gets, gives, is_brand, is_described, is_held, is_nowhere, receives
 from epiextract.deciding.roles.getters import getter
@@ -23,12 +23,19 @@ from epiextract.tagging.mentions import Mention
 
 # The role of the place from which people come.
 ORIGIN = "origin"
+
+
+def _is_left(reading: Reading, _: Figure, spot: Spot) -> bool:
+    return sets_out(reading, spot)
+
+
 # What tells that a name cannot fill a role.
 BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
     "donor": (gets, receives, is_brand, is_described, is_held, is_nowhere),
     "recipient": (gives, is_brand),
     "org": (serves,),
     "facility": (holds_none,),
+    "destination": (_is_left,),
 }
 # What tells who fills a role of a type of event.
 SURE: Mapping[tuple[str, str], Callable[[Reading, Figure, Sequence[Spot]], Spot | None]] = {
