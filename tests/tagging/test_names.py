@@ -40,6 +40,9 @@ def names(text: str, *tags: str) -> list[str]:
         ("一座座方舱医院开舱。", "方舱医院"),
         ("重庆、天津等地中医医院派出3人。", "中医医院"),
         ("在华北制药厂上班。", "华北制药厂"),
+        ("全市设置采样点20个。", "采样点"),
+        ("已建成投用方舱医院12家。", "方舱医院"),
+        ("增设发热门诊3个。", "发热门诊"),
     ],
 )
 def test_a_name_begins_behind_verbs_and_never_inside_a_word(text: str, name: str) -> None:
