@@ -322,6 +322,19 @@ def test_who_is_cured_or_let_go_in_a_day_is_new(extractor: Extractor, text: str,
     assert [event.accumulation for event in extractor.extract(text)][-1] == accumulation
 
 
+@pytest.mark.parametrize(
+    ("text", "accumulations"),
+    [
+        ("西院区共收治768人；当日新收治56人，出院23人，死亡4人。", ["cumulative", "new", "new", "new"]),
+        # near misses: words of their own
+        ("当日新增确诊5例，累计出院23例，死亡4例。", ["new", "cumulative", "cumulative"]),
+        ("截至24时新增确诊5例，现有重症9例。", ["new", "current"]),
+    ],
+)
+def test_what_follows_in_the_list_of_one_day_is_new(extractor: Extractor, text: str, accumulations: list[str]) -> None:
+    assert [event.accumulation for event in extractor.extract(text)] == accumulations
+
+
 def test_a_fall_is_a_change(extractor: Extractor) -> None:
     events = extractor.extract("全省现有确诊病例2310例，较前一天减少204例。")
     assert [(event.value, event.accumulation) for event in events] == [(2310, "current"), (-204, "new")]

@@ -6,7 +6,12 @@ import pytest
 
 from epiextract import Document, Extractor
 from epiextract.deciding.attributes.rates import rate_features
+from epiextract.matching.reading import Reading
 from epiextract.values.quantities.rates import rate_words
+
+
+def read(text: str) -> Reading:
+    return Extractor(learned=False).read(Document("a", text))
 
 
 @pytest.mark.parametrize(
@@ -20,13 +25,20 @@ from epiextract.values.quantities.rates import rate_words
     ],
 )
 def test_where_a_rate_is_told(text: str, expected: str) -> None:
-    reading = Extractor(learned=False).read(Document("a", text))
+    reading = read(text)
     assert expected in list(rate_features(reading, reading.figures[-1], "supply|produced"))
 
 
 def test_a_sentence_without_a_rate_tells_none() -> None:
-    reading = Extractor(learned=False).read(Document("a", "每天送菜。全市入库口罩9万只。"))
+    reading = read("每天送菜。全市入库口罩9万只。")
     assert not list(rate_features(reading, reading.figures[-1], "supply|stock"))
+
+
+def test_a_rate_does_not_go_on_behind_a_semicolon() -> None:
+    text = "防护服每日消耗约800套；N95口罩缺口3000只。"
+    assert not list(rate_features(read(text), read(text).figures[-1], "supply|needed"))
+    per = [event.record().get("per") for event in Extractor().extract(text) if event.type == "supply"]
+    assert per == ["day", None]
 
 
 def test_no_word_tells_two_rates() -> None:

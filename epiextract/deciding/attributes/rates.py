@@ -31,7 +31,7 @@ def rate_features(reading: Reading, figure: Figure, label: str) -> Iterator[str]
     """
     text = reading.text
     sentence = reading.sentences[figure.sentence]
-    before = list(_pattern().finditer(text, sentence.start, figure.start))
+    before = list(_pattern().finditer(text, _item_start(reading, figure), figure.start))
     if before:
         where = "clause" if before[-1].start() >= figure.clause[0] else "sentence"
         yield from _told(where, before[-1].group(), label)
@@ -40,6 +40,29 @@ def rate_features(reading: Reading, figure: Figure, label: str) -> Iterator[str]
         yield from _told("behind", behind.group(), label)
     if figure.quantity.per:
         yield f"per={figure.quantity.per}"
+
+
+def rate_ended(reading: Reading, figure: Figure) -> bool:
+    """Tell whether a rate is told before a figure in its sentence, and only where another item stands.
+
+    每日消耗约800套；N95口罩缺口3000只: of 24 such figures of annotated news two have the rate of what stands before them.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+    """
+    text, start = reading.text, reading.sentences[figure.sentence].start
+    item = _item_start(reading, figure)
+    return (
+        item > start
+        and _pattern().search(text, start, item) is not None
+        and _pattern().search(text, item, min(len(text), figure.end + _BEHIND)) is None
+    )
+
+
+def _item_start(reading: Reading, figure: Figure) -> int:
+    start = reading.sentences[figure.sentence].start
+    return max(start, reading.text.rfind("；", start, figure.start) + 1)
 
 
 def _told(where: str, word: str, label: str) -> Iterator[str]:
