@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,20 +37,34 @@ class Fitted:
     bias: Any
 
 
-def train(rows: Rows, version: str) -> linear.ModelSet:
-    """Return all models, trained on *rows*."""
+def train(rows: Rows, version: str, only: Collection[str] = (), kept: linear.ModelSet | None = None) -> linear.ModelSet:
+    """Return models trained on *rows*.
+
+    Args:
+        rows: The rows.
+        version: The version that events cite.
+        only: The models to train, such as ``role.org``; all where *kept* is None.
+        kept: The models that the others are taken over from, or None.
+
+    Raises:
+        ValueError: If nothing is learned under one of the names in *only*.
+    """
+    unknown = sorted({*only}.difference(rows.labelled, rows.ranked))
+    if unknown:
+        known = ", ".join(sorted({*rows.labelled, *rows.ranked}))
+        raise ValueError(f"no rows for {', '.join(unknown)}; there are {known}")
     names = rows.names()
-    rankers: dict[str, linear.Ranker] = {}
-    absences: dict[str, Fitted] = {}
+    rankers = dict(kept.rankers) if kept else {}
+    fitted = split_table(kept.table) if kept else {}
+    for name, labelled in sorted(rows.labelled.items()):
+        if kept is None or name in only:
+            fitted[name] = fit_classifier(name, labelled, rows.weights(labelled), names)
     for name, choices in sorted(rows.ranked.items()):
-        rankers[name], absence = fit_ranker(name, choices, rows.weights(choices), names)
-        if absence.features:
-            absences[f"absent.{name}"] = absence
-    fitted = {
-        name: fit_classifier(name, labelled, rows.weights(labelled), names)
-        for name, labelled in sorted(rows.labelled.items())
-    }
-    return linear.ModelSet(version, join_tables({**fitted, **absences}), rankers)
+        if kept is None or name in only:
+            rankers[name], absence = fit_ranker(name, choices, rows.weights(choices), names)
+            if absence.features:
+                fitted[f"absent.{name}"] = absence
+    return linear.ModelSet(version, join_tables(fitted), rankers)
 
 
 def join_tables(fitted: Mapping[str, Fitted]) -> linear.Table:
@@ -68,6 +82,18 @@ def join_tables(fitted: Mapping[str, Fitted]) -> linear.Table:
         blocks[name] = linear.Block(at, at + len(one.classes), one.classes)
         at += len(one.classes)
     return linear.Table(index, np.hstack(columns), np.concatenate(biases).astype("float32"), blocks)
+
+
+def split_table(table: linear.Table) -> dict[str, Fitted]:
+    """Return the models of a table, each with the features that it weighs."""
+    names = sorted(table.rows, key=table.rows.__getitem__)
+    found = {}
+    for name, block in table.blocks.items():
+        weights = table.weights[:, block.first : block.last]
+        known = np.flatnonzero(weights.any(axis=1)).tolist()
+        bias = table.bias[block.first : block.last]
+        found[name] = Fitted([names[at] for at in known], block.classes, weights[known], bias)
+    return found
 
 
 def matrix(rows: Sequence[Any]) -> Any:

@@ -24,7 +24,7 @@ from fitting import train
 from standoff import read_annotated
 from training_data import collect
 
-from epiextract.deciding.models.file import dump
+from epiextract.deciding.models.file import dump, load
 from epiextract.extractor import Extractor
 from epiextract.report.tables import print_rows
 from epiextract.testing.evaluation import evaluate
@@ -44,6 +44,7 @@ def main() -> None:
     parser.add_argument("--events", type=Path, help="with --folds: where the events go, each of a model unseen by it")
     parser.add_argument("--annotations", type=Path, nargs="*", default=[], help="annotated articles besides the gold")
     parser.add_argument("--news", type=Path, help="the folder of those that stand apart from their texts")
+    parser.add_argument("--only", nargs="*", default=[], help="train these, such as role.org; keep the others of --out")
     options = parser.parse_args()
     documents, gold = read_lines(options.docs), read_gold(options.gold)
     more = []
@@ -54,7 +55,8 @@ def main() -> None:
         cross_validate(documents, gold, options.folds, options.events, more)
         return
     documents += more
-    models = train(collect(documents, gold), options.version)
+    kept = load(options.out.read_bytes()) if options.only else None
+    models = train(collect(documents, gold), options.version, options.only, kept)
     options.out.parent.mkdir(parents=True, exist_ok=True)
     options.out.write_bytes(dump(models))
     print(f"{len(documents)} documents; {options.out.name}: {options.out.stat().st_size:,} bytes")

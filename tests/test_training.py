@@ -35,6 +35,20 @@ def test_the_same_rows_give_the_same_bytes(rows: Rows, models: bytes) -> None:
     assert dump(train(rows, "test")) == models
 
 
+def test_one_model_is_trained_anew_and_the_others_stay(rows: Rows, models: bytes) -> None:
+    known = load(models)
+    # of the same rows comes the same file
+    assert dump(train(rows, "test", ["role.item", "modality"], known)) == models
+    fewer = train(rows.only(set(list(rows.sources)[:8])), "test", ["role.item"], known)
+    assert fewer.rankers["role.item"].features != known.rankers["role.item"].features
+    assert fewer.rankers["role.donor"] is known.rankers["role.donor"]
+
+
+def test_a_model_that_nothing_is_learned_for_is_an_error(rows: Rows, models: bytes) -> None:
+    with pytest.raises(ValueError, match=r"no rows for role\.giver; there are .*role\.donor"):
+        train(rows, "test", ["role.giver"], load(models))
+
+
 def test_what_was_learned_is_told_again(
     annotated: list[tuple[dict[str, Any], list[dict[str, Any]]]], models: bytes
 ) -> None:

@@ -1,4 +1,4 @@
-"""What is said between a candidate and its figure, and right around both."""
+"""What is said between a candidate and its figure, right around both, and in a name itself."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from epiextract import Document, Extractor
 from epiextract.deciding.candidates.slots import place_candidates, role_candidates
-from epiextract.deciding.candidates.wording import BEFORE, BETWEEN, Wording
+from epiextract.deciding.candidates.wording import BEFORE, BETWEEN, NAME, Wording
 from epiextract.deciding.models.linear import Ranker
 from epiextract.deciding.models.parts import Run
 from epiextract.matching.reading import Reading
@@ -52,6 +52,21 @@ def test_a_name_of_another_sentence_shows_what_follows_it_and_what_leads_to_the_
     assert {"月9", "9日", "送去"} <= set(giver["lead:"])
 
 
+def test_a_name_is_read_with_marks_for_its_ends(reading: Reading) -> None:
+    assert said(reading, 500)["云汐集团"]["name:"] == ["^云", "云汐", "汐集", "集团", "团$"]
+    # where it stands from the figure does not matter
+    assert said(reading, 30000)["江城绿洲公益基金会"]["name:"] == said(reading, 500)["江城绿洲公益基金会"]["name:"]
+
+
+def test_a_long_list_of_names_is_read_at_its_ends() -> None:
+    names = [f"{one}汐新材料集团" for one in "甲乙丙丁戊己"]
+    reading = Extractor(learned=False).read(Document(id="a", text=f"{'、'.join(names)}捐赠口罩3万只。"))
+    (pairs,) = {tuple(found["name:"]) for words, found in said(reading, 30000).items() if "、" in words}
+    assert pairs[:2] == ("^甲", "甲汐")
+    assert pairs[-1] == "团$"
+    assert len(pairs) <= NAME + 2
+
+
 def test_runs_of_a_name_are_made_once_for_all_figures_of_other_sentences() -> None:
     text = "江城绿洲公益基金会筹集物资。送去口罩3万只，又送去护目镜500副。"
     reading = Extractor(learned=False).read(Document(id="a", text=text))
@@ -61,6 +76,7 @@ def test_runs_of_a_name_are_made_once_for_all_figures_of_other_sentences() -> No
         if (found := role_candidates(reading, figure, BODIES))
     )
     assert first["behind:"] is second["behind:"]
+    assert first["name:"] is second["name:"]
     assert first["lead:"] is not second["lead:"]
 
 

@@ -45,7 +45,7 @@ def rate_features(reading: Reading, figure: Figure, label: str) -> Iterator[str]
 def rate_ended(reading: Reading, figure: Figure) -> bool:
     """Tell whether a rate is told before a figure in its sentence, and only where another item stands.
 
-    每日消耗约800套；N95口罩缺口3000只: of 24 such figures of annotated news two have the rate of what stands before them.
+    每日消耗约800套；N95口罩缺口3000只: of 24 such figures of annotated news two have the rate before them.
 
     Args:
         reading: The document as read.

@@ -58,7 +58,7 @@ class Row(list[Part]):
 
 
 # What the prefixes of runs begin with.
-SAID = ("between:", "before:", "behind:", "lead:")
+SAID = ("between:", "before:", "behind:", "lead:", "name:")
 
 
 class Run:

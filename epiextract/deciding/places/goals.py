@@ -13,7 +13,7 @@ from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 from epiextract.tagging.places.geography import CHINA, lineage
 
-# The role of who gives, and those of who gets or passes on, whose names do tell where a gift goes; and where a team goes.
+# The role of who gives; those of who gets or passes on, whose names do tell where a gift goes; where a team goes.
 GIVER, GETTERS, GOAL = "donor", ("recipient", "via"), "destination"
 # 捐款3000万元，支援|湖北 and 防护服2000套、护目镜500副，用于支援|武汉; 捐 before the comma begins another gift
 _TOWARDS = re.compile(
@@ -85,7 +85,7 @@ def _goes_to(reading: Reading, figure: Figure, one: Candidate) -> bool:
 
 
 def away(reading: Reading, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return the places but those from which something sets out: 从南昌出发, 在萧山机场出征; all where no other is named.
+    """Return the places but those from which something sets out: 从南昌出发, 在机场出征; all where no other is named.
 
     Of 160 figures of teams, gifts and goods in annotated news that stand near such a place none holds there alone.
 

@@ -17,7 +17,7 @@ from epiextract.deciding.roles.getters import getter
 from epiextract.deciding.roles.items import counts_goods, touching
 from epiextract.deciding.roles.pointers import RoleCues
 from epiextract.deciding.roles.senders import sender, serves
-from epiextract.deciding.roles.teams import team_meant
+from epiextract.deciding.roles.teams import is_one_team, team_meant
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
@@ -33,7 +33,7 @@ def _is_left(reading: Reading, _: Figure, spot: Spot) -> bool:
 BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
     "donor": (gets, receives, is_brand, is_described, is_held, is_nowhere),
     "recipient": (gives, is_brand),
-    "org": (serves,),
+    "org": (serves, is_one_team),
     "facility": (holds_none,),
     "destination": (_is_left,),
 }

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from epiextract.deciding.candidates.spots import Spot
 from epiextract.deciding.filled import Filled
 from epiextract.matching.aliases import POINTING
-from epiextract.matching.reading import Reading
+from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
+TEAM = "team"
 # How many sentences before a word that points at a team its name may stand, and before 队员 that do.
 REACH, NEAR = 3, 1
 # 据了解，在首批援随|医疗队|共有, 队伍|中: no number stands before it, 39支医疗队 are none that was named.
@@ -21,6 +23,22 @@ _POINTS = re.compile(
 _MEMBERS = re.compile(r"(?:医疗|援[鄂汉])?队员|领队")
 # 全国各地|增援武汉的医疗队: whose name only says whom it helps, is no team of anybody.
 _HELPING = re.compile(r"[增支驰]?援(?!建)|赴|对口|抗疫|驻")
+
+# 江海省第三批援鄂医疗队 is one team: the 39 that work with it are others.
+_NUMBERED = re.compile(r"第[一二三四五六七八九十\d]+[批支]|首[批支]")
+
+
+def is_one_team(reading: Reading, figure: Figure, spot: Spot) -> bool:
+    """Tell whether a name is that of one team where several are counted: 第三批医疗队抵达。39支医疗队并肩作战.
+
+    Args:
+        reading: The document as read.
+        figure: The figure, decided.
+        spot: Where the name stands.
+    """
+    if figure.decided is None or figure.decided.measure != TEAM or figure.quantity.value == 1:
+        return False
+    return len(spot.mentions) == 1 and _is_team(spot.mentions[0]) and _NUMBERED.search(spot.words) is not None
 
 
 def team_meant(reading: Reading, filled: Filled) -> Mention | None:
@@ -66,4 +84,4 @@ def _tells(reading: Reading, start: int, end: int) -> bool:
 
 
 def _is_team(mention: Mention) -> bool:
-    return mention.tag == "ORG" and mention.value not in POINTING and getattr(mention.payload, "kind", "") == "team"
+    return mention.tag == "ORG" and mention.value not in POINTING and getattr(mention.payload, "kind", "") == TEAM
