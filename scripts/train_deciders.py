@@ -5,7 +5,8 @@
 
 With ``--annotations scripts/annotations/written.jsonl scripts/annotations/news.jsonl --news FOLDER`` articles that were
 written or annotated for this library are learned from too; cross-validation never tests on them. The format of
-documents and gold is that of docs/quality.md. Near-copies share a ``group`` and never stand on both sides. Training is
+documents and gold is that of docs/quality.md. With ``--only role.org place`` these models are trained, and the others
+of the file that is written stay as they are. Near-copies share a ``group`` and never stand on both sides. Training is
 deterministic: the same files give the same bytes.
 """
 

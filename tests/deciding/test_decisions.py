@@ -329,6 +329,7 @@ def test_who_is_cured_or_let_go_in_a_day_is_new(extractor: Extractor, text: str,
         # near misses: words of their own
         ("当日新增确诊5例，累计出院23例，死亡4例。", ["new", "cumulative", "cumulative"]),
         ("截至24时新增确诊5例，现有重症9例。", ["new", "current"]),
+        ("昨日新增确诊5例，至此确诊病例达20例，治愈3例。", ["new", "cumulative", "cumulative"]),
     ],
 )
 def test_what_follows_in_the_list_of_one_day_is_new(extractor: Extractor, text: str, accumulations: list[str]) -> None:

@@ -52,7 +52,8 @@ def test_a_team_holds_where_its_destination_lies(extractor: Extractor, text: str
     ("text", "place"),
     [
         ("浙江省支援湖北荆门医疗队在杭州萧山国际机场集结出征。这支医疗队共有171名队员。", "荆门市"),
-        # near miss: who works there is there
+        # near misses: who works there is there, and who goes home from there has helped there
+        ("江苏支援湖北医疗队在武汉天河机场启程返回南京。这支医疗队共有171名队员。", "武汉市"),
         ("浙江省支援湖北荆门医疗队在荆门市第一人民医院工作。这支医疗队共有171名队员。", "荆门市"),
     ],
 )
@@ -63,9 +64,10 @@ def test_where_a_team_is_seen_off_is_not_where_it_goes(extractor: Extractor, tex
 
 
 def test_who_gives_next_tells_nothing_of_a_gift_before(extractor: Extractor) -> None:
-    text = "省慈善总会共接收社会捐款3.26亿元。其中，恒瑞集团捐款500万元，无锡市民王先生捐款2万元。"
-    places = [event.record().get("place") for event in extractor.extract(text) if event.type == "donation"]
-    assert places[:2] == [None, None]
+    text = "省慈善总会共接收社会捐款3.26亿元。其中，恒瑞集团捐款500万元，无锡市民王先生捐款{}元。"
+    for sum_ in ("2万", "五万"):
+        events = (event.record() for event in extractor.extract(text.format(sum_)) if event.type == "donation")
+        assert [event.get("place") for event in events][:2] == [None, None]
     # near miss: 向 says where it goes
     text = "省慈善总会共接收社会捐款3.26亿元，向无锡市捐赠口罩2万只。"
     assert [event.record().get("place") for event in extractor.extract(text)][1] == "无锡市"

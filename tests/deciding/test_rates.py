@@ -34,11 +34,17 @@ def test_a_sentence_without_a_rate_tells_none() -> None:
     assert not list(rate_features(reading, reading.figures[-1], "supply|stock"))
 
 
-def test_a_rate_does_not_go_on_behind_a_semicolon() -> None:
-    text = "防护服每日消耗约800套；N95口罩缺口3000只。"
+@pytest.mark.parametrize("stop", ["；", ";"])
+def test_a_rate_does_not_go_on_behind_a_semicolon(stop: str) -> None:
+    text = f"防护服每日消耗约800套{stop}N95口罩缺口3000只。"
     assert not list(rate_features(read(text), read(text).figures[-1], "supply|needed"))
     per = [event.record().get("per") for event in Extractor().extract(text) if event.type == "supply"]
     assert per == ["day", None]
+
+
+def test_a_rate_of_its_own_holds_behind_a_semicolon() -> None:
+    events = Extractor().extract("防护服每日消耗约800套；N95口罩日均消耗3000只。")
+    assert [event.record().get("per") for event in events if event.type == "supply"] == ["day", "day"]
 
 
 def test_no_word_tells_two_rates() -> None:

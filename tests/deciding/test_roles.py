@@ -152,6 +152,8 @@ TEAM = "江海省第三批援鄂医疗队"
         (f"援鄂专家队已经返程。{TEAM}今天启程。医疗队共有147人。", {"147人": TEAM}),
         # teams that were not named
         (f"{TEAM}昨天抵达孝感。在医院里，39支医疗队2337人并肩作战。", {"39支": None, "2337人": None}),
+        # groups of the one that was
+        (f"{TEAM}分为6个医疗小组，每组12人。", {"6个": TEAM, "12人": TEAM}),
     ],
 )
 def test_a_team_is_the_one_named_before(extractor: Extractor, text: str, orgs: dict[str, str | None]) -> None:

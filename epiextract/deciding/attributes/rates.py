@@ -62,7 +62,7 @@ def rate_ended(reading: Reading, figure: Figure) -> bool:
 
 def _item_start(reading: Reading, figure: Figure) -> int:
     start = reading.sentences[figure.sentence].start
-    return max(start, reading.text.rfind("；", start, figure.start) + 1)
+    return max(start, *(reading.text.rfind(stop, start, figure.start) + 1 for stop in "；;"))
 
 
 def _told(where: str, word: str, label: str) -> Iterator[str]:

@@ -23,14 +23,14 @@ STOCK_REACH = 6
 _AMONG = "中"
 ENDED = frozenset({"confirmed", "death", "recovered"})
 # Who was let go or cured that day is new: 当日解除医学观察325人; not 截至当日, 当日累计.
+_DAYS = "当日|當日|当天|當天|昨日|昨天|今日|单日"
 _THAT_DAY = re.compile(
-    r"(?:^|[，,。；;：:（(\n]|其中)(?:\d{1,2}月)?(?:\d{1,2}日)?(?:当日|當日|当天|當天|昨日|昨天|今日|单日)[^，,。；;（(\n累共总現现已]{0,12}$"
+    rf"(?:^|[，,。；;：:（(\n]|其中)(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:{_DAYS})[^，,。；;（(\n累共总現现已]{{0,12}}$"
 )
 _DAY_REACH = 18
 OF_DAYS = ENDED | {"released"}
-# What follows in the list of one day is new too, but where it says otherwise.
-_DAY = re.compile(r"[当當]日|[当當]天|[昨今][日天]|单日|24小时")
-_ELSE = re.compile(r"累[计計积積]|共|[现現][有存]|尚|目前|截[至止]|其中|总")
+# What follows in the list of one day is new too, up to where another item or a total is told: 至此达20例, 累计出院23例.
+_DAY, _ENDS = re.compile(f"{_DAYS}|24小时"), re.compile(r"[；;已至达達累共总總]|目前|其中")
 # Counts of cases, beds and tests are a total, an increase or a stock far more often than texts spell out.
 TOTAL = "cumulative"
 CASES = "case_count"
@@ -143,16 +143,17 @@ def _all_told(reading: Reading, fills: Sequence[Filled]) -> list[Told | None]:
 
 
 def _goes_on(reading: Reading, before: Filled, filled: Filled) -> bool:
-    """Tell whether a case is counted in the sentence of one of that day, with no word of its own."""
-    if filled.type != CASES or before.type != CASES or before.figure.sentence != filled.figure.sentence:
+    """Tell whether a case is counted in the sentence of one of that day, with no word of another total between."""
+    first, last = before.figure, filled.figure
+    if filled.type != CASES or before.type != CASES or first.sentence != last.sentence:
         return False
-    between = reading.text[before.figure.end : filled.figure.start]
-    return "；" not in between and _ELSE.search(between) is None
+    words = (one.valued(tag_of(one, "accumulation")) for one in reading.mentions[first.index + 1 : last.index])
+    return {*words} <= {None, "new"} and _ENDS.search(reading.text, first.end, last.start) is None
 
 
 def _is_of_day(reading: Reading, filled: Filled) -> bool:
-    figure = filled.figure
-    return _DAY.search(reading.text, figure.clause[0], figure.start) is not None
+    """Tell whether a word for one day stands before a figure in its clause."""
+    return _DAY.search(reading.text, filled.figure.clause[0], filled.figure.start) is not None
 
 
 def _told(reading: Reading, filled: Filled) -> Told | None:

@@ -67,7 +67,7 @@ class Spot:
         following: Tags that follow it before the next comma, once a role has asked.
         means: What it means, once that was asked.
         views: Its places as other sentences see them, by sort, sentence, order and topic, once one has asked.
-        said: What is said right beside it, by where a figure stands, once one has asked.
+        said: What is said right beside it, by where a figure stands, and in it, once one has asked.
     """
 
     mentions: tuple[Mention, ...]

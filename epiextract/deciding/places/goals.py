@@ -20,7 +20,6 @@ _TOWARDS = re.compile(
     r"[^，。；“”\n捐赠]{0,40}，(?:主要|全部|专项|全力|专门|紧急|将|并|以)?"
     r"(?:(?:用于|用以)?(?:支援|支持|驰援|援助|助力|帮助|协助)|用于|用以|捐赠?给|[捐送运发寄]往|[运送]抵)"
 )
-# The ids of places in China, and of 全球 and the like.
 _TO = frozenset("向给")
 # 向武汉等20个城市 and 用于武汉乃至全国 tell of more than they name, 给河南援助湖北的护士 of where those come from
 _TELLS_ELSE = re.compile("等(?!地|疫)|乃至|以至|直至|[和及]其[他余它]|特别|尤其|籍|[支驰增]?援|赴")
@@ -34,14 +33,13 @@ _GOES = re.compile(r"(?:[驰支增]援|援助|[奔赶飞开前]?赴|前往|出�
 _GOES_ON = re.compile("[市省]?(?:后|再|转|的?[医抗]|队)")
 # 1000多名医护人员摁下手印，主动请缨驰援|武汉: who asks to go is still at home
 _ASKS = re.compile("请缨|请战|请愿|申请|报名|要求|待命")
-# 从|南昌|乘机出发, 由|成都|发往
-_FROM = frozenset("从自由從")
-_SETS_OUT = re.compile(r"[^，。；\n]{0,12}?(?:出发|启程|起飞|起程|发车|动身|发出|发往|登机|出征|空运|出發|啟程)")
-# 在|杭州萧山国际机场集结出征: where they are seen off
-_AT = "在"
-_SEEN_OFF = re.compile(r"[^，。；\n]{0,16}?(?:出征|启程|启运|起运|登机|起飞|[送壮]行|送别|欢送|啟程)")
+# 从|南昌|乘机出发, 由|成都|发往; 在|杭州萧山国际机场集结出征, where they are seen off. 在武汉发出动员令 sets nothing
+# out, and who goes home from 武汉, 启程返回, helped there.
+_DEPARTS = "(?:出发|启程|起程|啟程|起飞|动身|登机|出征|出發)(?!返|回|归|歸|撤)"
+_FROM = dict.fromkeys("从自由從", re.compile(rf"[^，。；\n]{{0,12}}?(?:{_DEPARTS}|发车|发出|发往|空运)"))
+_LEAVES = {**_FROM, "在": re.compile(rf"[^，。；\n]{{0,16}}?(?:{_DEPARTS}|启运|起运|壮行)")}
 # …3.26亿元。其中|南京市民王先生捐款2万元: who stands at the head of a clause gives what it counts
-_GIVES = re.compile(r"[^，。；\n]{0,14}?(?:[捐赠献贈]|资助)[^，。；\n]{0,12}?\d")
+_GIVES = re.compile(r"[^，。；\n]{0,14}?(?:[捐赠献贈]|资助)[^，。；\n]{0,12}?[\d一二两三四五六七八九十百千]")
 _CLAUSE_ENDS = frozenset("，。；：、\n")
 # How far behind a team it is looked for where it goes, and where a verb before a place begins.
 _REACH, _VERB = 40, 5
@@ -99,16 +97,14 @@ def away(reading: Reading, candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def sets_out(reading: Reading, spot: Spot) -> bool:
     """Tell whether a name is where somebody or something sets out: 从|南昌出发, 在|萧山机场集结出征."""
-    before = spot.lead[-1:]
-    if before == _AT:
-        return _SEEN_OFF.match(reading.text, spot.end) is not None
-    return before in _FROM and _SETS_OUT.match(reading.text, spot.end) is not None
+    leaves = _LEAVES.get(spot.lead[-1:])
+    return leaves is not None and leaves.match(reading.text, spot.end) is not None
 
 
 def arriving(filled: Filled, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the places where a team may arrive: all that lie where it goes, or all where none does.
 
-    Of 950 teams and people of annotated news whose destination names a place, 20 hold at a place around it, and 18 at
+    Of 959 teams and people of annotated news whose destination names a place 20 hold at a place around it, and 18 at
     another one.
 
     Args:
@@ -124,7 +120,7 @@ def arriving(filled: Filled, candidates: Sequence[Candidate]) -> list[Candidate]
 
 
 def _at(goal: Mention, candidates: Sequence[Candidate]) -> str:
-    """Return the id of a place, or of the one that stands in a name: 武汉|雷神山医院."""
+    """Return the id of a place, or of the one that stands in a name, 武汉|雷神山医院; nothing where none does."""
     if goal.tag == "PLACE":
         return goal.value
     return next((one.mentions[0].value for one in candidates if goal.start <= one.spot.start < goal.end), "")

@@ -45,7 +45,5 @@ def able(reading: Reading, filled: Filled, candidates: Sequence[Candidate], *, g
     """
     kept = outside_parts(reading, filled.figure, candidates)
     if filled.type in MOVING:
-        kept = away(reading, kept)
-    if filled.type == "personnel":
-        kept = arriving(filled, kept)
+        kept = arriving(filled, away(reading, kept))
     return goals(reading, filled, kept) if gift else without_passing(reading, filled.figure, kept)

@@ -24,8 +24,8 @@ _MEMBERS = re.compile(r"(?:医疗|援[鄂汉])?队员|领队")
 # 全国各地|增援武汉的医疗队: whose name only says whom it helps, is no team of anybody.
 _HELPING = re.compile(r"[增支驰]?援(?!建)|赴|对口|抗疫|驻")
 
-# 江海省第三批援鄂医疗队 is one team: the 39 that work with it are others.
-_NUMBERED = re.compile(r"第[一二三四五六七八九十\d]+[批支]|首[批支]")
+# 江海省第三批援鄂医疗队 is one team: 39支 that work with it are others, 6个 are its groups.
+_NUMBERED, _TEAMS = re.compile(r"第[一二三四五六七八九十\d]+[批支]|首[批支]"), frozenset({"支", "批", "批次"})
 
 
 def is_one_team(reading: Reading, figure: Figure, spot: Spot) -> bool:
@@ -37,6 +37,8 @@ def is_one_team(reading: Reading, figure: Figure, spot: Spot) -> bool:
         spot: Where the name stands.
     """
     if figure.decided is None or figure.decided.measure != TEAM or figure.quantity.value == 1:
+        return False
+    if figure.quantity.surface_unit not in _TEAMS:
         return False
     return len(spot.mentions) == 1 and _is_team(spot.mentions[0]) and _NUMBERED.search(spot.words) is not None
 
