@@ -10,6 +10,7 @@ from epiextract import Document, Extractor
 
 EXTRACTOR = Extractor()
 SHORT, TIMES = 2_000, 4
+ROUNDS = 4
 
 
 @pytest.mark.timed
@@ -19,12 +20,19 @@ SHORT, TIMES = 2_000, 4
 )
 def test_four_times_the_text_takes_little_more_than_four_times_as_long(unit: str) -> None:
     _seconds(unit, SHORT // 4)
-    short = min(_seconds(unit, SHORT) for _ in range(2))
-    assert _seconds(unit, TIMES * SHORT) < 1.75 * TIMES * short + 0.2
+    # A shared machine may halve its speed between two measurements, and never between all of several neighbours; what
+    # is square takes sixteen times as long in every round.
+    assert any(_grows_with_the_text(unit) for _ in range(ROUNDS))
+
+
+def _grows_with_the_text(unit: str) -> bool:
+    short, long = (_seconds(unit, length) for length in (SHORT, TIMES * SHORT))
+    return long < 1.75 * TIMES * short + 0.2
 
 
 def _seconds(unit: str, length: int) -> float:
+    """Return the processor time of one extraction, which other processes don't add to."""
     text = (unit * length)[:length]
-    begun = time.perf_counter()
+    begun = time.process_time()
     EXTRACTOR.extract(Document("long", text, published="2020-02-05"))
-    return time.perf_counter() - begun
+    return time.process_time() - begun
