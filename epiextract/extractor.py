@@ -19,7 +19,7 @@ from epiextract.deciding.fill import Filler
 from epiextract.deciding.models.file import builtin_models
 from epiextract.deciding.models.linear import ModelSet
 from epiextract.deciding.types.decider import Decider
-from epiextract.deciding.types.fits import Margins, Told
+from epiextract.deciding.types.fits import Claimed, Margins, Told
 from epiextract.errors import ConfigError, InputError, did_you_mean
 from epiextract.events import Events, event_types
 from epiextract.listed import listed
@@ -108,7 +108,9 @@ class Extractor:
         tagger = Tagger([*self.packs.entries, *self.gazetteer], self.packs.regexes, names, self.packs.masks)
         self._reader = Reader(tagger, self.packs, published)
         self.filler = Filler(self.packs, self._models)
-        self.decider = Decider(self._models, Margins(pack.pack for pack in loaded), asked, Told(self.packs))
+        self.decider = Decider(
+            self._models, Margins(pack.pack for pack in loaded), asked, Told(self.packs), Claimed(self.packs)
+        )
 
     def __reduce__(self) -> tuple[object, ...]:
         return (_rebuilt, (self._options,))

@@ -34,6 +34,7 @@ MODELS: tuple[tuple[type[BaseModel], str], ...] = (
     (schema.Reject, "`rejects`"),
     (schema.Role, "`roles`"),
     (schema.Respectively, "`respectively`"),
+    (schema.Claims, "`claims`"),
 )
 
 

@@ -69,7 +69,7 @@ class _Checker:
                 yield self.fault("EPX130", *unknown("pack", name, self.installed, ("uses", number)))
         kind = self.pack.pack.event
         if kind is None:
-            for key in ("patterns", "roles", "respectively"):
+            for key in ("patterns", "roles", "respectively", "claims"):
                 if getattr(self.pack.pack, key):
                     yield self.fault("EPX116", f"{key} without an event type", (key,), "Add 'event: …'.")
             return
@@ -78,23 +78,24 @@ class _Checker:
         model = None if problems else model_of(self.pack)
         if model is None:
             if not problems:
-                yield self.unknown_event(kind)
+                yield self.unknown_event(kind, ("event",))
             return
         self.slots = slots_of(model)
         yield from unit_faults(self.pack, self.slots["measure"].choices)
         yield from self.roles()
         yield from self.respectively()
         yield from self.told_by()
+        yield from self.claims()
         for number, pattern in enumerate(self.pack.pack.patterns):
             yield from self.pattern(number, pattern)
             for told in example_faults(number, pattern, self.slots):
                 yield self.fault(*told)
 
-    def unknown_event(self, kind: str) -> PackError:
+    def unknown_event(self, kind: str, path: tuple[str | int, ...]) -> PackError:
         from epiextract.events import event_types
 
         hint = did_you_mean(kind, event_types()) or f"Known are {', '.join(event_types())}; or declare it."
-        return self.fault("EPX116", f"unknown event type {kind!r}", ("event",), hint)
+        return self.fault("EPX116", f"unknown event type {kind!r}", path, hint)
 
     def terms(self) -> Iterator[PackError]:
         """A tag of the library's own, a term that is empty, or that stands in two values of one tag."""
@@ -144,6 +145,19 @@ class _Checker:
         """The tags that a document has to hold."""
         for number, cue in enumerate(self.pack.pack.told_by):
             yield from self.cue(cue, ("told_by", number))
+
+    def claims(self) -> Iterator[PackError]:
+        """The words by which the type claims figures."""
+        spec = self.pack.pack.claims
+        if spec is None:
+            return
+        from epiextract.events import event_types
+
+        if spec.of not in {*event_types(), *(pack.pack.event for pack in self.by_name.values())}:
+            yield self.unknown_event(spec.of, ("claims", "of"))
+        for name, cues in (("behind", spec.behind), ("unless", spec.unless)):
+            for number, cue in enumerate(cues):
+                yield from self.cue(cue, ("claims", name, number))
 
     def cue(self, cue: str, path: tuple[str | int, ...]) -> Iterator[PackError]:
         """A tag, or TAG=value, outside of patterns."""

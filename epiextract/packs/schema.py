@@ -138,6 +138,19 @@ class Respectively(Strict):
     )
 
 
+class Claims(Strict):
+    """Where words of one type say what a figure is that the trained models take for another: 捐赠口罩、防护服3万件."""
+
+    of: str = Field(description="The event type that gives way.")
+    behind: tuple[str, ...] = Field(
+        min_length=1,
+        description="Tags (or TAG=value) of which a word stands before the figure in its sentence: 捐赠.",
+    )
+    unless: tuple[str, ...] = Field(
+        default=(), description="Tags (or TAG=value) of which none stands there: 采购, 运送, 生产."
+    )
+
+
 class EventSpec(Strict):
     """A flat event type that the pack itself declares; the model is built from it."""
 
@@ -196,6 +209,9 @@ class Pack(Strict):
         default=(),
         description="Tags, or TAG=value, of which a document has to hold a word before the trained models may give one"
         " of its figures the type: no donation where nobody gives; none: any document.",
+    )
+    claims: Claims | None = Field(
+        default=None, description="Figures of another type that are of this one by the words of their sentence."
     )
     patterns: tuple[Pattern, ...] = Field(
         default=(), description="The patterns; of several that match a figure the one with most mentions wins."

@@ -20,6 +20,7 @@ MODELS: Mapping[str, type[BaseModel]] = {
     "roles": schema.Role,
     "declares": schema.EventSpec,
     "respectively": schema.Respectively,
+    "claims": schema.Claims,
     "tags": schema.TagSpec,
     "lexicons": schema.Lexicon,
 }

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from epiextract.deciding.fill import Filler
 from epiextract.deciding.types.decider import Decider
-from epiextract.deciding.types.fits import Margins, Told
+from epiextract.deciding.types.fits import Claimed, Margins, Told
 from epiextract.extractor import Extractor
 from epiextract.matching.compiler import CompiledPacks
 from epiextract.matching.reader import Reader
@@ -48,7 +48,7 @@ class Mutant(Extractor):
         self.packs = packs
         self._reader = Reader(tagger, packs)
         self.filler = Filler(packs, None)
-        self.decider = Decider(None, Margins(()), frozenset(self.filler.packs), Told(packs))
+        self.decider = Decider(None, Margins(()), frozenset(self.filler.packs), Told(packs), Claimed(packs))
 
 
 def survivors(extractor: Extractor, mutated: Sequence[LoadedPack]) -> Iterator[Survivor]:

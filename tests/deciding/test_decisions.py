@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import numpy
 import pytest
 
 from epiextract import Document, Extractor
@@ -482,9 +483,56 @@ def test_a_part_counts_in_the_words_of_its_whole(extractor: Extractor) -> None:
         ("快手发布了630余条视频。", "630余条", "视频"),
         ("这里每天有3000人在此就餐。", "3000人", "在此就餐"),
         ("3000人", "3000人", "人"),
+        # what touches the figure before it counts the same, and what that one counts is not what this one does
+        ("街道有居民3.2万户8.6万人。", "8.6万人", "居民"),
+        ("发放口罩3万只，20人。", "20人", "人"),
     ],
 )
 def test_what_is_counted_is_named_in_whole_words(extractor: Extractor, text: str, figure: str, words: str) -> None:
     reading = extractor.read(Document(id="a", text=text))
     found = next(one for one in reading.figures if reading.text[one.start : one.end] == figure)
     assert counted_words(reading, found) == words
+
+
+def test_a_list_of_goods_behind_a_word_for_giving_is_given(extractor: Extractor) -> None:
+    text = "该商会捐赠现金3万元，以及价值5万元的物资，医用口罩5698只，5箱N95口罩，防护服6.16万件。"
+    assert [event.type for event in extractor.extract(text).figures] == ["donation"] * 5
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("该商会捐赠现金3万元，医用口罩5698只。", True),
+        # near misses: goods that are bought or moved, a word for giving behind the figure, or in another sentence
+        ("该商会捐赠现金3万元，采购口罩5698只。", False),
+        ("该商会捐赠现金3万元，向武汉运送口罩5698只。", False),
+        ("该商会的口罩5698只，是员工捐赠的。", False),
+        ("该商会捐赠现金3万元。口罩共5698只。", False),
+    ],
+)
+def test_goods_are_claimed_by_the_words_before_them(extractor: Extractor, text: str, claimed: bool) -> None:
+    reading = extractor.read(Document("a", text))
+    moves = extractor.decider.claimed.moves(reading, reading.figures[-1])
+    assert moves == ([("supply", "donation")] if claimed else [])
+
+
+def test_what_speaks_for_goods_on_their_way_speaks_for_a_gift_behind_a_word_for_giving(extractor: Extractor) -> None:
+    answers = extractor.decider.answers
+    assert answers is not None
+    row = numpy.full(len(answers.types), 0.1)
+    at = {kind: answers.types.index(kind) for kind in ("supply", "donation", "other")}
+    row[at["supply"]] = 0.6
+    answers._move(row, [("supply", "donation"), ("supply", "none such")])
+    assert [float(row[at[kind]]) for kind in ("supply", "donation", "other")] == [0.0, 0.7, 0.1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("驶入港口时，又有10人被确诊感染。", "new"),
+        ("船上共有10人被确诊感染。", "cumulative"),
+    ],
+)
+def test_who_comes_on_top_is_new(extractor: Extractor, text: str, expected: str) -> None:
+    [event] = [event for event in extractor.extract(text) if event.type == "case_count"]
+    assert event.accumulation == expected

@@ -183,6 +183,22 @@ def test_one_list_goes_to_one_recipient(extractor: Extractor, text: str, recipie
 
 
 @pytest.mark.parametrize(
+    ("text", "donors"),
+    [
+        (
+            "江海集团今天宣布，再追加捐赠2亿元。河山汽车向江海医院捐赠价值300万元的救护车10辆。",
+            {"2亿元": "江海集团", "300万元": "河山汽车", "10辆": "河山汽车"},
+        ),
+        ("河山汽车向江海医院捐赠口罩10万只，总价值30万元。", {"10万只": "河山汽车", "30万元": "河山汽车"}),
+        # near miss: money is another gift
+        ("河山汽车捐款30万元，江海商会捐赠口罩10万只。", {"30万元": "河山汽车", "10万只": "江海商会"}),
+    ],
+)
+def test_goods_and_their_worth_are_one_gift(extractor: Extractor, text: str, donors: dict[str, str | None]) -> None:
+    assert slots(extractor, text, "donor") == donors
+
+
+@pytest.mark.parametrize(
     ("text", "facilities"),
     [
         ("方舱医院储备床位3万张，隔离观察点储备床位1万张。", {"3万张": "方舱医院", "1万张": "隔离观察点"}),

@@ -74,12 +74,13 @@ class Answers:
         self._places: dict[Answer | None, int] = {answer: at for at, answer in enumerate(self.all)}
         self._given: dict[tuple[str, str], Any] = {}
 
-    def odds(self, figures: Sequence[Figure], untold: Sequence[str]) -> Any:
+    def odds(self, figures: Sequence[Figure], untold: Sequence[str], moves: Sequence[Sequence[tuple[str, str]]]) -> Any:
         """Return the probability of each answer for each figure, a row a figure.
 
         Args:
             figures: Figures with what the models make of them.
             untold: Types that their document does not speak of.
+            moves: The pairs of types of each figure of which the first one gives way to the second.
         """
         import numpy
 
@@ -88,6 +89,8 @@ class Answers:
         given = numpy.array([self._margin(figure) for figure in figures])
         given[:, [kind in untold for kind in self.types]] = numpy.inf
         types = _shares(scores[:, block.first : block.last] - given)
+        for row, pairs in zip(types, moves, strict=True):
+            self._move(row, pairs)
         out = numpy.empty((len(figures), len(self.all)))
         for at, kind in enumerate(self.types):
             first, last = self._spans[kind]
@@ -99,6 +102,14 @@ class Answers:
         for row, figure in zip(out, figures, strict=True):
             self._tighten(row, figure)
         return out
+
+    def _move(self, row: Any, pairs: Sequence[tuple[str, str]]) -> None:
+        """Give all that speaks for a type to the one that claims the figure."""
+        for of, event in pairs:
+            if of in self._spans and event in self._spans:
+                at, to = self.types.index(of), self.types.index(event)
+                row[to] += row[at]
+                row[at] = 0.0
 
     def _tighten(self, row: Any, figure: Figure) -> None:
         """Give all that speaks for a type to the measure that touches the figure, and all to what is sure."""
