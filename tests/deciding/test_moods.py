@@ -62,3 +62,24 @@ def test_an_outcome_that_is_expected_is_estimated(text: str, kind: str, measure:
 )
 def test_figures_of_a_list_are_meant_alike(text: str, expected: list[str]) -> None:
     assert told(text, "donation", "goods", [PLANS, ACTUAL]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("某商城宣布，向武汉市分批捐赠口罩100万只。", "planned"),
+        ("某客车厂对外宣布向疫区紧急捐赠负压救护车10台。", "planned"),
+        ("基金会提出捐款300万元。", "planned"),
+        ("世卫组织呼吁各国捐款6.75亿美元。", "planned"),
+        # near misses: it is there, another clause tells of it, or nobody gives
+        ("指挥部宣布已收到某集团捐赠的2亿元。", "actual"),
+        ("他宣布取消演出，随后捐出100万元。", "actual"),
+        ("集团决定停产，员工捐款3万元。", "actual"),
+    ],
+)
+def test_what_is_pledged_is_planned(text: str, expected: str) -> None:
+    assert told(text, "donation", "money", [ACTUAL]) == [expected]
+
+
+def test_only_gifts_are_pledged() -> None:
+    assert told("集团宣布向捐赠站发放口罩3万只。", "supply", "delivered", [ACTUAL]) == ["actual"]

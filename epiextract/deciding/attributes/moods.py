@@ -25,6 +25,12 @@ _RECKONED_REACH = 90
 # 预计2月份禽肉产量2.9万吨; what 预计…将 tells of is planned.
 _FORECAST = re.compile(r"(?:预计|預計|预期|預期|预估|預估)[^，。；,;将將拟擬]{0,20}$")
 _FORECAST_REACH = 24
+# 宣布，向武汉捐赠1000万元 and 提出捐款2亿元 are pledges; 宣布已收到捐赠 is none.
+_PLEDGED = re.compile(
+    r"(?:宣[布佈][，,]?|提出|决定|決定|承诺|承諾|呼吁|呼籲|拟|擬|计划|計劃)[^，,。；;：:\n已到获獲收签簽]{0,40}?"
+    r"(?:捐|赠|贈|资助|資助)[^，,。；;\n出]{0,20}$"
+)
+_PLEDGED_REACH = 70
 _OUTCOMES: Mapping[str, frozenset[str]] = {
     "supply": frozenset({"produced", "needed", "consumed"}),
     "finance": frozenset({"loss", "relief", "revenue"}),
@@ -58,6 +64,8 @@ def _told(reading: Reading, filled: Filled) -> str | None:
         return PLANNED
     if _before(reading, filled, _RECKONED, _RECKONED_REACH):
         return ESTIMATED
+    if filled.type == "donation" and _before(reading, filled, _PLEDGED, _PLEDGED_REACH):
+        return PLANNED
     outcome = filled.slots.get("measure") in _OUTCOMES.get(filled.type, ())
     return ESTIMATED if outcome and _before(reading, filled, _FORECAST, _FORECAST_REACH) else None
 
