@@ -86,9 +86,9 @@ def test_what_a_team_helps_is_not_where_it_comes_from(extractor: Extractor) -> N
         ("青海省决定捐赠牛肉50吨。", None),
         ("武汉银帆集团捐助20万元，员工捐款3万元。", None),
         ("洛杉矶传统老侨凑出善款3万美元。", None),
-        ("疫情牵动武汉。截至29日，洛杉矶老侨募捐1.5万美元。", "武汉市"),
-        ("疫情牵动武汉。截至29日，洛杉矶北京乡亲募捐1.5万美元。", "武汉市"),
-        ("武汉市民捐款20万元。", "武汉市"),
+        ("侨胞驰援武汉。截至29日，洛杉矶老侨募捐1.5万美元。", "武汉市"),
+        ("侨胞驰援武汉。截至29日，洛杉矶北京乡亲募捐1.5万美元。", "武汉市"),
+        ("武汉市民捐款20万元。", None),
         ("美国华侨华人向美国医院捐赠口罩2万只。", "美国"),
         # near misses: the goal is told, or the giver's name holds a place that is one
         ("青海省决定向湖北捐赠牛肉50吨。", "湖北省"),
@@ -135,3 +135,21 @@ def test_the_clause_says_where_a_gift_goes(extractor: Extractor, text: str, quot
 def test_what_sets_out_is_not_where_it_comes_from(extractor: Extractor, text: str, place: str) -> None:
     records = extractor.extract(text).records()
     assert {one["place"] for one in records if one["type"] in ("personnel", "supply", "donation")} == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # who gives is from there, or the report is about it
+        ("央广网莆田2月19日消息 截至18日，健康产业总会已捐赠款物3683万元，其中现金1260万元。", None),
+        ("海南爱心扶贫网协助9家企业捐赠瓜菜67.5万斤。", None),
+        # near misses: a word points there, it receives, it is told behind, or a receiver is known
+        ("为支援武汉抗击疫情，该行筹集善款4.54万元。", "武汉市"),
+        ("截至2月1日，贵州省接收捐款12亿元。", "贵州省"),
+        ("该商会捐款30万元，助力武汉。", "武汉市"),
+        ("武汉市慈善总会收到某商会捐款30万元。", "武汉市"),
+    ],
+)
+def test_a_gift_without_a_receiver_goes_where_a_word_points(extractor: Extractor, text: str, place: str | None) -> None:
+    events = [event.record() for event in extractor.extract(text) if event.type == "donation"]
+    assert {event.get("place") for event in events} == {place}

@@ -83,3 +83,12 @@ def test_what_goes_on_behind_the_parts_is_the_whole_s(extractor: Extractor) -> N
     )
     found = dict(places(extractor, text))
     assert {found[quote] for quote in ("93例", "25例", "420例", "57例")} == {"四川省"}
+
+
+def test_what_is_told_of_a_whole_in_its_sentence_is_told_of_its_parts(extractor: Extractor) -> None:
+    text = (
+        "陕西省第三批支援湖北医疗队120名队员从西安咸阳国际机场出发，驰援武汉。其中医生40名、护士80名。"
+        "截至目前，陕西省已派出3批共410名医护人员。"
+    )
+    found = dict(places(extractor, text))
+    assert {found[quote] for quote in ("120名", "40名", "80名", "410名")} == {"武汉市"}

@@ -84,6 +84,14 @@ def test_a_chain_is_one_place(words: str, name: str, chain: list[str]) -> None:
         ("贵州派人驰援湖北，湖北告急，全省新增3例。", "湖北省"),
         ("贵州支援湖北全省物资3吨。", "湖北省"),
         ("各地驰援湖北，全省新增3例。", "湖北省"),
+        # 社区 at the head of a clause, with one named just before
+        ("记者来到武汉市东湖新城社区采访。疫情以来，社区累计确诊3例。", "东湖新城社区"),
+        ("武汉市东湖新城社区封闭管理，居民足不出户。武汉市新增3例。社区工作者5人。", "武汉市"),
+        (f"武汉市东湖新城社区封闭管理。{'志愿者天天上门。' * 20}武汉市新增3例，社区里很安静。", "武汉市"),
+        # the authorities of a level by themselves are those of the report's place
+        ("贵州派人驰援湖北，省卫健委通报新增3例。", "贵州省"),
+        ("宁波市宁海县一家公司向县红十字会捐款3万元。", "宁波市宁海县"),
+        ("郑州新增3例，各省卫健委通报5例。", "郑州市"),
         # 全国 where the text or the sentence is about another country
         ("德国疾控机构通报，全国累计确诊12例。", "德国"),
         ("中国新增3例。德国卫生部3月2日通报，国内新增12例。", "德国"),

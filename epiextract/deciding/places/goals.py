@@ -41,6 +41,12 @@ _LEAVES = {**_FROM, "在": re.compile(rf"[^，。；\n]{{0,16}}?(?:{_DEPARTS}|�
 # …3.26亿元。其中|南京市民王先生捐款2万元: who stands at the head of a clause gives what it counts
 _GIVES = re.compile(r"[^，。；\n]{0,14}?(?:[捐赠献贈]|资助)[^，。；\n]{0,12}?[\d一二两三四五六七八九十百千]")
 _CLAUSE_ENDS = frozenset("，。；：、\n")
+# Words right before a place that point there: 驰援|武汉, 心系|湖北, 在|黄冈; and who receives, 全省|接收捐款12亿元.
+_POINTS = re.compile(
+    r"(?:[驰支增]?援助?|支持|助力|帮助|心系|情系|[奔赶飞开前]赴|前往|[飞运送发寄捐]往|[捐赠送发运寄]给|[飞运送]?抵达?|进驻|抗击|用于"
+    r"|[向给为对往到在])\Z"
+)
+_RECEIVES = re.compile(r"[^，；]*?(?:接收|接受|收到|获捐|收捐|获赠|受赠|到账)[^，；]*\Z")
 # How far behind a team it is looked for where it goes, and where a verb before a place begins.
 _REACH, _VERB = 40, 5
 
@@ -148,6 +154,8 @@ def goals(reading: Reading, filled: Filled, candidates: Sequence[Candidate]) -> 
     getters = {reading.names.name(one) for role in GETTERS for one in filled.mentions.get(role, ())}
     givers = {reading.names.name(one) for one in filled.mentions.get(GIVER, ())} - getters
     kept = [one for one in _away_from_home(reading, candidates) if not _gives_next(reading, filled.figure, one)]
+    if not getters:
+        kept = [one for one in kept if _may_get(reading, filled.figure, one)]
     if not givers:
         return kept
     return [one for one in kept if not any(_bearer(reading, place) in givers for place in one.mentions)]
@@ -159,6 +167,18 @@ def _away_from_home(reading: Reading, candidates: Sequence[Candidate]) -> list[C
     named = {one.spot.words for one in candidates if one.sentence >= 0 and one.spot.start not in homes}
     at_home = {one.spot.words for one in candidates if one.spot.start in homes} - named
     return [one for one in candidates if one.spot.start not in homes and one.spot.words not in at_home]
+
+
+def _may_get(reading: Reading, figure: Figure, one: Candidate) -> bool:
+    """Tell whether a gift without a receiver may go to a place: one behind it, or one that a word points at.
+
+    What else is named before a gift is where its giver is, or what the report is about: of 1,851 such gifts in
+    annotated articles whose last place before them no word points at, 337 go there.
+    """
+    spot = one.spot
+    if spot.start >= figure.start or _POINTS.search(spot.lead):
+        return True
+    return _RECEIVES.match(reading.text, spot.end, figure.start) is not None
 
 
 def _gives_next(reading: Reading, figure: Figure, one: Candidate) -> bool:

@@ -42,7 +42,8 @@ def outside_parts(reading: Reading, figure: Figure, candidates: Sequence[Candida
     whole = whole_of(reading, figure)
     if whole is not None and not names_itself(reading, figure, _PLACES):
         # …舟山市10例、省监狱13例: what stands between it and its whole is where other parts are
-        beyond = [one for one in candidates if not whole.end <= one.spot.start < figure.start or one.sentence < 0]
+        told = _told_up_to(reading, whole, figure)
+        beyond = [one for one in candidates if not told <= one.spot.start < figure.start or one.sentence < 0]
         candidates = beyond or candidates
     barred = partial(_is_of_part, reading, figure)
     kept = [one for one in candidates if not barred(one.spot)]
@@ -78,9 +79,17 @@ def _parts(reading: Reading) -> tuple[_Stretches, _Stretches]:
 
 
 def _counted(reading: Reading) -> list[tuple[int, int]]:
-    """Return from where each whole ends to where its part does: 北京新增36例。男性21例，女性15例；丰台区21例."""
+    """Return from where each whole is told to where its part is: 北京新增36例。男性21例，女性15例；丰台区21例.
+
+    Of 120人驰援武汉。其中医生40人、护士80人 the first sentence tells where all of them go.
+    """
     wholes = ((part_of(reading, figure), figure) for figure in reading.figures)
-    return [(whole.end, part.end) for whole, part in wholes if whole]
+    return [(_told_up_to(reading, whole, part), part.end) for whole, part in wholes if whole]
+
+
+def _told_up_to(reading: Reading, whole: Figure, part: Figure) -> int:
+    """Return where what is said of a whole ends: with its sentence, or with its figure where parts stand in that."""
+    return whole.end if whole.sentence == part.sentence else reading.sentences[whole.sentence].end
 
 
 def _joined(spans: Sequence[tuple[int, int]]) -> _Stretches:

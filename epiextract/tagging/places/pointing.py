@@ -10,6 +10,7 @@ from dataclasses import replace
 from epiextract.tagging.mentions import Mention
 from epiextract.tagging.places.exclusions import PlaceRef
 from epiextract.tagging.places.geography import AUTONOMOUS, CHINA, MUNICIPALITIES, Place, lineage
+from epiextract.tagging.places.localities import LOCAL
 from epiextract.tagging.segmentation import lies_across
 
 # 全省 means the province that the article is about: the level that each word asks for.
@@ -36,6 +37,19 @@ _WORDS = re.compile(
     )
 )
 _OPENINGS = re.compile(f"[{''.join({word[0] for word in _POINTING})}](?=[{''.join({word[1] for word in _POINTING})}])")
+# 来到东湖新城社区，…。社区|累计确诊32人: at the head of a clause, with one named just before; 社区工作者 name none.
+_LOCAL_WORDS = re.compile(
+    r"(?<![^，。；：！？“\s])(?:社区|小区|[镇乡村](?=[里上内中共有已累确没从还]))"
+    r"(?!卫生|医|服务|民|干部|居|工作|书记|主任|志愿|网格|党|防控|管控|支|委|内外|群|团购|封闭管理)"
+)
+# 据|省卫健委通报, 向|县红十字会捐款: the authorities of a level by themselves are those of where the report is.
+_AUTHORITY = re.compile(
+    r"[省市县区](?<![^，。；：！？、“”（(\s据经由在向给和与及从对到获悉].)"
+    r"(?=卫健|卫生健康|卫生[局厅]|疾控|疾病预防|红十字|慈善|人民政府|政府|纪委|公安|人民医院|中[心医]医院|民政|财政"
+    r"|应急管理|发改|发展改革|指挥部|防指|(?:新冠|疫情|新型冠状)|总工会|妇联|团委|工商联|商务[局厅]|农业农村|市场监|工信|交通运输|住建|教育[局厅])"
+)
+_LEVELS = {"省": "province", "市": "city", "县": "county", "区": "county"}
+_LOCAL_REACH, _LOCAL_HEADS = 120, frozenset("镇乡村")
 _WHOLE = frozenset(("全国", "国内", "全國", "國內"))
 # The title, if there is one, and the first sentence.
 _LEAD = re.compile(r"\s*(?:[^\n]{1,60}\n\s*)?[^。！？\n]{0,400}")
@@ -77,6 +91,13 @@ def pointing_words(text: str, named: Sequence[Mention]) -> Iterator[Mention]:
         at = bisect_right(starts, match.start()) - 1
         if match.group()[:2] != "自治" or at < 0 or named[at].end <= match.start():
             yield Mention(match.start(), end, "PLACE", f"deictic:{_POINTING[match.group()]}")
+    for match in _AUTHORITY.finditer(text):
+        yield Mention(match.start(), match.end(), "PLACE", f"deictic:{_LEVELS[match.group()]}")
+    if any(m.value.startswith(LOCAL) for m in named):
+        taken = {m.start for m in named}
+        for match in _LOCAL_WORDS.finditer(text):
+            if match.start() not in taken:
+                yield Mention(match.start(), match.end(), "PLACE", f"deictic:{match.group()}")
 
 
 class _Last:
@@ -84,11 +105,22 @@ class _Last:
 
     def __init__(self, context: Sequence[Place]) -> None:
         self.of: dict[str, Place] = {}
+        # where the last 社区, 村, … by name ends
+        self.local_ends: dict[str, int] = {}
         for place in context:
             self.see(place)
 
-    def see(self, place: Place) -> None:
+    def meant(self, level: str, at: int) -> Place | None:
+        """Return the place of a level that a word at some character points at."""
+        end = self.local_ends.get(level)
+        return self.of.get(level) if end is None or at - end <= _LOCAL_REACH else None
+
+    def see(self, place: Place, end: int = 0) -> None:
+        """Take up a place that is named, up to some character."""
         last, chain = self.of, [place, *lineage(place.parent)]
+        if place.level == LOCAL:
+            head = place.name[-1:] if place.name[-1:] in _LOCAL_HEADS else place.name[-2:]
+            last[head], self.local_ends[head] = place, end
         if place.level in ("province", "city", "county", "country"):
             last["any"] = place
         if place.level == "province" and place.id not in MUNICIPALITIES:
@@ -134,7 +166,7 @@ def pointed(text: str, mentions: Sequence[Mention], context: Sequence[Place]) ->
                 continue
             # of 援鄂 nothing says that 当地 means 湖北
             if not mention.payload.deictic:
-                last.see(mention.payload.place)
+                last.see(mention.payload.place, mention.end)
                 if not _GOAL.search(text, max(0, mention.start - 4), mention.start):
                     own.see(mention.payload.place)
             abroad.see(mention)
@@ -143,8 +175,9 @@ def pointed(text: str, mentions: Sequence[Mention], context: Sequence[Place]) ->
             continue
         level = mention.value.partition(":")[2]
         # of 支援湖北全省 all is 湖北
-        mine = text[mention.start : mention.end] in _OWN and end != mention.start
-        target = (own.of.get(level) if mine else None) or last.of.get(level)
+        words = text[mention.start : mention.end]
+        mine = (words in _OWN or words in _LEVELS) and end != mention.start
+        target = (own.of.get(level) if mine else None) or last.meant(level, mention.start)
         if target is not None:
             yield replace(mention, value=target.id, payload=PlaceRef(target, deictic=True))
 
