@@ -153,3 +153,17 @@ def test_what_sets_out_is_not_where_it_comes_from(extractor: Extractor, text: st
 def test_a_gift_without_a_receiver_goes_where_a_word_points(extractor: Extractor, text: str, place: str | None) -> None:
     events = [event.record() for event in extractor.extract(text) if event.type == "donation"]
     assert {event.get("place") for event in events} == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("截至2日，江西省慈善总会共接收捐款1.86亿元，其中河山集团捐款2000万元。", "江西省"),
+        # near misses: another goal is told, and the receiver's name says whom it helps
+        ("河山集团向江西省慈善总会捐款2000万元，用于支援武汉。", "武汉市"),
+        ("基金会向江西援助湖北医疗队捐款2000万元。", "湖北省"),
+    ],
+)
+def test_a_gift_is_where_its_receiver_is(extractor: Extractor, text: str, place: str | None) -> None:
+    events = [event.record() for event in extractor.extract(text) if event.type == "donation"]
+    assert events[-1].get("place") == place

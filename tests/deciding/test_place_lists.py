@@ -44,6 +44,9 @@ def test_figures_of_one_list_hold_at_one_place(extractor: Extractor, text: str, 
         ("甘肃死亡3人。受伤97人。", [["3人"], ["97人"]]),
         ("新增确诊3例，死亡2例在武汉。", [["3例"], ["2例"]]),
         ("累计捐款3600万元，其中定向援助湖北1200万元。", [["3600万元"], ["1200万元"]]),
+        # figures that touch, and what is elsewhere
+        ("甘肃死亡3户5人，受伤97人。", [["5人", "97人"]]),
+        ("甘肃死亡3人，其他地区受伤40人。", [["3人"], ["40人"]]),
     ],
 )
 def test_which_figures_choose_their_place_together(extractor: Extractor, text: str, expected: list[list[str]]) -> None:
@@ -92,3 +95,10 @@ def test_what_is_told_of_a_whole_in_its_sentence_is_told_of_its_parts(extractor:
     )
     found = dict(places(extractor, text))
     assert {found[quote] for quote in ("120名", "40名", "80名", "410名")} == {"武汉市"}
+
+
+def test_figures_that_touch_hold_at_one_place(extractor: Extractor) -> None:
+    text = "各地共派出医疗队217支、医护人员25633人支援湖北，其中武汉181支20374人。"
+    found = dict(places(extractor, text))
+    assert (found["181支"], found["20374人"]) == ("武汉市", "武汉市")
+    assert (found["217支"], found["25633人"]) == ("湖北省", "湖北省")

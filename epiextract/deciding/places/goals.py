@@ -47,6 +47,8 @@ _POINTS = re.compile(
     r"|[向给为对往到在])\Z"
 )
 _RECEIVES = re.compile(r"[^，；]*?(?:接收|接受|收到|获捐|收捐|获赠|受赠|到账)[^，；]*\Z")
+# 河南援助湖北医疗队 is not in 河南.
+_HELPS = re.compile("[援赴驰队]")
 # How far behind a team it is looked for where it goes, and where a verb before a place begins.
 _REACH, _VERB = 40, 5
 
@@ -167,6 +169,20 @@ def _away_from_home(reading: Reading, candidates: Sequence[Candidate]) -> list[C
     named = {one.spot.words for one in candidates if one.sentence >= 0 and one.spot.start not in homes}
     at_home = {one.spot.words for one in candidates if one.spot.start in homes} - named
     return [one for one in candidates if one.spot.start not in homes and one.spot.words not in at_home]
+
+
+def receivers_home(reading: Reading, filled: Filled) -> tuple[Mention, ...]:
+    """Return the place that opens the name of the one receiver of a gift, if it has one: 山东省|慈善总会.
+
+    Args:
+        reading: The document as read.
+        filled: The gift, with its roles.
+    """
+    getters = filled.mentions.get("recipient", ())
+    if len(getters) != 1 or _HELPS.search(reading.text, getters[0].start, getters[0].end):
+        return ()
+    at = getters[0].start
+    return tuple(place for place in reading.places.mentions if place.start == at and place.end < getters[0].end)[:1]
 
 
 def _may_get(reading: Reading, figure: Figure, one: Candidate) -> bool:

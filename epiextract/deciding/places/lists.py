@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from epiextract.deciding.brackets import CLOSED, brackets_of
 from epiextract.deciding.candidates.spots import PLACE, line
@@ -13,10 +14,11 @@ from epiextract.deciding.lists.carrying import MOST_BACK
 from epiextract.deciding.lists.wholes import names_itself, whole_of
 from epiextract.matching.reading import Figure, Reading
 
-# How much likelier two neighbours in a list hold at one place, in nats. Of 1,000 such pairs of annotated news 985 do.
-TOGETHER = 3.0
+# How much likelier two neighbours in a list hold at one place, in nats. Of 1,000 such pairs of annotated news 985 do;
+# of 117 that touch, 武汉181支|20374人, all but one.
+TOGETHER, TOUCHING = 3.0, 8.0
 # What stands between the figures of a list, what is told in brackets left out: 35例（重症3例），死亡|1例.
-_BETWEEN = re.compile(r"[^。；;：:！？!?\n（()）]{1,30}")
+_BETWEEN = re.compile(r"(?!.*(?:其[他它余]|另外))[^。；;：:！？!?\n（()）]{0,30}")
 # Brackets between two figures of a list are no longer than that, so that a sentence without end costs no more.
 MOST_BETWEEN = 400
 _PLACES = frozenset({"PLACE"})
@@ -49,6 +51,11 @@ def place_lists(reading: Reading, typed: Sequence[Filled]) -> list[list[Filled]]
         else:
             home.append(filled)
     return lists
+
+
+def likeness(row: Sequence[Filled]) -> list[float]:
+    """Return how much likelier each event of a list holds where the one before it does, in nats."""
+    return [TOUCHING if one.figure.end == other.figure.start else TOGETHER for one, other in pairwise(row)]
 
 
 def _goes_on(reading: Reading, before: Filled, filled: Filled) -> bool:

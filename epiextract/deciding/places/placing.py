@@ -10,7 +10,8 @@ from epiextract.deciding.candidates.slots import place_candidates, place_rows
 from epiextract.deciding.candidates.wording import Wording
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.models.chain import agreed
-from epiextract.deciding.places.lists import TOGETHER, place_lists
+from epiextract.deciding.places.goals import receivers_home
+from epiextract.deciding.places.lists import likeness, place_lists
 from epiextract.deciding.places.rules import able, sure_place
 from epiextract.matching.reading import Reading
 
@@ -50,9 +51,11 @@ class Placer:
             chosen = [one.best() if one else None for one in weighed]
         else:
             odds = [one.odds() if one else _known(reading, filled) for filled, one in zip(row, weighed, strict=True)]
-            meanings = agreed(odds, [TOGETHER] * (len(row) - 1))
+            meanings = agreed(odds, likeness(row))
             chosen = [one.meaning(meaning) if one else None for one, meaning in zip(weighed, meanings, strict=True)]
         for filled, mentions in zip(row, chosen, strict=True):
+            if not mentions and filled.type in self.of_givers and PLACE not in filled.mentions:
+                mentions = receivers_home(reading, filled)
             if mentions:
                 filled.mentions[PLACE] = mentions
 
