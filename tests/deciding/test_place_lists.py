@@ -67,6 +67,8 @@ def named(text: str, candidates: list[Candidate]) -> set[str]:
         ("四川确诊93例，其中雅安市38例。目前420例住院。", "420例", {"四川"}),
         # what is no part itself: of 11 such figures of annotated news all hold at the whole's place
         ("四川确诊93例，其中雅安市38例，死亡2例。", "2例", {"四川"}),
+        # what is told behind of a part
+        ("四川确诊93例。新增出院36例，其中：雅安市16例。", "36例", {"四川"}),
         # what is a part, another paragraph, and where only parts name a place
         ("四川确诊93例，其中雅安市38例（重症2例）。", "2例", {"四川", "雅安市"}),
         ("四川确诊93例，其中雅安市38例。\n目前420例住院。", "420例", {"四川", "雅安市"}),

@@ -22,6 +22,7 @@ _PARTS = re.compile(
     r"|(?<=[例名人])[，,][均都]?(?:为|系|為|係)[^，,；;。！？\n]{2,16}(?:人|患者|病例|病人|居民|市民)(?=[，,；;。\n])"
 )
 
+_AMONG = re.compile(AMONG)
 _PLACES = frozenset({"PLACE"})
 # From which to which character, apart from each other.
 _Stretches = tuple[list[int], list[int]]
@@ -45,6 +46,8 @@ def outside_parts(reading: Reading, figure: Figure, candidates: Sequence[Candida
         told = _told_up_to(reading, whole, figure)
         beyond = [one for one in candidates if not told <= one.spot.start < figure.start or one.sentence < 0]
         candidates = beyond or candidates
+    # 出院356例，其中：武汉市166例: of 210 places that a part behind a figure names first 5 are the whole's
+    candidates = [one for one in candidates if not _is_of_part_behind(reading, figure, one)] or candidates
     barred = partial(_is_of_part, reading, figure)
     kept = [one for one in candidates if not barred(one.spot)]
     if not _names_places(kept) and len(kept) < len(candidates):
@@ -64,6 +67,12 @@ def _is_of_part(reading: Reading, figure: Figure, spot: Spot) -> bool:
         if at >= 0 and spot.start < ends[at] <= figure.start:
             return reading.paragraph_of(spot.sentence) == reading.paragraph_of(figure.sentence)
     return False
+
+
+def _is_of_part_behind(reading: Reading, figure: Figure, one: Candidate) -> bool:
+    """Tell whether a place stands among the parts of a figure that are told behind it, in its sentence."""
+    behind = one.sentence == figure.sentence and one.spot.start >= figure.end
+    return behind and _AMONG.search(reading.text, figure.end, one.spot.start) is not None
 
 
 def _parts(reading: Reading) -> tuple[_Stretches, _Stretches]:
