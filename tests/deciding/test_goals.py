@@ -162,6 +162,7 @@ def test_a_gift_without_a_receiver_goes_where_a_word_points(extractor: Extractor
         # near misses: another goal is told, and the receiver's name says whom it helps
         ("河山集团向江西省慈善总会捐款2000万元，用于支援武汉。", "武汉市"),
         ("基金会向江西援助湖北医疗队捐款2000万元。", "湖北省"),
+        ("厂家向浙江省援鄂医疗队捐赠护目镜2000副。", "湖北省"),
     ],
 )
 def test_a_gift_is_where_its_receiver_is(extractor: Extractor, text: str, place: str | None) -> None:

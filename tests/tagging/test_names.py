@@ -120,6 +120,12 @@ def test_persons(text: str, name: str) -> None:
     assert names(text, "PERSON") == [name]
 
 
+@pytest.mark.parametrize("text", ["一位老人向红十字会捐款3万元。", "某公司通过慈善总会捐款3万元。", "红会收到3万元。"])
+def test_charities_go_by_their_kind_too(text: str) -> None:
+    assert names(text, "PERSON") == []
+    assert names(text, "ORG")[-1] in ("红十字会", "慈善总会", "红会")
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

@@ -83,6 +83,10 @@ def test_a_chain_is_one_place(words: str, name: str, chain: list[str]) -> None:
         ("贵州派人驰援湖北，该省新增3例。", "湖北省"),
         ("贵州派人驰援湖北，湖北告急，全省新增3例。", "湖北省"),
         ("贵州支援湖北全省物资3吨。", "湖北省"),
+        # where somebody was is no place of the report
+        ("四川确诊首例，患者在武汉工作。目前全省疑似2例。", "四川省"),
+        ("四川确诊首例，患者从武汉返回。目前全省疑似2例。", "四川省"),
+        ("各地支援湖北。以江西来说，全省派出3人。", "江西省"),
         ("各地驰援湖北，全省新增3例。", "湖北省"),
         # 社区 at the head of a clause, with one named just before
         ("记者来到武汉市东湖新城社区采访。疫情以来，社区累计确诊3例。", "东湖新城社区"),

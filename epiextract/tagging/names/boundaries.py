@@ -154,8 +154,8 @@ def _has_words(text: str, low: int, start: int, head: int) -> bool:
 def _past_words(text: str, start: int, head: int, floor: int) -> int:
     """Return *start* behind the last verb before the head, and behind a word that goes across it.
 
-    承担|武汉火神山医院, 一方面增加|定点医院, 发挥|运输企业. No word goes across the end of a figure, 41支|援鄂医疗队, but
-    its classifier said twice, 一座座|方舱医院.
+    承担|武汉火神山医院, 一方面增加|定点医院, 发挥|运输企业. No word goes across the end of a figure, 41支|援鄂医疗队,
+    but its classifier said twice, 一座座|方舱医院.
     """
     twice = text[floor - 1 : floor] == text[floor : floor + 1]
     low = start

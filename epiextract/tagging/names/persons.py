@@ -119,7 +119,7 @@ def after_title(text: str, start: int, *, weak: bool = False) -> Mention | None:
     if text[start : start + 1] not in surnames():
         return None
     match = _AFTER_TITLE.match(text, start)
-    if not match:
+    if not match or _leads_to_a_word(text, start):
         return None
     end = match.end()
     if end - start == 3 and (text[end - 1] in _NO_GIVEN_NAME or text[end - 1 : end + 1] in known_words().costs):
@@ -137,6 +137,12 @@ def _familiar(text: str, start: int) -> Mention | None:
     if name[1:] not in surnames() or name in known_words().costs or not stands_apart(text, start, start + 2):
         return None
     return _person(text, start, start + 2)
+
+
+def _leads_to_a_word(text: str, start: int) -> bool:
+    """Tell whether a particle that is a surname too leads to a word: 老人|向红十字会捐款."""
+    costs = known_words().costs
+    return text[start] in _LEADING and any(text[start + 1 : start + n] in costs for n in (3, 4, 5))
 
 
 def _may_be_name(name: str, weak: bool) -> bool:

@@ -29,6 +29,10 @@ _OWN = frozenset(
     ("全省", "我省", "本省", "省内", "全市", "我市", "本市", "市内", "全县", "我县", "县内", "全区", "我区")
 )
 _GOAL = re.compile(r"(?:[驰支增]?援助?|支持|助力|[奔赶飞开前]赴|前往|[飞运送发寄捐]往|捐[给赠]|[飞运送]?抵达?|进驻)$")
+# Where somebody lives or comes from: 四川确诊首例，患者在|武汉工作, 从|武汉返回. 全省 is none of that.
+_TRAVEL = re.compile(
+    r"[省市]?(?:[^，。；\n]{0,4}(?:工作|务工|打工|居住|旅居|旅游|旅行|探亲|经商|出差|读书|上学|停留|接触史|旅居史)|[返回归]|来(?![说看讲自]))"
+)
 _WORDS = re.compile(
     r"(?<![完安健保])(?<![社小病校园景院厂库疫舱地](?=区内)|[超股夜都集](?=市内))"
     # 31个省（自治区、直辖市）, 各自治区 mean none of them
@@ -167,7 +171,8 @@ def pointed(text: str, mentions: Sequence[Mention], context: Sequence[Place]) ->
             # of 援鄂 nothing says that 当地 means 湖北
             if not mention.payload.deictic:
                 last.see(mention.payload.place, mention.end)
-                if not _GOAL.search(text, max(0, mention.start - 4), mention.start):
+                goal = _GOAL.search(text, max(0, mention.start - 4), mention.start)
+                if not goal and not _TRAVEL.match(text, mention.end):
                     own.see(mention.payload.place)
             abroad.see(mention)
             end = mention.end
