@@ -120,6 +120,19 @@ def test_persons(text: str, name: str) -> None:
     assert names(text, "PERSON") == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("民政部门发放补贴3万元。", []),
+        ("交通运输部门派出20人。", []),
+        ("民政部发放补贴3万元。", ["民政部"]),
+        ("民政部门户网站显示，捐款3万元。", ["民政部"]),
+    ],
+)
+def test_departments_everywhere_are_no_ministry(text: str, found: list[str]) -> None:
+    assert names(text, "ORG") == found
+
+
 @pytest.mark.parametrize("text", ["一位老人向红十字会捐款3万元。", "某公司通过慈善总会捐款3万元。", "红会收到3万元。"])
 def test_charities_go_by_their_kind_too(text: str) -> None:
     assert names(text, "PERSON") == []

@@ -39,6 +39,7 @@ _BUREAU = regex.compile(r"(?:中[建铁交冶]|水电|电建)第?[一二三四�
 # Heads of firms that common words stand before too: 确保食品, 地市医疗.
 _NAMED = {"brand": is_brand, "firm": is_firm}
 _BEFORE_UNIT = frozenset("0123456789一二两三四五六七八九十几数多这")
+_OFFICES = regex.compile("门(?![户口前])")
 _DEGREES = frozenset("最很更真")
 # 拜耳中国宣布, 汇丰中国、: a firm's arm in China, not 央视中国之声.
 _IN_CHINA = regex.compile(
@@ -139,6 +140,9 @@ def _name_at(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
         if hit.end - hit.start == 2 and (
             text[hit.start - 1 : hit.start] in _DEGREES or not stands_apart(text, hit.start, hit.end)
         ):
+            return None
+        if text[hit.end - 1] == "部" and _OFFICES.match(text, hit.end):
+            # 民政|部门 are many, and none the ministry
             return None
         start = name_start(text, hit.start, floor) if kind == "FACILITY" else hit.start
         # 西门子中国, 佳能（中国）
