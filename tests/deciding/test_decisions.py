@@ -508,6 +508,7 @@ def test_a_list_of_goods_behind_a_word_for_giving_is_given(extractor: Extractor)
         ("该商会捐赠现金3万元，向武汉运送口罩5698只。", False),
         ("该商会的口罩5698只，是员工捐赠的。", False),
         ("该商会捐赠现金3万元。口罩共5698只。", False),
+        ("“各界捐赠现金3万元”“口罩共5698只”等话题受到关注。", False),
     ],
 )
 def test_goods_are_claimed_by_the_words_before_them(extractor: Extractor, text: str, claimed: bool) -> None:

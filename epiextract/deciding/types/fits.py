@@ -93,7 +93,9 @@ class Claimed:
         """
         if not self._claims:
             return ()
-        first = reading.bounds[figure.sentence][0]
+        # “各界捐赠口罩3万只”“日产防护服2万套”: what is quoted apart says nothing of each other
+        quoted = reading.text.rfind("”", reading.sentences[figure.sentence].start, figure.start)
+        first = max(reading.bounds[figure.sentence][0], reading.index_after(quoted))
         said = {meaning for mention in reading.mentions[first : figure.index] for meaning in mention.meanings()}
         said |= {(tag, "") for tag, _ in said}
         return [
