@@ -6,6 +6,7 @@ import pytest
 
 from epiextract import Document, Extractor
 from epiextract.deciding.candidates.slots import date_candidates, date_rows
+from epiextract.deciding.dates.bulletins import goes_on_to
 from epiextract.deciding.dates.opening import carried_on, opening_date
 from epiextract.deciding.models.parts import spelled
 
@@ -179,3 +180,28 @@ def test_a_bulletin_tells_totals_and_that_day_in_turns(text: str, expected: list
     events = [event for event in Extractor().extract(text, published="2020-03-12") if event.type == "case_count"]
     days = [f"{event.date_start or '-'} {event.date_end or '-'}".replace("2020-", "") for event in events]
     assert days == expected
+
+
+def test_a_time_up_to_which_is_counted_says_nothing_of_what_stands_before_it() -> None:
+    text = "方舱医院2月12日启用，床位1100张，由10支医疗队436名医护人员接管，截至18日共收治973人，出院12人。"
+    events = Extractor(published="2020-02-19").extract(text)
+    found = {event.quote: event.record().get("date_end") for event in events}
+    assert {found[quote] for quote in ("1100张", "10支", "436名")} == {"2020-02-12"}
+    assert {found[quote] for quote in ("973人", "12人")} == {"2020-02-18"}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        ("床位1100张，截至18日共收治973人。", "1100张", True),
+        # near misses: it stands behind the figure in its clause, before it, or nothing is counted behind it
+        ("床位截至18日有1100张，共收治973人。", "1100张", False),
+        ("床位1100张（截至18日），共收治973人。", "1100张", False),
+        ("床位1100张，截至18日。", "1100张", False),
+    ],
+)
+def test_which_times_open_what_comes_next(text: str, figure: str, expected: bool) -> None:
+    reading = Extractor(published="2020-02-19").read(Document("a", text))
+    found = next(one for one in reading.figures if reading.text[one.start : one.end] == figure)
+    until = [one for one in date_candidates(reading, found) if one.mentions[0].value == "until"]
+    assert [goes_on_to(reading, found, one) for one in until] == [expected]

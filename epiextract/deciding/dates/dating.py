@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from epiextract.deciding.candidates.choosing import Chooser, Question, Weighed
 from epiextract.deciding.candidates.slots import date_behind, date_candidates, date_rows
-from epiextract.deciding.dates.bulletins import bulletin_date
+from epiextract.deciding.dates.bulletins import bulletin_date, goes_on_to
 from epiextract.deciding.dates.opening import carried_on, opening_date
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import DATES, take
@@ -58,7 +58,7 @@ class Dater:
         elif not any(slot in filled.mentions for slot in DATES):
             own = date_behind(reading, figure) or bulletin_date(reading, figure)
             if not own:
-                candidates = date_candidates(reading, figure)
+                candidates = [one for one in date_candidates(reading, figure) if not goes_on_to(reading, figure, one)]
                 if candidates:
                     asked = Question(figure, "date", candidates, date_rows(reading, figure, candidates))
                     return self.chooser.weigh(reading, asked)
