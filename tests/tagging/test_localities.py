@@ -58,6 +58,7 @@ def test_localities_are_places_with_what_opens_them(text: str, names: list[str])
         "广大村民和乡亲捐款3万元。",
         "建设新社区的党员有30名。",
         "老城社区和新城社区共500户。",
+        "这是最寻常的一种社区。",
         "县和区社区工作者有300名。",
         "全市125小区已封闭管理。",
         # where a line begins too

@@ -183,8 +183,10 @@ def receivers_home(reading: Reading, filled: Filled) -> tuple[Mention, ...]:
     getters = filled.mentions.get("recipient", ())
     if len(getters) != 1 or _HELPS.search(reading.text, getters[0].start, getters[0].end):
         return ()
-    at = getters[0].start
-    return tuple(place for place in reading.places.mentions if place.start == at and place.end < getters[0].end)[:1]
+    at, end = getters[0].start, getters[0].end
+    # 全国红十字会系统 is everywhere
+    homes = [place for place in reading.places.mentions if place.start == at and place.end < end]
+    return tuple(home for home in homes[:1] if home.value != CHINA)
 
 
 def _may_get(reading: Reading, figure: Figure, one: Candidate) -> bool:
