@@ -152,8 +152,10 @@ def _name_at(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
     if tag.endswith("_ANAPHOR_PART"):
         kind = tag.partition("_")[0]
         start = name_start(text, hit.start, floor)
-        # 江海医院|全院
-        if start < hit.start and text[hit.start] != "全":
+        if start < hit.start:
+            if text[hit.start] == "全":
+                # 江海医院|全院
+                return None
             return _named(text, start, hit.end, kind, "hospital" if kind == "FACILITY" else "company", hit.start)
         # 七国集团, 2家公司: what stands before says that no certain one is meant
         bare = text[hit.start] not in "该本我这全"
