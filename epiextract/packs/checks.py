@@ -153,6 +153,8 @@ class _Checker:
             return
         from epiextract.events import event_types
 
+        if spec.of == self.pack.pack.event:
+            yield self.fault("EPX116", f"claims of {spec.of!r}, its own type", ("claims", "of"), "Name another type.")
         if spec.of not in {*event_types(), *(pack.pack.event for pack in self.by_name.values())}:
             yield self.unknown_event(spec.of, ("claims", "of"))
         for name, cues in (("behind", spec.behind), ("unless", spec.unless)):

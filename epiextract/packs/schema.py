@@ -141,7 +141,10 @@ class Respectively(Strict):
 class Claims(Strict):
     """Where words of one type say what a figure is that the trained models take for another: 捐赠口罩、防护服3万件."""
 
-    of: str = Field(description="The event type that gives way.")
+    of: str = Field(
+        description="The event type that gives way. Both types have to be ones that the models know, and the pack's own"
+        " has to count such figures."
+    )
     behind: tuple[str, ...] = Field(
         min_length=1,
         description="Tags (or TAG=value) of which a word stands before the figure in its sentence: 捐赠.",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from epiextract import Extractor
+from epiextract import Document, Extractor
+from epiextract.deciding.places.goals import receivers_home
 
 
 @pytest.fixture(scope="module")
@@ -146,6 +147,10 @@ def test_what_sets_out_is_not_where_it_comes_from(extractor: Extractor, text: st
         # near misses: a word points there, it receives, it is told behind, or a receiver is known
         ("为支援武汉抗击疫情，该行筹集善款4.54万元。", "武汉市"),
         ("截至2月1日，贵州省接收捐款12亿元。", "贵州省"),
+        ("武汉疫情暴发后，某集团捐款10亿元。", "武汉市"),
+        ("一批捐赠物资到达黄冈，口罩共3万只。", "黄冈市"),
+        # near misses of those: who receives something else
+        ("武汉市民接受记者采访。某集团捐款300万元。", None),
         ("该商会捐款30万元，助力武汉。", "武汉市"),
         ("武汉市慈善总会收到某商会捐款30万元。", "武汉市"),
     ],
@@ -168,3 +173,21 @@ def test_a_gift_without_a_receiver_goes_where_a_word_points(extractor: Extractor
 def test_a_gift_is_where_its_receiver_is(extractor: Extractor, text: str, place: str | None) -> None:
     events = [event.record() for event in extractor.extract(text) if event.type == "donation"]
     assert events[-1].get("place") == place
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("河山集团向江西省慈善总会捐款2000万元。", ["江西省"]),
+        # near misses: whom it helps is told, it is everywhere, or it has no place in its name
+        ("基金会向江西援助湖北医疗队捐款2000万元。", []),
+        ("河山集团向全国红十字会系统捐款2000万元。", []),
+        ("河山集团向中国红十字会捐款2000万元。", []),
+        ("河山集团向红十字会捐款2000万元。", []),
+    ],
+)
+def test_the_place_that_opens_the_name_of_a_receiver(extractor: Extractor, text: str, home: list[str]) -> None:
+    reading = extractor.read(Document("a", text))
+    extractor.decider.decide(reading)
+    [filled] = list(extractor.filler.fill(reading))
+    assert [one.payload.place.name for one in receivers_home(reading, filled)] == home

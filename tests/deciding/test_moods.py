@@ -75,6 +75,11 @@ def test_figures_of_a_list_are_meant_alike(text: str, expected: list[str]) -> No
         ("指挥部宣布已收到某集团捐赠的2亿元。", "actual"),
         ("他宣布取消演出，随后捐出100万元。", "actual"),
         ("集团决定停产，员工捐款3万元。", "actual"),
+        ("市计划生育协会捐款10万元。", "actual"),
+        ("计划单列市捐款3亿元。", "actual"),
+        ("虚拟货币平台捐款3万元。", "actual"),
+        ("该公司此前宣布捐赠的1000万元已全部到账。", "actual"),
+        ("该公司宣布捐款1000万元，目前已全部到账。", "planned"),
     ],
 )
 def test_what_is_pledged_is_planned(text: str, expected: str) -> None:

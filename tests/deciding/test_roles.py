@@ -6,6 +6,7 @@ import pytest
 
 from epiextract import Document, Extractor
 from epiextract.deciding.filled import Filled
+from epiextract.deciding.roles.sharing import is_one_gift
 from epiextract.deciding.roles.teams import team_meant
 
 
@@ -190,12 +191,35 @@ def test_one_list_goes_to_one_recipient(extractor: Extractor, text: str, recipie
             {"2亿元": "江海集团", "300万元": "河山汽车", "10辆": "河山汽车"},
         ),
         ("河山汽车向江海医院捐赠口罩10万只，总价值30万元。", {"10万只": "河山汽车", "30万元": "河山汽车"}),
-        # near miss: money is another gift
+        # near misses: another one gives, or money is another gift
+        (
+            "海尔捐赠价值500万元的空调以及美的捐赠净化器300台。",
+            {"500万元": "海尔", "300台": "美的"},
+        ),
         ("河山汽车捐款30万元，江海商会捐赠口罩10万只。", {"30万元": "河山汽车", "10万只": "江海商会"}),
     ],
 )
 def test_goods_and_their_worth_are_one_gift(extractor: Extractor, text: str, donors: dict[str, str | None]) -> None:
     assert slots(extractor, text, "donor") == donors
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("河山汽车向江海医院捐赠价值300万元的救护车10辆。", True),
+        ("河山汽车向江海医院捐赠口罩10万只，总价值30万元。", True),
+        ("河山汽车向江海医院捐赠口罩10万只（折合30万元）。", True),
+        # near misses: money, another clause, another gift
+        ("河山汽车捐款30万元和口罩10万只。", False),
+        ("河山汽车捐赠价值30万元的手套，江海商会捐赠口罩10万只。", False),
+        ("河山汽车捐赠价值30万元的手套并向江海医院捐赠口罩10万只。", False),
+    ],
+)
+def test_which_figures_are_one_gift(extractor: Extractor, text: str, expected: bool) -> None:
+    reading = extractor.read(Document("a", text))
+    extractor.decider.decide(reading)
+    one, other = extractor.filler.fill(reading)
+    assert is_one_gift(reading, one, other) is expected
 
 
 @pytest.mark.parametrize(

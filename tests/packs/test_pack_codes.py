@@ -93,6 +93,7 @@ def test_the_pack_without_a_planted_error_loads(tmp_path: Path) -> None:
         ("uses: [zh.base]", "uses: [zh.base]\nmasks: [KINDS]", "EPX131", 7, "Did you mean KIND?"),
         ("lang: zh", "lang: zh\nclaims: {of: supply, behind: [GAVE]}", "EPX131", 5, "Did you mean GIVE?"),
         ("lang: zh", "lang: zh\nclaims: {of: supply, behind: [SCOPE=eac]}", "EPX132", 5, "Did you mean each?"),
+        ("lang: zh", "lang: zh\nclaims: {of: donation, behind: [GIVE]}", "EPX116", 5, "Name another type."),
         ("lang: zh", "lang: zh\nclaims: {of: suply, behind: [GIVE]}", "EPX116", 5, "Did you mean supply?"),
         ("lang: zh", "lang: zh\nrespectively: {by: [SCOP=each], slots: [donor]}", "EPX131", 5, "Did you mean SCOPE?"),
         ("lang: zh", "lang: zh\nrespectively: {by: [SCOPE=eac], slots: [donor]}", "EPX132", 5, "Did you mean each?"),

@@ -83,6 +83,8 @@ def test_a_chain_is_one_place(words: str, name: str, chain: list[str]) -> None:
         ("贵州派人驰援湖北，该省新增3例。", "湖北省"),
         ("贵州派人驰援湖北，湖北告急，全省新增3例。", "湖北省"),
         ("贵州支援湖北全省物资3吨。", "湖北省"),
+        ("杭州市发布通报。湖北省归国人员确诊，全省累计确诊30例。", "湖北省"),
+        ("新华社北京2月11日电 黑龙江省疫情防控工作领导小组通报，全省新增确诊12例。", "黑龙江省"),
         # where somebody was is no place of the report
         ("四川确诊首例，患者在武汉工作。目前全省疑似2例。", "四川省"),
         ("四川确诊首例，患者从武汉返回。目前全省疑似2例。", "四川省"),
@@ -96,6 +98,7 @@ def test_a_chain_is_one_place(words: str, name: str, chain: list[str]) -> None:
         ("贵州派人驰援湖北，省卫健委通报新增3例。", "贵州省"),
         ("宁波市宁海县一家公司向县红十字会捐款3万元。", "宁波市宁海县"),
         ("郑州新增3例，各省卫健委通报5例。", "郑州市"),
+        ("南昌县新增3例。驰援永和县人民医院。", "临汾市永和县"),
         # 全国 where the text or the sentence is about another country
         ("德国疾控机构通报，全国累计确诊12例。", "德国"),
         ("中国新增3例。德国卫生部3月2日通报，国内新增12例。", "德国"),
@@ -114,6 +117,22 @@ def test_a_chain_is_one_place(words: str, name: str, chain: list[str]) -> None:
 )
 def test_pointing_words_mean_what_was_last_named(text: str, name: str) -> None:
     assert found(text)[-1][1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("记者来到武汉市东湖新城社区采访。疫情以来，社区累计确诊3例。", ["社区"]),
+        ("贵州通报，省卫健委派出3人。", ["省"]),
+        # near misses: what names none, what stands in a name, and what is told of every one
+        ("武汉市东湖新城社区封闭。社区和小区是防控第一线。", []),
+        ("武汉市东湖新城社区封闭。社区工作者有5人。", []),
+        ("阜阳市太和县疾控中心检测3例。", []),
+        ("郑州各省、市疾控中心检测3例。", []),
+    ],
+)
+def test_which_words_point_at_a_place(text: str, words: list[str]) -> None:
+    assert [written for written, _ in found(text) if written in ("社区", "省", "市", "县", "区")] == words
 
 
 @pytest.mark.parametrize("words", ["资本市场捐款3万元", "市内外捐款3万元"])

@@ -27,9 +27,10 @@ _FORECAST = re.compile(r"(?:预计|預計|预期|預期|预估|預估)[^，。�
 _FORECAST_REACH = 24
 # 宣布，向武汉捐赠1000万元 and 提出捐款2亿元 are pledges; 宣布已收到捐赠 is none.
 _PLEDGED = re.compile(
-    r"(?:宣[布佈][，,]?|提出|决定|決定|承诺|承諾|呼吁|呼籲|拟|擬|计划|計劃)[^，,。；;：:\n已到获獲收签簽]{0,40}?"
-    r"(?:捐|赠|贈|资助|資助)[^，,。；;\n出]{0,20}$"
+    r"(?:宣[布佈][，,]?|提出|决定|決定|承诺|承諾|呼吁|呼籲|(?<![虚模])[拟擬]|(?:计划|計劃)(?!生育|单列|[内外]))[^，,。；;：:\n已到获獲收签簽]{0,40}?"
+    r"(?:捐|赠|贈|资助|資助)(?![^，,。；;\n]{0,4}的)[^，,。；;\n出]{0,20}$"
 )
+_ARRIVED = re.compile(r"[^，。；\n]{0,20}?(?:已|到账|到帳|[运運送抵]达|[运運]抵|拨付|撥付)")
 _PLEDGED_REACH = 70
 _OUTCOMES: Mapping[str, frozenset[str]] = {
     "supply": frozenset({"produced", "needed", "consumed"}),
@@ -64,10 +65,16 @@ def _told(reading: Reading, filled: Filled) -> str | None:
         return PLANNED
     if _before(reading, filled, _RECKONED, _RECKONED_REACH):
         return ESTIMATED
-    if filled.type == "donation" and _before(reading, filled, _PLEDGED, _PLEDGED_REACH):
+    if filled.type == "donation" and _is_pledged(reading, filled):
         return PLANNED
     outcome = filled.slots.get("measure") in _OUTCOMES.get(filled.type, ())
     return ESTIMATED if outcome and _before(reading, filled, _FORECAST, _FORECAST_REACH) else None
+
+
+def _is_pledged(reading: Reading, filled: Filled) -> bool:
+    """Tell whether somebody only says that it will be given, and it has not come."""
+    pledged = _before(reading, filled, _PLEDGED, _PLEDGED_REACH)
+    return pledged and _ARRIVED.match(reading.text, filled.figure.end) is None
 
 
 def _before(reading: Reading, filled: Filled, pattern: re.Pattern[str], reach: int) -> bool:

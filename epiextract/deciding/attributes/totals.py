@@ -28,6 +28,9 @@ _THAT_DAY = re.compile(
     rf"(?:^|[，,。；;：:（(\n]|其中)(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:{_DAYS})[^，,。；;（(\n累共总現现已]{{0,12}}$"
 )
 _DAY_REACH = 18
+# 又有|10人被确诊: of 88 such cases in annotated articles 86 are new.
+_AGAIN = re.compile(r"又(?:有|新增|发现|發現|报告|報告|通报|通報|出现|出現)[^，。；\n]{0,8}\Z")
+_AGAIN_REACH = 14
 OF_DAYS = ENDED | {"released"}
 # What follows in the list of one day is new too, up to where another item or a total is told: 至此达20例, 累计出院23例.
 _DAY, _ENDS = re.compile(f"{_DAYS}|24小时"), re.compile(r"[；;已至达達累共总總]|目前|其中")
@@ -165,10 +168,18 @@ def _told(reading: Reading, filled: Filled) -> Told | None:
         # a fall is a change: 现有重症病例219例，较前一日减少12例
         return "new", ()
     cue = cue_of(reading, filled.figure, "accumulation") or _stock_behind(reading, filled)
-    if cue is None and _of_that_day(reading, filled):
+    if cue is None and (_of_that_day(reading, filled) or _on_top(reading, filled)):
         return "new", ()
     told = cue.valued(tag_of(cue, "accumulation")) if cue else None
     return (told, (cue,)) if cue is not None and told in ("new", "current") else None
+
+
+def _on_top(reading: Reading, filled: Filled) -> bool:
+    """Tell whether cases come on top of others, 又有10人确诊; 既有…，又有… only puts two things side by side."""
+    figure = filled.figure
+    start = reading.sentences[figure.sentence].start
+    again = _AGAIN.search(reading.text, max(start, figure.start - _AGAIN_REACH), figure.start)
+    return filled.type == CASES and again is not None and reading.text.find("既", start, figure.start) < 0
 
 
 def _of_that_day(reading: Reading, filled: Filled) -> bool:

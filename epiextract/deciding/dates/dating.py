@@ -58,7 +58,8 @@ class Dater:
         elif not any(slot in filled.mentions for slot in DATES):
             own = date_behind(reading, figure) or bulletin_date(reading, figure)
             if not own:
-                candidates = [one for one in date_candidates(reading, figure) if not goes_on_to(reading, figure, one)]
+                named = date_candidates(reading, figure)
+                candidates = [one for one in named if not goes_on_to(reading, figure, one)] or named
                 if candidates:
                     asked = Question(figure, "date", candidates, date_rows(reading, figure, candidates))
                     return self.chooser.weigh(reading, asked)

@@ -43,10 +43,14 @@ _GIVES = re.compile(r"[^，。；\n]{0,14}?(?:[捐赠献贈]|资助)[^，。；\
 _CLAUSE_ENDS = frozenset("，。；：、\n")
 # Words right before a place that point there: 驰援|武汉, 心系|湖北, 在|黄冈; and who receives, 全省|接收捐款12亿元.
 _POINTS = re.compile(
-    r"(?:[驰支增]?援助?|支持|助力|帮助|心系|情系|[奔赶飞开前]赴|前往|[飞运送发寄捐]往|[捐赠送发运寄]给|[飞运送]?抵达?|进驻|抗击|用于"
-    r"|[向给为对往到在])\Z"
+    r"(?:[驰支增]?援助?|支持|助力|帮助|[捐资]助|[心情]系|情牵|守护|[奔赶飞开前]赴|前往|[飞运送发寄捐]往|[捐赠送发运寄献]给|[飞运送]?抵达?|[到送运]达"
+    r"|进驻|抗击|用于|[向给为对往到在])\Z"
 )
-_RECEIVES = re.compile(r"[^，；]*?(?:接收|接受|收到|获捐|收捐|获赠|受赠|到账)[^，；]*\Z")
+# 武汉|疫情暴发后, 湖北|多家医院告急: what is struck may well be helped.
+_STRUCK = re.compile(r"(?:等地|多地|地区)?的?[^，。；\n]{0,6}(?:疫情|抗疫|告急|紧缺|短缺|急需)")
+_RECEIVES = re.compile(
+    r"[^，。；：！？\n]*?(?:接收|接受(?![^，。]{0,4}(?:采访|治疗|检测|隔离|调查))|收到|获捐|收捐|获赠|受赠|到账)[^，。；：！？\n]*\Z"
+)
 # 河南援助湖北医疗队 is not in 河南, and neither is what it gets.
 _HELPS = re.compile("[援赴驰队]")
 _IS_HELPER = re.compile(r"[省市区]?(?:首批|第[一二三四五六七八九十]+批|对口)?(?:[支驰增]?援|赴)(?![引手军建])")
@@ -195,10 +199,10 @@ def _may_get(reading: Reading, figure: Figure, one: Candidate) -> bool:
     What else is named before a gift is where its giver is, or what the report is about: of 1,851 such gifts in
     annotated articles whose last place before them no word points at, 337 go there.
     """
-    spot = one.spot
-    if spot.start >= figure.start or _POINTS.search(spot.lead):
+    text, spot = reading.text, one.spot
+    if spot.start >= figure.start or _POINTS.search(spot.lead) or _STRUCK.match(text, spot.end):
         return True
-    return _RECEIVES.match(reading.text, spot.end, figure.start) is not None
+    return _RECEIVES.match(text, spot.end, figure.start) is not None
 
 
 def _gives_next(reading: Reading, figure: Figure, one: Candidate) -> bool:

@@ -19,7 +19,9 @@ _SENDER, _STAFF = ("personnel", "org"), re.compile(r"，[^，。；：！？、\
 # 价值300万元的救护车|10辆, 口罩10万只，价值|30万元: what is given is told twice, by worth and by number. All 113
 # such pairs of annotated articles have one giver, one place and one date.
 _GIFT, _TWICE = "donation", frozenset({"goods", "goods_value"})
-_WORTH = re.compile(r"[^。；;\n，,、\d]{0,14}|[，,、（(]?(?:[总共]?计?价值|总值|折合|货值)[^。；，\n\d]{0,10}")
+_WORTH = re.compile(
+    r"[^。；;\n，,、\d捐赠贈献送向给由和及而并]{0,14}|[，,、（(]?(?:[总共]?计?价值|总值|折合|货值)[^。；，\n\d]{0,10}"
+)
 # What each has for itself; of a list of goods made and goods bought only the former have the maker.
 _OWN = frozenset({ITEM, "supplier"})
 _NAMES = frozenset({"ORG", "FACILITY", "PERSON", "PLACE"})
@@ -43,7 +45,7 @@ def share(reading: Reading, number: int, filled: Filled, events: Mapping[int, Fi
     if source is None or source.type != filled.type or source.dealt:
         return
     listed = _one_list(reading, other, filled.figure)
-    same = _is_one_gift(reading, source, filled)
+    same = is_one_gift(reading, source, filled)
     for role in roles:
         if role in _OWN or role not in source.mentions or (role in filled.mentions and not same):
             continue
@@ -70,8 +72,14 @@ def share_whole(reading: Reading, filled: Filled, events: Mapping[int, Filled], 
             take(filled, source, role, reading.text[source.figure.start : source.figure.end])
 
 
-def _is_one_gift(reading: Reading, one: Filled, other: Filled) -> bool:
-    """Tell whether two figures are the worth and the number of the same goods."""
+def is_one_gift(reading: Reading, one: Filled, other: Filled) -> bool:
+    """Tell whether two figures are the worth and the number of the same goods.
+
+    Args:
+        reading: The document, decided.
+        one: The event of the figure before.
+        other: The event of the next figure.
+    """
     measures = {one.slots.get("measure"), other.slots.get("measure")}
     if one.type != _GIFT or measures != _TWICE or one.figure.sentence != other.figure.sentence:
         return False

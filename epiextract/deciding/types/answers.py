@@ -89,8 +89,10 @@ class Answers:
         given = numpy.array([self._margin(figure) for figure in figures])
         given[:, [kind in untold for kind in self.types]] = numpy.inf
         types = _shares(scores[:, block.first : block.last] - given)
-        for row, pairs in zip(types, moves, strict=True):
-            self._move(row, pairs)
+        for row, pairs, none in zip(types, moves, numpy.isinf(given), strict=True):
+            self._move(
+                row, [(of, event) for of, event in pairs if event in self._spans and not none[self.types.index(event)]]
+            )
         out = numpy.empty((len(figures), len(self.all)))
         for at, kind in enumerate(self.types):
             first, last = self._spans[kind]
@@ -106,7 +108,7 @@ class Answers:
     def _move(self, row: Any, pairs: Sequence[tuple[str, str]]) -> None:
         """Give all that speaks for a type to the one that claims the figure."""
         for of, event in pairs:
-            if of in self._spans and event in self._spans:
+            if of in self._spans:
                 at, to = self.types.index(of), self.types.index(event)
                 row[to] += row[at]
                 row[at] = 0.0

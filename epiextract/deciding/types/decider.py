@@ -52,7 +52,8 @@ class Decider:
         open_ = []
         rows = numbering(reading) if self.models else frozenset()
         for number, figure in enumerate(reading.figures):
-            if figure.index in rows or is_phrase(reading.text, figure):
+            batch = self.models is not None and is_batch(reading.text, figure)
+            if figure.index in rows or batch or is_phrase(reading.text, figure):
                 figure.decided = Decision(NOTHING, None, RULE_OTHER)
             elif is_garbled(reading.text, figure) or is_abstract(reading.text, figure):
                 figure.decided = Decision(OTHER, None, RULE_OTHER)
@@ -180,7 +181,7 @@ _BATCH = "一批"
 
 
 def is_phrase(text: str, figure: Figure) -> bool:
-    """Tell whether a one is part of a phrase and counts nothing: 不漏一人, 不落一户, 一批又一批, 一车一车, 一批口罩.
+    """Tell whether a one is part of a phrase and counts nothing: 不漏一人, 不落一户, 一批又一批, 一车一车.
 
     In 又一名患者出院, and in 一人又一次住院, it does count.
 
@@ -192,7 +193,17 @@ def is_phrase(text: str, figure: Figure) -> bool:
         return False
     words = text[figure.start : figure.end]
     again = text.startswith((f"又{words}", words), figure.end) or text.endswith((f"{words}又", words), 0, figure.start)
-    return again or words == _BATCH or text.endswith(_WITHOUT, 0, figure.start)
+    return again or text.endswith(_WITHOUT, 0, figure.start)
+
+
+def is_batch(text: str, figure: Figure) -> bool:
+    """Tell whether a figure is 一批 of something, where no pattern is sure that it counts.
+
+    Args:
+        text: The text as read.
+        figure: The figure.
+    """
+    return text[figure.start : figure.end] == _BATCH and sure_answer(figure) is None
 
 
 # What UTF-8 gives when it is read as GBK: ， 。 、 的 是 在 年 日, and what could not be read at all. So many so near

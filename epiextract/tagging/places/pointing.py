@@ -31,8 +31,9 @@ _OWN = frozenset(
 _GOAL = re.compile(r"(?:[驰支增]?援助?|支持|助力|[奔赶飞开前]赴|前往|[飞运送发寄捐]往|捐[给赠]|[飞运送]?抵达?|进驻)$")
 # Where somebody lives or comes from: 四川确诊首例，患者在|武汉工作, 从|武汉返回. 全省 is none of that.
 _TRAVEL = re.compile(
-    r"[省市]?(?:[^，。；\n]{0,4}(?:工作|务工|打工|居住|旅居|旅游|旅行|探亲|经商|出差|读书|上学|停留|接触史|旅居史)|[返回归]|来(?![说看讲自]))"
+    r"[省市]?(?:工作(?![组者会领人部有指报])|务工|打工|居住|旅居|旅游|旅行|探亲|经商|出差|读书|上学|停留|返(?!岗)|回(?![应收复升落款])|归来)"
 )
+_FROM = frozenset("在从由自")
 _WORDS = re.compile(
     r"(?<![完安健保])(?<![社小病校园景院厂库疫舱地](?=区内)|[超股夜都集](?=市内))"
     # 31个省（自治区、直辖市）, 各自治区 mean none of them
@@ -41,14 +42,11 @@ _WORDS = re.compile(
     )
 )
 _OPENINGS = re.compile(f"[{''.join({word[0] for word in _POINTING})}](?=[{''.join({word[1] for word in _POINTING})}])")
-# 来到东湖新城社区，…。社区|累计确诊32人: at the head of a clause, with one named just before; 社区工作者 name none.
-_LOCAL_WORDS = re.compile(
-    r"(?<![^，。；：！？“\s])(?:社区|小区|[镇乡村](?=[里上内中共有已累确没从还]))"
-    r"(?!卫生|医|服务|民|干部|居|工作|书记|主任|志愿|网格|党|防控|管控|支|委|内外|群|团购|封闭管理)"
-)
+# 来到东湖新城社区，…。社区|累计确诊32人: at the head of a clause, with one named just before; 社区工作者 names none.
+_LOCAL_WORDS = re.compile(r"(?<![^，。；：！？“\s])(?:社区|小区|[镇乡村])(?=[里上内中共有已累确没从还现](?!外))")
 # 据|省卫健委通报, 向|县红十字会捐款: the authorities of a level by themselves are those of where the report is.
 _AUTHORITY = re.compile(
-    r"[省市县区](?<![^，。；：！？、“”（(\s据经由在向给和与及从对到获悉].)"
+    r"[省市县区](?<![^，。；：！？、“”（(\s据经由在向给和与及从对到获悉].)(?<![省市县区]、.)"
     r"(?=卫健|卫生健康|卫生[局厅]|疾控|疾病预防|红十字|慈善|人民政府|政府|纪委|公安|人民医院|中[心医]医院|民政|财政"
     r"|应急管理|发改|发展改革|指挥部|防指|(?:新冠|疫情|新型冠状)|总工会|妇联|团委|工商联|商务[局厅]|农业农村|市场监|工信|交通运输|住建|教育[局厅])"
 )
@@ -96,6 +94,10 @@ def pointing_words(text: str, named: Sequence[Mention]) -> Iterator[Mention]:
         if match.group()[:2] != "自治" or at < 0 or named[at].end <= match.start():
             yield Mention(match.start(), end, "PLACE", f"deictic:{_POINTING[match.group()]}")
     for match in _AUTHORITY.finditer(text):
+        at = bisect_right(starts, match.start()) - 1
+        if at >= 0 and named[at].end > match.start():
+            # 太和|县疾控中心 is 太和县's
+            continue
         yield Mention(match.start(), match.end(), "PLACE", f"deictic:{_LEVELS[match.group()]}")
     if any(m.value.startswith(LOCAL) for m in named):
         taken = {m.start for m in named}
@@ -133,7 +135,8 @@ class _Last:
             if known is not None and all(a.id != place.id for a in lineage(known.parent)):
                 last.pop("city")
         for item in chain:
-            if item.level in ("province", "city", "county", "country"):
+            if item.level in ("province", "city", "county", "country") and item.id not in MUNICIPALITIES:
+                # 新华社北京电 湖北通报，全省…: no province is a municipality
                 last[item.level] = item
             if item.id in MUNICIPALITIES:
                 last["city"] = item
@@ -172,7 +175,8 @@ def pointed(text: str, mentions: Sequence[Mention], context: Sequence[Place]) ->
             if not mention.payload.deictic:
                 last.see(mention.payload.place, mention.end)
                 goal = _GOAL.search(text, max(0, mention.start - 4), mention.start)
-                if not goal and not _TRAVEL.match(text, mention.end):
+                was = text[mention.start - 1 : mention.start] in _FROM and _TRAVEL.match(text, mention.end)
+                if not goal and not was:
                     own.see(mention.payload.place)
             abroad.see(mention)
             end = mention.end
