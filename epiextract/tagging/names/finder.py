@@ -39,8 +39,8 @@ _BUREAU = regex.compile(r"(?:中[建铁交冶]|水电|电建)第?[一二三四�
 # Heads of firms that common words stand before too: 确保食品, 地市医疗.
 _NAMED = {"brand": is_brand, "firm": is_firm}
 _BEFORE_UNIT = frozenset("0123456789一二两三四五六七八九十几数多这")
-# 安全, 健全; 院内, 院区, 院感, 厂房.
-_ALL_BEFORE, _ALL_BEHIND = frozenset("安健保完周齐"), frozenset("内区感线士房长")
+# 健全, 完全; 院内, 院区, 院感, 院线.
+_ALL_BEFORE, _ALL_BEHIND = frozenset("安健保完周齐"), frozenset("内区感线士长")
 _OFFICES = regex.compile("门(?![户口前])")
 _DEGREES = frozenset("最很更真")
 # 拜耳中国宣布, 汇丰中国、: a firm's arm in China, not 央视中国之声.
@@ -155,7 +155,7 @@ def _name_at(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
         kind = tag.partition("_")[0]
         all_of = text[hit.start] == "全"
         if all_of and (text[hit.start - 1 : hit.start] in _ALL_BEFORE or text[hit.end : hit.end + 1] in _ALL_BEHIND):
-            # 安|全公司, 全院|内感染防控
+            # 健|全院感防控, 全院|内感染防控
             return None
         start = name_start(text, hit.start, floor)
         if start < hit.start:
