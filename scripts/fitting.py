@@ -62,6 +62,8 @@ def train(rows: Rows, version: str, only: Collection[str] = (), kept: linear.Mod
     for name, choices in sorted(rows.ranked.items()):
         if kept is None or name in only:
             rankers[name], absence = fit_ranker(name, choices, rows.weights(choices), names)
+            # what the last training found to speak for none goes with it
+            fitted.pop(f"absent.{name}", None)
             if absence.features:
                 fitted[f"absent.{name}"] = absence
     return linear.ModelSet(version, join_tables(fitted), rankers)

@@ -44,6 +44,14 @@ def test_one_model_is_trained_anew_and_the_others_stay(rows: Rows, models: bytes
     assert fewer.rankers["role.donor"] is known.rankers["role.donor"]
 
 
+def test_nothing_of_the_last_training_stays_with_a_model(rows: Rows, models: bytes) -> None:
+    known = load(models)
+    assert "absent.role.supplier" in known.table.blocks
+    docs = [row.doc for row in rows.ranked["role.supplier"]]
+    one = min(docs, key=docs.count)
+    assert "absent.role.supplier" not in train(rows.only({one}), "test", ["role.supplier"], known).table.blocks
+
+
 def test_a_model_that_nothing_is_learned_for_is_an_error(rows: Rows, models: bytes) -> None:
     with pytest.raises(ValueError, match=r"no rows for role\.giver; there are .*role\.donor"):
         train(rows, "test", ["role.giver"], load(models))
