@@ -18,6 +18,7 @@ from epiextract.deciding.build import build, document_ref
 from epiextract.deciding.fill import Filler
 from epiextract.deciding.models.file import builtin_models
 from epiextract.deciding.models.linear import ModelSet
+from epiextract.deciding.models.threads import one_thread
 from epiextract.deciding.types.decider import Decider
 from epiextract.deciding.types.fits import Claimed, Margins, Told
 from epiextract.errors import ConfigError, InputError, did_you_mean
@@ -129,14 +130,15 @@ class Extractor:
         Raises:
             InputError: EPX403 for what is no document, such as one that could not be read.
         """
-        reading = self._decided(text, published)
-        document = document_ref(reading)
-        kept = self._types
-        return Events(
-            build(reading, filled, document)
-            for filled in self.filler.fill(reading)
-            if kept is None or filled.type in kept
-        )
+        with one_thread():
+            reading = self._decided(text, published)
+            document = document_ref(reading)
+            kept = self._types
+            return Events(
+                build(reading, filled, document)
+                for filled in self.filler.fill(reading)
+                if kept is None or filled.type in kept
+            )
 
     def stream(self, documents: Iterable[Document | FailedDocument], *, workers: int = 1) -> Iterator[Extracted]:
         """Yield what each document gives, in order; one that fails is yielded with its failure, and the run goes on.

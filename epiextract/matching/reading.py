@@ -99,6 +99,7 @@ class Reading:
         features: What the models see of the document as a whole, once it was worked out.
         lines: Where names and dates stand, by sort, once a slot has asked.
         hidden: What masks of packs hide, each with its mask.
+        context: What a network makes of the document as a whole, once it has read it.
     """
 
     document: Document
@@ -119,6 +120,7 @@ class Reading:
     features: list[str] = field(default_factory=list)
     lines: dict[object, Any] = field(default_factory=dict)
     hidden: Sequence[tuple[Mention, Mention]] = ()
+    context: Any = None
     _sentence_starts: list[int] = field(default_factory=list)
     _clause_starts: list[int] = field(default_factory=list)
     _mention_starts: list[int] = field(default_factory=list)

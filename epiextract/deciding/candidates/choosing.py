@@ -11,6 +11,7 @@ from math import exp
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.candidates.slots import none_features
 from epiextract.deciding.models.linear import EMPTY, ModelSet, Ranker
+from epiextract.deciding.models.network import SLOTS
 from epiextract.deciding.models.parts import Part, Run
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
@@ -20,6 +21,11 @@ from epiextract.tagging.mentions import Mention
 ABSENCE = frozenset(
     {"place", "date", "role.facility", "role.recipient", "role.supplier", "role.origin", "role.destination"}
 )
+
+
+# Where the linear model of a slot gives one answer so much, the network is not asked: of 12,900 slots of articles that
+# neither had seen so many are right with this and without it (0.810), and 60 of 100 are such.
+SURE = 0.9
 
 
 @lru_cache(maxsize=1)
@@ -91,7 +97,12 @@ class Chooser:
             )
         meaning = MEANINGS.get(asked.slot, bearer)
         meant = [None, *(_meant(reading, one, meaning) for one in asked.candidates)]
-        return Weighed(asked.candidates, self._scores(asked, options, trained), meant)
+        scores = self._scores(asked, options, trained)
+        if reading.context is not None and not _is_sure(scores, meant):
+            read = reading.context.choose(reading, asked.figure, (asked.slot, asked.kind), asked.candidates)
+            own, others = SLOTS
+            scores = [own * one + others * other for one, other in zip(scores, read, strict=True)]
+        return Weighed(asked.candidates, scores, meant)
 
     def _scores(self, asked: Question, options: Sequence[Sequence[Part]], ranker: Ranker) -> list[float]:
         kind = asked.kind
@@ -170,6 +181,12 @@ def summed(scores: Sequence[float], meanings: Sequence[Hashable]) -> dict[Hashab
     for score, meaning in zip(scores, meanings, strict=True):
         odds[meaning] = odds.get(meaning, 0.0) + exp(score - best)
     return odds
+
+
+def _is_sure(scores: Sequence[float], meanings: Sequence[Hashable]) -> bool:
+    """Tell whether one meaning is so likely that the network need not be asked."""
+    odds = summed(scores, meanings).values()
+    return max(odds) > SURE * sum(odds)
 
 
 def _best(scores: Sequence[float], meanings: Sequence[Hashable], chosen: Hashable) -> int:

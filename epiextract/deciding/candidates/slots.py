@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import filterfalse
 
+from epiextract.deciding.brackets import brackets_of
 from epiextract.deciding.candidates.breakdowns import parts, standing, wholes
 from epiextract.deciding.candidates.gathering import BEFORE, BEHIND, ROOM, WIDE, WIDER, alike, following, sort, spread
 from epiextract.deciding.candidates.geometry import MAX_CANDIDATES, Candidate, geometry
@@ -62,10 +63,19 @@ def place_candidates(reading: Reading, figure: Figure, barred: Callable[[Spot], 
     reach = BEFORE * WIDE if barred is None else BEFORE * WIDER
     left, right = line(reading, "places", lambda: places.mentions, PLACE).around(reading, figure.start, reach, 8)
     before = spread(filterfalse(barred, left) if barred else left, figure, {"": BEFORE}, alike)
-    found = _ordered("PLACE", before, following(right, figure, 3))
+    behind = (one for one in following(right, figure, 3) if not _is_later_note(reading, figure, one))
+    found = _ordered("PLACE", before, behind)
     found += [_afar(reading, mention, kind, PLACE) for kind, mention in places.defaults]
     broken = parts(reading, figure)
     return wholes(found, broken) if broken else found
+
+
+def _is_later_note(reading: Reading, figure: Figure, one: Spot) -> bool:
+    """Tell whether a place stands in brackets of a later sentence: 无新增死亡病例。新增疑似病例4例（均在上海）.
+
+    Of 50 such places in annotated articles 44 are wrong, and the others stand elsewhere too.
+    """
+    return one.sentence > figure.sentence and brackets_of(reading, one.sentence).enclosing(one.start) is not None
 
 
 def role_candidates(reading: Reading, figure: Figure, tags: frozenset[str]) -> list[Candidate]:
@@ -272,6 +282,27 @@ def place_rows(reading: Reading, figure: Figure, candidates: Sequence[Candidate]
 
     found = placed(reading, figure, candidates)
     return [one.row(("place", broken), partial(shown, one.candidate.spot)) for one in found]
+
+
+def own_features(reading: Reading, figure: Figure, slot: str, candidates: Sequence[Candidate]) -> list[tuple[str, ...]]:
+    """Return what each candidate shows of itself, wherever it stands; of a place also how it stands to a breakdown.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+        slot: The slot, by the name of its ranker.
+        candidates: What may fill it.
+    """
+    if slot == "date":
+        return [_shown(reading, one.spot, date_features) for one in candidates]
+    if slot != "place":
+        return [named(reading, one.spot) for one in candidates]
+    broken = parts(reading, figure)
+    own = [_shown(reading, one.spot, place_features) for one in candidates]
+    if not broken:
+        return own
+    stand = [standing(one.mentions[0].value, broken) for one in candidates]
+    return [(*shown, f"breakdown={one}") for shown, one in zip(own, stand, strict=True)]
 
 
 def place_features(reading: Reading, one: Spot) -> tuple[str, ...]:

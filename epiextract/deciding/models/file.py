@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from importlib import resources
 from typing import Any
 
 from epiextract.deciding.models.linear import Block, ModelSet, Ranker, Table
+from epiextract.deciding.models.network_file import builtin_network
 from epiextract.errors import ConfigError
 
 FORMAT = 2
@@ -108,4 +110,4 @@ def builtin_models(lang: str = "zh") -> ModelSet:
     except FileNotFoundError as error:
         hint = "Install epiextract anew from its wheel, or go without them: Extractor(learned=False)."
         raise ConfigError("EPX302", "the trained models are not installed", where=str(path), hint=hint) from error
-    return load(data)
+    return replace(load(data), network=builtin_network(lang))

@@ -8,9 +8,12 @@ from dataclasses import dataclass, field
 from itertools import repeat
 from math import exp
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from epiextract.deciding.models.parts import SAID, Part, Row, Run, Seen, spell
+
+if TYPE_CHECKING:
+    from epiextract.deciding.models.network import Network
 
 # So many parts of candidates a ranker remembers the weights of, for each type of event.
 MOST_WEIGHED = 100_000
@@ -256,8 +259,16 @@ _ZEROS = repeat(0.0)
 
 @dataclass(frozen=True, slots=True)
 class ModelSet:
-    """The models of a language, with the version that events cite."""
+    """The models of a language, with the version that events cite.
+
+    Args:
+        version: The version.
+        table: The models of figures.
+        rankers: The models of slots.
+        network: What reads a document as a whole, or None to go without it.
+    """
 
     version: str
     table: Table
     rankers: dict[str, Ranker]
+    network: Network | None = None

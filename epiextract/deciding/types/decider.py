@@ -8,12 +8,14 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+from epiextract.deciding.context.context import Context
 from epiextract.deciding.lists.carrying import carried_measure
 from epiextract.deciding.lists.parts import followed, repeats
 from epiextract.deciding.lists.sums import summed
 from epiextract.deciding.models.chain import smoothed
 from epiextract.deciding.models.linear import ModelSet
 from epiextract.deciding.models.links import LABEL, links
+from epiextract.deciding.models.network import FIGURES
 from epiextract.deciding.types.answers import TYPE, Answers, said_apart, sure_answer, tight_measure
 from epiextract.deciding.types.counted import counted_words
 from epiextract.deciding.types.features import add_features
@@ -81,6 +83,11 @@ class Decider:
             return
         add_features(reading, open_)
         scores = self.models.table.all_scores([figure.features for figure in open_], reading.features)
+        if self.models.network is not None:
+            reading.context = Context(self.models.network, reading)
+            own, others = FIGURES
+            read = reading.context.answers(open_, self.models.table)
+            scores = [own * one + others * other for one, other in zip(scores, read, strict=True)]
         for figure, row in zip(open_, scores, strict=True):
             figure.scores = row
         moves = [self.claimed.moves(reading, figure) for figure in open_]

@@ -1,0 +1,92 @@
+"""What the network makes of a document's figures, and of the candidates for their slots."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from epiextract.deciding.candidates.geometry import Candidate
+from epiextract.deciding.candidates.slots import own_features
+from epiextract.deciding.context.places import Seen, seen_as
+from epiextract.deciding.context.tokens import numbered, tokens_of
+from epiextract.deciding.models.linear import Table
+from epiextract.deciding.models.network import Network
+from epiextract.matching.reading import Figure, Reading
+
+# So many tokens are read at once, so that a document without end needs no more room.
+AT_ONCE = 8000
+
+
+class Context:
+    """A document as the network has read it; it does not hold on to the reading, which holds it.
+
+    Args:
+        network: The network.
+        reading: The document as read, with at least one figure.
+    """
+
+    def __init__(self, network: Network, reading: Reading) -> None:
+        import numpy
+
+        self.network = network
+        self.tokens = tokens_of(reading)
+        shown = numbered(self.tokens, network.known)
+        parts = range(0, len(self.tokens.starts), AT_ONCE)
+        self.read = numpy.vstack([network.read(*(one[at : at + AT_ONCE] for one in shown)) for at in parts])
+        self._sums = numpy.vstack([numpy.zeros((1, self.read.shape[1])), self.read.cumsum(axis=0, dtype="float64")])
+        # every candidate is a mention, or stands in one
+        named = numpy.array([bool(tag) for tag in self.tokens.tags])
+        self._rows = numpy.cumsum(named) - 1
+        self._first, self._last, self._keys = network.name(self.read[named])
+        self._figure = -1
+        self._known: dict[tuple[int, str, int], Seen] = {}
+
+    def answers(self, figures: Sequence[Figure], table: Table) -> Any:
+        """Return the logarithm of the odds of what figures are, a row a figure, in the columns of *table*.
+
+        Args:
+            figures: The figures.
+            table: The linear models of figures.
+        """
+        return self.network.columns(self.read[[self.tokens.at(figure.start) for figure in figures]], table)
+
+    def choose(
+        self, reading: Reading, figure: Figure, asked: tuple[str, str], candidates: Sequence[Candidate]
+    ) -> list[float]:
+        """Return the logarithm of the odds that a slot is empty, and of those of each candidate.
+
+        Args:
+            reading: The document.
+            figure: The figure.
+            asked: The slot, by the name of its ranker, and the type of the event.
+            candidates: What may fill it, at least one.
+        """
+        import numpy
+
+        own = self.tokens.at(figure.start)
+        seen = self._seen(reading, figure, own, asked[0], candidates)
+        first, last, low, high = numpy.array([one.tokens for one in seen]).T
+        said = (self._sums[high] - self._sums[low]) / numpy.maximum(high - low, 1).reshape(-1, 1)
+        starts = self._rows[first]
+        names = self._first[starts] + self._last[self._rows[last]]
+        most = max(len(one.shown) for one in seen)
+        shown = [one.shown + [0] * (most - len(one.shown)) for one in seen]
+        where = [one.where for one in seen]
+        found = self.network.choose(
+            self.read[own], asked, names, self._keys[starts], said.astype("float32"), where, shown
+        )
+        scores: list[float] = found.tolist()
+        return scores
+
+    def _seen(
+        self, reading: Reading, figure: Figure, own: int, slot: str, candidates: Sequence[Candidate]
+    ) -> list[Seen]:
+        """Return how a figure sees candidates; those of several slots, such as who gives and who gets, it sees once."""
+        if self._figure != figure.index:
+            self._figure, self._known = figure.index, {}
+        keys = [(id(one.spot), one.kind, one.order) for one in candidates]
+        new = [one for one, key in zip(candidates, keys, strict=True) if key not in self._known]
+        for one, shows in zip(new, own_features(reading, figure, slot, new), strict=True):
+            key = (id(one.spot), one.kind, one.order)
+            self._known[key] = seen_as(reading, figure, one, own, self.tokens, self.network, shows)
+        return [self._known[key] for key in keys]

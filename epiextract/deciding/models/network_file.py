@@ -1,0 +1,76 @@
+"""The file of the trained network: a ZIP file of arrays in half precision, and of what the network knows."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from dataclasses import asdict
+from functools import lru_cache
+from importlib import resources
+
+from epiextract.deciding.models.network import Network, Vocabulary
+from epiextract.errors import ConfigError
+
+FORMAT = 1
+HINT = "Train it anew with scripts/train_network.py of this version."
+
+
+def dump_network(network: Network) -> bytes:
+    """Return a network as bytes: equal for equal networks."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        shapes = {name: array.shape for name, array in sorted(network.weights.items())}
+        about = {"format": FORMAT, "shapes": shapes, "known": asdict(network.known)}
+        _write(archive, "about.json", json.dumps(about, ensure_ascii=False).encode())
+        for name in shapes:
+            _write(archive, f"weights/{name}", network.weights[name].astype("<f2").tobytes())
+    return out.getvalue()
+
+
+def _write(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
+    # a fixed date: the same network gives the same file
+    archive.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED, 9)
+
+
+def load_network(data: bytes) -> Network:
+    """Return the network that :func:`dump_network` wrote.
+
+    Raises:
+        ConfigError: EPX306 for bytes that are no file of a network, or one of another format.
+    """
+    import numpy
+
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+        about = json.loads(archive.read("about.json"))
+        written = about["format"]
+    except (zipfile.BadZipFile, KeyError, TypeError, ValueError) as error:
+        raise ConfigError("EPX306", "the network is no file of a network", hint=HINT) from error
+    if written != FORMAT:
+        raise ConfigError("EPX306", f"the network has the format {written!s:.20}, not {FORMAT}", hint=HINT)
+    with archive:
+        weights = {
+            name: numpy.frombuffer(archive.read(f"weights/{name}"), "<f2").reshape(shape).astype("float32")
+            for name, shape in about["shapes"].items()
+        }
+    return Network(Vocabulary(**about["known"]), weights)
+
+
+@lru_cache(maxsize=4)
+def builtin_network(lang: str = "zh") -> Network:
+    """Return the network that comes with the library.
+
+    Args:
+        lang: Its language.
+
+    Raises:
+        ConfigError: EPX302 where the installation has none, EPX306 where it is of another format.
+    """
+    path = resources.files("epiextract.deciding.models") / f"{lang}.network.zip"
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        hint = "Install epiextract anew from its wheel, or go without it: Extractor(learned=False)."
+        raise ConfigError("EPX302", "the trained network is not installed", where=str(path), hint=hint) from error
+    return load_network(data)
