@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from epiextract import Document, Extractor
@@ -26,6 +28,39 @@ def figure(reading: Reading, quote: str) -> Figure:
 def places(reading: Reading, quote: str) -> list[str]:
     found = place_candidates(reading, figure(reading, quote))
     return [reading.text[one.spot.start : one.spot.end] for one in found if one.sentence >= 0]
+
+
+def test_brackets_of_a_later_sentence_speak_for_nothing_before(extractor: Extractor) -> None:
+    reading = read(extractor, "湖南省新增确诊病例3例。湖南新增疑似病例4例（均在岳阳市）。")
+    assert "岳阳市" not in places(reading, "3例")
+    assert "岳阳市" in places(reading, "4例")
+    # without brackets it may be told afterwards
+    assert "岳阳市" in places(read(extractor, "新增确诊病例3例。岳阳市的疑似病例都已排除。"), "3例")
+
+
+def test_the_network_is_asked_where_the_weights_are_in_doubt(monkeypatch: pytest.MonkeyPatch) -> None:
+    from epiextract.deciding.candidates import choosing
+    from epiextract.deciding.context.context import Context
+
+    asked: list[str] = []
+    choose = Context.choose
+
+    def noted(*given: Any) -> list[float]:
+        asked.append(given[3][0])
+        return choose(*given)
+
+    monkeypatch.setattr(Context, "choose", noted)
+    text = "截至2月4日24时，湖南省累计报告确诊病例661例。江海集团捐赠口罩3万只，医疗队到了武汉。"
+    learned = Extractor()
+    learned.extract(text, published="2020-02-05")
+    some = len(asked)
+    asked.clear()
+    monkeypatch.setattr(choosing, "SURE", 0.0)
+    learned.extract(text, published="2020-02-05")
+    assert not asked
+    monkeypatch.setattr(choosing, "SURE", 0.9999)
+    learned.extract(text, published="2020-02-05")
+    assert 0 < some < len(asked)
 
 
 def test_many_weak_reasons_outweigh_one_strong() -> None:

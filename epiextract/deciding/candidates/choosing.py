@@ -23,7 +23,7 @@ ABSENCE = frozenset(
 )
 
 
-# Where the linear model of a slot gives one answer so much, the network is not asked: of 12,900 slots of articles that
+# Where the linear model of a slot gives one answer so much, the network is not asked: of 12,099 slots of articles that
 # neither had seen so many are right with this and without it (0.810), and 60 of 100 are such.
 SURE = 0.9
 
