@@ -30,7 +30,7 @@ NATION_ROWS: list[Row] = [
     (4, "confirmed", "new", "上海市", False),
     (2, "confirmed", "new", "吉林省", False),
     (0, "death", "new", "全国", False),
-    (4, "suspected", "new", "上海市", True),
+    (4, "suspected", "new", "全国", True),
     (2041, "recovered", "new", "全国", False),
     (64, "recovered", "new", "全国", True),
     (1977, "recovered", "new", "全国", False),
@@ -112,7 +112,7 @@ NORTH = (
 NORTH_ROWS: list[Row] = [
     (17, "confirmed", "new", "黑龙江省", False),
     *((v, "confirmed", "new", f"{city}市", False) for v, city in ((8, "哈尔滨"), (5, "双鸭山"), (4, "绥化"))),
-    (1, "death", "new", "黑龙江省", False),
+    (1, "death", "new", "绥化市", False),
     (6, "recovered", "new", "黑龙江省", False),
     (4, "recovered", "new", "哈尔滨市", False),
     (2, "recovered", "new", "鹤岗市", False),

@@ -218,7 +218,7 @@ def test_the_items_of_a_list_are_meant_alike(extractor: Extractor) -> None:
         ("造成3名医生和1名护士感染，12名员工被感染。", ["infection"] * 3),
         ("11名护士、4名医生和3名护工被隔离。", ["observation"] * 3),
         ("当地23名医生感染病毒后死亡。", ["death"]),
-        ("全省1.9万名干部零感染。当地患者无一死亡。", ["infection", "death"]),
+        ("1.9万名干部零感染，22名孕妇平安生产，无一感染新冠病毒，患者无一死亡。", ["infection", "infection", "death"]),
         ("12名护士参加感染防控培训，300名党员牺牲休息时间，16名民警护送隔离人员，10名志愿者为隔离家庭送菜。", []),
         ("累计确诊56例，其中3人病情较重。现有疑似者8人。", ["confirmed", "severe", "suspected"]),
         ("有20多名病人出现高热症状。", ["fever"]),

@@ -125,7 +125,7 @@ def test_answers_stand_in_the_columns_of_the_table() -> None:
     assert (columns[:, 1] == LEAST).all()
     assert (columns[:, :5] >= LEAST).all()
     assert (columns[:, :5] <= 0).all()
-    # nobody asked the network about rates
+    # nobody asks the network about measures and rates
     assert (columns[:, 5] == 0).all()
 
 

@@ -26,6 +26,14 @@ def extractor() -> Extractor:
         ("江西省新增确诊病例30例，其中20例来自南昌市，10例为境外输入病例。", ["江西省", "南昌市", "江西省"]),
         ("全国新增死亡病例89例，全部来自湖北。", ["湖北省"]),
         ("中国1800多例死亡和6.2万例感染中的大多数发生在武汉。", ["全国", "全国"]),
+        # whose patient the one is that was counted
+        ("江西省新增死亡病例1例，为南昌市患者。", ["南昌市"]),
+        # where all of them are is told more closely than where they are counted
+        ("江西省新增疑似病例4例（均在南昌市）。", ["江西省"]),
+        ("江西省新增确诊病例17例，全部在南昌市。", ["江西省"]),
+        # near misses of those: nothing else counts them, or it is not where they are
+        ("新增确诊病例17例，全部在南昌市。", ["南昌市"]),
+        ("江西省新增死亡病例1例，为北京市患者。", ["江西省"]),
         # near misses: what was brought in, what is told of a place itself
         ("北京市新增确诊3例，均来自意大利。", ["北京市"]),
         ("全球确诊病例超过中国官方数字80860例。", ["全国"]),

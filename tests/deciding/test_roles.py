@@ -51,7 +51,11 @@ def test_words_beside_a_name_tell_who_gives(extractor: Extractor, text: str, don
     ("text", "recipients"),
     [
         ("1月26日，江海公益基金会宣布捐赠2亿元，设立关怀资金。", {"2亿元": None}),
-        ("截至2月6日，日本政府已送达武汉市的物资有口罩8万只。", {"8万只": "武汉市"}),
+        ("截至2月6日，日本政府已送达武汉市的物资有口罩8万只。", {"8万只": None}),
+        # a place that goods only come to; one that they are given to may get them
+        ("江海集团捐赠的8万只口罩运抵武汉市。", {"8万只": None}),
+        ("江海集团捐赠的8万只口罩运抵武汉市中心医院。", {"8万只": "武汉市中心医院"}),
+        ("江海集团向武汉市捐赠8万只口罩。", {"8万只": "武汉市"}),
         ("截至昨日，江海慈善基金会共募集款物8000万元。", {"8000万元": "江海慈善基金会"}),
         # behind the gift, and away from 向 and 为
         ("村民李建国捐出1万斤蔬菜，送到附近的卫生院、派出所。", {"1万斤": "卫生院、派出所"}),
@@ -129,7 +133,7 @@ def test_of_two_teams_none_is_meant(extractor: Extractor) -> None:
         ("江海医院医护突击队20人进入病区。", {"20人": "medical_staff"}),
         ("国家紧急医学救援队36名队员抵达。", {"36名": "medical_staff"}),
         ("江海省第三批援鄂医疗队137名队员启程。", {"137名": "medical_staff"}),
-        ("突击队为12名确诊患者送药。", {"12名": "confirmed"}),
+        ("突击队为12名患者送药。", {"12名": "patient"}),
     ],
 )
 def test_squads_that_treat_nobody_are_no_medical_staff(

@@ -21,6 +21,9 @@ PLACES = (16, 28, 28, 29, 28, 4)
 # How much the linear models and the network count, for what fills a slot and for what a figure is: the logarithms of
 # their odds are added up so. By articles that neither had seen (docs/quality.md).
 SLOTS, FIGURES = (0.5, 0.5), (1.0, 0.5)
+# What of figures it is heard on. Measures are told by the words beside a figure, which rules and linear models read: on
+# raw news that neither had seen measures are 0.3 and 0.4 of 100 better without it.
+HEARD = frozenset({"type", "accumulation", "modality"})
 # What the network says of answers that it does not know, and the least that it says of any.
 LEAST = -7.0
 # The number of what is not known, and the first of what is; 0 stands for nothing.
@@ -192,14 +195,10 @@ class Network:
 
         out = numpy.zeros((len(read), len(table.bias)), dtype="float32")
         answers = self.answers(read)
-        for name, block in table.blocks.items():
-            question, _, kind = name.partition(".")
-            if question not in answers:
-                continue
-            named = self.known.answers[question]
-            wanted = [f"{kind}|{one}" if kind else one for one in block.classes]
-            known = [at for at, one in enumerate(wanted) if one in named]
-            found = answers[question][:, [named.index(wanted[at]) for at in known]]
+        for question in HEARD & table.blocks.keys():
+            block, named = table.blocks[question], self.known.answers[question]
+            known = [at for at, one in enumerate(block.classes) if one in named]
+            found = answers[question][:, [named.index(block.classes[at]) for at in known]]
             found = found - found.max(axis=1, keepdims=True)
             found -= numpy.log(numpy.exp(found).sum(axis=1, keepdims=True))
             columns = numpy.full((len(read), len(block.classes)), LEAST, dtype="float32")

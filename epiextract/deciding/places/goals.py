@@ -54,6 +54,8 @@ _RECEIVES = re.compile(
 # 河南援助湖北医疗队 is not in 河南, and neither is what it gets.
 _HELPS = re.compile("[援赴驰队]")
 _IS_HELPER = re.compile(r"[省市区]?(?:首批|第[一二三四五六七八九十]+批|对口)?(?:[支驰增]?援|赴)(?![引手军建])")
+# 用于武汉、|湖北|乃至全国: the last one is around all others.
+_AND_EVEN = re.compile("[省市县区]?(?:乃至|以至|直至)")
 # How far behind a team it is looked for where it goes, and where a verb before a place begins.
 _REACH, _VERB = 40, 5
 
@@ -162,6 +164,7 @@ def goals(reading: Reading, filled: Filled, candidates: Sequence[Candidate]) -> 
     givers = {reading.names.name(one) for one in filled.mentions.get(GIVER, ())} - getters
     kept = [one for one in _away_from_home(reading, candidates) if not _gives_next(reading, filled.figure, one)]
     kept = [one for one in kept if one.sentence < 0 or not _IS_HELPER.match(reading.text, one.spot.end)]
+    kept = [one for one in kept if one.sentence < 0 or not _AND_EVEN.match(reading.text, one.spot.end)]
     if not getters:
         kept = [one for one in kept if _may_get(reading, filled.figure, one)]
     if not givers:

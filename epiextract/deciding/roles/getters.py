@@ -30,7 +30,21 @@ _NO_OTHER = re.compile(r"[^向给为]*")
 # 捐给疫区, 捐给一线 tell of no one who gets.
 _NOWHERE = ("疫区", "灾区", "一线", "前线")
 LONGEST_KIND = 2
+_REACHES, MOVES = re.compile(r"(?:[送运寄運]达|[飞运送運]?抵达?|[发运送寄飞]往|[到送]到)了?\Z"), 4
 REACH, LEAD = 40, 24
+
+
+def is_reached(reading: Reading, _: Figure, spot: Spot) -> bool:
+    """Tell whether a name is a bare place that goods only come to, 送达|武汉市的物资, which gets nothing by that.
+
+    Of 88 such places in annotated articles 20 are told to get the gift; of those behind 向 and 给 86 of 194.
+
+    Args:
+        reading: The document as read.
+        spot: Where the name stands.
+    """
+    lead = max(0, spot.start - MOVES)
+    return spot.mentions[0].tag == "PLACE" and _REACHES.search(reading.text, lead, spot.start) is not None
 
 
 def getter(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | None:

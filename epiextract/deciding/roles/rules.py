@@ -13,7 +13,7 @@ from epiextract.deciding.filled import Filled
 from epiextract.deciding.places.goals import GIVER, sets_out
 from epiextract.deciding.roles.bed_holders import holder, holds_none
 from epiextract.deciding.roles.beside import gets, gives, is_brand, is_described, is_held, is_nowhere, receives
-from epiextract.deciding.roles.getters import getter
+from epiextract.deciding.roles.getters import getter, is_reached
 from epiextract.deciding.roles.items import counts_goods, touching
 from epiextract.deciding.roles.pointers import RoleCues
 from epiextract.deciding.roles.senders import sender, serves
@@ -32,7 +32,7 @@ def _is_left(reading: Reading, _: Figure, spot: Spot) -> bool:
 # What tells that a name cannot fill a role.
 BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
     "donor": (gets, receives, is_brand, is_described, is_held, is_nowhere),
-    "recipient": (gives, is_brand),
+    "recipient": (gives, is_brand, is_reached),
     "org": (serves, is_one_team),
     "facility": (holds_none,),
     "destination": (_is_left,),
