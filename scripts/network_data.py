@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from training_data import align, label_of, same_names, same_place
+from training_data import WEIGHTS, align, document_of, is_dated, label_of, right_dates, same_names, same_place
 
 from epiextract.deciding.attributes.totals import ABSENT
+from epiextract.deciding.candidates.choosing import bearer, period, region
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.candidates.slots import date_candidates, own_features, place_candidates, role_candidates
 from epiextract.deciding.context.places import between, ends, place_of
@@ -19,15 +20,12 @@ from epiextract.deciding.types.decider import is_plain
 from epiextract.deciding.types.fits import NOTHING, OTHER
 from epiextract.extractor import Extractor
 from epiextract.matching.reading import Figure, Reading
-from epiextract.text.document import Document
 
 # So often characters, tags, tags with values, slots and kinds of candidates have to stand to be known.
 LEAST = {"characters": 8, "tags": 5, "values": 20, "slots": 5, "kinds": 20, "shown": 20}
-# How much an article of our own counts beside a reported one, by slot; "" for all else. Places and dates are told by
-# the plan of a whole report, which what is written for training has not.
-WEIGHTS: Mapping[tuple[str, str], float] = {
-    ("written", ""): 0.4,
-    ("rewritten", ""): 0.4,
+# How much an article of our own counts for some slots. Places and dates are told by the plan of a whole report, which
+# what is written for training has not.
+SLOT_WEIGHTS: Mapping[tuple[str, str], float] = {
     ("written", "place"): 0.15,
     ("rewritten", "place"): 0.15,
     ("written", "date"): 0.1,
@@ -83,7 +81,7 @@ class Example:
 
     def weight(self, slot: str = "") -> float:
         """Return how much the document counts for a slot, or for what figures are."""
-        return WEIGHTS.get((self.source, slot), WEIGHTS.get((self.source, ""), 1.0))
+        return SLOT_WEIGHTS.get((self.source, slot), WEIGHTS.get(self.source, 1.0))
 
 
 def examples(
@@ -97,10 +95,7 @@ def examples(
     """
     extractor = Extractor(learned=False)
     for record in documents:
-        document = Document(
-            id=record["doc"], text=record["text"], title=record.get("title"), published=record.get("published")
-        )
-        reading = extractor.read(document)
+        reading = extractor.read(document_of(record))
         example = Example(record["doc"], record.get("source") or "", tokens_of(reading))
         pairs = align(reading, gold.get(record["doc"], ()))
         for figure in reading.figures:
@@ -129,23 +124,19 @@ def _slots(
 ) -> Iterable[Asked]:
     kind = str(answer["type"])
     dates = date_candidates(reading, figure)
-    periods = [reading.period_of(one.mentions[0]) for one in dates]
-    wanted = (answer.get("date_start"), answer.get("date_end"))
-    right = [(_iso(one.start), _iso(one.end)) == wanted for one in periods]
-    if not any(right) and wanted[1]:
-        right = [_iso(one.end) == wanted[1] for one in periods]
-    meant = [f"{one.start}/{one.end}" for one in periods]
-    yield from _asked(reading, tokens, figure, ("date", kind), dates, right, meant, present=wanted != (None, None))
+    right = right_dates(reading, dates, answer)
+    meant = [str(period(reading, one)) for one in dates]
+    yield from _asked(reading, tokens, figure, ("date", kind), dates, right, meant, present=is_dated(answer))
     for role in extractor.filler.caster.cues.get(kind, ()):
         names = role_candidates(reading, figure, role.tags)
         named = answer.get(role.name)
         right = [same_names(reading, one.mentions, named) for one in names]
-        meant = [str(reading.names.meaning(one.mentions)) for one in names]
+        meant = [str(bearer(reading, one)) for one in names]
         slot = (f"role.{role.name}", kind)
         yield from _asked(reading, tokens, figure, slot, names, right, meant, present=bool(named))
     places = place_candidates(reading, figure)
     right = [same_place(reading, one.mentions, answer) for one in places]
-    meant = [str(reading.places.meaning(one.mentions)) for one in places]
+    meant = [str(region(reading, one)) for one in places]
     present = bool(answer.get("place"))
     yield from _asked(reading, tokens, figure, ("place", kind), places, right, meant, present=present)
 
@@ -177,10 +168,6 @@ def _asked(
         [not any(right), *right],
         [*meanings],
     )
-
-
-def _iso(day: Any) -> str | None:
-    return None if day is None else day.isoformat()
 
 
 def vocabulary(given: Iterable[Example]) -> Vocabulary:

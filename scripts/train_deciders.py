@@ -25,7 +25,7 @@ from typing import Any
 
 from fitting import train
 from standoff import read_annotated
-from training_data import collect
+from training_data import collect, document_of
 
 from epiextract.deciding.models.file import dump, load
 from epiextract.deciding.models.network import Network
@@ -33,7 +33,6 @@ from epiextract.deciding.models.network_file import load_network
 from epiextract.extractor import Extractor
 from epiextract.report.tables import print_rows
 from epiextract.testing.evaluation import evaluate
-from epiextract.text.document import Document
 
 MODELS = Path(__file__).parent.parent / "epiextract" / "deciding" / "models"
 
@@ -104,8 +103,7 @@ def cross_validate(
         extractor = Extractor(models=models)
         tested += own
         for one in own:
-            document = Document(one["doc"], one["text"], title=one.get("title"), published=one.get("published"))
-            found += extractor.extract(document).records()
+            found += extractor.extract(document_of(one)).records()
     if events:
         events.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in found), encoding="utf-8")
     result = evaluate([row for one in tested for row in gold.get(one["doc"], ())], found)

@@ -11,6 +11,7 @@ from typing import Any
 
 from epiextract.deciding.attributes.totals import ABSENT, cue_features
 from epiextract.deciding.candidates.choosing import ABSENCE
+from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.candidates.slots import (
     date_candidates,
     date_rows,
@@ -150,9 +151,7 @@ def collect(
     extractor = Extractor(learned=False)
     rows = Rows()
     for record in documents:
-        document = Document(
-            id=record["doc"], text=record["text"], title=record.get("title"), published=record.get("published")
-        )
+        document = document_of(record)
         rows.doc = record["doc"]
         if record.get("source"):
             rows.sources[rows.doc] = record["source"]
@@ -174,6 +173,11 @@ def collect(
                 _slots(rows, extractor.filler, reading, figure, answer)
         _links(rows, reading, learned, pairs)
     return rows
+
+
+def document_of(record: Mapping[str, Any]) -> Document:
+    """Return the document of a line of a file of documents."""
+    return Document(record["doc"], record["text"], title=record.get("title"), published=record.get("published"))
 
 
 def _links(rows: Rows, reading: Reading, learned: Sequence[Figure], pairs: Mapping[int, Mapping[str, Any]]) -> None:
@@ -226,13 +230,9 @@ def decision(figure: Figure, answer: Mapping[str, Any] | None) -> Decision:
 def _slots(rows: Rows, filler: Filler, reading: Reading, figure: Figure, answer: Mapping[str, Any]) -> None:
     kind = str(answer["type"])
     dates = date_candidates(reading, figure)
-    periods = [reading.period_of(c.mentions[0]) for c in dates]
-    wanted = (answer.get("date_start"), answer.get("date_end"))
-    right = [(_iso(p.start), _iso(p.end)) == wanted for p in periods]
-    if not any(right) and wanted[1]:
-        right = [_iso(p.end) == wanted[1] for p in periods]
+    right = right_dates(reading, dates, answer)
     seen = [spelled(parts) for parts in date_rows(reading, figure, dates)]
-    add(rows, reading, "date", kind, figure, dates, seen, right, wanted != (None, None))
+    add(rows, reading, "date", kind, figure, dates, seen, right, is_dated(answer))
     chosen = dates[right.index(True)].mentions if any(right) else ()
 
     filled = Filled(figure, kind, {"measure": answer.get("measure")}, {"date_end": chosen} if chosen else {})
@@ -259,6 +259,21 @@ def _slots(rows: Rows, filler: Filler, reading: Reading, figure: Figure, answer:
     right = [same_place(reading, c.mentions, answer) for c in places]
     seen = with_words(place_rows(reading, figure, places), wording.between(places))
     add(rows, reading, "place", kind, figure, places, seen, right, bool(answer.get("place")))
+
+
+def is_dated(answer: Mapping[str, Any]) -> bool:
+    """Tell whether the gold gives a figure a date."""
+    return (answer.get("date_start"), answer.get("date_end")) != (None, None)
+
+
+def right_dates(reading: Reading, dates: Sequence[Candidate], answer: Mapping[str, Any]) -> list[bool]:
+    """Tell of each date whether it is the gold's: the whole period, or its end where none has both right."""
+    periods = [reading.period_of(one.mentions[0]) for one in dates]
+    wanted = (answer.get("date_start"), answer.get("date_end"))
+    right = [(_iso(one.start), _iso(one.end)) == wanted for one in periods]
+    if not any(right) and wanted[1]:
+        right = [_iso(one.end) == wanted[1] for one in periods]
+    return right
 
 
 def with_words(rows: Sequence[Sequence[Part]], said: Sequence[Sequence[Run]]) -> list[list[str]]:

@@ -277,11 +277,15 @@ def place_rows(reading: Reading, figure: Figure, candidates: Sequence[Candidate]
     broken = parts(reading, figure)
 
     def shown(spot: Spot) -> list[tuple[str, ...]]:
-        own = _shown(reading, spot, place_features)
-        return [own, (f"breakdown={standing(spot.mentions[0].value, broken)}",)] if broken else [own]
+        return list(filter(None, (_shown(reading, spot, place_features), _broken_down(spot, broken))))
 
     found = placed(reading, figure, candidates)
     return [one.row(("place", broken), partial(shown, one.candidate.spot)) for one in found]
+
+
+def _broken_down(spot: Spot, broken: tuple[str, ...]) -> tuple[str, ...]:
+    """Return how a place stands to those that a breakdown names, where there is one."""
+    return (f"breakdown={standing(spot.mentions[0].value, broken)}",) if broken else ()
 
 
 def own_features(reading: Reading, figure: Figure, slot: str, candidates: Sequence[Candidate]) -> list[tuple[str, ...]]:
@@ -298,11 +302,7 @@ def own_features(reading: Reading, figure: Figure, slot: str, candidates: Sequen
     if slot != "place":
         return [named(reading, one.spot) for one in candidates]
     broken = parts(reading, figure)
-    own = [_shown(reading, one.spot, place_features) for one in candidates]
-    if not broken:
-        return own
-    stand = [standing(one.mentions[0].value, broken) for one in candidates]
-    return [(*shown, f"breakdown={one}") for shown, one in zip(own, stand, strict=True)]
+    return [_shown(reading, one.spot, place_features) + _broken_down(one.spot, broken) for one in candidates]
 
 
 def place_features(reading: Reading, one: Spot) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from importlib import resources
 from typing import Any
 
+from epiextract.deciding.models.archive import shipped, write
 from epiextract.deciding.models.linear import Block, ModelSet, Ranker, Table
 from epiextract.deciding.models.network_file import builtin_network
 from epiextract.errors import ConfigError
@@ -26,11 +26,11 @@ def dump(models: ModelSet) -> bytes:
 
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        _write(archive, "version", f"{FORMAT}\n{models.version}".encode())
+        write(archive, "version", f"{FORMAT}\n{models.version}".encode())
         table = models.table
         names = sorted(table.rows, key=table.rows.__getitem__)
         blocks = [SEPARATOR.join((name, *block.classes)) for name, block in table.blocks.items()]
-        _write(archive, "table/blocks", "\n".join(blocks).encode())
+        write(archive, "table/blocks", "\n".join(blocks).encode())
         columns = [f"{name}|{one}" for name, block in table.blocks.items() for one in block.classes]
         weights = numpy.vstack([table.weights, numpy.reshape(table.bias, (1, -1))])
         _write_table(archive, "table/figure", columns, names, weights)
@@ -40,14 +40,9 @@ def dump(models: ModelSet) -> bytes:
 
 
 def _write_table(archive: zipfile.ZipFile, path: str, columns: Sequence[str], rows: Sequence[str], table: Any) -> None:
-    _write(archive, f"{path}/columns", SEPARATOR.join(columns).encode())
-    _write(archive, f"{path}/rows", SEPARATOR.join(rows).encode())
-    _write(archive, f"{path}/table", table.astype("<f2").tobytes())
-
-
-def _write(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
-    # a fixed date: the same models give the same file
-    archive.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED)
+    write(archive, f"{path}/columns", SEPARATOR.join(columns).encode())
+    write(archive, f"{path}/rows", SEPARATOR.join(rows).encode())
+    write(archive, f"{path}/table", table.astype("<f2").tobytes())
 
 
 def load(data: bytes) -> ModelSet:
@@ -104,10 +99,5 @@ def builtin_models(lang: str = "zh") -> ModelSet:
     Raises:
         ConfigError: EPX302 where the installation has none, EPX306 where they are of another format.
     """
-    path = resources.files("epiextract.deciding.models") / f"{lang}.zip"
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        hint = "Install epiextract anew from its wheel, or go without them: Extractor(learned=False)."
-        raise ConfigError("EPX302", "the trained models are not installed", where=str(path), hint=hint) from error
+    data = shipped(f"{lang}.zip", "the trained models are")
     return replace(load(data), network=builtin_network(lang))

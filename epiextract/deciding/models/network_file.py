@@ -7,8 +7,8 @@ import json
 import zipfile
 from dataclasses import asdict
 from functools import lru_cache
-from importlib import resources
 
+from epiextract.deciding.models.archive import shipped, write
 from epiextract.deciding.models.network import Network, Vocabulary
 from epiextract.errors import ConfigError
 
@@ -22,15 +22,10 @@ def dump_network(network: Network) -> bytes:
     with zipfile.ZipFile(out, "w") as archive:
         shapes = {name: array.shape for name, array in sorted(network.weights.items())}
         about = {"format": FORMAT, "shapes": shapes, "known": asdict(network.known)}
-        _write(archive, "about.json", json.dumps(about, ensure_ascii=False).encode())
+        write(archive, "about.json", json.dumps(about, ensure_ascii=False).encode())
         for name in shapes:
-            _write(archive, f"weights/{name}", network.weights[name].astype("<f2").tobytes())
+            write(archive, f"weights/{name}", network.weights[name].astype("<f2").tobytes())
     return out.getvalue()
-
-
-def _write(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
-    # a fixed date: the same network gives the same file
-    archive.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), data, zipfile.ZIP_DEFLATED, 9)
 
 
 def load_network(data: bytes) -> Network:
@@ -67,10 +62,4 @@ def builtin_network(lang: str = "zh") -> Network:
     Raises:
         ConfigError: EPX302 where the installation has none, EPX306 where it is of another format.
     """
-    path = resources.files("epiextract.deciding.models") / f"{lang}.network.zip"
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        hint = "Install epiextract anew from its wheel, or go without it: Extractor(learned=False)."
-        raise ConfigError("EPX302", "the trained network is not installed", where=str(path), hint=hint) from error
-    return load_network(data)
+    return load_network(shipped(f"{lang}.network.zip", "the trained network is"))
