@@ -464,3 +464,22 @@ def test_a_known_hospital_of_a_province_is_in_its_city(text: str, name: str) -> 
 )
 def test_cities_and_counties_that_no_table_holds(text: str, names: list[str]) -> None:
     assert [m.payload.place.name for m in Tagger().tag(text).places] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("日方已向中方捐赠口罩3万只。", ["日本", "全国"]),
+        ("中方向意方提供呼吸机40台。", ["全国", "意大利"]),
+        ("中方向有需要的国家提供试剂盒5万份。", ["全国"]),
+        ("美方将撤离1200人。", ["美国"]),
+        # near misses: days, halves of words, and a country that may be three
+        ("2月3日方舱医院开舱，近日方可收治40人。", []),
+        ("其中方舱床位300张，集中方舱收治。", []),
+        ("以合法方式、非法方式贩售，同意方可领取2份。", []),
+        ("法方面意方案日方便，中方向明确，救治3人。", []),
+        ("巴方接收医疗物资8吨。", []),
+    ],
+)
+def test_countries_as_parties(text: str, names: list[str]) -> None:
+    assert [m.payload.place.name for m in Tagger().tag(text).places] == names

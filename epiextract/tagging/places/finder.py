@@ -14,6 +14,7 @@ from epiextract.tagging.places.exclusions import PlaceRef, exclude
 from epiextract.tagging.places.geography import CHINA, Place, common_names, lineage, place_entries, places
 from epiextract.tagging.places.localities import find_localities
 from epiextract.tagging.places.nationwide import with_nationwide
+from epiextract.tagging.places.parties import find_parties
 from epiextract.tagging.places.pointing import pointed, pointing_words
 from epiextract.tagging.places.stems import with_stems
 from epiextract.tagging.places.unlisted import find_unlisted
@@ -84,7 +85,7 @@ def find_places(text: str, hits: Sequence[Hit], *, context: Iterable[Place] = ()
     mentions = _with_localities(text, _with_short(text, _with_stems(text, mentions, hits)))
     mentions = with_unlisted_abroad(text, sorted(mentions, key=lambda m: m.start))
     mentions = list(with_zones(text, with_nationwide(text, mentions)))
-    mentions = sorted([*mentions, *pointing_words(text, mentions)], key=lambda m: m.start)
+    mentions = sorted([*mentions, *pointing_words(text, mentions), *find_parties(text)], key=lambda m: m.start)
     return list(exclude(text, pointed(text, mentions, list(context))))
 
 
