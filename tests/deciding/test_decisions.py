@@ -8,6 +8,7 @@ import numpy
 import pytest
 
 from epiextract import Document, Extractor
+from epiextract.deciding.attributes.totals import headed
 from epiextract.deciding.brackets import Brackets, enclosure
 from epiextract.deciding.lists.parts import repeats
 from epiextract.deciding.types.counted import counted_words
@@ -539,3 +540,25 @@ def test_what_speaks_for_goods_on_their_way_speaks_for_a_gift_behind_a_word_for_
 def test_who_comes_on_top_is_new(extractor: Extractor, text: str, expected: str) -> None:
     events = [event for event in extractor.extract(text) if event.type == "case_count"]
     assert events[-1].accumulation == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "accumulations"),
+    [
+        (
+            "现有确诊病例中：酒泉市120例、张掖市3例。新增死亡病例中，酒泉市2例、张掖市1例。",
+            ["current", "current", "new", "new"],
+        ),
+        ("新增确诊病例中，酒泉市32例，累计确诊800例。", ["new", "cumulative"]),
+        ("新增确诊病例中，酒泉市12例；累计确诊病例中，重症30例。", ["new", "cumulative"]),
+    ],
+)
+def test_the_head_of_a_list_says_how_its_items_are_meant(
+    extractor: Extractor, text: str, accumulations: list[str]
+) -> None:
+    assert [event.accumulation for event in extractor.extract(text) if event.type == "case_count"] == accumulations
+
+
+def test_a_head_speaks_for_its_own_list_alone(extractor: Extractor) -> None:
+    reading = extractor.read(Document("a", "新增病例中，酒泉市2例；患者中，男性3例。新增病例8例中，男性5例。"))
+    assert [bool(headed(reading, figure)) for figure in reading.figures] == [True, False, False, False]

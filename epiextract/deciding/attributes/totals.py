@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from epiextract.deciding.attributes.moods import ACTUAL, modalities
 from epiextract.deciding.attributes.moods import SLOT as MODALITY
 from epiextract.deciding.attributes.rates import rate_ended, rate_features
-from epiextract.deciding.cues import CUED, cue_of, tag_of
+from epiextract.deciding.cues import CUED, MOST_LEFT, cue_of, tag_of
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.wholes import counted_with
 from epiextract.deciding.models.chain import agreed
@@ -32,6 +32,9 @@ _DAY_REACH = 18
 _AGAIN = re.compile(r"又(?:有|新增|发现|發現|报告|報告|通报|通報|出现|出現)[^，。；\n]{0,8}\Z")
 _AGAIN_REACH = 14
 OF_DAYS = ENDED | {"released"}
+# 新增死亡病例中，|武汉2例，荆州1例: all 26 such figures of annotated articles are what the head of the list says.
+_HEADED = re.compile(r"[^，,。；;：:、\d\n]{0,16}[例者人员員]中[，,：:](?![^。；;\n]*[；;])")
+_HEAD_REACH = 100
 # What follows in the list of one day is new too, up to where another item or a total is told: 至此达20例, 累计出院23例.
 _DAY, _ENDS = re.compile(f"{_DAYS}|24小时"), re.compile(r"[；;已至达達累共总總]|目前|其中")
 # Counts of cases, beds and tests are a total, an increase or a stock far more often than texts spell out.
@@ -171,7 +174,9 @@ def _told(reading: Reading, filled: Filled) -> Told | None:
     if cue is None and (_of_that_day(reading, filled) or _on_top(reading, filled)):
         return "new", ()
     told = cue.valued(tag_of(cue, "accumulation")) if cue else None
-    return (told, (cue,)) if cue is not None and told in ("new", "current") else None
+    if cue is not None and told in ("new", "current"):
+        return told, (cue,)
+    return headed(reading, filled.figure) if cue is None and filled.type == CASES else None
 
 
 def _on_top(reading: Reading, filled: Filled) -> bool:
@@ -180,6 +185,22 @@ def _on_top(reading: Reading, filled: Filled) -> bool:
     start = reading.sentences[figure.sentence].start
     again = _AGAIN.search(reading.text, max(start, figure.start - _AGAIN_REACH), figure.start)
     return filled.type == CASES and again is not None and reading.text.find("既", start, figure.start) < 0
+
+
+def headed(reading: Reading, figure: Figure) -> Told | None:
+    """Return what the head of a list says of its items, with no word for another total between.
+
+    Args:
+        reading: The document as read.
+        figure: A figure of the list.
+    """
+    first, _ = reading.bounds[figure.sentence]
+    for mention in reversed(reading.mentions[max(first, figure.index - MOST_LEFT) : figure.index]):
+        told = mention.valued(tag_of(mention, "accumulation"))
+        if told is not None:
+            near = figure.start - mention.end <= _HEAD_REACH
+            return (told, (mention,)) if near and _HEADED.match(reading.text, mention.end, figure.start) else None
+    return None
 
 
 def _of_that_day(reading: Reading, filled: Filled) -> bool:
