@@ -241,6 +241,8 @@ def test_which_figures_are_one_gift(extractor: Extractor, text: str, expected: b
         ),
         ("硚口体育馆方舱医院昨日启用，共有床位500张。", {"500张": "硚口体育馆方舱医院"}),
         ("2月3日，江海医院投入使用。该院设有床位500张。", {"500张": "江海医院"}),
+        # a ward by its kind alone has none
+        ("江海医院收治患者400人。ICU有床位30张，已住满。", {"400人": "江海医院", "30张": "江海医院"}),
     ],
 )
 def test_words_beside_a_facility_tell_whose_the_beds_are(
