@@ -99,6 +99,9 @@ def test_a_chain_is_one_place(words: str, name: str, chain: list[str]) -> None:
         ("宁波市宁海县一家公司向县红十字会捐款3万元。", "宁波市宁海县"),
         ("郑州新增3例，各省卫健委通报5例。", "郑州市"),
         ("南昌县新增3例。驰援永和县人民医院。", "临汾市永和县"),
+        # where a team goes is not its own place
+        ("重庆医疗队接管武汉市第一医院病区。我市派出5批。", "重庆市"),
+        ("重庆医疗队转战武汉。全市派出5批。", "重庆市"),
         # 全国 where the text or the sentence is about another country
         ("德国疾控机构通报，全国累计确诊12例。", "德国"),
         ("中国新增3例。德国卫生部3月2日通报，国内新增12例。", "德国"),
