@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from epiextract.deciding.models.network import UNKNOWN, Vocabulary
 from epiextract.matching.reading import Reading
+from epiextract.tagging.mentions import Mention
 
 # Of longer tokens the first and the last characters are read.
 LONGEST = 8
 # Digits of quantities and dates are all alike.
 _NUMBERED = frozenset({"QTY", "TIME"})
+_BLANK = re.compile(r"[^\S\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,33 +50,36 @@ def tokens_of(reading: Reading) -> Tokens:
         reading: The document as read.
     """
     text = reading.text
-    rows: list[tuple[int, str, str, str]] = []
+    starts: list[int] = []
+    named: list[tuple[int, Mention]] = []
     at = 0
     for mention in reading.mentions:
         if mention.start >= at:
-            rows += _characters(text, at, mention.start)
-            rows.append(
-                (mention.start, surface(text[mention.start : mention.end], mention.tag), mention.tag, mention.value)
-            )
+            starts += _characters(text, at, mention.start)
+            named.append((len(starts), mention))
+            starts.append(mention.start)
             at = mention.end
-    rows += _characters(text, at, len(text))
-    starts, surfaces, tags, values = (list(column) for column in zip(*rows, strict=True)) if rows else ([], [], [], [])
-    return Tokens(starts, surfaces, tags, values, _counted(map(reading.clauses_until, starts)))
+    starts += _characters(text, at, len(text))
+    surfaces, tags, values = [text[start] for start in starts], [""] * len(starts), [""] * len(starts)
+    for number, mention in named:
+        surfaces[number] = surface(text[mention.start : mention.end], mention.tag)
+        tags[number], values[number] = mention.tag, mention.value
+    return Tokens(starts, surfaces, tags, values, _clauses(reading, starts))
 
 
-def _characters(text: str, start: int, end: int) -> list[tuple[int, str, str, str]]:
-    shown = enumerate(text[start:end], start)
-    return [(at, one, "", "") for at, one in shown if not one.isspace() or one == "\n"]
+def _characters(text: str, start: int, end: int) -> Iterable[int]:
+    """Return where characters stand that are no blanks."""
+    if not _BLANK.search(text, start, end):
+        return range(start, end)
+    return [at for at in range(start, end) if text[at] == "\n" or not text[at].isspace()]
 
 
-def _counted(numbers: Iterable[int]) -> list[int]:
-    """Return numbers that grow as others that grow by one: 3, 3, 7 as 0, 0, 1."""
-    out: list[int] = []
-    last = None
-    for number in numbers:
-        out.append(out[-1] + (number != last) if out else 0)
-        last = number
-    return out
+def _clauses(reading: Reading, starts: Sequence[int]) -> list[int]:
+    """Return the clause of each token; one without tokens is not counted."""
+    begins = (clause[0] for sentence in reading.sentences for clause in sentence.clauses)
+    cuts = (0, *(bisect_left(starts, begin) for begin in begins), len(starts))
+    sizes = [last - first for first, last in pairwise(cuts) if last > first]
+    return [number for number, size in enumerate(sizes) for _ in range(size)]
 
 
 def surface(words: str, tag: str) -> str:
@@ -96,13 +103,15 @@ def numbered(tokens: Tokens, known: Vocabulary) -> tuple[Any, Any, Any, Any]:
     import numpy
 
     character, tag, value = known.characters.get, known.tags.get, known.values.get
-    characters = numpy.zeros((len(tokens.starts), LONGEST), dtype="int32")
-    for row, words in zip(characters, tokens.surfaces, strict=True):
-        if len(words) == 1:
-            row[0] = character(words, UNKNOWN)
-        else:
-            row[: len(words)] = [character(one, UNKNOWN) for one in words]
-    tags = numpy.array([tag(one, UNKNOWN) for one in tokens.tags], dtype="int32")
-    valued = [f"{one}={other}" for one, other in zip(tokens.tags, tokens.values, strict=True)]
-    values = numpy.array([value(one, 0) for one in valued], dtype="int32")
+    size = len(tokens.starts)
+    characters = numpy.zeros((size, LONGEST), dtype="int32")
+    tags = numpy.full(size, tag("", UNKNOWN), dtype="int32")
+    values = numpy.zeros(size, dtype="int32")
+    characters[:, 0] = [character(words, UNKNOWN) for words in tokens.surfaces]
+    # what has no tag is one character
+    for number in (at for at, one in enumerate(tokens.tags) if one):
+        words, own = tokens.surfaces[number], tokens.tags[number]
+        characters[number, : len(words)] = [character(one, UNKNOWN) for one in words]
+        tags[number] = tag(own, UNKNOWN)
+        values[number] = value(f"{own}={tokens.values[number]}", 0)
     return characters, tags, values, numpy.array(tokens.clauses, dtype="int32")
