@@ -102,11 +102,14 @@ def test_odds_of_candidates_add_up_to_one() -> None:
     read = network.read(*text(12))
     first, last, keys = network.name(read[[2, 5]])
     where = [[2, *network.offsets[1:]], [0, *network.offsets[1:]]]
-    scores = network.choose(read[8], ("place", "bed"), first + last, keys, read[3:5], where, [[2], [0]])
+    seen = network.see(read[8], first + last, keys, read[3:5], where, [[2], [0]])
+    scores = network.choose(read[8], ("place", "bed"), seen)
     assert scores.shape == (3,)
     assert numpy.exp(scores).sum() == pytest.approx(1.0)
     # what a candidate shows counts
-    other = network.choose(read[8], ("place", "bed"), first + last, keys, read[3:5], where, [[0], [0]])
+    other = network.choose(
+        read[8], ("place", "bed"), network.see(read[8], first + last, keys, read[3:5], where, [[0], [0]])
+    )
     assert scores[1] != other[1]
 
 

@@ -36,10 +36,10 @@ class Context:
         self._sums = numpy.vstack([numpy.zeros((1, self.read.shape[1])), self.read.cumsum(axis=0, dtype="float64")])
         # every candidate is a mention, or stands in one
         named = numpy.array([bool(tag) for tag in self.tokens.tags])
-        self._rows = numpy.cumsum(named) - 1
+        self._named = numpy.cumsum(named) - 1
         self._first, self._last, self._keys = network.name(self.read[named])
         self._figure = -1
-        self._known: dict[tuple[int, str, int], Seen] = {}
+        self._known: dict[tuple[int, str, int], Any] = {}
 
     def answers(self, figures: Sequence[Figure], table: Table) -> Any:
         """Return the logarithm of the odds of what figures are, a row a figure, in the columns of *table*.
@@ -61,32 +61,38 @@ class Context:
             asked: The slot, by the name of its ranker, and the type of the event.
             candidates: What may fill it, at least one.
         """
-        import numpy
-
         own = self.tokens.at(figure.start)
         seen = self._seen(reading, figure, own, asked[0], candidates)
-        first, last, low, high = numpy.array([one.tokens for one in seen]).T
-        said = (self._sums[high] - self._sums[low]) / numpy.maximum(high - low, 1).reshape(-1, 1)
-        starts = self._rows[first]
-        names = self._first[starts] + self._last[self._rows[last]]
-        most = max(len(one.shown) for one in seen)
-        shown = [one.shown + [0] * (most - len(one.shown)) for one in seen]
-        where = [one.where for one in seen]
-        found = self.network.choose(
-            self.read[own], asked, names, self._keys[starts], said.astype("float32"), where, shown
-        )
-        scores: list[float] = found.tolist()
+        scores: list[float] = self.network.choose(self.read[own], asked, seen).tolist()
         return scores
 
-    def _seen(
-        self, reading: Reading, figure: Figure, own: int, slot: str, candidates: Sequence[Candidate]
-    ) -> list[Seen]:
-        """Return how a figure sees candidates; those of several slots, such as who gives and who gets, it sees once."""
+    def _seen(self, reading: Reading, figure: Figure, own: int, slot: str, candidates: Sequence[Candidate]) -> Any:
+        """Return how a figure sees candidates, a row each; one that may both give and get only once."""
+        import numpy
+
         if self._figure != figure.index:
             self._figure, self._known = figure.index, {}
         keys = [(id(one.spot), one.kind, one.order) for one in candidates]
-        new = [one for one, key in zip(candidates, keys, strict=True) if key not in self._known]
-        for one, shows in zip(new, own_features(reading, figure, slot, new), strict=True):
-            key = (id(one.spot), one.kind, one.order)
-            self._known[key] = seen_as(reading, figure, one, own, self.tokens, self.network, shows)
-        return [self._known[key] for key in keys]
+        new = [at for at, key in enumerate(keys) if key not in self._known]
+        if new:
+            told = [candidates[at] for at in new]
+            shows = own_features(reading, figure, slot, told)
+            places = [
+                seen_as(reading, figure, one, own, self.tokens, self.network, shown)
+                for one, shown in zip(told, shows, strict=True)
+            ]
+            self._known.update(zip((keys[at] for at in new), self._rows(own, places), strict=True))
+        return numpy.array([self._known[key] for key in keys])
+
+    def _rows(self, own: int, places: Sequence[Seen]) -> Any:
+        """Return what the network makes of candidates as a figure sees them, a row each."""
+        import numpy
+
+        first, last, low, high = numpy.array([one.tokens for one in places]).T
+        said = (self._sums[high] - self._sums[low]) / numpy.maximum(high - low, 1).reshape(-1, 1)
+        starts = self._named[first]
+        names = self._first[starts] + self._last[self._named[last]]
+        most = max(len(one.shown) for one in places)
+        shown = [one.shown + [0] * (most - len(one.shown)) for one in places]
+        where = [one.where for one in places]
+        return self.network.see(self.read[own], names, self._keys[starts], said.astype("float32"), where, shown)

@@ -154,31 +154,38 @@ class Network:
 
         return numpy.hsplit(read @ self._seen, self._parts)
 
-    def choose(
-        self, figure: Any, asked: tuple[str, str], names: Any, keys: Any, between: Any, where: Any, shown: Any
-    ) -> Any:
-        """Return the logarithm of the odds that a slot is empty, and of those of each candidate, which add up to 1.
+    def see(self, figure: Any, names: Any, keys: Any, between: Any, where: Any, shown: Any) -> Any:
+        """Return what a figure makes of candidates, whatever slot is asked, a row each.
 
         Args:
             figure: What `read` gave for the figure.
-            asked: The slot, and the type of the event.
             names: A row a candidate: what its first and its last token say of it.
             keys: A row a candidate: what is matched with what the figure asks for.
             between: A row a candidate: the mean of what was read between it and the figure.
             where: A row a candidate: the numbers of the features of its place.
             shown: A row a candidate: the numbers of what it shows of itself, 0 where it shows less.
         """
+        w = self.weights
+        query = figure @ w["query/w"] + w["query/b"]
+        seen = names + between @ w["between"] + ((keys + w["key/b"]) * query) @ w["match"]
+        return seen + w["where"][where].sum(axis=1) + w["shown"][shown].sum(axis=1)
+
+    def choose(self, figure: Any, asked: tuple[str, str], seen: Any) -> Any:
+        """Return the logarithm of the odds that a slot is empty, and of those of each candidate, which add up to 1.
+
+        Args:
+            figure: What `read` gave for the figure.
+            asked: The slot, and the type of the event.
+            seen: What `see` gave for the candidates.
+        """
         import numpy
 
         w = self.weights
         one, other = self.known.slots.get(asked[0], UNKNOWN), self.known.slots.get("|".join(asked), UNKNOWN)
         wanted = figure @ w["figure/w"] + w["figure/b"] + w["slot"][one] + w["slot_kind"][other]
-        query = figure @ w["query/w"] + w["query/b"]
-        z = wanted + names + between @ w["between"] + ((keys + w["key/b"]) * query) @ w["match"]
-        z += w["where"][where].sum(axis=1) + w["shown"][shown].sum(axis=1)
-        hidden = numpy.maximum(numpy.maximum(z, 0.0) @ w["hidden/w"] + w["hidden/b"], 0.0)
+        hidden = numpy.maximum(numpy.maximum(seen + wanted, 0.0) @ w["hidden/w"] + w["hidden/b"], 0.0)
         none = numpy.maximum(figure @ w["none/w"] + w["none/b"] + w["none_slot"][one] + w["none_kind"][other], 0.0)
-        scores = numpy.empty(len(names) + 1, dtype="float64")
+        scores = numpy.empty(len(seen) + 1, dtype="float64")
         scores[0] = none @ (w["none_out"][one] + w["none_out"][other])
         scores[1:] = hidden @ (w["out"][one] + w["out"][other])
         scores -= scores.max()
