@@ -201,6 +201,8 @@ def test_one_list_goes_to_one_recipient(extractor: Extractor, text: str, recipie
             {"500万元": "海尔", "300台": "美的"},
         ),
         ("河山汽车捐款30万元，江海商会捐赠口罩10万只。", {"30万元": "河山汽车", "10万只": "江海商会"}),
+        ("河山汽车捐赠手套30箱以及江海商会捐赠口罩10万只。", {"30箱": "河山汽车", "10万只": "江海商会"}),
+        ("河山汽车捐赠手套30箱以及口罩10万只。", {"30箱": "河山汽车", "10万只": "河山汽车"}),
     ],
 )
 def test_goods_and_their_worth_are_one_gift(extractor: Extractor, text: str, donors: dict[str, str | None]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from epiextract.deciding.candidates.spots import Spot
@@ -31,6 +32,9 @@ _COLLECTS = re.compile(f"{_RECEIVES.pattern[:-1]}|募[集得]|筹[集得])")
 _GIVES = re.compile(
     r"等?[^，。；：、！？\n（(“向给为对由被收接受获在的]{0,10}?[捐赠](?![赠助款]?(?:给了?|账|热线|通道|渠道|名单|仪式|平台|箱|站|证))"
 )
+# 口罩300只以及江海集团|捐赠手套20箱
+_NEXT_GIVES = re.compile(r"[共也再已还又]?(?:累计)?(?:捐[赠款出献助资]?|赠送|献出)了?[^，。；：、！？\n（）“”]{0,14}")
+_GIVEN = frozenset({"goods", "money"})
 # 全联农业产业商会会员企业|三全食品
 _MEMBERS = re.compile(
     r"(?:常务)?(?:副?会长|副?理事长?|会员|成员|秘书长|监事长?|副?主席|副?主任|委员|分会)(?:企业|单位|公司)"
@@ -93,6 +97,28 @@ def gives(reading: Reading, figure: Figure, spot: Spot) -> bool:
         return False
     found = _GIVES.match(reading.text, spot.end)
     return found is not None and _in_clause(figure, found.end())
+
+
+def next_giver(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | None:
+    """Return the name right before the verb of giving that stands behind another gift of the same clause.
+
+    All 6 such names of annotated articles give: 口罩300只以及江海集团捐赠手套20箱.
+
+    Args:
+        reading: The document as read.
+        figure: The gift.
+        spots: Where names stand around it.
+    """
+    left = [one for one in spots if figure.clause[0] <= one.start and one.end <= figure.start]
+    nearest = max(left, key=lambda one: one.end, default=None)
+    if nearest is None or nearest.mentions[-1].tag == "PLACE" or nearest.mentions[-1].value in POINTING:
+        return None
+    if not _NEXT_GIVES.fullmatch(reading.text, nearest.end, figure.start):
+        return None
+    at = bisect_left(reading.figures, nearest.start, key=lambda other: other.start) - 1
+    other = reading.figures[at] if at >= 0 else None
+    apart = other is None or other.start < figure.clause[0] or other.quantity.kind not in _GIVEN
+    return None if apart else nearest
 
 
 def _in_clause(figure: Figure, position: int) -> bool:

@@ -12,7 +12,16 @@ from epiextract.deciding.candidates.spots import Spot
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.places.goals import GIVER, sets_out
 from epiextract.deciding.roles.bed_holders import holder, holds_none
-from epiextract.deciding.roles.beside import gets, gives, is_brand, is_described, is_held, is_nowhere, receives
+from epiextract.deciding.roles.beside import (
+    gets,
+    gives,
+    is_brand,
+    is_described,
+    is_held,
+    is_nowhere,
+    next_giver,
+    receives,
+)
 from epiextract.deciding.roles.getters import getter, is_reached
 from epiextract.deciding.roles.items import counts_goods, touching
 from epiextract.deciding.roles.pointers import RoleCues
@@ -40,6 +49,7 @@ BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
 # What tells who fills a role of a type of event.
 SURE: Mapping[tuple[str, str], Callable[[Reading, Figure, Sequence[Spot]], Spot | None]] = {
     ("bed", "facility"): holder,
+    ("donation", "donor"): next_giver,
     ("donation", "recipient"): getter,
     ("personnel", "org"): sender,
 }
