@@ -38,7 +38,7 @@ from epiextract.deciding.models.network_file import dump_network
 
 FOLDS, HALVES = 5, 4
 # Documents a step; those of about one length stand together.
-BATCH, SORTED = 12, 240
+BATCH, SORTED = 6, 240
 RATE, DECAY, WARM, LEAST_RATE = 2e-3, 0.02, 200, 0.02
 # How much the questions about figures count beside the slots.
 QUESTIONS = {"type": 0.5, "measure": 0.35, "accumulation": 0.25, "modality": 0.15}
