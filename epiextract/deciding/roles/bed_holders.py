@@ -16,9 +16,9 @@ _HAS = re.compile(
     r"[”\"]?(?:的|内|现|共|总|已|可|将|有|储备|开放|设置?|提供|新增|增加|腾出|病床|床位|规模|数量?|要|达到?|为|至|约|[（(：:])*"
 )
 # 医院 and 病房 are told of before; 该院 and 方舱医院 stand for themselves.
-_BARE = re.compile(r"医院|新?医院|.*(?:病房|病区|房间)|ICU")
+_BARE = re.compile(r"医院|新?医院|.*(?:病房|病区|房间)")
 # A ward by its kind alone says whose beds they are no more than 重症 does.
-_WARDS = frozenset({"ICU"})
+_WARDS = frozenset({"ICU", "重症监护室"})
 # 按"小汤山"模式: the model of what is built.
 _MODEL = re.compile(r"[”\"」]?(?:医院)?[”\"」]?的?(?:模式|样式)")
 # What may stand before a place that is the subject of its clause: 截至2月20日，目前|全市.
