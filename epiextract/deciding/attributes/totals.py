@@ -32,7 +32,7 @@ _DAY_REACH = 18
 _AGAIN = re.compile(r"又(?:有|新增|发现|發現|报告|報告|通报|通報|出现|出現)[^，。；\n]{0,8}\Z")
 _AGAIN_REACH = 14
 OF_DAYS = ENDED | {"released"}
-# 新增死亡病例中，|武汉2例，荆州1例: all 26 such figures of annotated articles are what the head of the list says.
+# 新增死亡病例中，|武汉2例，荆州1例: all 38 such figures of annotated articles are what the head of the list says.
 _HEADED = re.compile(r"[^，,。；;：:、\d\n]{0,16}[例者人员員]中[，,：:](?![^。；;\n]*[；;])")
 _HEAD_REACH = 100
 # What follows in the list of one day is new too, up to where another item or a total is told: 至此达20例, 累计出院23例.
