@@ -205,3 +205,26 @@ def test_which_times_open_what_comes_next(text: str, figure: str, expected: bool
     found = next(one for one in reading.figures if reading.text[one.start : one.end] == figure)
     until = [one for one in date_candidates(reading, found) if one.mentions[0].value == "until"]
     assert [goes_on_to(reading, found, one) for one in until] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("当地内政部11日说，8日夜间发生的强烈地震已造成2862人死亡，另有15人失踪。", ("2023-09-11", "2023-09-11")),
+        ("应急管理部门11日说，8日的山洪共造成12人死亡。", ("2023-09-11", "2023-09-11")),
+        ("截至11日10时，8日凌晨发生的山洪已致12人死亡。", (None, "2023-09-11")),
+        ("截至11日，8日发生在该国北部的泥石流造成的死亡人数升至12人。", (None, "2023-09-11")),
+        ("校方11日说，4日开学的该校已有78名学生感染。", ("2023-09-11", "2023-09-11")),
+        # near misses: no other day, a day told years later, a day on which was counted, a team
+        ("8日夜间发生的强烈地震已造成2862人死亡。", ("2023-09-08", "2023-09-08")),
+        ("该机构11日说，2011年3月11日发生的大地震已造成15900人死亡。", ("2011-03-11", "2011-03-11")),
+        ("省卫健委11日通报，10日新增12例。", ("2023-09-10", "2023-09-10")),
+        ("省卫健委11日通报，10日的新增病例共12例。", ("2023-09-10", "2023-09-10")),
+        ("8日发生的山洪截至11日已致12人死亡。", (None, "2023-09-11")),
+    ],
+)
+def test_a_day_on_which_something_happened_is_not_the_day_of_its_toll(
+    text: str, expected: tuple[str | None, str | None]
+) -> None:
+    first = Extractor(published="2023-09-12").extract(text)[0].record()
+    assert (first.get("date_start"), first.get("date_end")) == expected

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise
 
 from epiextract.deciding.candidates.choosing import Chooser, Question, Weighed
+from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.candidates.slots import date_behind, date_candidates, date_rows
 from epiextract.deciding.dates.bulletins import bulletin_date, goes_on_to
+from epiextract.deciding.dates.happenings import is_happening
 from epiextract.deciding.dates.opening import carried_on, opening_date
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import DATES, take
 from epiextract.deciding.lists.wholes import counted_with
 from epiextract.deciding.models.chain import agreed
 from epiextract.deciding.models.links import DATE, links
-from epiextract.matching.reading import Reading
+from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
 
@@ -59,13 +61,18 @@ class Dater:
             own = date_behind(reading, figure) or bulletin_date(reading, figure)
             if not own:
                 named = date_candidates(reading, figure)
-                candidates = [one for one in named if not goes_on_to(reading, figure, one)] or named
+                candidates = [one for one in named if not _is_barred(reading, figure, one)] or named
                 if candidates:
                     asked = Question(figure, "date", candidates, date_rows(reading, figure, candidates))
                     return self.chooser.weigh(reading, asked)
                 return None
             set_date(reading, filled, own)
         return None
+
+
+def _is_barred(reading: Reading, figure: Figure, one: Candidate) -> bool:
+    """Tell whether a time is not the figure's, whatever stands around it."""
+    return goes_on_to(reading, figure, one) or is_happening(reading, figure, one)
 
 
 def date_parts(reading: Reading, typed: Sequence[Filled]) -> None:
