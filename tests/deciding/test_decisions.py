@@ -562,3 +562,26 @@ def test_the_head_of_a_list_says_how_its_items_are_meant(
 def test_a_head_speaks_for_its_own_list_alone(extractor: Extractor) -> None:
     reading = extractor.read(Document("a", "新增病例中，酒泉市2例；患者中，男性3例。新增病例8例中，男性5例。"))
     assert [bool(headed(reading, figure)) for figure in reading.figures] == [True, False, False, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3月24日，福建省治愈出院12例，解除医学观察30例。", ["new", "new"]),
+        ("3月24日0—24时，福建省治愈出院12例。", ["new"]),
+        ("过去24小时内有26人死亡。", ["new"]),
+        ("2月份，全省报告登革热病例120例，死亡3例。", ["new", "new"]),
+        ("上周，全市报告登革热病例48例。", ["new"]),
+        ("过去一周，全国有300人死于流感。", ["new"]),
+        # near misses: up to a day, since a day, a word for a total, what one accident did
+        ("截至3月24日，福建省治愈出院12例，解除医学观察30例。", ["cumulative", "cumulative"]),
+        ("3月1日以来，福建省治愈出院12例。", ["cumulative"]),
+        ("3月24日，全省累计治愈出院50例。", ["cumulative"]),
+        ("3月24日，全省已治愈出院50例。", ["cumulative"]),
+        ("3月24日，全省有在院病例5例。", ["current"]),
+        ("3月8日发生的车祸造成3人死亡。", ["cumulative"]),
+    ],
+)
+def test_a_count_for_a_stated_period_is_new(text: str, expected: list[str]) -> None:
+    events = [one for one in Extractor(published="2020-03-25").extract(text) if one.type == "case_count"]
+    assert [one.record().get("accumulation") for one in events] == expected

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from epiextract.deciding.attributes.moods import ACTUAL, modalities
 from epiextract.deciding.attributes.moods import SLOT as MODALITY
+from epiextract.deciding.attributes.periods import counted_in_period
 from epiextract.deciding.attributes.rates import rate_ended, rate_features
 from epiextract.deciding.cues import CUED, MOST_LEFT, cue_of, tag_of
 from epiextract.deciding.filled import Filled
@@ -143,7 +144,7 @@ def _all_told(reading: Reading, fills: Sequence[Filled]) -> list[Told | None]:
         if goes_on and told is None:
             told = "new", ()
         new = told is not None and told[0] == "new"
-        before = filled if new and (goes_on or _is_of_day(reading, filled)) else None
+        before = filled if new and (goes_on or _is_of_day(reading, filled) or _in_period(reading, filled)) else None
         found.append(told)
     return found
 
@@ -171,7 +172,7 @@ def _told(reading: Reading, filled: Filled) -> Told | None:
         # a fall is a change: 现有重症病例219例，较前一日减少12例
         return "new", ()
     cue = cue_of(reading, filled.figure, "accumulation") or _stock_behind(reading, filled)
-    if cue is None and (_of_that_day(reading, filled) or _on_top(reading, filled)):
+    if cue is None and (_of_that_day(reading, filled) or _on_top(reading, filled) or _in_period(reading, filled)):
         return "new", ()
     told = cue.valued(tag_of(cue, "accumulation")) if cue else None
     if cue is not None and told in ("new", "current"):
@@ -185,6 +186,10 @@ def _on_top(reading: Reading, filled: Filled) -> bool:
     start = reading.sentences[figure.sentence].start
     again = _AGAIN.search(reading.text, max(start, figure.start - _AGAIN_REACH), figure.start)
     return filled.type == CASES and again is not None and reading.text.find("既", start, figure.start) < 0
+
+
+def _in_period(reading: Reading, filled: Filled) -> bool:
+    return filled.type == CASES and counted_in_period(reading, filled)
 
 
 def headed(reading: Reading, figure: Figure) -> Told | None:

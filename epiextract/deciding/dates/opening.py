@@ -10,14 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from epiextract.deciding.candidates.heads import opens_sentence
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 from epiextract.values.times.lexicon import time_lexicon
 
-# What may stand before a date that opens: the mark of a list's item, a quotation mark, a preposition.
-_BARE = re.compile(r"[\W\d]{0,4}[在于到至]?")
-# A dateline with its reporters: 新华社北京2月20日电（记者张三）2月19日，….
-_DATELINE = re.compile(r"[^，。；]{0,30}[电讯息道][ \u3000]*(?:[（(][^）)]{0,40}[）)])?[ \u3000]*")
 # A date opens a clause of its own: 理事会研究决定，于1月29日，…; 计划在2月25日前，… is told by its relation.
 _OWN_CLAUSE = re.compile(r"[，；：][在于]")
 _COMMAS = frozenset("，,")
@@ -91,15 +88,9 @@ def _is_set_off(reading: Reading, mention: Mention, start: int) -> bool:
     """Tell whether a date opens its sentence, or sets a limit to all that follows: 计划在2月25日前，…."""
     return (
         (mention.value == "before" and getattr(mention.payload, "duration", None) is None)
-        or _opens(reading, mention, start)
+        or opens_sentence(reading, mention, start)
         or _OWN_CLAUSE.fullmatch(reading.text, max(start, mention.start - 2), mention.start) is not None
     )
-
-
-def _opens(reading: Reading, mention: Mention, start: int) -> bool:
-    """Tell whether nothing but signs stands before a date: in 每天凌晨0点到8点 it is told of every day."""
-    text = reading.text
-    return any(pattern.fullmatch(text, start, mention.start) is not None for pattern in (_BARE, _DATELINE))
 
 
 def _holds_on(reading: Reading, mention: Mention, sentence: int, figure: Figure) -> bool:
@@ -109,5 +100,5 @@ def _holds_on(reading: Reading, mention: Mention, sentence: int, figure: Figure)
         mention.value == "at"
         and figure.sentence - sentence <= REACH
         and reading.paragraph_of(figure.sentence) == paragraph
-        and _opens(reading, mention, reading.paragraphs[paragraph].start)
+        and opens_sentence(reading, mention, reading.paragraphs[paragraph].start)
     )

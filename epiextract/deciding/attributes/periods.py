@@ -1,0 +1,73 @@
+"""A count for a stated period is new without a word that says so: 3月24日，治愈出院12例; 上周，全市报告病例48例."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from epiextract.deciding.candidates.heads import opens_sentence
+from epiextract.deciding.filled import Filled
+from epiextract.matching.reading import Reading
+from epiextract.tagging.mentions import Mention
+from epiextract.values.times.lexicon import alternation, time_lexicon
+
+# What is told of a year is told of an outbreak: 2003年，774人死于非典.
+LONGEST = 31
+# One clause more than the period's own: 3月24日，两车相撞，3人死亡 tells of one case.
+_NEAR = r"(?:[日天]?[之以]?内)?[，,]?[^，,。；;：:、\n]{0,20}"
+# 过去24小时内有26人死亡: the day is not always known
+_HOURS = re.compile(r"(?:过去|過去)(?:的)?(?:24|二十四|48|四十八)(?:个|個)?(?:小时|小時)(?:内|內)?")
+# Who died, was cured or let go did so in the period; 死亡病例 may be all that there were.
+_LEFT = re.compile(r"(?:死亡|治愈|治癒|出院|康复|康復|(?:解除|解除了)[^，,。；;\d]{0,8})(?:了|有)?$")
+_LEFT_BEHIND = re.compile(r"(?:死亡|病亡|去世|死于|治愈|治癒|康复|康復|出院)")
+_REPORTED = re.compile(r"报告|報告|发病|發病|检出|檢出")
+_STATED = frozenset({"at", "range", "past"})
+_OF_LEAVING = frozenset({"death", "recovered", "released"})
+_OF_REPORTS = frozenset({"confirmed", "suspected", "asymptomatic", "infection", "patient"})
+# What tells a total, a news item or what one accident did, between the period and its figure.
+_OTHERWISE = (
+    "累已至达達共总總升增超破余餘首现現仍尚还還将將拟擬",
+    "截止|目前|以来|以來|造成|致|发生|發生|获悉|公布|宣布|通报|通報|表示|显示|介绍|其中|其余|每|均",
+)
+
+
+def counted_in_period(reading: Reading, filled: Filled) -> bool:
+    """Tell whether a sentence opens with a day, a week or a month and its first figure counts what came about in it.
+
+    Args:
+        reading: The document as read.
+        filled: A count of cases in the making, the date filled.
+    """
+    figure = filled.figure
+    period = _period_end(reading, filled)
+    if period is None or figure.start <= period:
+        return False
+    between = reading.text[period : figure.start]
+    if not re.fullmatch(_NEAR, between) or _otherwise().search(between):
+        return False
+    measure = filled.slots.get("measure")
+    if measure in _OF_LEAVING:
+        behind = _LEFT_BEHIND.match(reading.text, figure.end, figure.end + 4)
+        return _LEFT.search(between) is not None or behind is not None
+    return measure in _OF_REPORTS and _REPORTED.search(between) is not None
+
+
+def _period_end(reading: Reading, filled: Filled) -> int | None:
+    """Return where the name of the period ends that opens the sentence of a figure, or None."""
+    start = reading.sentences[filled.figure.sentence].start
+    hours = _HOURS.match(reading.text, start)
+    if hours is not None:
+        return hours.end()
+    dates: tuple[Mention, ...] = filled.mentions.get("date_end", ())
+    if not dates or dates[0].value not in _STATED or dates[0].start < start:
+        return None
+    period = reading.period_of(dates[0])
+    if period.start is None or period.end is None or not 0 <= (period.end - period.start).days < LONGEST:
+        return None
+    return dates[0].end if opens_sentence(reading, dates[0], start) else None
+
+
+@lru_cache(maxsize=1)
+def _otherwise() -> re.Pattern[str]:
+    signs, words = _OTHERWISE
+    return re.compile(f"[{signs}]|{words}|{alternation(time_lexicon().words['happening'])}")
