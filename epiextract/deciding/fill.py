@@ -10,6 +10,7 @@ from epiextract.deciding.attributes.imported import IMPORTED, fill_imported
 from epiextract.deciding.attributes.totals import fill_cued, fill_learned
 from epiextract.deciding.candidates.choosing import Chooser
 from epiextract.deciding.dates.dating import Dater
+from epiextract.deciding.dates.running import end_with_own_day
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import carry
 from epiextract.deciding.lists.dealing import deal_measure, deal_names, dealing_of
@@ -61,6 +62,8 @@ class Filler:
         self.dater.fill(reading, typed)
         if self.models is not None:
             fill_learned(reading, learned, self.models)
+            for event in learned:
+                end_with_own_day(reading, event)
         events: dict[int, Filled] = {}
         for number, filled in begun:
             if filled.type != OTHER:

@@ -30,6 +30,8 @@ _LINKS = re.compile("会?(?:最[快早迟遲晚])?[在于到从從]?")
 def resolve_dates(reading: Reading) -> None:
     """Fill the periods of *reading*, which are those of its time expressions whose days are known."""
     anchor: date | None = None
+    named: date | None = None
+    spans = False
     week: date | None = None
     year: int | None = None
     told: dict[int, int] = {}
@@ -40,7 +42,12 @@ def resolve_dates(reading: Reading) -> None:
         if mention.tag != "TIME":
             continue
         expression = expression_of(mention)
-        day = _resolve(reading, index, own, anchor, year, told, week)
+        if spans and _is_that_day(expression):
+            # 4月报告30例，当日新增2例 is not told of the last day of April
+            runs = anchor is not None and reading.published is not None and reading.published <= anchor
+            day = _resolve(reading, index, own if runs else None, named, year, told, week)
+        else:
+            day = _resolve(reading, index, own, anchor, year, told, week)
         if index in entries:
             own = day or own
         if day is None:
@@ -58,8 +65,23 @@ def resolve_dates(reading: Reading) -> None:
             year = day.year
         else:
             anchor, year = day, None
+            spans = _is_span(reading, index, expression)
+            named = named if spans else day
             if _says_year(expression):
                 told[reading.sentence_at(mention.start)] = day.year
+
+
+def _is_that_day(expression: TimeExpression) -> bool:
+    """Tell whether an expression points at the day that was named before: 当日, 同一天."""
+    point = expression.begin
+    return point is not None and point.unit == "day" and point.base == "anchor" and not point.shift
+
+
+def _is_span(reading: Reading, index: int, expression: TimeExpression) -> bool:
+    """Tell whether an expression names a week, a month or a year and no day in it."""
+    period = reading.periods.get(index)
+    spans = period is not None and period.start is not None and period.end is not None and period.start < period.end
+    return spans and expression.finish is None and expression.begin is not None and expression.relation == "at"
 
 
 def _entries(reading: Reading) -> frozenset[int]:

@@ -228,3 +228,39 @@ def test_a_day_on_which_something_happened_is_not_the_day_of_its_toll(
 ) -> None:
     first = Extractor(published="2023-09-12").extract(text)[0].record()
     assert (first.get("date_start"), first.get("date_end")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("今年全市已报告登革热病例120例。", ("2022-01-01", "2022-05-10")),
+        ("本月全市累计报告病例30例。", ("2022-05-01", "2022-05-10")),
+        ("本周，医院累计收治患者30名。", ("2022-05-09", "2022-05-10")),
+        ("今年，中央财政已下达资金30亿元。", ("2022-01-01", "2022-05-10")),
+        ("今年以来全市累计报告病例30例。", ("2022-01-01", "2022-05-10")),
+        # near misses: what is planned or forecast, and what is over
+        ("今年计划建设床位3000张。", ("2022-01-01", "2022-12-31")),
+        ("预计今年全球经济损失300亿美元。", ("2022-01-01", "2022-12-31")),
+        ("4月全市报告病例30例。", ("2022-04-01", "2022-04-30")),
+        ("去年全市累计报告病例30例。", ("2021-01-01", "2021-12-31")),
+    ],
+)
+def test_what_has_come_about_in_a_running_period_is_true_up_to_the_day_of_the_document(
+    text: str, expected: tuple[str, str]
+) -> None:
+    first = Extractor(published="2022-05-10").extract(text)[0].record()
+    assert (first.get("date_start"), first.get("date_end")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("5月9日，北京市接种疫苗。全年累计接种300万剂次，当日接种13万剂次。", "2022-05-09"),
+        ("全年累计接种300万剂次，当日接种13万剂次。", "2022-05-10"),
+        ("4月，北京市报告病例30例。4月20日新增3例。当日接种13万剂次。", "2022-04-20"),
+        ("5月1日至8日报告病例30例，当日接种13万剂次。", "2022-05-08"),
+    ],
+)
+def test_that_day_is_no_end_of_a_month_or_a_year(text: str, expected: str) -> None:
+    last = Extractor(published="2022-05-10").extract(text)[-1].record()
+    assert last.get("date_end") == expected
