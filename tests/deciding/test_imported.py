@@ -32,6 +32,18 @@ def extractor() -> Extractor:
         ("境外输入现有确诊病例776例。本土现有确诊病例313例。", [776]),
         ("境外输入病例3例。现有确诊病例313例。", [3]),
         ("新增16例，其中4例在甲市，其余均为境外输入病例，其中乙市3例。", []),
+        ("全省新增输入性病例15例。", [15]),
+        ("全港新增确诊个案5宗，其中输入个案3宗。", [3]),
+        ("全港新增5宗确诊个案，3宗属输入个案，2宗为本地个案。", [3]),
+        ("當日無新增輸入個案，累計輸入個案12宗。", [0, 12]),
+        ("全市新增病例52例，其中海外输入46例。", [46]),
+        ("报告登革热输入病例12例，本地病例3例。", [12]),
+        # near misses: from another part of the country, 输入 that tells of no cases
+        ("全市新增武汉输入病例3例。", []),
+        ("全市新增省外输入病例3例。", []),
+        ("由武汉输入的病例12例。", []),
+        ("全市新增海外输入关联病例3例。", []),
+        ("全市无输入病例。", []),
         # near misses: the other figure, cases at home, their contacts, those infected by them
         ("全市新增4例境外输入确诊病例和3例本土确诊病例。", [4]),
         ("新增境外输入确诊病例6例（本土0例）。", [6]),
@@ -50,3 +62,13 @@ def test_the_words_that_tell_it_are_evidence(extractor: Extractor) -> None:
     text = "新增境外输入确诊病例6例（甘肃4例，陕西2例）。"
     spans = [event.evidence.spans["imported"] for event in extractor.extract(text)]
     assert [text[start:end] for start, end in spans] == ["境外输入"] * 3
+
+
+def test_cases_that_came_in_before_march_2020_came_from_inside_the_country() -> None:
+    events = Extractor(published="2020-02-10").extract("全县累计确诊病例12例，其中输入病例9例，本地病例3例。")
+    assert not any(event.record().get("imported") for event in events)
+
+
+def test_abroad_is_no_place_of_cases_that_came_in() -> None:
+    events = Extractor(published="2022-05-10").extract("韩国新增确诊病例52例，其中海外输入病例46例，本土病例6例。")
+    assert [event.record()["place"] for event in events] == ["韩国"] * 3

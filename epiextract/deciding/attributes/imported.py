@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 from epiextract.deciding.brackets import brackets_of
 from epiextract.deciding.cues import tag_of
@@ -19,6 +20,10 @@ _COUNTED = frozenset({"person", "bare", "count"})
 # 境外输入关联病例 were infected at home, by somebody who was not; 非境外输入 and 防境外输入 count nobody.
 _LINKED = re.compile("(?:确诊)?(?:病例)?的?(?:引[起发]|关联|相关|续发)")
 _DENIED = re.compile("[非防除]$")
+# 湖北输入病例, 省外输入性病例 came from inside the country; so did nearly all before March of 2020.
+_BARE, _INSIDE = ("输入", "輸入"), re.compile("(?:外[省市地区區县縣]|[省市区區县縣]外)$")
+_FROM_ABROAD = date(2020, 3, 1)
+_HOME = "cn:"
 # Cases of both sorts, or the end of a list's item, part the cue from a figure.
 _PARTED = re.compile("[、；;，。）)]|本土|本地")
 # 新增10例，全部来自于境外输入: the cue speaks of the figure of the clause before.
@@ -102,6 +107,8 @@ def _whose(reading: Reading, index: int) -> int | None:
     text = reading.text
     if not tag_of(cue, IMPORTED) or _LINKED.match(text, cue.end) or _DENIED.search(text[cue.start - 1 : cue.start]):
         return None
+    if _is_from_inside(reading, index):
+        return None
     right, left = _neighbour(reading, index, 1), _neighbour(reading, index, -1)
     # 疑似病例3例，均为境外输入病例（上海1例，广东2例）: what brackets tell are parts
     if left is None and (right is None or "（" in text[cue.end : reading.mentions[right].start]):
@@ -113,6 +120,19 @@ def _whose(reading: Reading, index: int) -> int | None:
     behind = reading.mentions[right].start - cue.end
     # a bracket opens the parts of the figure before it: 30例（境外输入28例）
     return left if len(before) < behind and not set(before) & {"（", "("} else right
+
+
+def _is_from_inside(reading: Reading, index: int) -> bool:
+    """Tell whether 输入病例 are not said to come from abroad, and came from another part of the country."""
+    cue, text = reading.mentions[index], reading.text
+    if not text.startswith(_BARE, cue.start):
+        return False
+    if _INSIDE.search(text, max(0, cue.start - 2), cue.start):
+        return True
+    before = reading.mentions[index - 1] if index else cue
+    if before.tag == "PLACE" and before.end == cue.start and (before.value or "").startswith(_HOME):
+        return True
+    return reading.published is not None and reading.published < _FROM_ABROAD
 
 
 def _neighbour(reading: Reading, index: int, step: int) -> int | None:
