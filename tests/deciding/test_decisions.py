@@ -585,3 +585,25 @@ def test_a_head_speaks_for_its_own_list_alone(extractor: Extractor) -> None:
 def test_a_count_for_a_stated_period_is_new(text: str, expected: list[str]) -> None:
     events = [one for one in Extractor(published="2020-03-25").extract(text) if one.type == "case_count"]
     assert [one.record().get("accumulation") for one in events] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("累计发生在院新冠感染相关死亡病例59938例，其中呼吸衰竭死亡5503例。", [("death", "cumulative")] * 2),
+        ("新增在院死亡病例3例。", [("death", "new")]),
+        ("在院的感染者127万人，其中重症10.5万人。", [("hospitalized", "current"), ("severe", "current")]),
+        ("当日解除隔离医学观察无症状感染者352例。", [("released", "new")]),
+        ("当日解除集中隔离无症状感染者352例。", [("released", "new")]),
+        ("新增确诊病例20例，其中15例由无症状感染者订正为确诊病例。", [("confirmed", "new")] * 2),
+        ("新增本土确诊病例36例、无症状感染者转归确诊病例608例。", [("confirmed", "new")] * 2),
+        # near misses
+        ("在院病例3例，其中重症1例。", [("hospitalized", "current"), ("severe", "current")]),
+        ("当日转为确诊病例3例。", [("confirmed", "new")]),
+        ("新增确诊病例20例，其中无症状感染者转确诊12例。", [("confirmed", "new")] * 2),
+        ("新增无症状感染者12例。", [("asymptomatic", "new")]),
+    ],
+)
+def test_who_died_in_hospital_was_let_go_or_turned_out_ill(text: str, expected: list[tuple[str, str]]) -> None:
+    events = [one for one in Extractor(published="2022-05-10").extract(text) if one.type == "case_count"]
+    assert [(one.measure, one.record().get("accumulation")) for one in events] == expected

@@ -18,7 +18,8 @@ from epiextract.deciding.models.links import ACCUMULATION, links
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
-ABSENT = "absent"
+ABSENT, DEATH = "absent", "death"
+_IN_HOSPITAL = "在院"
 # A stock is told so near behind its figure. Whoever was confirmed, died or was cured is no stock: 5人正在出院.
 STOCK_REACH = 6
 _AMONG = "中"
@@ -174,6 +175,8 @@ def _told(reading: Reading, filled: Filled) -> Told | None:
     cue = cue_of(reading, filled.figure, "accumulation") or _stock_behind(reading, filled)
     if cue is None and (_of_that_day(reading, filled) or _on_top(reading, filled) or _in_period(reading, filled)):
         return "new", ()
+    if cue is not None and filled.slots.get("measure") == DEATH and _says(reading, cue) == _IN_HOSPITAL:
+        return _before_hospital(reading, filled.figure, cue)
     told = cue.valued(tag_of(cue, "accumulation")) if cue else None
     if cue is not None and told in ("new", "current"):
         return told, (cue,)
@@ -186,6 +189,22 @@ def _on_top(reading: Reading, filled: Filled) -> bool:
     start = reading.sentences[figure.sentence].start
     again = _AGAIN.search(reading.text, max(start, figure.start - _AGAIN_REACH), figure.start)
     return filled.type == CASES and again is not None and reading.text.find("既", start, figure.start) < 0
+
+
+def _says(reading: Reading, cue: Mention) -> str:
+    return reading.text[cue.start : cue.end]
+
+
+def _before_hospital(reading: Reading, figure: Figure, cue: Mention) -> Told | None:
+    """Return what the clause says before 在院 of those who died there: 累计发生在院死亡病例59938例 are no stock."""
+    index = reading.index_after(cue.start) - 1
+    for mention in reversed(reading.mentions[max(0, index - MOST_LEFT) : index + 1]):
+        told = mention.valued(tag_of(mention, "accumulation")) if mention.start < cue.start else None
+        if mention.start < figure.clause[0]:
+            return None
+        if told is not None:
+            return told, (mention,)
+    return None
 
 
 def _in_period(reading: Reading, filled: Filled) -> bool:
