@@ -82,3 +82,27 @@ def test_a_part_that_is_no_place_holds_where_its_whole_does(extractor: Extractor
 def test_a_part_with_a_word_of_its_own_is_no_total(extractor: Extractor) -> None:
     rows = extractor.extract("截至2月10日，全市累计收治患者89例，其中30名患者仍在住院。").records()
     assert [row["accumulation"] for row in rows] == ["cumulative", "current"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "台湾新增94808例，以新北市18529例最多，其次为高雄市13010例，台中市12000例。",
+            [("new", "台湾省"), ("new", "新北市"), ("new", "高雄市"), ("new", "台中市")],
+        ),
+        (
+            "10日新增94808例，以新北市18529例最多，其次为高雄市13010例。",
+            [("new", None), ("new", "新北市"), ("new", "高雄市")],
+        ),
+        ("台湾累计确诊94808例，以新北市18529例最多。", [("cumulative", "台湾省"), ("cumulative", "新北市")]),
+        # near misses: the count behind the ranking is none of its parts
+        (
+            "台湾新增94808例，以新北市18529例最多，累计死亡1200例。",
+            [("new", "台湾省"), ("new", "新北市"), ("cumulative", "台湾省")],
+        ),
+    ],
+)
+def test_a_ranking_counts_parts_of_what_stands_before_it(text: str, expected: list[tuple[str, str | None]]) -> None:
+    rows = [event.record() for event in Extractor(published="2022-05-10").extract(text)]
+    assert [(row.get("accumulation"), row.get("place")) for row in rows] == expected

@@ -13,7 +13,8 @@ from epiextract.tagging.places.geography import lineage
 
 # What stands between a figure and its breakdown: 499例确诊病例（武汉464例）, 339例，其中武汉319例.
 _BETWEEN = re.compile(r"[^，。；、（(\n]{0,12}")
-_AMONG = "，其中"
+# 94808例，以新北市18529例最多
+_AMONG = re.compile(r"，其中|，以(?=[^，。；\n]{1,24}(?:最多|居多|最高|居首))")
 
 
 def parts(reading: Reading, figure: Figure) -> tuple[str, ...]:
@@ -29,7 +30,7 @@ def parts(reading: Reading, figure: Figure) -> tuple[str, ...]:
     if text[end : end + 1] in ("（", "("):
         held = brackets_of(reading, figure.sentence).enclosing(end + 1)
         low, high = held or (end, end)
-    elif text.startswith(_AMONG, end):
+    elif _AMONG.match(text, end):
         low, high = end, reading.sentences[figure.sentence].end
     else:
         return ()

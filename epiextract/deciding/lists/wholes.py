@@ -25,6 +25,10 @@ _OTHERWISE = re.compile(r"平均|每|日均|比|较|較|同比|环比")
 # What leads to a part right behind its whole: 患者2041例，其中境外输入病例64例; what brackets tell is left out.
 _LED = re.compile(rf"[^；;。：:！？\n]{{0,30}}(?:{AMONG}|包括|含|内有|內有)[^，,；;。：:（(！？\n]{{0,20}}")
 MOST_BETWEEN = 300
+# A ranking behind its whole: 新增94808例，以新北市18529例最多，其次为高雄市13010例.
+_FIRST = re.compile(r"[^，,。；;\n]{0,12}[，,](?:其中)?以[^，,。；;：:\n]{1,12}")
+_MOST = re.compile(r"[^，,。；;\n\d]{0,4}(?:最多|居多|为多|為多|最高|居首)")
+_NEXT = re.compile(r"[^，,。；;\n\d]{0,8}[，,、](?:其次|再次|次之|依次|依序)[^，,。；;\n]{0,14}")
 
 
 def whole_of(reading: Reading, figure: Figure) -> Figure | None:
@@ -106,7 +110,7 @@ def _wholes(reading: Reading) -> tuple[dict[int, Figure], dict[int, Figure]]:
             continue
         held = by_index.get(bracketed(reading, figure))
         item = None if held else listed(reading, figures, at)
-        whole = held or _led(reading, at) or (None if item is None else figures[item])
+        whole = held or _led(reading, at) or _ranked(reading, at, wholes) or (None if item is None else figures[item])
         if whole is not None:
             wholes[figure.index] = whole
             if item is not None and whole is figures[item] and not leads(reading, whole, figure):
@@ -169,3 +173,14 @@ def _led(reading: Reading, at: int) -> Figure | None:
         between = CLOSED.sub("", reading.text[before.end : figure.start])
         return before if _LED.fullmatch(between) else None
     return None
+
+
+def _ranked(reading: Reading, at: int, wholes: Mapping[int, Figure]) -> Figure | None:
+    """Return what a figure of people is a part of that a ranking counts first, or next to the one before it."""
+    figure, before = reading.figures[at], reading.figures[at - 1] if at else None
+    if before is None or before.sentence != figure.sentence or {before.quantity.kind, figure.quantity.kind} - PEOPLE:
+        return None
+    if _NEXT.fullmatch(reading.text, before.end, figure.start):
+        return wholes.get(before.index)
+    first = _FIRST.fullmatch(reading.text, before.end, figure.start)
+    return before if first and _MOST.match(reading.text, figure.end) else None
