@@ -64,9 +64,10 @@ def test_the_words_that_tell_it_are_evidence(extractor: Extractor) -> None:
     assert [text[start:end] for start, end in spans] == ["境外输入"] * 3
 
 
-def test_cases_that_came_in_before_march_2020_came_from_inside_the_country() -> None:
-    events = Extractor(published="2020-02-10").extract("全县累计确诊病例12例，其中输入病例9例，本地病例3例。")
-    assert not any(event.record().get("imported") for event in events)
+@pytest.mark.parametrize(("published", "imported"), [("2020-02-10", False), ("2019-09-10", True), ("2020-04-10", True)])
+def test_cases_that_came_in_early_in_2020_came_from_inside_the_country(published: str, imported: bool) -> None:
+    events = Extractor(published=published).extract("全县累计确诊病例12例，其中输入病例9例，本地病例3例。")
+    assert any(event.record().get("imported") for event in events) == imported
 
 
 def test_abroad_is_no_place_of_cases_that_came_in() -> None:

@@ -20,9 +20,10 @@ _COUNTED = frozenset({"person", "bare", "count"})
 # 境外输入关联病例 were infected at home, by somebody who was not; 非境外输入 and 防境外输入 count nobody.
 _LINKED = re.compile("(?:确诊)?(?:病例)?的?(?:引[起发]|关联|相关|续发)")
 _DENIED = re.compile("[非防除]$")
-# 湖北输入病例, 省外输入性病例 came from inside the country; so did nearly all before March of 2020.
+# 湖北输入病例, 省外输入性病例 came from inside the country; so did nearly all of the first two months of 2020, when 输入
+# meant 从湖北输入. The dengue fever of 2019 and the measles of 2021 came from abroad.
 _BARE, _INSIDE = ("输入", "輸入"), re.compile("(?:外[省市地区區县縣]|[省市区區县縣]外)$")
-_FROM_ABROAD = date(2020, 3, 1)
+_FROM_HUBEI = date(2020, 1, 1), date(2020, 2, 29)
 _HOME = "cn:"
 # Cases of both sorts, or the end of a list's item, part the cue from a figure.
 _PARTED = re.compile("[、；;，。）)]|本土|本地")
@@ -132,7 +133,8 @@ def _is_from_inside(reading: Reading, index: int) -> bool:
     before = reading.mentions[index - 1] if index else cue
     if before.tag == "PLACE" and before.end == cue.start and (before.value or "").startswith(_HOME):
         return True
-    return reading.published is not None and reading.published < _FROM_ABROAD
+    first, last = _FROM_HUBEI
+    return reading.published is not None and first <= reading.published <= last
 
 
 def _neighbour(reading: Reading, index: int, step: int) -> int | None:
