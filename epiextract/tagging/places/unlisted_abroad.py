@@ -67,5 +67,8 @@ def with_unlisted_abroad(text: str, mentions: Sequence[Mention]) -> list[Mention
 
 def _country(mention: Mention) -> str:
     """Return the id of the country abroad in which a place is, or nothing."""
-    id = next((place.id for place in lineage(mention.value) if place.level == "country"), "")
+    assert isinstance(mention.payload, PlaceRef)
+    place = mention.payload.place
+    # lineage of the id knows nothing of 哈塔伊省, which no table holds either
+    id = next((one.id for one in (place, *lineage(place.parent)) if one.level == "country"), "")
     return "" if id == CHINA else id
