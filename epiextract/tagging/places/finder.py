@@ -258,10 +258,14 @@ class _State:
             self.recent.append(seen.id)
 
     def tells_of(self, place: Place) -> bool:
-        """Tell whether a district is in what was named last, or something in a whole was named at all."""
+        """Tell whether a district is in what was named last, or something in a whole was named at all.
+
+        The whole of a city abroad is its country: 河内 after 越南.
+        """
         if place.level == "county":
             return bool(self.recent) and any(holder.id == place.parent for holder in lineage(self.recent[-1]))
-        return any(holder.id == place.id for id in self.recent for holder in lineage(id))
+        whole = place.parent if place.level == "city" else place.id
+        return any(holder.id == whole for id in self.recent for holder in lineage(id))
 
     def choose(self, candidates: Sequence[Place]) -> Place:
         if len(candidates) == 1:
