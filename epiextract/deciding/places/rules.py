@@ -9,11 +9,18 @@ from epiextract.deciding.filled import Filled
 from epiextract.deciding.places.goals import arriving, away, goals, team_goal, told_goal
 from epiextract.deciding.places.parts import outside_parts
 from epiextract.deciding.places.passing import told_of_part, without_passing
+from epiextract.deciding.places.striking import struck
 from epiextract.matching.reading import Figure, Reading
+
+
+def _of_people(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> Candidate | None:
+    return told_of_part(reading, figure, candidates) or struck(reading, figure, candidates)
+
 
 # What tells the place of a type of event; that of a gift, whichever pack counts it, is told by `told_goal`.
 SURE: Mapping[str, Callable[[Reading, Figure, Sequence[Candidate]], Candidate | None]] = {
-    "case_count": told_of_part,
+    "case_count": _of_people,
+    "activity": struck,
     "personnel": team_goal,
 }
 
