@@ -193,3 +193,28 @@ def test_the_place_that_opens_the_name_of_a_receiver(extractor: Extractor, text:
     extractor.decider.decide(reading)
     [filled] = list(extractor.filler.fill(reading))
     assert [one.payload.place.name for one in receivers_home(reading, filled)] == home
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("土耳其地震造成重大伤亡。日本派出18人的救援队，韩国派出21人的救援队，以色列派出15名军人。", ["土耳其"] * 3),
+        ("河南暴雨灾情牵动人心。江苏派出消防指战员51人，湖北派出消防指战员30人。", ["河南省"] * 2),
+        ("京津冀洪灾发生后，山西派出救援队员12人，辽宁增派消防员20人。", ["京津冀"] * 2),
+        ("土耳其地震已致多人死亡。中国救援队搜寻遇难者8人。", ["土耳其"]),
+        # however many of them stand between
+        ("土耳其地震发生后，日本派出18人，韩国派出21人，德国派出42人，英国派出77人，法国派出39人。", ["土耳其"] * 5),
+        # what is sent next tells nothing of what was sent before
+        ("山东省派出29名医疗队员，江苏省派出14名医疗队员。", ["山东省", "江苏省"]),
+        # near misses: nothing stricken is named, who helps is of there, or it is said where they go
+        ("山东省派出29名医疗队员。", ["山东省"]),
+        ("中国地震局派出专家18人。", ["全国"]),
+        ("河南暴雨灾情发生后，郑州市派出消防员20人。", ["郑州市"]),
+        ("中国救援队抵达土耳其，累计营救6人。", ["土耳其"]),
+        ("土耳其地震牵动人心。2月8日，江苏派出医护人员50名，驰援武汉。", ["武汉市"]),
+    ],
+)
+def test_who_sends_help_is_not_where_it_goes(extractor: Extractor, text: str, places: list[str]) -> None:
+    types = ("personnel", "case_count")
+    events = [event.record() for event in extractor.extract(text, published="2023-02-09")]
+    assert [one.get("place") for one in events if one["type"] in types] == places

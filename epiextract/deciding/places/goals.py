@@ -42,12 +42,17 @@ _LEAVES = {**_FROM, "在": re.compile(rf"[^，。；\n]{{0,16}}?(?:{_DEPARTS}|�
 _GIVES = re.compile(r"[^，。；\n]{0,14}?(?:[捐赠献贈]|资助)[^，。；\n]{0,12}?[\d一二两三四五六七八九十百千]")
 _CLAUSE_ENDS = frozenset("，。；：、\n")
 # Words right before a place that point there: 驰援|武汉, 心系|湖北, 在|黄冈; and who receives, 全省|接收捐款12亿元.
-_POINTS = re.compile(
+POINTS = re.compile(
     r"(?:[驰支增]?援助?|支持|助力|帮助|[捐资]助|[心情]系|情牵|守护|[奔赶飞开前]赴|前往|[飞运送发寄捐]往|[捐赠送发运寄献]给|[飞运送]?抵达?|[到送运]达"
     r"|进驻|抗击|用于|[向给为对往到在])\Z"
 )
 # 武汉|疫情暴发后, 湖北|多家医院告急: what is struck may well be helped.
 _STRUCK = re.compile(r"(?:等地|多地|地区)?的?[^，。；\n]{0,6}(?:疫情|抗疫|告急|紧缺|短缺|急需)")
+# 土耳其|地震已造成, 河南|暴雨灾情; no 地震台网, and no 江苏|驰援河南暴雨灾区.
+DISASTER = re.compile(
+    r"(?:等地|多地|地区)?的?[^，。；：\n援助派捐赠赴驰往向]{0,8}?"
+    r"(?:地震|强震|[暴洪]雨|洪[灾水涝]|水灾|灾情|灾害|受灾|台风|山火|泥石流|告急)(?![台局办厅队应救部防])"
+)
 _RECEIVES = re.compile(
     r"[^，。；：！？\n]*?(?:接收|接受(?![^，。]{0,4}(?:采访|治疗|检测|隔离|调查))|收到|获捐|收捐|获赠|受赠|到账)[^，。；：！？\n]*\Z"
 )
@@ -203,7 +208,12 @@ def _may_get(reading: Reading, figure: Figure, one: Candidate) -> bool:
     annotated articles whose last place before them no word points at, 337 go there.
     """
     text, spot = reading.text, one.spot
-    if spot.start >= figure.start or _POINTS.search(spot.lead) or _STRUCK.match(text, spot.end):
+    if (
+        spot.start >= figure.start
+        or POINTS.search(spot.lead)
+        or _STRUCK.match(text, spot.end)
+        or DISASTER.match(text, spot.end)
+    ):
         return True
     return _RECEIVES.match(text, spot.end, figure.start) is not None
 

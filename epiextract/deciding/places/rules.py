@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.places.goals import arriving, away, goals, team_goal, told_goal
+from epiextract.deciding.places.helping import without_helpers, without_next_senders
 from epiextract.deciding.places.parts import outside_parts
 from epiextract.deciding.places.passing import told_of_part, without_passing
 from epiextract.deciding.places.striking import struck
@@ -26,6 +27,8 @@ SURE: Mapping[str, Callable[[Reading, Figure, Sequence[Candidate]], Candidate | 
 
 # What is where it goes, not where it comes from.
 MOVING = frozenset({"personnel", "donation", "supply"})
+# Who is found and rescued by a team is where that works.
+HELPED = frozenset({"case_count", "activity"})
 
 
 def sure_place(reading: Reading, filled: Filled, candidates: Sequence[Candidate], *, gift: bool) -> Candidate | None:
@@ -51,6 +54,8 @@ def able(reading: Reading, filled: Filled, candidates: Sequence[Candidate], *, g
         gift: Whether somebody gives.
     """
     kept = outside_parts(reading, filled.figure, candidates)
+    if filled.type in MOVING or filled.type in HELPED:
+        kept = without_helpers(reading, filled.figure, kept)
     if filled.type in MOVING:
-        kept = arriving(filled, away(reading, kept))
+        kept = without_next_senders(reading, filled.figure, arriving(filled, away(reading, kept)))
     return goals(reading, filled, kept) if gift else without_passing(reading, filled.figure, kept)
