@@ -16,8 +16,9 @@ from epiextract.values.quantities.units import WORDS
 
 FOLDER = Path(__file__).parent.parent / "rules" / "zh" / "lexicons"
 TABLES = ("s2tw", "s2hk")
-# 里 of a mile, 托 of a pallet and 听 of a can are written so in both; where 兩 is a unit the scanner's pattern says.
-SAME = frozenset({"里地", "托", "听", "两", "个周"})
+# 里 of a mile and of 里亚尔, 托 of a pallet and 听 of a can are written so in both; where 兩 is a unit the scanner's
+# pattern says.
+SAME = frozenset({"里地", "也门里亚尔", "托", "听", "两", "个周"})
 
 
 def main() -> None:

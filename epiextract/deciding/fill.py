@@ -126,7 +126,7 @@ class Filler:
         decided = figure.decided
         match = decided.match if decided else None
         if pack:
-            set_unit(figure, filled, pack)
+            set_unit(reading, figure, filled, pack)
         signed = match is not None and "sign" in match.captured
         if not signed and falls(reading, figure, self.falls.get(filled.type, ())):
             negate(filled.slots)

@@ -413,6 +413,27 @@ def test_only_money_takes_the_currency_of_bare_donations(extractor: Extractor, t
 
 
 @pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("某国政府向灾区捐款1000万瓜拉尼。", None),
+        ("该国政府拨款3亿伦皮拉救灾。", None),
+        ("某公司捐款800万。", "CNY"),
+        ("某公司捐款800万，用于抗击疫情。", "CNY"),
+        ("某公司捐款800万用于抗击疫情。", "CNY"),
+        ("某公司捐款800万驰援湖北。", "CNY"),
+        ("某公司捐款800万助湖北抗疫。", "CNY"),
+        ("某公司捐款800万购置呼吸机。", "CNY"),
+        ("某公司捐款800万给武汉。", "CNY"),
+        ("某公司捐80万献爱心。", "CNY"),
+        ("某公司筹集800万善款。", "CNY"),
+        ("某银行提供800万免息贷款。", "CNY"),
+    ],
+)
+def test_money_of_a_name_that_no_list_holds_is_no_yuan(extractor: Extractor, text: str, unit: str | None) -> None:
+    assert [event.unit for event in extractor.extract(text)] == [unit]
+
+
+@pytest.mark.parametrize(
     ("text", "accumulation"),
     [
         ("累计追踪到密切接触者6814人，尚在医学观察的密切接触者351人。", "current"),

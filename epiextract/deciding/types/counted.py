@@ -9,6 +9,7 @@ from epiextract.deciding.filled import Filled
 from epiextract.matching.reading import Figure, Reading
 from epiextract.packs.declared import COUNTED
 from epiextract.packs.schema import Pack
+from epiextract.tagging.segmentation import STOPS, segments
 from epiextract.values.quantities.persons import counts_persons
 
 _COUNTED = re.compile(
@@ -26,6 +27,10 @@ _LINKS = re.compile(
 _AMOUNT = re.compile(
     "(?:人数|总数|(?<![流销产用雨水])量)?(?:已经|已|共计|共|总计|合计|累计|超过|高达|达到|达|约为|为|有|了|等)*$"
 )
+# How many characters behind a figure without a unit may tell that they name one that no list holds.
+_NAMED = 6
+# 300万|善款, 1亿|免息贷款: the money itself.
+_MONEY = re.compile("[\u3400-\u9fff]{0,3}[款资金贷息费]")
 # What counts persons and things alike.
 _ANYTHING = frozenset({"个", "個"})
 
@@ -73,7 +78,7 @@ def value_slots(reading: Reading, figure: Figure) -> dict[str, Any]:
     return slots
 
 
-def set_unit(figure: Figure, filled: Filled, pack: Pack) -> None:
+def set_unit(reading: Reading, figure: Figure, filled: Filled, pack: Pack) -> None:
     """Give the figure the unit of what is counted, where its own says only that something is: 300张 of beds."""
     if figure.quantity.surface_unit in pack.units_as:
         filled.slots["unit"] = pack.units_as[figure.quantity.surface_unit]
@@ -84,5 +89,16 @@ def set_unit(figure: Figure, filled: Filled, pack: Pack) -> None:
     own = figure.quantity.unit in pack.unit_of.values()
     if wanted and not own and figure.quantity.kind in COUNTED:
         filled.slots["unit"] = wanted
+    elif _names_unknown(reading.text, figure):
+        filled.slots["unit"] = None
     elif pack.units and filled.slots["unit"] is None and (not pack.units_for or measure in pack.units_for):
         filled.slots["unit"] = pack.units[0]
+
+
+def _names_unknown(text: str, figure: Figure) -> bool:
+    """Tell whether what touches a number without a unit is no word: 捐款1000万|瓜拉尼, not |驰援 or |善款."""
+    if figure.quantity.kind != "bare" or figure.quantity.surface_unit or _MONEY.match(text, figure.end):
+        return False
+    behind = text[figure.end : figure.end + _NAMED]
+    first = [behind[start:end] for start, end in segments(behind)[:2]]
+    return len(first) == 2 and all(len(one) == 1 and "\u3400" <= one <= "\u9fff" and one not in STOPS for one in first)
