@@ -21,6 +21,7 @@ _OPENING_STOPS = frozenset("能超人运均可家得购会")
 _CLAUSE_BEGINS = frozenset(("", *"，。；：、？！“（( \n\u3000"))
 # 在华|企业, 旅日|团体
 _LIVING = re.compile(r"[在旅留][日韩英法德意俄泰美加澳华]")
+_PAIRS = (("（", "）"), ("(", ")"), ("“", "”"), ("「", "」"), ("《", "》"))
 _QUOTED = re.compile(r"“[\u3400-\u9fffA-Za-z0-9]{2,8}”$")
 
 
@@ -37,7 +38,8 @@ def name_start(text: str, head: int, floor: int) -> int:
         return start
     # of “逆行者”车队 the quotation marks hold no verb that parts it
     quote = text.find("“", start, head)
-    return start if quote == start else _past_words(text, start, quote if quote > 0 else head, floor)
+    begins = start if quote == start else _past_words(text, start, quote if quote > 0 else head, floor)
+    return _outside(text, begins, head)
 
 
 def firm_start(text: str, start: int, head: int, floor: int) -> int:
@@ -98,6 +100,15 @@ def _walk(text: str, start: int, floor: int) -> int:
         # （一）幼儿园: what a bracket opens with is a number, no part of the name
         return max(text.find("）", position, start), text.find(")", position, start)) + 1
     return position
+
+
+def _outside(text: str, start: int, head: int) -> int:
+    """Return *start* behind a bracket that closes in the name and opened before: （记者王凯）|财政部."""
+    for opening, closing in _PAIRS:
+        shut = text.rfind(closing, start, head)
+        if shut >= 0 and text.find(opening, start, shut) < 0:
+            start = shut + 1
+    return start
 
 
 def _quoted(text: str, end: int, head: int, limit: int) -> int:

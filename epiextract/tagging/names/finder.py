@@ -13,7 +13,7 @@ import regex
 
 from epiextract.tagging.mentions import Entry, Hit, Mention
 from epiextract.tagging.names.boundaries import firm_start, name_start
-from epiextract.tagging.names.firms import is_branch, is_brand, is_firm
+from epiextract.tagging.names.firms import is_branch, is_brand, is_firm, trade_end
 from epiextract.tagging.names.givers import ARM, find_subjects
 from epiextract.tagging.names.person_lists import listed_persons
 from epiextract.tagging.names.persons import after_title, again, find_persons
@@ -68,6 +68,9 @@ def find_names(text: str, hits: Sequence[Hit], *, values: Sequence[object] = ())
     for hit in hits:
         if hit.entries.places and opens_citizens(text, hit.end):
             found.extend(_citizens(text, hit.end))
+        trade = trade_end(text, hit.start, hit.end) if hit.entries.places else None
+        if trade:
+            found.append(Mention(hit.start, trade, "ORG", "name", NameRef(text[hit.start : trade], "company")))
         entries = hit.entries.names
         if not entries:
             continue

@@ -10,6 +10,14 @@ from epiextract.tagging.segmentation import Words, known_words, segments, words_
 
 # Places of which no branch is: 全国邮政, 国内铁路.
 _NO_BRANCHES = frozenset(("全国", "全球", "国内", "国外", "海外", "境外", "中国", "各国"))
+# 重庆啤酒|捐款, 西藏航空|紧急向灾区捐赠, 北京汽车|、上海电气各捐款, 青海油田|派出; not 海南橡胶|捐赠的, nor
+# 上海汽车|向外地销售.
+_GIVES_OR_SENDS = (
+    r"(?:[、和与及][^，。；：！？\n捐赠的派]{2,40})?(?:各自?|分别|均|都|联合|共同"
+    r"|已|也|又|还|再|再次|将|拟|宣布|决定|率先|首批|紧急|迅速|第一时间|连夜|累计|共|共计|追加|先后|积极){0,2}"
+    r"(?:[捐赠](?!助?给|[赠助款]?(?:的|活动|仪式))|派[出遣]|增派|抽调|驰援"
+    r"|[向为给通][^，。；：、！？“”\n的]{1,20}?(?:[捐赠]|派[出遣]|驰援))"
+)
 
 
 def is_brand(words: str) -> bool:
@@ -40,6 +48,28 @@ def is_branch(words: str, text: str, end: int) -> bool:
     河南联通 and 广东农行, not 湖北移动方舱.
     """
     return words in known_words().places and words not in _NO_BRANCHES and _another().match(text, end) is None
+
+
+def trade_end(text: str, start: int, end: int) -> int | None:
+    """Return where a firm's name ends that is a place and a branch of industry, where it gives or sends.
+
+    Args:
+        text: The text as read.
+        start: Where the place begins.
+        end: Where it ends.
+
+    >>> trade_end("重庆啤酒向灾区捐款", 0, 2), trade_end("重庆啤酒有12种", 0, 2), trade_end("全国啤酒捐款", 0, 2)
+    (4, None, None)
+    """
+    trade = _trades().match(text, end)
+    return trade.end("trade") if trade and text[start:end] not in _NO_BRANCHES else None
+
+
+@lru_cache(maxsize=1)
+def _trades() -> re.Pattern[str]:
+    """Return the words for a branch of industry, with what one who gives or sends does: 重庆|啤酒|向灾区捐款."""
+    words = sorted(boundary_words("trades"), key=len, reverse=True)
+    return re.compile(rf"(?P<trade>{'|'.join(words)})(?={_GIVES_OR_SENDS})")
 
 
 @lru_cache(maxsize=1)
