@@ -468,6 +468,37 @@ def test_what_can_be_used_once_it_is_built_is_planned(text: str, modality: str) 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("撞车造成16死38伤。", [("case_count", "death"), ("activity", "受伤")]),
+        ("【爆炸致16死38伤】", [("case_count", "death"), ("activity", "受伤")]),
+        ("暴雨已致16死、38伤。", [("case_count", "death"), ("activity", "受伤")]),
+        ("撞车致16人死亡，38人伤。", [("case_count", "death"), ("activity", "受伤")]),
+        ("翻船致31人遇难12人获救。", [("case_count", "death"), ("activity", "获救")]),
+        ("翻船致31人遇难、12人获救。", [("case_count", "death"), ("activity", "获救")]),
+        ("塌方造成14人死亡17人被困。", [("case_count", "death"), ("activity", "被困")]),
+        ("塌方造成14人死亡，救出5人。", [("case_count", "death"), ("activity", "救出")]),
+        ("塌方造成14人死亡，9人被埋，2人生还。", [("case_count", "death"), ("activity", "被埋"), ("activity", "生还")]),
+        ("撞车造成14人死亡，另有9名伤员。", [("case_count", "death"), ("activity", "受伤")]),
+        ("被困的14人中5人死亡。", [("activity", "被困"), ("case_count", "death")]),
+        # the dead among those who got away, and what tells where the hurt are
+        ("9名伤者不治身亡。", [("case_count", "death")]),
+        ("获救者中5人不治身亡。", [("case_count", "death")]),
+        ("救出的5人死亡。", [("case_count", "death")]),
+        ("5人获救后死亡。", [("case_count", "death")]),
+        ("死者中有9名儿童。", [("case_count", "death")]),
+        ("9名伤者送医。", [("case_count", "hospitalized")]),
+        ("医院收治9名伤员。", [("case_count", "hospitalized")]),
+        ("他们九死一生。", []),
+    ],
+)
+def test_a_toll_is_told_by_the_words_at_each_number(
+    extractor: Extractor, text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert [(event.type, getattr(event, "measure", None)) for event in extractor.extract(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("山洪已致全县遇难7人，失踪3人。", [("case_count", "death"), ("activity", "失踪")]),
         (
             "全州因灾遇难30人，5人失踪。其中，青县遇难29人，失踪4人。",

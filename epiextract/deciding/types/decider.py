@@ -21,6 +21,7 @@ from epiextract.deciding.types.counted import counted_words
 from epiextract.deciding.types.features import add_features
 from epiextract.deciding.types.fits import NOTHING, OTHER, Claimed, Margins, Told
 from epiextract.deciding.types.squads import squad_measure
+from epiextract.deciding.types.tolls import toll
 from epiextract.matching.reading import Decision, Figure, Reading
 from epiextract.values.quantities.abstracts import counts_abstract
 
@@ -65,6 +66,9 @@ class Decider:
                 open_.append(figure)
         self._by_models(reading, open_)
         for figure in reading.figures:
+            told = toll(reading.text, figure)
+            if told and told[0] in self.types:
+                figure.decided = Decision(*told, RULE_OTHER)
             # who treats nobody is no medical staff, whatever models and patterns say of 队员
             measure = squad_measure(reading, figure)
             if measure and figure.decided:

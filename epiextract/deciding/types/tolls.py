@@ -1,0 +1,44 @@
+"""The dead and the hurt of headlines, told by one character behind their number: 事故致26死28伤."""
+
+from __future__ import annotations
+
+import re
+
+from epiextract.matching.reading import Figure
+
+# 26死|28伤, 6死，; not 3死者, 9死一生 nor 28伤亡.
+_TOLL = re.compile(
+    r"(?P<dead>死(?!一生))?(?P<hurt>伤|傷)?(?=[，。、；：！？）】」”》\s\d一二两兩三四五六七八九十数數多逾]|事故|\Z)"
+)
+# 15人死亡，另有|7名|伤员; 收治7名伤员 tells where they are.
+_MORE, _WOUNDED = ("另有", "还有"), re.compile(r"[伤傷][员員者](?=[，。；！？\s]|\Z)")
+# 救出的|3人|死亡, 3人|获救后死亡: of those who got away, the dead.
+_DIED = re.compile(
+    r"(?P<later>(?:获救|被救出?|救出|送医|受伤)后)?(?:均|都|已|又|全部|不幸|最终){0,2}(?:死亡|身亡|遇[难難]|丧生|不治)(?![率威])"
+)
+_AMONG = re.compile(r"(?:获救|救出|受伤|被困|被埋|送医)的\Z")
+# Of magnitudes alone there is no number: 罪该万死.
+_NO_NUMBER = frozenset("百千万萬亿億")
+# As the packs name them: the hurt are counted as in 受伤28人.
+DEAD, HURT = ("case_count", "death"), ("activity", "受伤")
+
+
+def toll(text: str, figure: Figure) -> tuple[str, str] | None:
+    """Return the type and measure of a number of people with 死 or 伤 right behind it, or None.
+
+    Args:
+        text: The text as read.
+        figure: The figure.
+    """
+    quantity = figure.quantity
+    if quantity.kind not in ("bare", "person") or quantity.article or text[figure.start : figure.end] in _NO_NUMBER:
+        return None
+    if text.endswith(_MORE, 0, figure.start) and _WOUNDED.match(text, figure.end):
+        return HURT
+    died = _DIED.match(text, figure.end) if quantity.kind == "person" else None
+    if died and (died["later"] or _AMONG.search(text, max(0, figure.start - 4), figure.start)):
+        return DEAD
+    told = _TOLL.match(text, figure.end)
+    if not told or bool(told["dead"]) == bool(told["hurt"]):
+        return None
+    return DEAD if told["dead"] else HURT
