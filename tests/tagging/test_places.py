@@ -377,6 +377,25 @@ def test_cities_abroad_whose_names_are_common_words_need_their_country(text: str
     assert [name for _, name in found(text)] == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("中央流行疫情指揮中心今天公布，國內新增9例本土病例。", ["台湾省"]),
+        ("疾管署上週公布，全國新增登革熱7例。", ["台湾省"]),
+        ("（中央社記者王小明台北6日電）國內新增9例。衛福部表示，全國病床足夠。", ["台北市", "台湾省", "台湾省"]),
+        ("卫福部公布，国内新增9例。", ["台湾省"]),
+        # near misses: told from outside, by the mainland, or before Taiwan is told of
+        ("台湾卫福部公布，台湾新增9例。国内新增7例。", ["台湾省", "台湾省", "全国"]),
+        ("国家卫健委通报，全国新增7例。疾管署公布，台湾新增9例。", ["全国", "台湾省"]),
+        ("新华社电，“中央流行疫情指挥中心”公布，岛内新增9例，国内新增7例。", ["全国"]),
+        ("国内新增7例。中央流行疫情指挥中心公布，台湾新增9例。", ["全国", "台湾省"]),
+        ("韩国疾管厅公布，全国新增9例。", ["韩国", "韩国"]),
+    ],
+)
+def test_the_whole_of_taiwans_own_reports_is_taiwan(text: str, names: list[str]) -> None:
+    assert [name for _, name in found(text)] == names
+
+
 def test_the_reference_data_is_whole() -> None:
     every = places()
     assert len([id for id in every if id.startswith("cn:") and id.endswith("0000")]) == 34

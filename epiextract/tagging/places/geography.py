@@ -14,7 +14,7 @@ LEVELS = ("world", "abroad", "region", "country", "province", "city", "county", 
 MUNICIPALITIES = frozenset({"cn:110000", "cn:120000", "cn:310000", "cn:500000"})
 # 内蒙古, 广西, 西藏, 宁夏 and 新疆, which 自治区 and 全区 mean.
 AUTONOMOUS = frozenset({"cn:150000", "cn:450000", "cn:540000", "cn:640000", "cn:650000"})
-CHINA, WORLD, ABROAD = "iso:CN", "x:global", "x:abroad"
+CHINA, WORLD, ABROAD, TAIWAN = "iso:CN", "x:global", "x:abroad", "cn:710000"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Words that point at a place told of before: 全省, 该市, 当地; and 全国 where the text is about another country."""
+"""Words that point at a place told of before, 全省, 该市 and 当地; and 全国 where that is another one than China."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from epiextract.tagging.mentions import Mention
 from epiextract.tagging.places.exclusions import PlaceRef
-from epiextract.tagging.places.geography import AUTONOMOUS, CHINA, MUNICIPALITIES, Place, lineage
+from epiextract.tagging.places.geography import AUTONOMOUS, CHINA, MUNICIPALITIES, TAIWAN, Place, lineage, places
 from epiextract.tagging.places.localities import LOCAL
+from epiextract.tagging.places.taiwan import told_by_taiwan
 from epiextract.tagging.segmentation import lies_across
 
 # 全省 means the province that the article is about: the level that each word asks for.
@@ -167,11 +168,15 @@ def pointed(text: str, mentions: Sequence[Mention], context: Sequence[Place]) ->
         context: Places known from outside; the last one counts first.
     """
     last, own, abroad, end = _Last(context), _Last(context), _Abroad(text), -1
+    by_taiwan = told_by_taiwan(text)
     for mention in mentions:
         if isinstance(mention.payload, PlaceRef):
-            country = abroad.meant(mention) if mention.value == CHINA else None
-            if country is not None:
-                yield replace(mention, value=country.id, payload=PlaceRef(country, deictic=True))
+            whole = mention.value == CHINA and text[mention.start : mention.end] in _WHOLE
+            meant = abroad.meant(mention) if whole else None
+            if whole and meant is None and mention.start in by_taiwan:
+                meant = places()[TAIWAN]
+            if meant is not None:
+                yield replace(mention, value=meant.id, payload=PlaceRef(meant, deictic=True))
                 continue
             # of 援鄂 nothing says that 当地 means 湖北
             if not mention.payload.deictic:
@@ -246,7 +251,7 @@ class _Abroad:
     def meant(self, mention: Mention) -> Place | None:
         """Return the country that 全国 or 国内 means here if it is not China."""
         text, last, country = self.text, self.last, self.country
-        if last is None or text[mention.start : mention.end] not in _WHOLE:
+        if last is None:
             return None
         before = text[last.start - 1 : last.start]
         # 向中国订购口罩, 累计超越中国: news of the country in the title names China in passing
