@@ -114,6 +114,10 @@ def test_words_beside_a_figure_tell_what_it_counts(extractor: Extractor, text: s
         ("他在微信工作群里要求40名党建指导员及时传达。", {"40名": None}),
         # one list has one sender
         ("江海医院派出医生12名，其中主任医师3名。", {"12名": "江海医院", "3名": "江海医院"}),
+        ("应急管理部从甘肃、青海增派90人。", {"90人": "应急管理部"}),
+        ("省卫健委从江海医院抽调20名护士支援武汉。", {"20名": "省卫健委"}),
+        ("国家电网从16家省公司抽调90人支援灾区。", {"16家": None, "90人": "国家电网"}),
+        ("从江海医院抽调20名护士。", {"20名": "江海医院"}),
     ],
 )
 def test_verbs_tell_who_sends(extractor: Extractor, text: str, orgs: dict[str, str | None]) -> None:

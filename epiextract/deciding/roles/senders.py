@@ -26,6 +26,8 @@ _CHANNEL = re.compile(r"[^，。；：！？、\n]{0,3}?(?:群(?![众体])|公�
 _CARRIES = re.compile(r"(?:运送|输送|承运|护送|接送)(?:了|的)?[^，。；：！？\n运送派]*\Z")
 # 向湖北|派出20名医生: where they go.
 _GOALS = frozenset("向往赴到给为至")
+# 从|北京, 从北京、陕西和|宁夏, 从27家|省公司
+_DRAWN = re.compile(r"从[^，。；：！？\n（）从]{0,24}\Z")
 # How far before a figure it is looked for who carries its people.
 LOOK = 40
 _SENT = re.compile(r".*(?:队|组|团)")
@@ -51,11 +53,23 @@ def sender(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | No
         if _SENT.fullmatch(one.words):
             # 贵州省派出9批医疗队、疾控分队共1441人
             continue
+        drawer = _drawer(text, figure, one, left)
+        if drawer is not None:
+            return drawer
         if one.mentions[-1].value in POINTING or one.words == _NATION or text[one.start - 1 : one.start] in _GOALS:
             return None
         sends = _SENDS.match(text, one.end)
         return one if (sends and sends.end() <= figure.start) or _named_before(text, figure, one) else None
     return None
+
+
+def _drawer(text: str, figure: Figure, one: Spot, left: Sequence[Spot]) -> Spot | None:
+    """Return the body before 从 behind which a name stands and then a verb that sends: 应急管理部|从北京增派218人."""
+    drawn = _DRAWN.search(text, max(figure.clause[0], one.start - LOOK), one.start)
+    if drawn is None or not _SENDS.match(text, one.end, figure.start):
+        return None
+    bodies = (other for other in left if other.mentions[0].tag in _BODIES and other.end == drawn.start())
+    return next(bodies, None)
 
 
 def _named_before(text: str, figure: Figure, one: Spot) -> bool:
