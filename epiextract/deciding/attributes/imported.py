@@ -20,8 +20,8 @@ _COUNTED = frozenset({"person", "bare", "count"})
 # 境外输入关联病例 were infected at home, by somebody who was not; 非境外输入 and 防境外输入 count nobody.
 _LINKED = re.compile("(?:确诊)?(?:病例)?的?(?:引[起发]|关联|相关|续发)")
 _DENIED = re.compile("[非防除]$")
-# 湖北输入病例, 省外输入性病例 came from inside the country; so did nearly all of the first two months of 2020, when 输入
-# meant 从湖北输入. The dengue fever of 2019 and the measles of 2021 came from abroad.
+# 湖北输入病例 and 省外输入性病例 came from inside the country, and so did nearly all of January and February 2020, from
+# 湖北. The dengue fever of 2019 and the measles of 2021 came from abroad.
 _BARE, _INSIDE = ("输入", "輸入"), re.compile("(?:外[省市地区區县縣]|[省市区區县縣]外)$")
 _FROM_HUBEI = date(2020, 1, 1), date(2020, 2, 29)
 _HOME = "cn:"
