@@ -122,6 +122,21 @@ NORTH_ROWS: list[Row] = [
 HARBOUR = "香港卫生防护中心4月3日公布，新增3138宗新冠肺炎确诊个案，其中1452宗经核酸检测确认，1686宗经快速抗原测试呈报。"
 HARBOUR_ROWS: list[Row] = [(value, "confirmed", "new", "香港特别行政区", False) for value in (3138, 1452, 1686)]
 
+SOUTH = (
+    "2月3日0—24时，湖南省报告新增无症状感染者31例，均在湘潭市。截至2月3日24时，湖南省累计报告确诊病例593例，其中长沙市132例，"
+    "岳阳市92例，现有重症病例59例，累计出院病例22例。新增疑似病例5例，全部在衡阳市。累计死亡病例2例。"
+)
+SOUTH_ROWS: list[Row] = [
+    (31, "asymptomatic", "new", "湖南省", False),
+    (593, "confirmed", "cumulative", "湖南省", False),
+    (132, "confirmed", "cumulative", "长沙市", False),
+    (92, "confirmed", "cumulative", "岳阳市", False),
+    (59, "severe", "current", "湖南省", False),
+    (22, "recovered", "cumulative", "湖南省", False),
+    (5, "suspected", "new", "湖南省", False),
+    (2, "death", "cumulative", "湖南省", False),
+]
+
 
 @pytest.fixture(scope="module")
 def extractor() -> Extractor:
@@ -138,8 +153,9 @@ def extractor() -> Extractor:
         (NORTH, "2020-02-13", None, NORTH_ROWS),
         (WORLD, "2020-03-11", None, WORLD_ROWS),
         (HARBOUR, "2022-04-03", None, HARBOUR_ROWS),
+        (SOUTH, "2020-02-04", "湖南省疫情通报", SOUTH_ROWS),
     ],
-    ids=["nation", "province", "city", "east", "north", "world", "harbour"],
+    ids=["nation", "province", "city", "east", "north", "world", "harbour", "south"],
 )
 def test_a_bulletin_is_read_throughout(
     extractor: Extractor, text: str, published: str, title: str | None, rows: list[Row]

@@ -30,6 +30,10 @@ _THAT_DAY = re.compile(
     rf"(?:^|[，,。；;：:（(\n]|其中)(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:{_DAYS})[^，,。；;（(\n累共总現现已]{{0,12}}$"
 )
 _DAY_REACH = 18
+# 累计出院病例|22例, behind whatever else: of 1,378 such cases of annotated articles all are totals.
+_TOTAL = re.compile(
+    r"(?:累计|累計|累积|累積)(?![^，,。；;：:\n]*(?:新增|现有|現有|当日|當日|在院|尚|[减減增较較]))[^，,。；;：:\n\d（(]{0,14}\Z"
+)
 # 又有|10人被确诊: of 88 such cases in annotated articles 86 are new.
 _AGAIN = re.compile(r"又(?:有|新增|发现|發現|报告|報告|通报|通報|出现|出現)[^，。；\n]{0,8}\Z")
 _AGAIN_REACH = 14
@@ -165,7 +169,7 @@ def _is_of_day(reading: Reading, filled: Filled) -> bool:
 
 
 def _told(reading: Reading, filled: Filled) -> Told | None:
-    """Return an increase or a stock that a plain word in the clause tells: 新增, 现有. 累计 has other uses."""
+    """Return what a plain word in the clause tells: 新增, 现有; of cases also 累计, which has other uses elsewhere."""
     if filled.type not in COUNTS:
         return None
     value = filled.slots.get("value")
@@ -180,6 +184,8 @@ def _told(reading: Reading, filled: Filled) -> Told | None:
     told = cue.valued(tag_of(cue, "accumulation")) if cue else None
     if cue is not None and told in ("new", "current"):
         return told, (cue,)
+    if filled.type == CASES and _TOTAL.search(reading.text, filled.figure.clause[0], filled.figure.start):
+        return "cumulative", (cue,) if cue else ()
     return headed(reading, filled.figure) if cue is None and filled.type == CASES else None
 
 

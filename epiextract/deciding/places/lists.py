@@ -11,7 +11,7 @@ from epiextract.deciding.brackets import CLOSED, brackets_of
 from epiextract.deciding.candidates.spots import PLACE, line
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import MOST_BACK
-from epiextract.deciding.lists.wholes import names_itself, whole_of
+from epiextract.deciding.lists.wholes import names_itself, part_of, whole_of
 from epiextract.matching.reading import Figure, Reading
 
 # How much likelier two neighbours in a list hold at one place, in nats. Of 1,000 such pairs of annotated news 985 do;
@@ -63,6 +63,10 @@ def _goes_on(reading: Reading, before: Filled, filled: Filled) -> bool:
     if one.sentence != other.sentence or other.start - one.end > MOST_BETWEEN:
         return False
     if "excluding" in before.mentions or "excluding" in filled.mentions:
+        return False
+    # 593例，其中长沙市132例，岳阳市92例，现有重症病例59例: the last are no part of what the cities are
+    whole = part_of(reading, one)
+    if whole is not None and part_of(reading, other) is not whole and names_itself(reading, one, _PLACES):
         return False
     if brackets_of(reading, one.sentence).hides(one.start, other.start):
         return False

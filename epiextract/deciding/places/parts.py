@@ -14,11 +14,13 @@ from epiextract.deciding.lists.parts import AMONG
 from epiextract.deciding.lists.wholes import names_itself, part_of, whole_of
 from epiextract.matching.reading import Figure, Reading
 
-# What tells the parts of a whole, up to where it closes; or in brackets where they are, 4例（均在上海）; or whose case
-# it was: 死亡1例，为绥化市患者.
+# What tells the parts of a whole, up to where it closes; where all of them are, 4例（均在上海）, 31例，均在湘潭市; or
+# whose case it was: 死亡1例，为绥化市患者.
 _PARTS = re.compile(
     rf"(?:{AMONG})[^；;。！？\n]{{1,300}}|"
     r"[（(][均都]?(?:在|来自|來自)[^（()）\n]{2,30}[）)]"
+    r"|(?<=[例名人])[，,](?:均|都|全部)(?:(?:分布|集中|出现|发生)?在|来自|來自)[^，,；;。！？\n]{2,20}"
+    r"(?=[，,；;。\n])"
     r"|(?<=[例名人])[，,][均都]?(?:为|系|為|係)[^，,；;。！？\n]{2,16}(?:人|患者|病例|病人|居民|市民)(?=[，,；;。\n])"
 )
 
