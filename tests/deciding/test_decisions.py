@@ -659,3 +659,22 @@ def test_a_count_for_a_stated_period_is_new(text: str, expected: list[str]) -> N
 def test_who_died_in_hospital_was_let_go_or_turned_out_ill(text: str, expected: list[tuple[str, str]]) -> None:
     events = [one for one in Extractor(published="2022-05-10").extract(text) if one.type == "case_count"]
     assert [(one.measure, one.record().get("accumulation")) for one in events] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2月4日，江海集团没有向武汉市捐赠100万元。", ["negated"]),
+        ("江海集团否认捐款1亿元。", ["negated"]),
+        ("没有参加活动的江海集团捐赠100万元。", ["actual"]),
+        ("江海集团捐赠100万元，没有留下姓名。", ["actual"]),
+        ("网传武汉新增确诊病例1000例，系谣言。", ["negated"]),
+        ("网传武汉新增确诊病例1000例属实。", ["actual"]),
+        ("网传消息不实。武汉新增确诊病例10例。", ["actual"]),
+        ("如果不采取措施，确诊病例将超过10万例。", ["hypothetical"]),
+        ("研究团队估计，如果不采取措施，确诊病例将超过10万例。", ["estimated"]),
+        ("如果情况允许就复工。武汉新增确诊病例10例。", ["actual"]),
+    ],
+)
+def test_what_is_denied_or_only_supposed_is_not_there(extractor: Extractor, text: str, expected: list[str]) -> None:
+    assert [event.modality for event in extractor.extract(text)] == expected

@@ -11,6 +11,7 @@ from epiextract.deciding.models.chain import agreed
 from epiextract.matching.reading import Reading
 
 SLOT, ACTUAL, PLANNED, ESTIMATED = "modality", "actual", "planned", "estimated"
+HYPOTHETICAL, NEGATED = "hypothetical", "negated"
 # What can be used once it is built is not there yet: 正式启用后，可提供床位500张.
 _ONCE_BUILT = re.compile(
     r"(?:建成|启用|投用|使用|完工|投产|达产|竣工|完成|交付)(?:以|之)?后[，,]?[^，,。；]{0,12}[可将能][^，,。；已]{0,10}$"
@@ -32,6 +33,20 @@ _PLEDGED = re.compile(
 )
 _ARRIVED = re.compile(r"[^，。；\n]{0,20}?(?:已|到账|到帳|[运運送抵]达|[运運]抵|拨付|撥付)")
 _PLEDGED_REACH = 70
+# 如果不采取措施，确诊病例将超过10万例: of 57 such figures of annotated news 54 are so; 估计，如果… reckons.
+_WOULD = re.compile(
+    r"(?:如果|假如|倘若|要是)[^。；;！？\n]{0,40}[，,][^，,。；;\n]{0,16}(?:[将將]|[会會]|就|可能)[^，,。；;\n\d]{0,8}$"
+)
+_RECKONED_BEFORE = re.compile("估计|估計|估算|推算|测算|測算|预计|預計|模型|承诺|承諾")
+_WOULD_REACH = 70
+# 集团没有捐赠100万元, 公司否认捐款1亿元.
+_NO_GIFT = re.compile(
+    r"(?:[没沒]有|并未|並未|从未|從未|未曾|否认|否認)[^，,。；;：:\n的]{0,20}[捐赠贈][^，,。；;：:\n的]{0,12}$"
+)
+_NO_GIFT_REACH = 36
+# 网传武汉新增病例1000例 is told to be denied, unless 属实 stands behind.
+_RUMOUR, _TRUE = re.compile(r"(?:网传|網傳)[^。；;！？\n”」]{0,30}$"), re.compile(r"[^。\n不]{0,40}(?:属实|屬實)")
+_RUMOUR_REACH = 34
 _OUTCOMES: Mapping[str, frozenset[str]] = {
     "supply": frozenset({"produced", "needed", "consumed"}),
     "finance": frozenset({"loss", "relief", "revenue"}),
@@ -65,10 +80,22 @@ def _told(reading: Reading, filled: Filled) -> str | None:
         return PLANNED
     if _before(reading, filled, _RECKONED, _RECKONED_REACH):
         return ESTIMATED
+    if _is_denied(reading, filled):
+        return NEGATED
     if filled.type == "donation" and _is_pledged(reading, filled):
         return PLANNED
+    if _before(reading, filled, _WOULD, _WOULD_REACH) and not _before(reading, filled, _RECKONED_BEFORE, _WOULD_REACH):
+        return HYPOTHETICAL
     outcome = filled.slots.get("measure") in _OUTCOMES.get(filled.type, ())
     return ESTIMATED if outcome and _before(reading, filled, _FORECAST, _FORECAST_REACH) else None
+
+
+def _is_denied(reading: Reading, filled: Filled) -> bool:
+    """Tell whether a gift is said not to have been given, or a figure only to be told by rumour."""
+    if filled.type == "donation" and _before(reading, filled, _NO_GIFT, _NO_GIFT_REACH):
+        return True
+    rumour = _before(reading, filled, _RUMOUR, _RUMOUR_REACH)
+    return rumour and _TRUE.match(reading.text, filled.figure.end) is None
 
 
 def _is_pledged(reading: Reading, filled: Filled) -> bool:
