@@ -125,6 +125,7 @@ HARBOUR_ROWS: list[Row] = [(value, "confirmed", "new", "香港特别行政区", 
 SOUTH = (
     "2月3日0—24时，湖南省报告新增无症状感染者31例，均在湘潭市。截至2月3日24时，湖南省累计报告确诊病例593例，其中长沙市132例，"
     "岳阳市92例，现有重症病例59例，累计出院病例22例。新增疑似病例5例，全部在衡阳市。累计死亡病例2例。"
+    "当日新增出院病例9例（含临床诊断病例4例）。新增疑似病例7例，均有旅行史。其中株洲市3例，郴州市4例。"
 )
 SOUTH_ROWS: list[Row] = [
     (31, "asymptomatic", "new", "湖南省", False),
@@ -135,6 +136,11 @@ SOUTH_ROWS: list[Row] = [
     (22, "recovered", "cumulative", "湖南省", False),
     (5, "suspected", "new", "湖南省", False),
     (2, "death", "cumulative", "湖南省", False),
+    (9, "recovered", "new", "湖南省", False),
+    (4, "recovered", "new", "湖南省", False),
+    (7, "suspected", "new", "湖南省", False),
+    (3, "suspected", "new", "株洲市", False),
+    (4, "suspected", "new", "郴州市", False),
 ]
 
 

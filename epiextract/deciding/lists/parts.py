@@ -99,6 +99,18 @@ def _changes(reading: Reading, one: Figure, other: Figure) -> bool:
     return before is None or _PART.search(text, before.end, one.start) is not None
 
 
+def says_itself(reading: Reading, figure: Figure) -> bool:
+    """Tell whether a word of a pack stands at a figure, between those before and behind it in its clause."""
+    mentions, (first, last) = reading.mentions, figure.clause
+    for step in (-1, 1):
+        at = figure.index + step
+        while 0 <= at < len(mentions) and first <= mentions[at].start < last and mentions[at].tag != "QTY":
+            if ":" in mentions[at].tag and mentions[at].tag not in _SILENT:
+                return True
+            at += step
+    return False
+
+
 def _followed(reading: Reading, figures: Sequence[Figure], at: int) -> int | None:
     if at and repeats(reading, figures[at - 1], figures[at]):
         return at - 1

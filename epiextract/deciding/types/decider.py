@@ -11,15 +11,14 @@ from typing import Any
 from epiextract.deciding.context.context import Context
 from epiextract.deciding.lists.carrying import carried_measure
 from epiextract.deciding.lists.parts import followed, repeats
-from epiextract.deciding.lists.sums import summed
 from epiextract.deciding.models.chain import smoothed
 from epiextract.deciding.models.linear import ModelSet
 from epiextract.deciding.models.links import LABEL, links
 from epiextract.deciding.models.network import FIGURES
 from epiextract.deciding.types.answers import TYPE, Answers, said_apart, sure_answer, tight_measure
-from epiextract.deciding.types.counted import counted_words
 from epiextract.deciding.types.features import add_features
 from epiextract.deciding.types.fits import NOTHING, OTHER, Claimed, Margins, Told
+from epiextract.deciding.types.of_wholes import as_part, as_whole
 from epiextract.deciding.types.squads import squad_measure
 from epiextract.deciding.types.tolls import toll
 from epiextract.matching.reading import Decision, Figure, Reading
@@ -106,7 +105,7 @@ class Decider:
                 # 25人失联，其中泸定县9人: no model knows the words for what is counted, the whole says them
                 figure.decided = as_whole(reading, figure.decided, open_[whole])
         for figure in open_:
-            figure.decided = as_summed(figure, summed(reading).get(figure.index)) or figure.decided
+            figure.decided = as_part(reading, figure) or figure.decided
 
     def _likeliest(self, reading: Reading, open_: Sequence[Figure], odds: Any, before: list[int | None]) -> list[int]:
         """Return the place of each figure's likeliest answer: those that stand in a row are told together."""
@@ -138,35 +137,6 @@ class Decider:
             if match.event == kind and (said == measure or not measure):
                 return Decision(kind, said, match.pattern.rule, match)
         return Decision(kind, measure, f"zh.deciders/figure@{self.models.version if self.models else 0}")
-
-
-def as_whole(reading: Reading, decided: Decision, whole: Figure) -> Decision:
-    """Return the decision of a part with the words for what its whole counts, where both are of one type."""
-    told = whole.decided
-    if told is None or told.type != decided.type or decided.type in (OTHER, NOTHING):
-        return decided
-    return Decision(decided.type, told.measure or counted_words(reading, whole), told.rule, told.match)
-
-
-# 病例 says nothing of people but that they have the disease; who has recovered or died was confirmed before.
-ILL, CONFIRMED = "patient", "confirmed"
-OUTCOMES = frozenset({"recovered", "death"})
-
-
-def as_summed(figure: Figure, whole: Figure | None) -> Decision | None:
-    """Return the decision of a part with its whole's measure, where its own words say less of people; or None.
-
-    Of 出院2041例，其中境外输入病例64例，本土病例1977例 all have recovered.
-
-    Args:
-        figure: The figure, decided.
-        whole: What it adds up to with others, or None.
-    """
-    own, told = figure.decided, whole.decided if whole else None
-    if own is None or told is None or own.type != told.type or own.measure == told.measure:
-        return None
-    less = own.measure == ILL or (own.measure == CONFIRMED and told.measure in OUTCOMES)
-    return Decision(own.type, told.measure, told.rule) if less else None
 
 
 # Kinds of quantities that are no event by themselves: 14天, 83岁, 同比增长3.2%.
