@@ -256,7 +256,7 @@ class _Run:
         table.add_row("events", f"{sum(self.types.values()):,}", end_section=True)
         for kind, number in self.types.most_common():
             table.add_row(f"  {kind}", f"{number:,}")
-        Console(stderr=True).print(table)
+        Console(stderr=True, emoji=False, markup=False).print(table)
 
 
 @contextmanager

@@ -204,7 +204,7 @@ def _console() -> Console:
     from rich.console import Console
 
     # a sentence is shown as it stands: no markup is read in it, and a pipe gets whole lines
-    return Console(markup=False, highlight=False, soft_wrap=True)
+    return Console(emoji=False, markup=False, highlight=False, soft_wrap=True)
 
 
 def _print(text: str, style: str | None = None) -> None:

@@ -75,9 +75,9 @@ def as_text(events: Iterable[Event]) -> str:
     """Return the table as text, as wide as the terminal."""
     from rich.console import Console
 
-    console = Console(highlight=False, markup=False)
+    console = Console(emoji=False, highlight=False, markup=False)
     if not console.is_terminal:
-        console = Console(highlight=False, markup=False, width=WIDTH)
+        console = Console(emoji=False, highlight=False, markup=False, width=WIDTH)
     with console.capture() as capture:
         console.print(rich_table(events))
     return capture.get()

@@ -50,12 +50,12 @@ def print_rows(rows: Sequence[Row], title: str | None = None) -> None:
         table.add_column(name, min_width=least, no_wrap=whole, overflow="fold")
     for row in rows:
         table.add_row(*("" if row.get(name) is None else str(row[name]) for name in names))
-    console = Console(highlight=False, markup=False)
+    console = Console(emoji=False, highlight=False, markup=False)
     width = Measurement.get(console, console.options.update(max_width=WIDEST), table).maximum
     if console.is_terminal:
         # a terminal wraps a line that it has no room for, where the table would cut it
         width = max(console.width, width - spare)
-    Console(highlight=False, markup=False, width=max(width, 1)).print(table)
+    Console(emoji=False, highlight=False, markup=False, width=max(width, 1)).print(table)
 
 
 def _room(name: str, values: Sequence[Any]) -> tuple[int, bool]:

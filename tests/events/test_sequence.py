@@ -118,3 +118,7 @@ def test_a_record_of_an_unknown_type_is_one_all_the_same(tmp_path: Path) -> None
 def test_a_missing_file_of_records_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="EPX401"):
         Events.read(tmp_path / "none.jsonl")
+
+
+def test_what_a_text_writes_between_colons_is_no_emoji() -> None:
+    assert "比分12:100:30" in str(Events([event(place=({"name": "比分12:100:30"},))]))

@@ -56,3 +56,10 @@ def test_an_integer_of_more_than_64_bits_is_kept_in_parquet(tmp_path):
 def test_no_rows_are_no_table(capsys):
     print_rows([])
     assert capsys.readouterr().out.strip() == ""
+
+
+def test_what_a_text_writes_between_colons_is_no_emoji(capsys):
+    print_rows([{"t": "比分12:100:30", "day": "2020-02-04"}], title="时间12:100:30 :smile:")
+    printed = capsys.readouterr().out
+    assert "比分12:100:30" in printed
+    assert "时间12:100:30 :smile:" in printed

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from epiextract.cli_packs import packs_app
+from epiextract.cli_packs import _print, packs_app
 
 Write = Callable[..., Path]
 runner = CliRunner()
@@ -104,3 +104,8 @@ def test_coverage_shows_what_no_case_proves(write: Write) -> None:
     done = runner.invoke(packs_app, ["coverage", "--mutate", str(file)])
     assert done.exit_code == 1
     assert "zh.toll tag STATE=mild: no case fails without it" in done.output
+
+
+def test_what_a_text_writes_between_colons_is_no_emoji(capsys: pytest.CaptureFixture[str]) -> None:
+    _print("比分12:100:30")
+    assert capsys.readouterr().out == "比分12:100:30\n"
