@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -18,6 +21,7 @@ DOCUMENT = ("title", "published", "source")
 HEAD = ("schema", "doc", "start", "end", "quote", "sentence", "type", "measure", "value", "value_max", *PLAIN, "each")
 BODY = ("modality", "date_start", "date_end", "reported", "place", "excluding")
 TAIL = ("rule", *DOCUMENT)
+DAYS = ("date_start", "date_end", "reported")
 KEYS = frozenset({*HEAD, *BODY, *TAIL, "place_code"})
 """The keys that every record can have: no role of a type may be called like one, or it would take its place."""
 
@@ -90,8 +94,67 @@ def json_scalar(value: Any) -> Any:
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
+# a frame of pandas holds days as timestamps, and writes them to JSON as 2020-02-03T00:00:00.000
+_MIDNIGHT = re.compile(r"(\d{4}-\d\d-\d\d)[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?")
+_SCALARS = frozenset({str, int, bool, date})
+
+
+def told(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a record tells, by whatever reader it comes: absent slots left out, days as dates.
+
+    Args:
+        record: A flat record, a line of a file, or a row of a frame, which has every column.
+
+    Raises:
+        EventError: EPX203 for a day that is none, or a NaN where a number is told.
+
+    >>> told({"type": "bed", "donor": float("nan"), "date_end": "2020-02-03T00:00:00"})
+    {'type': 'bed', 'date_end': datetime.date(2020, 2, 3)}
+    """
+    left = {
+        key: value
+        for key, value in record.items()
+        if value is not None and (type(value) in _SCALARS or not _is_missing(value))
+    }
+    for slot in DAYS:
+        if slot in left:
+            left[slot] = _day_of(left[slot], slot)
+    # a frame has NaN where a figure is vague; elsewhere a NaN is a mistake
+    if record.get("value") is not None and "value" not in left and left.get("bound") != "vague":
+        raise EventError("EPX203", f"the value {record['value']!r} is no number", hint="Give whole records")
+    return left
+
+
+def _is_missing(value: Any) -> bool:
+    """Tell whether a value is a NaN of floats or decimals, or the NaT or NA of pandas."""
+    try:
+        return bool(value != value)
+    except TypeError:  # whether NA is NA, pandas does not say
+        return True
+
+
+def _day_of(value: Any, slot: str) -> date | None:
+    day = _parsed(value) if isinstance(value, str) else value
+    if isinstance(day, datetime) and day.time() == time.min:
+        return day.date()
+    if day is None or (isinstance(day, date) and not isinstance(day, datetime)):
+        return day
+    raise EventError("EPX203", f"{slot}: {value!r:.40} is no ISO date", hint="Write dates as 2020-02-04")
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> date | str | None:
+    midnight = _MIDNIGHT.fullmatch(text)
+    try:
+        return date.fromisoformat(midnight[1] if midnight else text) if text else None
+    except ValueError:
+        return text
+
+
 def event_of(record: Mapping[str, Any]) -> Event:
     """Return the event that *record* tells of; spans of slots, which a record does not hold, stay empty.
+
+    A row of a frame is a record too: None, NaN and NaT are absent slots, and a timestamp of midnight is its day.
 
     Raises:
         EventError: EPX201 for an unknown type, EPX203 for slots that do not fit, EPX205 for another schema.
@@ -112,7 +175,8 @@ def event_of(record: Mapping[str, Any]) -> Event:
 
 
 def _slots_of(record: Mapping[str, Any], model: type[Event]) -> dict[str, Any]:
-    left = {key: value for key, value in record.items() if value is not None and key != "schema"}
+    left = told(record)
+    left.pop("schema", None)
     sentence, quote, start = left.pop("sentence", ""), left.pop("quote"), left.pop("start")
     slots: dict[str, Any] = {
         "document": {"id": str(left.pop("doc")), **{key: left.pop(key) for key in DOCUMENT if key in left}},

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from epiextract.errors import EventError
 from epiextract.events.base import SCHEMA, Event
-from epiextract.events.record import extra_fields, json_number
+from epiextract.events.record import extra_fields, json_number, told
 from epiextract.events.registry import event_model
 from epiextract.events.slots import JOINER, EntityRef
 
@@ -203,6 +203,7 @@ class ClaimReader:
             EventError: EPX201 for an unknown type, EPX203 for a record that lacks what it must have, EPX205 for
                 another schema.
         """
+        record = told(record)
         get = record.get
         if get("schema", SCHEMA) != SCHEMA:
             raise EventError("EPX205", f"a record of schema {get('schema')!r}", hint=f"This version reads {SCHEMA}")
@@ -227,9 +228,9 @@ class ClaimReader:
             get("per"),
             bool(get("each")),
             get("modality") or "actual",
-            _day(get("date_start")),
-            _day(get("date_end")),
-            _day(get("reported")),
+            get("date_start"),
+            get("date_end"),
+            get("reported"),
             self._of_text(get("place"), get("place_code")),
             self._of_text(get("excluding"), None),
             self._shared(filled),
@@ -290,19 +291,3 @@ def _number(value: Any) -> Number | None:
     if not number.is_finite():
         raise EventError("EPX203", f"the value {value!r} is no number", hint="Give whole records")
     return int(number) if number == number.to_integral_value() else number
-
-
-@lru_cache(maxsize=4096)
-def _parsed(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise EventError("EPX203", f"{text!r} is no ISO date", hint="Write dates as 2020-02-04") from error
-
-
-def _day(value: Any) -> date | None:
-    if value is None or isinstance(value, date):
-        return value
-    if not isinstance(value, str):
-        raise EventError("EPX203", f"{value!r:.40} is no ISO date", hint="Write dates as 2020-02-04")
-    return _parsed(value) if value else None

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from epiextract.errors import EpiextractError, EventError, InputError
 from epiextract.events.base import Event
-from epiextract.events.record import event_of, json_scalar
+from epiextract.events.record import DAYS, event_of, json_scalar
 from epiextract.io.frames import needs_arrow
 from epiextract.text.document import whole
 from epiextract.text.readers import decode
@@ -69,7 +69,7 @@ def _parquet(path: Path, of: Callable[[dict[str, Any]], T]) -> Iterator[T]:
     for batch in batches:
         for row in batch.to_pylist():
             number += 1
-            record = {name: json_scalar(value) for name, value in row.items() if value is not None}
+            record = {name: value if name in DAYS else json_scalar(value) for name, value in row.items()}
             yield _record(partial(dict, record), f"{path}:{number}", of)
 
 

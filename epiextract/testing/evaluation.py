@@ -13,8 +13,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
+from epiextract.events.record import DAYS, told
 from epiextract.testing.matching import Record, same_names, same_number, same_place
 
 OTHER = "other"
@@ -252,11 +254,20 @@ def comparable(record: dict[str, Any]) -> Record:
 
     Raises:
         KeyError: where a figure has no place.
-        ValueError: where its place is no number.
+        ValueError: where its place or its value is no number.
+        EventError: EPX203 for a day that is none, or a value that is NaN.
 
     >>> comparable({"doc": "a", "type": "bed", "start": "3", "end": 7})["start"]
     3
     """
+    record = told(record)
     if not record.get("type"):
         return record
+    for slot in DAYS:
+        # a line of JSON has days as text, a row of Parquet as dates: they are compared as one
+        if record.get(slot):
+            record[slot] = record[slot].isoformat()
+    for slot in ("value", "value_max"):
+        if not isinstance(record.get(slot, 0), (int, float, Decimal)):
+            raise ValueError(f"{slot}: {record[slot]!r:.40} is no number")
     return record | {"doc": str(record["doc"]), "start": int(record["start"]), "end": int(record["end"])}

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from made import SENTENCE, event
 
 from epiextract.errors import EventError
-from epiextract.events import SCHEMA, Event, build_event, event_model, event_of
+from epiextract.events import SCHEMA, Event, Events, build_event, event_model, event_of
 from epiextract.events.base import Accumulation, Bound, Modality
 from epiextract.events.record import extra_fields
 from epiextract.events.registry import BUILTIN
@@ -212,3 +212,19 @@ def test_a_record_comes_back_as_an_event_with_the_same_record(one: Event) -> Non
 def test_records_have_known_columns_only(one: Event) -> None:
     assert set(one.record()) <= set(columns())
     assert set(extra_fields(type(one))) <= set(columns())
+
+
+@pytest.mark.parametrize("frame", ["pandas", "polars"])
+def test_events_come_back_from_the_rows_of_a_frame(frame: str) -> None:
+    pytest.importorskip(frame)
+    events = Events([event(date_end="2020-02-04"), event("bed", measure="capacity", value=None, bound="vague")])
+    rows = events.to_pandas().to_dict("records") if frame == "pandas" else events.to_polars().to_dicts()
+    assert "donor" in rows[0]
+    assert [event_of(row).record() for row in rows] == events.records()
+
+
+def test_every_kind_of_missing_value_is_an_absent_slot() -> None:
+    pandas = pytest.importorskip("pandas")
+    for missing in (None, float("nan"), Decimal("nan"), pandas.NaT, pandas.NA):
+        absent = dict.fromkeys(("donor", "date_end", "place", "value_max", "title", "each"), missing)
+        assert event_of(event().record() | absent) == event_of(event().record() | {"title": None})

@@ -9,8 +9,12 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from epiextract import aggregate
 from epiextract.cli import app
-from epiextract.testing.evaluation import evaluate, pair
+from epiextract.errors import InputError
+from epiextract.events import Events
+from epiextract.io.records import read_records
+from epiextract.testing.evaluation import comparable, evaluate, pair
 
 GOLD: dict[str, Any] = {
     "doc": "a", "start": 10, "end": 14, "quote": "661例", "type": "case_count", "measure": "confirmed", "value": 661,
@@ -115,3 +119,49 @@ def test_a_line_that_is_no_record_is_named(tmp_path: Path) -> None:
     done = CliRunner().invoke(app, ["evaluate", str(gold), str(gold)])
     assert "EPX405" in str(done.exception)
     assert f"{gold}:2" in str(done.exception)
+
+
+def _frame() -> Any:
+    return pytest.importorskip("pandas").DataFrame.from_records([GOLD, GIFT]).assign(schema=1)
+
+
+WRITTEN: dict[str, Any] = {
+    "json": lambda frame, path: frame.to_json(path, orient="records", lines=True, date_format="iso"),
+    "timestamps": lambda frame, path: frame.assign(date_end=frame.date_end.astype("datetime64[ns]")).to_json(
+        path, orient="records", lines=True, date_format="iso"
+    ),
+    "parquet": lambda frame, path: frame.assign(date_end=frame.date_end.astype("datetime64[ms]")).to_parquet(path),
+}
+
+
+@pytest.mark.parametrize("how", WRITTEN)
+def test_records_that_pandas_wrote_anew_are_the_same_records(how: str, tmp_path: Path) -> None:
+    gold, found = tmp_path / "gold.jsonl", tmp_path / ("a.parquet" if how == "parquet" else "a.jsonl")
+    gold.write_text("\n".join(json.dumps(record) for record in (GOLD, GIFT)), encoding="utf-8")
+    WRITTEN[how](_frame(), found)
+    for one, other in ((gold, found), (found, gold)):
+        result = evaluate(read_records(one, comparable), read_records(other, comparable))
+        assert result.misses == []
+        assert result.types["all"]["strict"].f1 == 1
+    assert len(aggregate(found).claims) == len(Events.read(found)) == 2
+    assert str(aggregate(found).series(place="湖南省")[0].cells[0].day) == "2020-02-04"
+
+
+@pytest.mark.parametrize(
+    ("change", "seen"),
+    [
+        ({"date_end": "2020-02-04T08:30:00"}, "date_end: '2020-02-04T08:30:00' is no ISO date"),
+        ({"date_end": "4.2.2020"}, "date_end: '4.2.2020' is no ISO date"),
+        ({"date_end": 1580774400000}, "date_end: 1580774400000 is no ISO date"),
+        ({"value": "72.000000"}, "value"),
+    ],
+)
+def test_what_is_no_day_or_no_number_is_refused_by_every_reader(
+    change: dict[str, Any], seen: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps(GOLD | change), encoding="utf-8")
+    for read in (lambda: list(read_records(path, comparable)), lambda: aggregate(path), lambda: Events.read(path)):
+        with pytest.raises(InputError, match=r"a\.jsonl:1: \[EPX405\]") as caught:
+            read()
+        assert seen in caught.value.message
