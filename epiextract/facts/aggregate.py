@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from epiextract.errors import EventError
 from epiextract.events.base import Event
@@ -15,7 +16,7 @@ from epiextract.text.document import Document, FailedDocument
 
 
 def aggregate(
-    events: Iterable[Event] | str | Path,
+    events: Iterable[Event | Iterable[Event] | Mapping[str, Any]] | str | Path,
     *,
     documents: Iterable[Document | FailedDocument] = (),
     policy: Policy | None = None,
@@ -26,7 +27,8 @@ def aggregate(
     """Return the facts of events.
 
     Args:
-        events: Events of any number of documents, a JSON Lines or Parquet file of records, or a DuckDB file.
+        events: Events of any number of documents, one by one or an `Events` a document, or their records; or a JSON
+            Lines or Parquet file of records, or a DuckDB file.
         documents: Their documents; with their texts, near-copies are told more surely. A DuckDB file holds them.
             Those that could not be read are passed over.
         policy: How one of several values is chosen.
@@ -36,19 +38,39 @@ def aggregate(
 
     Raises:
         InputError: EPX401 or EPX405 for a file that is missing or holds no records.
-        EventError: EPX201 for an event of a type that is unknown until the pack that declares it is loaded.
+        EventError: EPX201 for an event of a type that is unknown until the pack that declares it is loaded, EPX203 for
+            what is no event and no record.
     """
     texts = {document.id: document.text for document in documents if isinstance(document, Document)}
     if isinstance(events, (str, Path)):
         claims, held = _read(Path(events))
         texts = {**held, **texts}
     else:
-        reader = ClaimReader()
-        claims = (reader.of_event(event) for event in events)
+        claims = _claims(events, ClaimReader())
     prefer = listed(prefer)
     if policy is None or prefer:
         policy = Policy(prefer, (policy or Policy()).order)
     return Facts(claims, texts=texts, policy=policy, gazetteers=gazetteers, review=review)
+
+
+def _claims(events: object, reader: ClaimReader) -> Iterator[Claim]:
+    if not isinstance(events, Iterable):
+        raise _no_events(events)
+    for event in events:
+        if isinstance(event, Event):
+            yield reader.of_event(event)
+        elif isinstance(event, Mapping):
+            yield reader.of_record(event)
+        elif isinstance(event, Iterable) and not isinstance(event, (str, bytes)):
+            # [extract(text) for text in texts]: an Events a document
+            yield from _claims(event, reader)
+        else:
+            raise _no_events(event)
+
+
+def _no_events(given: object) -> EventError:
+    hint = "Give events, what extract() returns for each document, records, or the path of a file of records."
+    return EventError("EPX203", f"no event but {type(given).__name__}: {given!r:.40}", hint=hint)
 
 
 def _read(path: Path) -> tuple[Iterable[Claim], Mapping[str, str]]:

@@ -32,7 +32,7 @@ class Document:
         origin: Where the text starts in its file.
 
     Raises:
-        InputError: EPX404 where *published* is no date.
+        InputError: EPX403 where *id*, *text*, *title* or *source* is no text, EPX404 where *published* is no date.
 
     >>> Document(id="a", text="确诊3例", published="2020/2/3").published
     '2020-02-03'
@@ -49,10 +49,18 @@ class Document:
     def __post_init__(self) -> None:
         for name in ("id", "text", "title", "source"):
             value = getattr(self, name)
-            if value is not None:
+            if isinstance(value, str):
                 object.__setattr__(self, name, whole(value))
+            elif value is not None or name in ("id", "text"):
+                raise _no_text(name, value)
         if self.published is not None:
             object.__setattr__(self, "published", published_date(self.published))
+
+
+def _no_text(name: str, value: object) -> InputError:
+    # a row of a frame has numbers for ids, and NaN where it has nothing
+    may = "a text" if name in ("id", "text") else "a text or None"
+    return InputError("EPX403", f"the {name} of a document is {value!r:.40}", hint=f"Give {may}: {name}=str(…).")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -64,3 +65,20 @@ def test_every_document_can_be_written(text: str) -> None:
     assert len(document.text) == len(text)
     assert document.text.encode().decode() == document.text
     assert pickle.loads(pickle.dumps(document)) == document
+
+
+@pytest.mark.parametrize(
+    ("given", "seen"),
+    [
+        ({"id": 3}, "the id of a document is 3. Give a text: id=str"),
+        ({"id": None}, "the id of a document is None"),
+        ({"text": None}, "the text of a document is None"),
+        ({"text": b"x"}, "the text of a document is b'x'"),
+        ({"title": float("nan")}, "the title of a document is nan. Give a text or None"),
+        ({"source": 7}, "the source of a document is 7"),
+    ],
+)
+def test_what_is_no_text_is_told_at_once(given: dict[str, Any], seen: str) -> None:
+    with pytest.raises(InputError, match=r"\[EPX403\]") as caught:
+        Document(**{"id": "a", "text": "x", **given})
+    assert seen in str(caught.value)
