@@ -167,7 +167,7 @@ class Facts(Framed):
         Raises:
             ConfigError: EPX301 for a type of event that there is none of.
             FactsError: EPX601 for a slot, a measure or an accumulation that there is none of, EPX605 for a rate that is
-                no number above 0.
+                no number above 0, whose currency no figure has, or that is another one than 1 of CNY.
         """
         slots = (by,) if isinstance(by, str) else tuple(by)
         check_slots(slots)

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from epiextract.errors import FactsError
+from epiextract.errors import FactsError, did_you_mean
 from epiextract.events.record import json_number
 from epiextract.facts.claims import Number
 from epiextract.facts.conflicts import Conflict
@@ -18,6 +18,7 @@ from epiextract.facts.rollup import parent_of
 from epiextract.facts.series import SeriesKey
 from epiextract.facts.statements import EXACT
 from epiextract.facts.wholes import PART, TOTAL
+from epiextract.values.quantities.units import currencies
 
 Rates = Mapping[str, Decimal | int | float | str]
 # What is had at a moment is no flow: two counts of one hospital's beds are never added.
@@ -88,9 +89,10 @@ def sums(
         roll_up: Count an entry also for what holds its place or its class of goods: N95口罩 for 口罩.
 
     Raises:
-        FactsError: EPX605 for a rate that is no number above 0.
+        FactsError: EPX605 for a rate that is no number above 0, or whose currency no figure has, or another one than 1
+            of the currency of the rates.
     """
-    worth = _worth(rates or {})
+    worth = _worth(rates or {}, into)
     made: dict[tuple[object, ...], Sum] = {}
     for entry in entries:
         unit = into if entry.key.unit in worth else entry.key.unit
@@ -188,15 +190,22 @@ def _above(entity: Entity) -> list[Entity]:
     return above
 
 
-def _worth(rates: Rates) -> dict[str, Decimal]:
+def _worth(rates: Rates, into: str) -> dict[str, Decimal]:
     worth = {}
     for unit, rate in rates.items():
+        if unit not in currencies():
+            # usd would go without a word: no figure has it
+            hint = did_you_mean(str(unit).upper(), currencies()) or "Give codes as in the column unit: USD, EUR …"
+            raise FactsError("EPX605", f"{unit!r} is no currency of figures", hint=hint)
         try:
             worth[unit] = Decimal(str(rate))
         except ArithmeticError:
             worth[unit] = Decimal(0)
-        if not worth[unit] > 0:
+        if not (worth[unit].is_finite() and worth[unit] > 0):
             raise FactsError("EPX605", f"the rate of {unit} is {rate!r}", hint="Give a number above 0.")
+        if unit == into and worth[unit] != 1:
+            hint = f"Rates tell what one unit is worth in {into}: leave it out."
+            raise FactsError("EPX605", f"the rate of {unit} is {rate!r}, and not 1", hint=hint)
     return worth
 
 

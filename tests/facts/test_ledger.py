@@ -90,6 +90,34 @@ def test_currencies_stay_apart_unless_the_user_gives_rates():
         made.sums(rates={"USD": 0})
 
 
+@pytest.mark.parametrize(
+    ("rates", "seen"),
+    [
+        ({"usd": 7}, "'usd' is no currency of figures. Did you mean USD?"),
+        ({"USD": 7, "QQQ": 2}, "'QQQ' is no currency"),
+        ({"美元": 7}, "'美元' is no currency of figures. Give codes"),
+        ({None: 7}, "None is no currency"),
+        ({"kg": 7}, "'kg' is no currency"),
+        ({"CNY": 2}, "the rate of CNY is 2, and not 1"),
+        ({"USD": float("nan")}, "the rate of USD is nan. Give a number above 0"),
+        ({"USD": float("inf")}, "the rate of USD is inf"),
+        ({"USD": Decimal("sNaN")}, "the rate of USD is"),
+        ({"USD": -1}, "the rate of USD is -1"),
+        ({"USD": "seven"}, "the rate of USD is 'seven'"),
+        ({"USD": None}, "the rate of USD is None"),
+    ],
+)
+def test_rates_that_would_change_nothing_or_wrongly_are_told(rates, seen):
+    with pytest.raises(FactsError, match=r"\[EPX605\]") as caught:
+        facts(gift(100, doc="a")).sums(rates=rates)
+    assert seen in str(caught.value)
+
+
+def test_the_rate_of_the_currency_itself_may_be_1_and_shared_names_have_rates_too():
+    made = facts(gift(100, doc="a"), gift(10, doc="b", unit="USD"), gift(20, doc="c", unit="比索"))
+    assert [one[1:3] for one in total(made, rates={"CNY": 1, "USD": 7, "比索": "0.5"})] == [("CNY", 180)]
+
+
 def test_flows_of_supplies_are_apart_and_sum_along_goods():
     from epiextract.facts.claims import Name
 

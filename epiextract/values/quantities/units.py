@@ -48,6 +48,16 @@ def known_units() -> dict[str, Unit]:
 
 
 @lru_cache(maxsize=1)
+def currencies() -> frozenset[str]:
+    """Return the units of money: ISO codes, and names that several countries share as written.
+
+    >>> "USD" in currencies(), "usd" in currencies(), "kg" in currencies()
+    (True, False, False)
+    """
+    return frozenset(unit.name for unit in known_units().values() if unit.kind == "money")
+
+
+@lru_cache(maxsize=1)
 def _traditional() -> dict[str, tuple[str, ...]]:
     """Return the traditional forms of units and of the words that begin like one, which OpenCC gave."""
     return {written: tuple(forms.split("|")) for written, forms in read_table("lexicons/units_traditional.tsv")}
