@@ -176,10 +176,15 @@ def _terms(pack: Pack, located: Located, folder: Path | None, faults: list[PackE
         if isinstance(spec, TagSpec):
             for value, terms in spec.values.items():
                 yield from (Term(term, tag, value) for term in terms)
+            before, told = len(faults), bool(spec.regex or any(spec.values.values()))
             for value, lexicon in spec.lexicons.items():
                 path = ("tags", tag, "lexicons", value)
                 for term in _lexicon_terms(lexicon.file, folder, located.where(path), faults):
+                    told = True
                     yield Term(term, tag, value)
+            if spec.lexicons and not told and len(faults) == before:
+                hint = "Write one a line into its lexicon, or remove the tag."
+                faults.append(PackError("EPX118", f"the tag {tag} has no term", where=located.where(path), hint=hint))
         elif isinstance(spec, tuple):
             yield from (Term(term, tag, term) for term in spec)
         else:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from epiextract import Extractor
 from epiextract.errors import PackError
 from epiextract.packs.loader import BUILTIN_TAGS, PackErrors, load_pack, parse_pack
 from epiextract.values.quantities.units import known_units
@@ -91,3 +92,23 @@ def test_a_missing_file_says_so(tmp_path: Path) -> None:
 def test_a_pattern_may_ask_for_every_kind_of_figure() -> None:
     # 百分之三 and 3∶7 have no unit, and a bare number has none
     assert BUILTIN_TAGS["QTY"] == {unit.kind for unit in known_units().values()} | {"share", "ratio", "bare"}
+
+
+@pytest.mark.parametrize("lines", ["", "\n \n", "# 确诊\n", "\ufeff"])
+def test_a_tag_whose_lexicon_is_empty_has_no_term(lines: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.pack.yaml"
+    (tmp_path / "terms.txt").write_text(lines, encoding="utf-8")
+    path.write_text(PACK.replace("{confirmed: [确诊]}", "{lexicons: {confirmed: {file: terms.txt}}}"), encoding="utf-8")
+    with pytest.raises(PackErrors) as caught:
+        Extractor(packs=[path])
+    [fault] = [fault for fault in caught.value.faults if fault.code == "EPX118"]
+    assert fault.where == f"{path}:7"
+    assert "the tag STATE has no term" in str(fault)
+
+
+def test_an_empty_lexicon_beside_other_terms_is_no_fault(tmp_path: Path) -> None:
+    path = tmp_path / "a.pack.yaml"
+    (tmp_path / "terms.txt").write_text("", encoding="utf-8")
+    both = "{values: {confirmed: [确诊]}, lexicons: {suspected: {file: terms.txt}}}"
+    path.write_text(PACK.replace("{confirmed: [确诊]}", both), encoding="utf-8")
+    assert [term.text for term in load_pack(path).terms if term.tag == "STATE"] == ["确诊"]
