@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 import json
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +14,7 @@ from contextlib import suppress
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 import regex
@@ -35,18 +37,20 @@ def read_documents(
 ) -> Iterator[Document | FailedDocument]:
     """Yield the documents of files and folders, in the order given, folders sorted.
 
-    A bad line of a good file, and a bad file of a good folder, comes as a :class:`FailedDocument`, so that the run goes
-    on. Every path is looked for, every folder listed, every given file tried, before the first document is given. A
-    document is named by its file: by its path from the folder that was given, else by the file's name, or by the path
-    as given where several given files share a name.
+    A bad line of a good file, and a bad file or folder in a good folder, comes as a :class:`FailedDocument`, so that
+    the run goes on. Every path is looked for, every folder listed, every given file tried, before the first document
+    is given. A document is named by its file: by its path from the folder that was given, else by the file's name, or
+    by the path as given where several given files share a name.
 
     Args:
         paths: Files, folders, one or several, or ``-`` for standard input.
         published: The date of publication of documents that have none.
-        encoding: The encoding of all files; None: UTF-8, else GB18030, UTF-16 by its mark.
+        encoding: The encoding of all files; None: UTF-8, else GB18030, UTF-16 and UTF-32 by
+            their marks.
 
     Raises:
-        InputError: EPX401 for a missing file, EPX402 for one that is no text, EPX404 for a bad date.
+        InputError: EPX401 for a file or a folder that is missing or may not be read, EPX402 for a file that is no text,
+            EPX404 for a bad date.
     """
     if published is not None:
         published = published_date(published)
@@ -56,7 +60,12 @@ def read_documents(
     for path in given:
         if str(path) != STDIN and not path.exists():
             raise InputError("EPX401", "no such file or folder", where=str(path), hint="Check the path.")
-    folders = {path: files_in(path) for path in given if str(path) != STDIN and path.is_dir()}
+    faults: dict[Path, list[OSError]] = {path: [] for path in given if str(path) != STDIN and path.is_dir()}
+    folders = {path: files_in(path, faults[path]) for path in faults}
+    for path in folders:
+        for error in faults[path]:
+            if Path(error.filename) == path:
+                raise _unreadable(error, str(path)) from error
     if len(given) > 1:
         # the last of several files may be no text: it is told before anything is made of the first
         for path in given:
@@ -69,6 +78,9 @@ def read_documents(
             yield from _read_text(text, "stdin", ".jsonl" if text.lstrip().startswith("{") else ".txt", published)
         elif path in folders:
             base = Path(path.as_posix() if path.name in shared else path.name)
+            for error in faults[path]:
+                name = (base / Path(error.filename).relative_to(path)).as_posix()
+                yield FailedDocument(name, str(_unreadable(error, name)), "EPX401", name)
             for file in folders[path]:
                 yield from _read_in_folder(file, base / file.relative_to(path), published, encoding)
         else:
@@ -83,13 +95,27 @@ def _path(given: str | Path) -> Path:
     return Path(given)
 
 
-def files_in(folder: Path) -> list[Path]:
+def files_in(folder: Path, faults: list[OSError] | None = None) -> list[Path]:
     """Return the files of a folder that are read as documents, at any depth, sorted.
 
     Args:
         folder: The folder.
+        faults: Takes up what cannot be listed: the folder itself, or one below it.
     """
-    return sorted(file for file in folder.rglob("*") if file.is_file() and file.suffix.lower() in SUFFIXES)
+    found = []
+    for within, _, names in os.walk(folder, onerror=None if faults is None else faults.append):
+        files = (Path(within, name) for name in names)
+        found += [file for file in files if file.suffix.lower() in SUFFIXES and _may_be_file(file)]
+    return sorted(found)
+
+
+def _may_be_file(file: Path) -> bool:
+    try:
+        return S_ISREG(os.stat(file).st_mode)
+    except PermissionError:
+        return True  # a folder that may be listed but not entered: reading the file tells so
+    except OSError:
+        return False
 
 
 def _check_encoding(encoding: str) -> None:
@@ -112,10 +138,12 @@ def _decoded(file: Path, encoding: str | None) -> str:
     try:
         data = file.read_bytes()
     except OSError as error:
-        raise InputError(
-            "EPX401", f"cannot be read: {error.strerror}", where=str(file), hint="Check its permissions."
-        ) from error
+        raise _unreadable(error, str(file)) from error
     return decode(data, str(file), encoding)
+
+
+def _unreadable(error: OSError, where: str) -> InputError:
+    return InputError("EPX401", f"cannot be read: {error.strerror}", where=where, hint="Check its permissions.")
 
 
 def _read_in_folder(
@@ -143,7 +171,10 @@ def decode(data: bytes, where: str, encoding: str | None = None) -> str:
     >>> decode("确诊3例".encode("gb18030"), "a.txt")
     '确诊3例'
     """
-    if encoding is None and data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if encoding is None and data[:4] in (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE):
+        # the mark of UTF-32 begins with that of UTF-16
+        encoding = "utf-32"
+    elif encoding is None and data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
         encoding = "utf-16"
     elif b"\0" in data[:65536] and not _is_wide(encoding):
         raise InputError(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
+import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,8 +35,10 @@ def texts(*paths: Path | str, **options: str) -> list[str]:
         TEXT.encode("gb18030"),
         TEXT.encode("utf-16"),
         b"\xfe\xff" + TEXT.encode("utf-16-be"),
+        TEXT.encode("utf-32"),
+        b"\0\0\xfe\xff" + TEXT.encode("utf-32-be"),
     ],
-    ids=["utf-8", "utf-8 with BOM", "gb18030", "utf-16-le", "utf-16-be"],
+    ids=["utf-8", "utf-8 with BOM", "gb18030", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"],
 )
 def test_encodings_are_found_out(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(data)
@@ -246,3 +251,50 @@ def test_the_date_of_publication_is_for_documents_that_have_none(tmp_path: Path)
 def test_a_bad_date_is_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="EPX404"):
         next(read_documents([tmp_path], published="soon"))
+
+
+@pytest.fixture
+def closed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a folder with a good file beside a folder that may not be listed, whoever runs the test."""
+    for name in ("a.txt", "closed/b.txt", "open/c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    listing = os.scandir
+
+    def scandir(path: Any = ".") -> Any:
+        if Path(path).name == "closed":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return listing(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    return tmp_path
+
+
+def test_a_folder_that_may_not_be_listed_is_kept_aside(closed: Path) -> None:
+    found = read(closed)
+    assert [one.id.removeprefix(f"{closed.name}/") for one in found] == ["closed", "a.txt#0", "open/c.txt#0"]
+    assert isinstance(found[0], FailedDocument)
+    assert found[0].code == "EPX401"
+    assert "[EPX401] cannot be read: Permission denied. Check its permissions." in found[0].reason
+
+
+def test_a_given_folder_that_may_not_be_listed_is_an_error(closed: Path) -> None:
+    with pytest.raises(InputError, match=r"closed: \[EPX401\] cannot be read: Permission denied"):
+        read(closed / "open", closed / "closed")
+
+
+def test_a_file_that_may_not_be_looked_at_is_kept_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    looking, reading = os.stat, Path.read_bytes
+
+    def refused(path: Any, *rest: Any, **options: Any) -> Any:
+        if Path(path).name == "a.txt":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return looking(path, *rest, **options)
+
+    monkeypatch.setattr(os, "stat", refused)
+    monkeypatch.setattr(Path, "read_bytes", lambda path: refused(path) and reading(path))
+    assert [(one.id, one.code) for one in read(tmp_path) if isinstance(one, FailedDocument)] == [
+        (f"{tmp_path.name}/a.txt", "EPX401")
+    ]
