@@ -96,10 +96,11 @@ def aggregate(
 
     A DuckDB file keeps the facts too, in its tables facts, entities and conflicts.
     """
-    from epiextract.io.targets import refuse_inputs
+    from epiextract.io.targets import refuse_inputs, refuse_output
 
     refuse_inputs(output, [events, *(gazetteers or ()), *filter(None, (review,))])
     refuse_inputs(write_review, [events, *(gazetteers or ())])
+    refuse_output(write_review, output, hint="Name another file with --write-review.")
     facts = _facts(events, packs, prefer=prefer or (), gazetteers=gazetteers or (), review=review)
     show = Show.ledger if ledger else show
     asked = {"by": by, "type": kind, "measure": measure, "accumulation": accumulation}

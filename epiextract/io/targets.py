@@ -37,11 +37,28 @@ def refuse_inputs(target: str | Path | None, inputs: Iterable[str | Path], *, hi
 
 
 def _files(inputs: Iterable[str | Path]) -> Iterator[Path]:
-    for path in map(Path, inputs):
+    # Path("") is the folder that one is in
+    for path in (Path(given) for given in inputs if str(given)):
         if path.is_dir():
-            yield from files_in(path)
+            # a file that may not even be looked at is told when it is read
+            yield from filter(os.path.isfile, files_in(path))
         elif path.is_file():
             yield path
+
+
+def refuse_output(target: str | Path | None, output: str, *, hint: str = OTHER) -> None:
+    """Refuse a second file to write that is the output too: one of the two would be lost.
+
+    Args:
+        target: The file; None is nothing to refuse.
+        output: The file of the output, or ``-``.
+        hint: What to do about it.
+
+    Raises:
+        ConfigError: EPX304 where both are one file, by any of its names.
+    """
+    if target is not None and output != STDOUT and os.path.realpath(target) == os.path.realpath(output):
+        raise ConfigError("EPX304", "is the output too", where=str(target), hint=hint)
 
 
 def check_aside(failed: str | None, output: str, inputs: Iterable[str | Path]) -> None:
@@ -60,9 +77,8 @@ def check_aside(failed: str | None, output: str, inputs: Iterable[str | Path]) -
     if failed is None or (os.path.exists(failed) and not os.path.isfile(failed) and not os.path.isdir(failed)):
         return  # to open a pipe and close it again would end it
     if output != STDOUT:
+        refuse_output(failed, output, hint=hint)
         aside, out = os.path.realpath(failed), os.path.realpath(output)
-        if aside == out:
-            raise ConfigError("EPX304", "is the output too", where=failed, hint=hint)
         folder = os.path.dirname(aside)
         if folder == os.path.dirname(out) and not os.path.isdir(folder):
             return  # the output is told to have no folder, in its own name

@@ -191,6 +191,15 @@ def test_a_refused_question_leaves_nothing_behind(records, tmp_path):
     assert not (tmp_path / "review.csv").exists()
 
 
+@pytest.mark.parametrize(("review", "output"), [("r.csv", "r.csv"), ("./r.csv", "r.csv"), ("link.csv", "r.csv")])
+def test_a_review_is_never_written_over_by_the_output(records, tmp_path, monkeypatch, review, output):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "link.csv").symlink_to(tmp_path / "r.csv")
+    said = CliRunner().invoke(app, ["aggregate", str(records), "--write-review", review, "-o", output]).exception
+    assert f"{Path(review)}: [EPX304] is the output too. Name another file with --write-review." in str(said)
+    assert not (tmp_path / "r.csv").exists()
+
+
 def test_a_printed_table_shows_figures_and_days_whole(database):
     printed = run("aggregate", database, "--type", "donation", "--by", "donor", "--entity", "云麓科技集团")
     assert "…" not in printed
