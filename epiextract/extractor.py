@@ -61,7 +61,7 @@ class Extractor:
     Raises:
         ConfigError: EPX301 for an unknown event type, EPX302 where rules or models are missing, EPX305 for an nlp that
             is no pipeline, EPX306 for models of another format.
-        InputError: EPX404 for a date of publication that is none.
+        InputError: EPX404 for a date of publication that is none, EPX401 for a pack or a gazetteer of an empty name.
         PackError: For packs that are unknown or faulty.
         GazetteerError: For gazetteers that are unknown or faulty.
 

@@ -228,3 +228,15 @@ PUBLISHED = [None, "2020", "2020-03", "2020-02-05"]
 def test_whatever_news_say_is_read_without_a_fault(text: str, published: str | None) -> None:
     for event in epiextract.extract(text, published=published).figures:
         assert event.span.of(text) == event.quote
+
+
+def test_an_empty_name_is_no_pack_and_no_gazetteer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # the folder that one is in holds a pack, which nobody asked for
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.pack.yaml").write_text("pack: [", encoding="utf-8")
+    with pytest.raises(InputError, match=r"'': \[EPX401\] no pack has an empty name"):
+        Extractor(packs=[""])
+    with pytest.raises(InputError, match=r"'': \[EPX401\] no pack has an empty name"):
+        Extractor(packs="")
+    with pytest.raises(InputError, match=r"'': \[EPX401\] no gazetteer has an empty name"):
+        Extractor(gazetteers=[""])

@@ -9,7 +9,7 @@ from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
-from epiextract.errors import PackError, did_you_mean
+from epiextract.errors import InputError, PackError, did_you_mean
 from epiextract.listed import listed
 from epiextract.packs.checks import check_pack, check_packs
 from epiextract.packs.loader import SUFFIX, LoadedPack, PackErrors, load_pack
@@ -29,6 +29,7 @@ def find_packs(wanted: Iterable[str | Path] | str | Path | None = None) -> tuple
 
     Raises:
         PackError: EPX107 for a name that nobody supplies, EPX109 for two packs of one name; whatever loading finds.
+        InputError: EPX401 for an empty name.
 
     >>> [pack.name for pack in find_packs(["zh.bed"])]
     ['zh.base', 'zh.bed']
@@ -104,6 +105,9 @@ def _resolve(item: str | Path, known: dict[str, LoadedPack], faults: list[PackEr
     if isinstance(item, str) and item in known:
         yield known[item]
         return
+    if not str(item):
+        # Path("") is the folder that one is in, with all that stands below it
+        raise InputError("EPX401", "no pack has an empty name", where="''", hint="Give a name or a path.")
     path = Path(item)
     if path.is_dir():
         files = sorted(path.rglob(f"*{SUFFIX}"))

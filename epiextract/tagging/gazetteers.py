@@ -10,7 +10,7 @@ from importlib import resources
 from importlib.metadata import entry_points
 from pathlib import Path
 
-from epiextract.errors import GazetteerError, did_you_mean
+from epiextract.errors import GazetteerError, InputError, did_you_mean
 from epiextract.listed import listed
 from epiextract.tagging.mentions import Entry
 from epiextract.tagging.user_gazetteers import read_gazetteer
@@ -62,6 +62,8 @@ def _files(item: str | Path) -> Sequence[Path]:
     known = {} if isinstance(item, Path) else _installed()
     if item in known:
         return known[str(item)]
+    if not str(item):
+        raise InputError("EPX401", "no gazetteer has an empty name", where="''", hint="Give a name or a path.")
     if isinstance(item, str) and not (os.sep in item or item.endswith(ENDINGS) or Path(item).exists()):
         near = did_you_mean(item, known)
         hint = f"{near} Installed are {', '.join(sorted(known)) or 'none'}; or name a file.".lstrip()

@@ -168,6 +168,8 @@ WRONG = {
         "Give a day, a month or a year: 2020-02-03, 2020-02 or 2020.",
     ),
     "pack": (["a.txt", "--packs", "zh.beds"], "--packs: [EPX107] unknown pack 'zh.beds'. Did you mean zh.bed?"),
+    "pack without a name": (["a.txt", "--packs", ""], "'': [EPX401] no pack has an empty name. Give a name or a path."),
+    "gazetteer without a name": (["a.txt", "--gazetteer", ""], "'': [EPX401] no gazetteer has an empty name."),
     "pack file": (["a.txt", "--packs", "none.pack.yaml"], "none.pack.yaml"),
     "type": (["a.txt", "--type", "bedd"], "--type: [EPX301] unknown event type 'bedd'. Did you mean bed?"),
     "format": (["a.txt", "-o", "e.xlsx"], "e.xlsx: [EPX304] the name's ending tells no format. End it in .jsonl, "),
