@@ -172,3 +172,29 @@ def test_a_bulletin_is_read_throughout(
         (one["value"], one["measure"], one.get("accumulation"), one.get("place"), one.get("imported", False))
         for one in counts
     ] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "measures", "places"),
+    [
+        # parted three times over
+        (
+            "江苏省新增33例确诊病例中，男性18例，女性15例；南京市21例，徐州市12例；重症5例，轻症28例。",
+            ["confirmed"] * 5 + ["severe", "mild"],
+            ["江苏省"] * 3 + ["南京市", "徐州市"] + ["江苏省"] * 2,
+        ),
+        # what does not add up tells of something else
+        (
+            "江苏省新增33例确诊病例中，男性18例，女性15例；南京市死亡2例，出院3例。",
+            ["confirmed"] * 3 + ["death", "recovered"],
+            ["江苏省"] * 3 + ["南京市"] * 2,
+        ),
+    ],
+)
+def test_a_whole_may_be_parted_more_than_once(
+    extractor: Extractor, text: str, measures: list[str], places: list[str]
+) -> None:
+    records = extractor.extract(Document("bulletin", text, published="2020-02-06")).records()
+    assert [one["measure"] for one in records] == measures
+    assert [one["place"] for one in records] == places
+    assert {one["accumulation"] for one in records if one["place"] != "南京市" or one["value"] == 21} == {"new"}

@@ -17,6 +17,7 @@ LEAD_REACH = 60
 _NESTED = re.compile(rf"{AMONG}|包括|含")
 # What closes them again, the last of its kind.
 _CLOSES = re.compile(r".*[；;。！？\n]", re.DOTALL)
+_ITEM_ENDS = re.compile("[；;]")
 # Figures that are looked at behind a whole.
 MOST_PARTS = 40
 # Lists that nothing leads to have so many items at least; of two numbers too many add up by chance.
@@ -50,7 +51,42 @@ def _summed(reading: Reading) -> dict[int, Figure]:
     for run in _runs(reading, figures):
         if run[0].index not in wholes:
             wholes.update(added_up(reading, run, least=LEAST_PARTS))
+    parted: dict[int, dict[float, Figure]] = {}
+    for whole in wholes.values():
+        parted.setdefault(whole.sentence, {}).setdefault(_value(whole), whole)
+    for group in _groups(reading, figures):
+        if not any(one.index in wholes for one in group):
+            wholes.update(_parted_again(group, parted.get(group[0].sentence, {})))
     return wholes
+
+
+def _groups(reading: Reading, figures: Sequence[Figure]) -> list[list[Figure]]:
+    """Return what stands behind semicolons, two figures and more up to the next one: 36例…；重症5例，轻症31例."""
+    groups: list[list[Figure]] = []
+    last: Figure | None = None
+    for figure in figures:
+        apart = last is None or last.sentence != figure.sentence
+        if last is not None and not apart and _ITEM_ENDS.search(reading.text, last.end, figure.start):
+            groups.append([figure])
+        elif apart:
+            groups.append([])
+        elif groups[-1]:
+            groups[-1].append(figure)
+        last = figure
+    return [group for group in groups if len(group) > 1]
+
+
+def _parted_again(group: Sequence[Figure], parted: Mapping[float, Figure]) -> dict[int, Figure]:
+    """Return the whole that a group adds up to by the index of each figure, if it is one that was parted before.
+
+    Args:
+        group: Figures between semicolons.
+        parted: The wholes of the sentence by their values.
+    """
+    whole = parted.get(round(sum(map(_value, group)), DECIMALS))
+    if whole is None or whole.end > group[0].start or not all(_alike(whole, one) for one in group):
+        return {}
+    return {one.index: whole for one in group}
 
 
 def added_up(reading: Reading, run: Sequence[Figure], *, least: int) -> dict[int, Figure]:

@@ -116,7 +116,8 @@ def _wholes(reading: Reading) -> tuple[dict[int, Figure], dict[int, Figure]]:
             if item is not None and whole is figures[item] and not leads(reading, whole, figure):
                 items.add(figure.index)
     for run in _runs(reading, wholes):
-        parts = added_up(reading, run, least=2)
+        # the first may be the whole of the others: 36例…男性21例，女性15例；丰台区21例，大兴区15例
+        parts = added_up(reading, run, least=2) or added_up(reading, run[1:], least=2)
         wholes.update(parts)
         items.difference_update(parts)
     parts_of: dict[int, Figure] = {}
