@@ -54,7 +54,7 @@ def record_of(event: Event) -> dict[str, Any]:
     }
     roles = {role: getattr(event, role) for role in event.roles}
     record |= {role: names(filled) for role, filled in roles.items()}
-    record |= {field: json_scalar(getattr(event, field)) or None for field in extra_fields(type(event))}
+    record |= {field: _extra(event, field) for field in extra_fields(type(event))}
     record["place_code"] = ids(event.place)
     record |= {f"{role}_id": ids(filled) for role, filled in roles.items()}
     record |= {
@@ -64,6 +64,12 @@ def record_of(event: Event) -> dict[str, Any]:
         "source": document.source,
     }
     return {key: value for key, value in record.items() if value is not None}
+
+
+def _extra(event: Event, field: str) -> Any:
+    """Return a slot of the event's own type; what is empty by default, such as ``imported``, is absent."""
+    value = getattr(event, field)
+    return None if not value and value == type(event).model_fields[field].default else json_scalar(value)
 
 
 def extra_fields(model: type[Event]) -> tuple[str, ...]:

@@ -678,3 +678,19 @@ def test_who_died_in_hospital_was_let_go_or_turned_out_ill(text: str, expected: 
 )
 def test_what_is_denied_or_only_supposed_is_not_there(extractor: Extractor, text: str, expected: list[str]) -> None:
     assert [event.modality for event in extractor.extract(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("巴拉圭捐款1000万瓜拉尼。", 10_000_000, None),
+        ("江海集团捐款500万战疫。", 5_000_000, "CNY"),
+        ("江海集团捐款500万赈灾。", 5_000_000, "CNY"),
+        ("江海集团捐款500万支援武汉。", 5_000_000, "CNY"),
+    ],
+)
+def test_what_follows_a_sum_is_a_currency_only_by_its_characters(
+    extractor: Extractor, text: str, value: int, unit: str | None
+) -> None:
+    [event] = extractor.extract(text)
+    assert (event.type, event.value, event.unit) == ("donation", value, unit)

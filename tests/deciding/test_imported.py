@@ -73,3 +73,8 @@ def test_cases_that_came_in_early_in_2020_came_from_inside_the_country(published
 def test_abroad_is_no_place_of_cases_that_came_in() -> None:
     events = Extractor(published="2022-05-10").extract("韩国新增确诊病例52例，其中海外输入病例46例，本土病例6例。")
     assert [event.record()["place"] for event in events] == ["韩国"] * 3
+
+
+def test_a_country_right_before_says_whence_they_came() -> None:
+    events = Extractor(published="2020-02-10").extract("全省新增确诊病例3例，均为伊朗输入病例。")
+    assert [event.record().get("imported") for event in events] == [True]

@@ -131,8 +131,8 @@ def _is_from_inside(reading: Reading, index: int) -> bool:
     if _INSIDE.search(text, max(0, cue.start - 2), cue.start):
         return True
     before = reading.mentions[index - 1] if index else cue
-    if before.tag == "PLACE" and before.end == cue.start and (before.value or "").startswith(_HOME):
-        return True
+    if before.tag == "PLACE" and before.end == cue.start:
+        return (before.value or "").startswith(_HOME)
     first, last = _FROM_HUBEI
     return reading.published is not None and first <= reading.published <= last
 

@@ -9,6 +9,7 @@ from epiextract.deciding.filled import Filled
 from epiextract.matching.reading import Figure, Reading
 from epiextract.packs.declared import COUNTED
 from epiextract.packs.schema import Pack
+from epiextract.tagging.names.persons import SYLLABLES
 from epiextract.tagging.segmentation import STOPS, segments
 from epiextract.values.quantities.persons import counts_persons
 
@@ -96,9 +97,9 @@ def set_unit(reading: Reading, figure: Figure, filled: Filled, pack: Pack) -> No
 
 
 def _names_unknown(text: str, figure: Figure) -> bool:
-    """Tell whether what touches a number without a unit is no word: 捐款1000万|瓜拉尼, not |驰援 or |善款."""
+    """Tell whether what touches a number without a unit is a foreign name: 捐款1000万|瓜拉尼, not |战疫 or |善款."""
     if figure.quantity.kind != "bare" or figure.quantity.surface_unit or _MONEY.match(text, figure.end):
         return False
     behind = text[figure.end : figure.end + _NAMED]
     first = [behind[start:end] for start, end in segments(behind)[:2]]
-    return len(first) == 2 and all(len(one) == 1 and "\u3400" <= one <= "\u9fff" and one not in STOPS for one in first)
+    return len(first) == 2 and all(len(one) == 1 and one in SYLLABLES and one not in STOPS for one in first)

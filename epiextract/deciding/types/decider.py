@@ -20,11 +20,11 @@ from epiextract.deciding.types.features import add_features
 from epiextract.deciding.types.fits import NOTHING, OTHER, Claimed, Margins, Told
 from epiextract.deciding.types.of_wholes import as_part, as_whole
 from epiextract.deciding.types.squads import squad_measure
-from epiextract.deciding.types.tolls import toll
+from epiextract.deciding.types.tolls import DEAD, HURT, toll
 from epiextract.matching.reading import Decision, Figure, Reading
 from epiextract.values.quantities.abstracts import counts_abstract
 
-RULE_OTHER = "core/figure@1"
+RULE_OTHER, RULE_TOLL = "core/figure@1", "core/toll@1"
 # How much likelier a figure counts what the one does that tells it, in nats: as good as certain.
 SURE = 30.0
 
@@ -65,13 +65,19 @@ class Decider:
                 open_.append(figure)
         self._by_models(reading, open_)
         for figure in reading.figures:
-            told = toll(reading.text, figure)
-            if told and told[0] in self.types:
-                figure.decided = Decision(*told, RULE_OTHER)
+            figure.decided = self._as_toll(reading, figure) or figure.decided
             # who treats nobody is no medical staff, whatever models and patterns say of 队员
             measure = squad_measure(reading, figure)
             if measure and figure.decided:
                 figure.decided = replace(figure.decided, measure=measure)
+
+    def _as_toll(self, reading: Reading, figure: Figure) -> Decision | None:
+        """Return what 死 or 伤 behind a number tell; None for rows of a table, and for what another pack is sure of."""
+        told = toll(reading.text, figure)
+        if told is None or told[0] not in self.types or not figure.decided or figure.decided.type == NOTHING:
+            return None
+        sure = sure_answer(figure)
+        return Decision(*told, RULE_TOLL) if sure is None or sure[0] in (DEAD[0], HURT[0]) else None
 
     def _by_rule(self, figure: Figure) -> bool:
         """Tell whether rules alone decide a figure: a pack of somebody else's speaks of a type no model has seen."""

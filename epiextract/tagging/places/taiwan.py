@@ -11,7 +11,9 @@ _OWN = re.compile(
 # What every one of them holds, looked for first since hardly a text has it.
 _PARTS = ("流行疫情指", "疾管署", "衛福部", "卫福部", "中央社")
 # A report of the mainland tells of 岛内 too, and 国内 is another place in it.
-_OUTSIDE = re.compile(r"国台办|国务院|国家卫|新华社|中新[社网]|中国新闻网|央视|人民[网日]|岛内|台湾地区|内地")
+_OUTSIDE = re.compile(
+    r"国台办|国务院|国家卫|新华社|中新[社网]|中国新闻网|央视|人民网|人民日报|岛内|台湾地区|内地(?!输入|移入)"
+)
 
 
 def told_by_taiwan(text: str) -> range:

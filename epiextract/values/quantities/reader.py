@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -34,6 +35,8 @@ _MEASURED = frozenset(
 # What a price buys by the name of the unit; a classifier stays as written: 盒.
 _BOUGHT_BY_NAME = frozenset({"mass", "length", "area", "volume", "person", "bed", "duration"})
 _HALF = Decimal("0.5")
+# 捐款500万|支援武汉, 3000万|家乡父老 count money; 72支援助医疗队 and 200多家乡镇卫生院 are teams and houses.
+_MANY = re.compile("支援|家[乡鄉]")
 _DEGREES = Unit("度", "temperature", Decimal(1))
 
 
@@ -112,6 +115,9 @@ class FigureReader:
         """Give back a unit's last character that begins another word: 4个人员流动, 千余车站."""
         groups = self.groups
         if groups["half"] or groups["range"] or groups["post"] or groups["per"]:
+            return
+        if self.numeral[-1] in "万萬亿億" and _MANY.match(self.text, self.end - 1):
+            self.end, self.surface = self.end - 1, ""
             return
         makers = word_makers().get(self.surface[-1])
         if makers is None or self.text[self.end : self.end + 1] not in makers or self.end >= len(self.text):
