@@ -307,7 +307,14 @@ class Facts(Framed):
 @without_collecting
 def _ordered(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     """Return claims in one order, and each figure of a document once, whatever order and however often they come."""
-    unique = {_place(claim): claim for claim in claims if claim.type != OTHER}
+    unique: dict[tuple[str, int, str, str, str], Claim] = {}
+    for claim in claims:
+        if claim.type != OTHER:
+            place = _place(claim)
+            other = unique.setdefault(place, claim)
+            # two readings of one figure: the same one is chosen whichever comes first
+            if other is not claim and repr(claim) < repr(other):
+                unique[place] = claim
     return tuple(unique[place] for place in sorted(unique))
 
 

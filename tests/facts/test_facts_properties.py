@@ -4,6 +4,8 @@ from claim_maker import claim, facts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from epiextract import aggregate, extract
+
 PLACES = ("全国", "湖北省", "湖南省", "武汉市", "黄冈市")
 DONORS = ("甲公司", "乙公司", None)
 
@@ -135,3 +137,11 @@ def test_a_series_of_totals_without_its_flagged_days_never_falls(values):
     series = facts(*(claim(value, day, doc=f"{day}") for day, value in enumerate(values, 1))).series()
     kept = [cell.value for one in series for cell in one if not {"falls", "high"} & set(cell.flags)]
     assert kept == sorted(kept)
+
+
+def test_of_two_readings_of_one_figure_the_same_is_chosen_in_whatever_order() -> None:
+    [one] = extract("2月3日，武汉市新增确诊病例20例。", published="2020-02-04").records()
+    other = {**one, "place": "黄冈市", "place_code": "cn:421100"}
+    rows = [[row["place"] for row in aggregate(both).rows()] for both in ([one, other], [other, one])]
+    assert rows[0] == rows[1]
+    assert len(rows[0]) == 1
