@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -74,3 +76,16 @@ def test_articles_are_slices_and_lose_no_word(pieces: list[str]) -> None:
     left += text[last:]
     assert "例" not in left
     assert "标题" not in left
+
+
+@pytest.mark.timed
+def test_a_long_run_of_signs_costs_no_more_than_its_length() -> None:
+    began = time.perf_counter()
+    [article] = split_articles("确诊3例\n" + "=" * 100_000 + "甲\n", id="f")
+    assert article.text.endswith("甲")
+    assert time.perf_counter() - began < 1
+    assert [one.text for one in split_articles("甲\n========\n乙\n==== 丙 ====\n丁\n=======\n", id="f")] == [
+        "甲",
+        "乙",
+        "丁\n=======",
+    ]
