@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 
 from epiextract.deciding.candidates.heads import opens_sentence
+from epiextract.deciding.disasters import disasters
 from epiextract.deciding.filled import Filled
 from epiextract.matching.reading import Reading
 from epiextract.tagging.mentions import Mention
-from epiextract.values.times.lexicon import alternation, time_lexicon
 
 # What is told of a year is told of an outbreak: 2003年，774人死于非典.
 LONGEST = 31
@@ -70,4 +70,4 @@ def _period_end(reading: Reading, filled: Filled) -> int | None:
 @lru_cache(maxsize=1)
 def _otherwise() -> re.Pattern[str]:
     signs, words = _OTHERWISE
-    return re.compile(f"[{signs}]|{words}|{alternation(time_lexicon().words['happening'])}")
+    return re.compile(f"[{signs}]|{words}|{disasters('local', 'falls', 'wide', 'attacks', 'any')}")

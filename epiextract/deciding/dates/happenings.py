@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.dates.opening import times_of
+from epiextract.deciding.disasters import disasters
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 from epiextract.values.times.lexicon import alternation, time_lexicon
@@ -52,9 +53,8 @@ def _told_before(reading: Reading, mention: Mention) -> Mention | None:
 def _toll() -> re.Pattern[str]:
     """Return what follows a day on which something happened, up to the word for its toll: 夜间发生的强烈地震已造成."""
     words = time_lexicon().words
-    happened, event = alternation(words["happened"]), alternation(words["happening"])
+    happened, event = alternation(words["happened"]), disasters("local", "falls", "wide", "attacks", "any")
     within = r"[^，,。；;：:、\d\n]"
     total = alternation(words["toll"])
-    return re.compile(
-        rf"{within}{{0,16}}?(?:(?:{happened})(?:在{within}{{1,12}})?的{within}{{1,14}}?|的{within}{{0,8}}?(?:{event})){within}{{0,10}}?(?:{total})"
-    )
+    so_told = rf"(?:{happened})(?:在{within}{{1,12}})?的{within}{{1,14}}?|的{within}{{0,8}}?(?:{event})"
+    return re.compile(rf"{within}{{0,16}}?(?:{so_told}){within}{{0,10}}?(?:{total})")

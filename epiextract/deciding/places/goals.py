@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.candidates.spots import Spot
+from epiextract.deciding.disasters import disasters
 from epiextract.deciding.filled import Filled
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
@@ -40,7 +42,7 @@ _FROM = dict.fromkeys("从自由從", re.compile(rf"[^，。；\n]{{0,12}}?(?:{_
 _LEAVES = {**_FROM, "在": re.compile(rf"[^，。；\n]{{0,16}}?(?:{_DEPARTS}|启运|起运|壮行)")}
 # …3.26亿元。其中|南京市民王先生捐款2万元: who stands at the head of a clause gives what it counts
 _GIVES = re.compile(r"[^，。；\n]{0,14}?(?:[捐赠献贈]|资助)[^，。；\n]{0,12}?[\d一二两三四五六七八九十百千]")
-_CLAUSE_ENDS = frozenset("，。；：、\n")
+CLAUSE_ENDS = frozenset("，。；：、\n")
 # Words right before a place that point there: 驰援|武汉, 心系|湖北, 在|黄冈; and who receives, 全省|接收捐款12亿元.
 POINTS = re.compile(
     r"(?:[驰支增]?援助?|支持|助力|帮助|[捐资]助|[心情]系|情牵|守护|[奔赶飞开前]赴|前往|[飞运送发寄捐]往|[捐赠送发运寄献]给|[飞运送]?抵达?|[到送运]达"
@@ -48,11 +50,6 @@ POINTS = re.compile(
 )
 # 武汉|疫情暴发后, 湖北|多家医院告急: what is struck may well be helped.
 _STRUCK = re.compile(r"(?:等地|多地|地区)?的?[^，。；\n]{0,6}(?:疫情|抗疫|告急|紧缺|短缺|急需)")
-# 土耳其|地震已造成, 河南|暴雨灾情; no 地震台网, and no 江苏|驰援河南暴雨灾区.
-DISASTER = re.compile(
-    r"(?:等地|多地|地区)?的?[^，。；：\n援助派捐赠赴驰往向]{0,8}?"
-    r"(?:地震|强震|[暴洪]雨|洪[灾水涝]|水灾|灾情|灾害|受灾|台风|山火|泥石流|告急)(?![台局办厅队应救部防])"
-)
 _RECEIVES = re.compile(
     r"[^，。；：！？\n]*?(?:接收|接受(?![^，。]{0,4}(?:采访|治疗|检测|隔离|调查))|收到|获捐|收捐|获赠|受赠|到账)[^，。；：！？\n]*\Z"
 )
@@ -63,6 +60,25 @@ _IS_HELPER = re.compile(r"[省市区]?(?:首批|第[一二三四五六七八九�
 _AND_EVEN = re.compile("[省市县区]?(?:乃至|以至|直至)")
 # How far behind a team it is looked for where it goes, and where a verb before a place begins.
 _REACH, _VERB = 40, 5
+
+
+@lru_cache(maxsize=1)
+def _disaster() -> re.Pattern[str]:
+    """Return what follows a place that is struck: 土耳其|地震已造成; no 地震台网, and no 江苏|驰援河南暴雨灾区."""
+    words = disasters("local", "falls", "wide", "any", "distress")
+    return re.compile(
+        rf"(?:等地|多地|地区|地區)?的?[^，。；：\n援助派捐赠赴驰往向]{{0,8}}?(?:{words})(?![台局办厅队应救部防])"
+    )
+
+
+def is_struck(text: str, spot: Spot) -> bool:
+    """Tell whether a disaster is said right behind a place: 河南|暴雨灾情.
+
+    Args:
+        text: The text as read.
+        spot: The place.
+    """
+    return _disaster().match(text, spot.end) is not None
 
 
 def team_goal(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> Candidate | None:
@@ -208,12 +224,7 @@ def _may_get(reading: Reading, figure: Figure, one: Candidate) -> bool:
     annotated articles whose last place before them no word points at, 337 go there.
     """
     text, spot = reading.text, one.spot
-    if (
-        spot.start >= figure.start
-        or POINTS.search(spot.lead)
-        or _STRUCK.match(text, spot.end)
-        or DISASTER.match(text, spot.end)
-    ):
+    if spot.start >= figure.start or POINTS.search(spot.lead) or _STRUCK.match(text, spot.end) or is_struck(text, spot):
         return True
     return _RECEIVES.match(text, spot.end, figure.start) is not None
 
@@ -221,7 +232,7 @@ def _may_get(reading: Reading, figure: Figure, one: Candidate) -> bool:
 def _gives_next(reading: Reading, figure: Figure, one: Candidate) -> bool:
     """Tell whether a place stands in the name of who gives what comes next: 捐款300万元，|南京市民王先生捐款2万元."""
     text, spot = reading.text, one.spot
-    if spot.start < figure.end or spot.lead[-1:] not in _CLAUSE_ENDS:
+    if spot.start < figure.end or spot.lead[-1:] not in CLAUSE_ENDS:
         return False
     return _GIVES.match(text, spot.end) is not None
 

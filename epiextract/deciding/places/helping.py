@@ -9,7 +9,7 @@ from functools import partial
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.candidates.slots import place_candidates
 from epiextract.deciding.candidates.spots import Spot
-from epiextract.deciding.places.goals import DISASTER, POINTS
+from epiextract.deciding.places.goals import CLAUSE_ENDS, POINTS, is_struck
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 from epiextract.tagging.places.exclusions import PlaceRef
@@ -19,7 +19,6 @@ from epiextract.tagging.places.geography import lineage
 _SENDS = re.compile(r"[^，。；：！？\n\d]{0,12}?(?:派出|派遣|增派|选派|加派|调派|抽调|[捐赠献贈])")
 # 中国|救援队, 浙江省|消防救援队伍: where those come from who help.
 _TEAM = re.compile(r"(?:国际|国家|省|市)?(?:消防|应急|专业|公羊|蓝天|重型)?(?:救援|搜救|医疗|救护)[^，。；、\n]{0,2}队")
-_CLAUSE_ENDS = frozenset("，。；：、\n")
 
 
 def without_next_senders(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -35,7 +34,7 @@ def without_next_senders(reading: Reading, figure: Figure, candidates: Sequence[
         for one in candidates
         if one.sentence < 0
         or one.spot.start < figure.end
-        or one.spot.lead[-1:] not in _CLAUSE_ENDS
+        or one.spot.lead[-1:] not in CLAUSE_ENDS
         or not _sends(reading, one.spot)
     ]
 
@@ -78,7 +77,7 @@ def _struck(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -
         if one.sentence >= 0
         and one.spot.start < figure.start
         and one.spot.paragraph == paragraph
-        and DISASTER.match(reading.text, one.spot.end)
+        and is_struck(reading.text, one.spot)
     }
 
 

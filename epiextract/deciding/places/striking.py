@@ -4,23 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from epiextract.deciding.candidates.geometry import Candidate
+from epiextract.deciding.disasters import disasters
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 from epiextract.tagging.places.exclusions import PlaceRef
 from epiextract.tagging.places.geography import lineage
 
-# What strikes one place; heavy rain and typhoons, of which 全省 counts the dead, do not.
-_FALLS = "[坍垮崩倒]塌|起火|失火|爆炸"
-_EVENTS = f"地震|[强余]震|火灾|事故|塌方|塌陷|{_FALLS}|山洪|泥石流|滑坡|踩踏|车祸|相撞|沉船|溃坝"
-# 地震已|造成 opens what is counted, up to the figure: 126人遇难、|188人.
-_CAUSES = re.compile(rf"(?:{_EVENTS})[^，。；！？\n]{{0,10}}?(?:造成|导致|致)[^。；！？\n]{{0,40}}\Z")
+# How far before a figure it is looked for what caused it.
 _CAUSES_REACH = 70
-# 定日县|发生6.8级地震, 望城区|一栋居民自建房倒塌。
-_STRIKES = re.compile(
-    rf"[^，。；！？\n]{{0,24}}?(?:(?:发生|突发)[^，。；！？\n]{{0,16}}?(?:{_EVENTS})|(?:{_FALLS})(?=[，。；\n]))"
-)
 # 四川省|应急管理厅6日通报, 安阳市|消防救援支队接警后
 _REPORTS = re.compile(
     r"[^，。；！？\n]{0,16}?(?:[局厅委部队办院府]|中心|总?台|台网)[^，。；！？\n]{0,12}?"
@@ -37,7 +31,7 @@ def struck(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) ->
         candidates: The candidates for their place.
     """
     text = reading.text
-    if not _CAUSES.search(text, max(0, figure.start - _CAUSES_REACH), figure.start):
+    if not _causes().search(text, max(0, figure.start - _CAUSES_REACH), figure.start):
         return None
     reporters: set[str] = set()
     before = [one for one in candidates if one.sentence >= 0 and one.spot.start < figure.start]
@@ -47,9 +41,26 @@ def struck(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) ->
         if _REPORTS.match(text, one.spot.end):
             reporters.add(one.mentions[0].value)
             continue
-        strikes = _STRIKES.match(text, one.spot.end) is not None
+        strikes = _strikes().match(text, one.spot.end) is not None
         return one if strikes and reporters and reporters <= _around(one.mentions[0]) else None
     return None
+
+
+@lru_cache(maxsize=1)
+def _causes() -> re.Pattern[str]:
+    """Return what opens what is counted, up to the figure: 地震已造成126人遇难、|188人. Rain strikes no one place."""
+    return re.compile(
+        rf"(?:{disasters('local', 'falls')})[^，。；！？\n]{{0,10}}?(?:造成|导致|導致|致)[^。；！？\n]{{0,40}}\Z"
+    )
+
+
+@lru_cache(maxsize=1)
+def _strikes() -> re.Pattern[str]:
+    """Return what follows the place that is struck: 定日县|发生6.8级地震, 望城区|一栋居民自建房倒塌."""
+    events, falls = disasters("local", "falls"), disasters("falls")
+    return re.compile(
+        rf"[^，。；！？\n]{{0,24}}?(?:(?:发生|發生|突发|突發)[^，。；！？\n]{{0,16}}?(?:{events})|(?:{falls})(?=[，。；\n]))"
+    )
 
 
 def _around(mention: Mention) -> set[str]:
