@@ -75,6 +75,11 @@ def test_abroad_is_no_place_of_cases_that_came_in() -> None:
     assert [event.record()["place"] for event in events] == ["韩国"] * 3
 
 
+def test_cases_of_hong_kong_and_macau_came_from_abroad_from_the_beginning() -> None:
+    events = Extractor(published="2020-02-10").extract("澳门新增确诊个案2宗，均属输入个案。")
+    assert [event.record().get("imported") for event in events] == [True]
+
+
 def test_a_country_right_before_says_whence_they_came() -> None:
     events = Extractor(published="2020-02-10").extract("全省新增确诊病例3例，均为伊朗输入病例。")
     assert [event.record().get("imported") for event in events] == [True]

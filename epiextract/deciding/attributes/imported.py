@@ -20,8 +20,9 @@ _COUNTED = frozenset({"person", "bare", "count"})
 # 境外输入关联病例 were infected at home, by somebody who was not; 非境外输入 and 防境外输入 count nobody.
 _LINKED = re.compile("(?:确诊)?(?:病例)?的?(?:引[起发]|关联|相关|续发)")
 _DENIED = re.compile("[非防除]$")
-# 湖北输入病例 and 省外输入性病例 came from inside the country, and so did nearly all of January and February 2020, from
-# 湖北. The dengue fever of 2019 and the measles of 2021 came from abroad.
+# 湖北输入病例 and 省外输入性病例 came from inside the country, and so did those of January and February 2020 in all
+# annotated articles, from 湖北; not the 输入个案 of Hong Kong and Macau, nor the dengue fever of 2019.
+_CASES_OF_HARBOURS = ("个案", "個案")
 _BARE, _INSIDE = ("输入", "輸入"), re.compile("(?:外[省市地区區县縣]|[省市区區县縣]外)$")
 _FROM_HUBEI = date(2020, 1, 1), date(2020, 2, 29)
 _HOME = "cn:"
@@ -133,6 +134,8 @@ def _is_from_inside(reading: Reading, index: int) -> bool:
     before = reading.mentions[index - 1] if index else cue
     if before.tag == "PLACE" and before.end == cue.start:
         return (before.value or "").startswith(_HOME)
+    if text.endswith(_CASES_OF_HARBOURS, cue.start, cue.end):
+        return False
     first, last = _FROM_HUBEI
     return reading.published is not None and first <= reading.published <= last
 
