@@ -53,7 +53,7 @@ class DuckDb(Sink):
             self._flush()
 
     def close(self) -> None:
-        """Write what is left, make the views anew and close the file."""
+        """Write what is left and close the file."""
         try:
             self._flush()
         finally:

@@ -8,7 +8,6 @@ import regex
 
 from epiextract.text.document import Document
 
-# No run of signs is tried in parts: of a line of 64,000 = with a letter behind them each part took its time.
 # No run of signs is given back in parts, so that a line of 64,000 = with a letter behind them costs its length.
 _SEPARATOR = regex.compile(r"^[ \t]*+(?:={8,}+|={4,}+[^\n=]{1,40}={4,}+)[ \t]*+\r?$\n?", regex.MULTILINE)
 _TITLE = regex.compile(r"\A\s*>>>[ \t]*(?P<title>[^\n]{1,200})")
