@@ -10,6 +10,7 @@ from datetime import date
 import regex
 
 from epiextract.text.document import Document, published_date
+from epiextract.text.imprints import imprint_date
 
 _DAY = r"(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|0?[1-9])月(?P<day>[12]\d|3[01]|0?[1-9])日"
 _NAME = r"[\u3400-\u9fffA-Za-z·\-]"
@@ -98,7 +99,10 @@ def _may_be_titled(text: str) -> bool:
 
 
 def document_date(document: Document, text: str, default: str | None = None) -> str | None:
-    """Return the document's own date as ISO text: its dateline's day, else what was published from outside.
+    """Return the document's own date as ISO text.
+
+    That is the day on which it is known to be published, else that of its dateline, else that of its imprint, else
+    the month or year in which it was published.
 
     Args:
         document: The document.
@@ -108,9 +112,11 @@ def document_date(document: Document, text: str, default: str | None = None) -> 
     Raises:
         InputError: EPX404 where *default* is no date.
     """
-    known = document.published or (published_date(default) if default else None)
-    if known is not None and len(known) == 10:
-        return known
+    told = document.published or (published_date(default) if default else None)
+    if told is not None and len(told) == 10:
+        return told
+    printed = imprint_date(text)
+    known = printed if printed and (told is None or printed.startswith(told)) else told
     head = text[:REACH]
     for dateline in [*find_datelines(head), *_todays(head)]:
         year = dateline.year or _year(known, dateline.month, dateline.day)
