@@ -180,6 +180,8 @@ def _looks_ahead(reading: Reading, index: int, sentence: int) -> bool:
         if at > clause:
             return False
         if _is_plan(other):
+            if reading.text[other.start : other.end] in time_lexicon().words["decided"]:
+                return False  # 周四宣布, 周四决定: the day is that of the words
             return at == own or expression_of(mention).ahead or not _announces(reading.text[mention.end : other.end])
     return False
 

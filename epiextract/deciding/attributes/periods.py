@@ -19,9 +19,12 @@ _NEAR = r"(?:[日天]?[之以]?内)?[，,]?[^，,。；;：:、\n]{0,20}"
 _HOURS = re.compile(r"(?:过去|過去)(?:的)?(?:24|二十四|48|四十八)(?:个|個)?(?:小时|小時)(?:内|內)?")
 # Who died, was cured or let go did so in the period; 死亡病例 may be all that there were.
 _LEFT = re.compile(r"(?:死亡|治愈|治癒|出院|康复|康復|(?:解除|解除了)[^，,。；;\d]{0,8})(?:了|有)?$")
-_LEFT_BEHIND = re.compile(r"(?:死亡|病亡|去世|死于|治愈|治癒|康复|康復|出院)")
+_LEFT_BEHIND = re.compile(r"(?:患者|病人|病例|病患)?(?:集体|集體)?(?:死亡|病亡|去世|死于|治愈|治癒|康复|康復|出院)")
+# 2月11日，共有28名患者出院: so many in the day, where they went home; 共有19人死亡 may be all that there were.
+_IN_ALL = re.compile(r"(?:一?共有?|有)$")
 _REPORTED = re.compile(r"报告|報告|发病|發病|检出|檢出")
 _STATED = frozenset({"at", "range", "past"})
+_HOME = frozenset({"recovered", "released"})
 _OF_LEAVING = frozenset({"death", "recovered", "released"})
 _OF_REPORTS = frozenset({"confirmed", "suspected", "asymptomatic", "infection", "patient"})
 # What tells a total, a news item or what one accident did, between the period and its figure.
@@ -43,11 +46,13 @@ def counted_in_period(reading: Reading, filled: Filled) -> bool:
     if period is None or figure.start <= period:
         return False
     between = reading.text[period : figure.start]
+    measure = filled.slots.get("measure")
+    behind = _LEFT_BEHIND.match(reading.text, figure.end, figure.clause[1])
+    if measure in _HOME and behind is not None:
+        between = _IN_ALL.sub("", between)
     if not re.fullmatch(_NEAR, between) or _otherwise().search(between):
         return False
-    measure = filled.slots.get("measure")
     if measure in _OF_LEAVING:
-        behind = _LEFT_BEHIND.match(reading.text, figure.end, figure.end + 4)
         return _LEFT.search(between) is not None or behind is not None
     return measure in _OF_REPORTS and _REPORTED.search(between) is not None
 

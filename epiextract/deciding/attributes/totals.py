@@ -19,6 +19,8 @@ from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
 ABSENT, DEATH = "absent", "death"
+# 2月11日，共有28名患者出院 sums up a day where the sentence opens with it.
+_IN_ALL = frozenset({"共有", "共", "一共", "总共"})
 _IN_HOSPITAL = "在院"
 # A stock is told so near behind its figure. Whoever was confirmed, died or was cured is no stock: 5人正在出院.
 STOCK_REACH = 6
@@ -177,6 +179,8 @@ def _told(reading: Reading, filled: Filled) -> Told | None:
         # a fall is a change: 现有重症病例219例，较前一日减少12例
         return "new", ()
     cue = cue_of(reading, filled.figure, "accumulation") or _stock_behind(reading, filled)
+    if cue is not None and _says(reading, cue) in _IN_ALL and _in_period(reading, filled):
+        return "new", ()
     if cue is None and (_of_that_day(reading, filled) or _on_top(reading, filled) or _in_period(reading, filled)):
         return "new", ()
     if cue is not None and filled.slots.get("measure") == DEATH and _says(reading, cue) == _IN_HOSPITAL:

@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from epiextract.deciding.candidates.choosing import Chooser, Question, Weighed
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.candidates.slots import date_behind, date_candidates, date_rows
+from epiextract.deciding.dates.beside import date_before, is_compared
 from epiextract.deciding.dates.bulletins import bulletin_date, goes_on_to
 from epiextract.deciding.dates.happenings import is_happening
 from epiextract.deciding.dates.opening import carried_on, opening_date
@@ -58,7 +59,7 @@ class Dater:
         if "date" in filled.mentions:
             set_date(reading, filled, filled.mentions.pop("date"))
         elif not any(slot in filled.mentions for slot in DATES):
-            own = date_behind(reading, figure) or bulletin_date(reading, figure)
+            own = date_behind(reading, figure) or date_before(reading, figure) or bulletin_date(reading, figure)
             if not own:
                 named = date_candidates(reading, figure)
                 candidates = [one for one in named if not _is_barred(reading, figure, one)] or named
@@ -72,7 +73,7 @@ class Dater:
 
 def _is_barred(reading: Reading, figure: Figure, one: Candidate) -> bool:
     """Tell whether a time is not the figure's, whatever stands around it."""
-    return goes_on_to(reading, figure, one) or is_happening(reading, figure, one)
+    return any(told(reading, figure, one) for told in (goes_on_to, is_happening, is_compared))
 
 
 def date_parts(reading: Reading, typed: Sequence[Filled]) -> None:

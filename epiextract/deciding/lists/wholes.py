@@ -25,6 +25,7 @@ _OTHERWISE = re.compile(r"平均|每|日均|比|较|較|同比|环比")
 # What leads to a part right behind its whole: 患者2041例，其中境外输入病例64例; what brackets tell is left out.
 _LED = re.compile(rf"[^；;。：:！？\n]{{0,30}}(?:{AMONG}|包括|含|内有|內有)[^，,；;。：:（(！？\n]{{0,20}}")
 MOST_BETWEEN = 300
+_JOINED = re.compile(r"(?:、|和|及|以及|、?另有)[^、，,。；;：:（()）\n\d]{0,14}")
 # A ranking behind its whole: 新增94808例，以新北市18529例最多，其次为高雄市13010例.
 _FIRST = re.compile(r"[^，,。；;\n]{0,12}[，,](?:其中)?以[^，,。；;：:\n]{1,12}")
 _MOST = re.compile(r"[^，,。；;\n\d]{0,4}(?:最多|居多|为多|為多|最高|居首)")
@@ -110,7 +111,9 @@ def _wholes(reading: Reading) -> tuple[dict[int, Figure], dict[int, Figure]]:
             continue
         held = by_index.get(bracketed(reading, figure))
         item = None if held else listed(reading, figures, at)
-        whole = held or _led(reading, at) or _ranked(reading, at, wholes) or (None if item is None else figures[item])
+        whole = held or _led(reading, at) or _ranked(reading, at, wholes)
+        if whole is None:
+            whole = _next(reading, at, wholes) if item is None else figures[item]
         if whole is not None:
             wholes[figure.index] = whole
             if item is not None and whole is figures[item] and not leads(reading, whole, figure):
@@ -174,6 +177,14 @@ def _led(reading: Reading, at: int) -> Figure | None:
         between = CLOSED.sub("", reading.text[before.end : figure.start])
         return before if _LED.fullmatch(between) else None
     return None
+
+
+def _next(reading: Reading, at: int, wholes: Mapping[int, Figure]) -> Figure | None:
+    """Return what the figure before one is a part of, where 、 alone joins them: 其中治愈12例、死亡1例、在院7例."""
+    figure, before = reading.figures[at], reading.figures[at - 1] if at else None
+    if before is None or {before.quantity.kind, figure.quantity.kind} - PEOPLE:
+        return None
+    return wholes.get(before.index) if _JOINED.fullmatch(reading.text, before.end, figure.start) else None
 
 
 def _ranked(reading: Reading, at: int, wholes: Mapping[int, Figure]) -> Figure | None:

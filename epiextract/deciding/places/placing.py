@@ -10,6 +10,7 @@ from epiextract.deciding.candidates.slots import place_candidates, place_rows
 from epiextract.deciding.candidates.wording import Wording
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.models.chain import agreed
+from epiextract.deciding.places.dealt import deal_place
 from epiextract.deciding.places.goals import receivers_home
 from epiextract.deciding.places.lists import likeness, place_lists
 from epiextract.deciding.places.rules import able, sure_place
@@ -64,6 +65,8 @@ class Placer:
         if PLACE in filled.mentions:
             return None
         figure = filled.figure
+        if deal_place(reading, filled):
+            return None
         excluded = filled.mentions.get("excluding", ())
         candidates = [one for one in place_candidates(reading, figure) if one.mentions[0] not in excluded]
         gift = filled.type in self.of_givers

@@ -8,6 +8,7 @@ from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.places.goals import arriving, away, goals, team_goal, told_goal
 from epiextract.deciding.places.helping import without_helpers, without_next_senders
+from epiextract.deciding.places.origins import without_origins
 from epiextract.deciding.places.parts import outside_parts
 from epiextract.deciding.places.passing import told_of_part, without_passing
 from epiextract.deciding.places.striking import struck
@@ -58,4 +59,8 @@ def able(reading: Reading, filled: Filled, candidates: Sequence[Candidate], *, g
         kept = without_helpers(reading, filled.figure, kept)
     if filled.type in MOVING:
         kept = without_next_senders(reading, filled.figure, arriving(filled, away(reading, kept)))
-    return goals(reading, filled, kept) if gift else without_passing(reading, filled.figure, kept)
+    return (
+        goals(reading, filled, kept)
+        if gift
+        else without_origins(reading, filled, without_passing(reading, filled.figure, kept))
+    )

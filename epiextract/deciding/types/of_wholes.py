@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from epiextract.deciding.lists.parts import says_itself
 from epiextract.deciding.lists.sums import summed
 from epiextract.deciding.lists.wholes import part_of
@@ -21,13 +23,26 @@ def as_whole(reading: Reading, decided: Decision, whole: Figure) -> Decision:
 # 病例 says nothing of people but that they have the disease; who has recovered or died was confirmed before.
 ILL, CONFIRMED = "patient", "confirmed"
 OUTCOMES = frozenset({"recovered", "death"})
+# Who has the disease in one way or another; of 密切接触者 some may be ill.
+OF_THE_ILL = OUTCOMES | {CONFIRMED, "suspected", "asymptomatic", "infection", "hospitalized", "severe", "critical"}
+NOT_CONFIRMED = frozenset({"suspected", "asymptomatic"})
+_CONFIRMED = re.compile("[确確][诊診]")
+# What the ill were before: 新增确诊19例，其中12例|为密切接触者，7例|在集中隔离人员中发现.
+BEFORE = frozenset({"close_contact", "observation"})
+_WERE = re.compile(
+    r"[均都]?(?:为|為|系|係|是|属于|屬於|在)[^，,。；;：:\n\d]{0,16}?(?:接触者?|接觸者?|密接者?|隔离|隔離|观察|觀察)"
+)
+# How much of a clause is read on either side of a figure.
+REACH = 12
 
 
 def as_part(reading: Reading, figure: Figure) -> Decision | None:
     """Return the decision of a part with its whole's measure, where its own words say less of people; or None.
 
     Of 出院2041例，其中境外输入病例64例 all have recovered. Where parts add up, one that has no word of its own counts
-    what its whole does (39 of 40 of annotated articles): 新增疑似病例2例。其中长沙市1例，岳阳市1例.
+    what its whole does (39 of 40 of annotated articles): 新增疑似病例2例。其中长沙市1例，岳阳市1例. No part in
+    annotated articles is of mere 病例 where its whole says more, nor of those who were confirmed where that says less,
+    unless it says so.
 
     Args:
         reading: The document, its figures decided.
@@ -38,7 +53,18 @@ def as_part(reading: Reading, figure: Figure) -> Decision | None:
     own, told = figure.decided, whole.decided if whole else None
     if own is None or told is None or own.type != told.type or own.measure == told.measure:
         return None
-    less = told.measure in OUTCOMES and own.measure in (ILL, CONFIRMED)
-    if summing is not None:
-        less = less or own.measure == ILL or (own.measure == CONFIRMED and not says_itself(reading, figure))
+    less = (
+        (own.measure == ILL and (summing is not None or told.measure in OF_THE_ILL))
+        or (own.measure == CONFIRMED and told.measure in OUTCOMES)
+        or (own.measure == CONFIRMED and told.measure in NOT_CONFIRMED and not _says_confirmed(reading, figure))
+        or (own.measure == CONFIRMED and summing is not None and not says_itself(reading, figure))
+        or (own.measure in BEFORE and told.measure in OF_THE_ILL and _WERE.match(reading.text, figure.end) is not None)
+    )
     return Decision(own.type, told.measure, told.rule) if less else None
+
+
+def _says_confirmed(reading: Reading, figure: Figure) -> bool:
+    """Tell whether the clause of a figure has 确诊 near by."""
+    first, last = figure.clause
+    near = max(first, figure.start - REACH), min(last, figure.end + REACH)
+    return _CONFIRMED.search(reading.text, *near) is not None
