@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from epiextract.matching.alias_pairs import BEFORE, TELLING, UNMARKED, bare, held_pairs, may_shorten, skipping_pairs
 from epiextract.tagging.mentions import Mention
 from epiextract.tagging.names.givers import introduced_shorts
 from epiextract.tagging.names.words import known_ids
 
 POINTING = frozenset({"anaphor", "generic", "group"})
-_LEVELS = str.maketrans("", "", "省市区县")
 # Firms, foundations and banks are shortened by leaving characters out; of hospitals and offices every one counts.
 _SHORTENED = frozenset({"company", "charity", "bank", "association", "media", "known", "subject", "short", "listed"})
 _WHOLE = frozenset("院会部局委厅司行校组队区所站心社团")
@@ -21,8 +21,6 @@ _LEGAL = re.compile(
 )
 _FORM = re.compile(r"^(?:控股|股份|有限|责任|集团|总|公司|速运|医院|方舱)+$")
 _BRANCHES = ("分公司", "子公司")
-# Characters that tell one of several apart: 第二, 东院, 分公司.
-_TELLING = frozenset("一二三四五六七八九十第东西南北新老分支子")
 # What each pointing word can point at, by its last character.
 _FITS = {
     "行": frozenset({"bank"}),
@@ -54,42 +52,41 @@ def full_forms(text: str, names: Sequence[Mention]) -> dict[tuple[str, str], str
         text: The text as read.
         names: The names of the document.
     """
-    counts: Counter[tuple[str, str]] = Counter()
-    kinds: dict[tuple[str, str], str] = {}
+    counts: dict[str, Counter[str]] = {}
+    kinds: dict[str, dict[str, str]] = {}
     for mention in names:
         if mention.tag != "GOODS" and mention.value not in POINTING:
-            key = (mention.tag, text[mention.start : mention.end])
-            counts[key] += 1
-            kinds[key] = getattr(mention.payload, "kind", "")
+            name = text[mention.start : mention.end]
+            counts.setdefault(mention.tag, Counter())[name] += 1
+            kinds.setdefault(mention.tag, {})[name] = getattr(mention.payload, "kind", "")
     full: dict[tuple[str, str], str] = {}
-    by_tag: dict[str, list[tuple[str, int]]] = {}
-    for (tag, name), n in counts.items():
-        by_tag.setdefault(tag, []).append((name, n))
-    bare = {name: name.translate(_LEVELS) for _, name in counts}
-    for tag, short in counts:
-        least, most = len(short), 4 * len(short)
-        longer = [(name, n) for name, n in by_tag[tag] if least < len(name) <= most]
-        known = kinds[tag, short] == "known"
-        # most pairs have nothing in common: that is seen at once
-        alike = [(name, n) for name, n in longer if short in name or bare[name].endswith(bare[short])]
-        held = [(n, len(name), name) for name, n in alike if _holds(short, name, known=known)]
-        waves = [name for name, _ in longer if kinds[tag, short] == "team" and _same_wave(short, name)]
-        if held:
-            full[tag, short] = max(held)[2]
-        elif len(waves) == 1:
-            full[tag, short] = waves[0]
-        elif kinds[tag, short] in _SHORTENED:
-            left_out = [
-                name
-                for name, _ in longer
-                if kinds[tag, name] in _SHORTENED and leaves_out(short, name) and not _told_apart(short, name)
-            ]
-            # two full forms that would do leave it open
-            if len(left_out) == 1:
-                full[tag, short] = left_out[0]
+    for tag, kind in kinds.items():
+        # a name that holds the short form comes before one that has its number, and that before one with more in it
+        found = _left_out(kind) | _waves(kind) | _held(counts[tag], kind)
+        full.update({(tag, short): name for short, name in found.items()})
     for short, mention in introduced_shorts(text, names):
         full[mention.tag, short] = text[mention.start : mention.end]
     return {(tag, short): _fullest(full, tag, name) for (tag, short), name in full.items()}
+
+
+def _held(counts: Mapping[str, int], kinds: Mapping[str, str]) -> dict[str, str]:
+    """Return for each name the longer one that it is a part of, of several the one that is named most."""
+    best: dict[str, tuple[int, int, str]] = {}
+    for short, name in held_pairs(counts):
+        found = (counts[name], len(name), name)
+        if (short not in best or best[short] < found) and _holds(short, name, known=kinds[short] == "known"):
+            best[short] = found
+    return {short: name for short, (_, _, name) in best.items()}
+
+
+def _left_out(kinds: Mapping[str, str]) -> dict[str, str]:
+    """Return for each name the one that it is with characters left out; two that would do leave it open."""
+    shortened = [name for name, kind in kinds.items() if kind in _SHORTENED]
+    fitting: dict[str, list[str]] = {}
+    for short, name in skipping_pairs(shortened, shortened):
+        if leaves_out(short, name) and not _told_apart(short, name):
+            fitting.setdefault(short, []).append(name)
+    return {short: names[0] for short, names in fitting.items() if len(names) == 1}
 
 
 def _fullest(full: dict[tuple[str, str], str], tag: str, name: str) -> str:
@@ -114,16 +111,28 @@ def _holds(short: str, name: str, *, known: bool) -> bool:
     if short[0] in "省市区县" and short[0] not in name:
         # of 市卫健委 the full form is that of a city, and not 国家卫健委
         return False
-    return len(short) >= 4 and name.translate(_LEVELS).endswith(short.translate(_LEVELS))
+    return len(short) >= UNMARKED and bare(name).endswith(bare(short))
 
 
 _WAVE = re.compile(r"(第[一二三四五六七八九十0-9]{1,3}批|首批)(?:援[鄂汉]|(?:支援|援)湖北|赴[鄂汉])?(\w{0,2}队)")
+_WAVES = re.compile(r"第[一二三四五六七八九十0-9]{1,3}批|首批")
 
 
-def _same_wave(short: str, name: str) -> bool:
-    """Tell whether a team that only says its number can be the other one: 第五批医疗队 of 宁夏第五批援湖北医疗队."""
-    wave = _WAVE.fullmatch(short)
-    return wave is not None and wave[1] in name and name.endswith(wave[2])
+def _waves(kinds: Mapping[str, str]) -> dict[str, str]:
+    """Return for teams that only say their number the one that has it: 第五批医疗队 of 宁夏第五批援湖北医疗队."""
+    waves = {short: wave for short, kind in kinds.items() if kind == "team" and (wave := _WAVE.fullmatch(short))}
+    if not waves:
+        return {}
+    teams: dict[tuple[str, str], list[str]] = {}
+    for name in kinds:
+        for number in set(_WAVES.findall(name)) if name.endswith("队") else ():
+            for ending in {name[-1:], name[-2:], name[-3:]}:
+                teams.setdefault((number, ending), []).append(name)
+    fitting = {
+        short: [name for name in teams.get((wave[1], wave[2]), ()) if may_shorten(short, name)]
+        for short, wave in waves.items()
+    }
+    return {short: names[0] for short, names in fitting.items() if len(names) == 1}
 
 
 def _told_apart(short: str, name: str) -> bool:
@@ -144,7 +153,7 @@ def leaves_out(short: str, name: str) -> bool:
         return False
     start = name.find(short[0])
     # only a place may stand before it
-    if not 0 <= start <= 4:
+    if not 0 <= start <= BEFORE:
         return False
     at = start
     skipped = ""
@@ -156,7 +165,7 @@ def leaves_out(short: str, name: str) -> bool:
         at = found + 1
     rest = name[at:]
     ends = not rest or (short[-2:] in name and rest.endswith(("公司", "集团")) and not rest.endswith(_BRANCHES))
-    return ends and _TELLING.isdisjoint(skipped.replace("十字", ""))
+    return ends and TELLING.isdisjoint(skipped.replace("十字", ""))
 
 
 def fits(pointing: str, mention: Mention) -> bool:
