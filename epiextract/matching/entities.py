@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from epiextract.events.slots import JOINER, EntityRef
 from epiextract.matching.aliases import POINTING, fits, full_forms
 from epiextract.matching.whose import whose
+from epiextract.spans import Covered
 from epiextract.tagging.mentions import Mention
 from epiextract.tagging.names.words import known_ids
 from epiextract.tagging.places.finder import PlaceRef
@@ -61,12 +62,13 @@ class PlaceIndex:
         """
         counts = Counter(m.value for m in places)
         in_title = [m for m in places if m.start < title]
-        in_dateline = [m for m in places if any(start <= m.start < end for start, end in datelines)]
+        lines = Covered(datelines)
+        in_dateline = next((m for m in places if m.start in lines), None)
         index = cls(list(places))
         if in_title:
             index.defaults.append(("title", in_title[0]))
-        if in_dateline:
-            index.defaults.append(("dateline", in_dateline[0]))
+        if in_dateline is not None:
+            index.defaults.append(("dateline", in_dateline))
         local = Counter({id: n for id, n in counts.items() if id not in ("x:global",)})
         if local:
             # 湖北 that a text on 武汉 is about stands second, and often too far from the figure

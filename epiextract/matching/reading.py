@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from epiextract.matching.entities import NameIndex, PlaceIndex
+from epiextract.spans import Covered
 from epiextract.tagging.mentions import Mention
 
 if TYPE_CHECKING:
@@ -124,11 +125,13 @@ class Reading:
     _sentence_starts: list[int] = field(default_factory=list)
     _clause_starts: list[int] = field(default_factory=list)
     _mention_starts: list[int] = field(default_factory=list)
+    _in_datelines: Covered = field(default_factory=Covered)
 
     def __post_init__(self) -> None:
         self._sentence_starts = [sentence.start for sentence in self.sentences]
         self._clause_starts = [clause[0] for sentence in self.sentences for clause in sentence.clauses]
         self._mention_starts = [mention.start for mention in self.mentions]
+        self._in_datelines = Covered(self.datelines)
 
     def sentence_at(self, position: int) -> int:
         """Return the index of the sentence that holds the character at *position*, or of the one before it."""
@@ -163,4 +166,4 @@ class Reading:
 
     def in_dateline(self, mention: Mention) -> bool:
         """Tell whether the mention stands in a dateline."""
-        return any(start <= mention.start < end for start, end in self.datelines)
+        return mention.start in self._in_datelines
