@@ -126,12 +126,17 @@ def joined(text: str, found: Sequence[Mention], hits: Sequence[Hit]) -> Iterator
     """Yield what 、 joins on both sides to organisations, or on one side where the list ends: 阿亚那."""
     starts = {m.start for m in found if m.tag == "ORG" and m.value in ("name", "known")}
     ends = {m.end for m in found if m.tag == "ORG" and m.value in ("name", "known")}
+    # whether the list that goes on there is closed: in 、原甲公司、原乙公司 no item is where a name begins, and what
+    # stands behind each of them is read once
+    seen: dict[int, bool] = {}
     for end in sorted(ends):
         if text[end : end + 1] != "、":
             continue
         position = end
         run: list[tuple[int, int]] = []
-        while text[position : position + 1] == "、":
+        passed: list[int] = []
+        while text[position : position + 1] == "、" and position not in seen:
+            passed.append(position)
             item = _ITEM.match(text, position + 1)
             if item is None or item.start() in starts:
                 break
@@ -141,7 +146,8 @@ def joined(text: str, found: Sequence[Mention], hits: Sequence[Hit]) -> Iterator
                 stop = cut if cut > 0 else stop
             run.append((item.start(), stop))
             position = stop
-        closed = text[position : position + 1] in ("等", "分") or position + 1 in starts
+        closed = seen.get(position, text[position : position + 1] in ("等", "分") or position + 1 in starts)
+        seen.update(dict.fromkeys(passed, closed))
         if closed:
             yield from ((a, b) for a, b in run if b - a >= 2 and not is_known(hits, a, b))
 

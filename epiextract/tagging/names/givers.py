@@ -16,6 +16,7 @@ from epiextract.tagging.names.giver_lists import (
     joined,
     listed_givers,
 )
+from epiextract.tagging.names.standing import standing
 from epiextract.tagging.names.words import ANAPHOR, GENERIC, GROUP, NameRef
 from epiextract.tagging.segmentation import known_words, segments
 from epiextract.values.times.model import TimeExpression
@@ -141,14 +142,13 @@ class _Names:
     def everywhere(self) -> list[Mention]:
         """Return the names, each wherever it stands, the longest first."""
         text = self._text
+        places = standing(text, self._names)
         for name, (tag, kind) in sorted(self._names.items(), key=lambda item: -len(item[0])):
-            position = text.find(name)
-            while position >= 0:
+            for position in places[name]:
                 end = position + len(name)
                 if not self._taken.touches(position, self._heads.get(end, end)):
                     self._here.append(Mention(position, end, tag, "name", NameRef(name, kind)))
                     self._taken.add(position, end)
-                position = text.find(name, end)
         return self._here
 
     def _add_here(self, start: int, end: int, value: str, kind: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from epiextract.tagging.mentions import Hit, Mention
+from epiextract.tagging.names.standing import standing
 from epiextract.tagging.names.words import NameRef, boundary_words, surnames
 from epiextract.tagging.segmentation import known_words, segments, stands_apart
 
@@ -67,14 +68,8 @@ def find_persons(text: str, titles: Sequence[Hit], described: Container[int]) ->
             if start is not None:
                 # of 曹大姐 the family name alone would be no name
                 yield _person(text, start, hit.end if hit.start - start == 1 else hit.start)
-    same: dict[str, bool] = {}
-    for match in _masked().finditer(text) if "某" in text else ():
-        end = match.end()
-        # 杜某然 is named like that wherever he is named
-        longer = text[match.start() : end + 1]
-        if longer not in same:
-            same[longer] = _is_han(longer[-1]) and text.count(longer) == text.count(match.group()) > 1
-        yield _person(text, match.start(), end + same[longer])
+    if "某" in text:
+        yield from _nameless(text)
     done = at = 0
     while (at := text.find("·", at)) >= 0:
         name = _FOREIGN.search(text, max(done, at - 6), at + 24)
@@ -87,6 +82,16 @@ def find_persons(text: str, titles: Sequence[Hit], described: Container[int]) ->
     yield from _repeated(text)
 
 
+def _nameless(text: str) -> Iterator[Mention]:
+    """Yield the persons who are called 某; 杜某然 is named like that wherever he is named."""
+    spans = [match.span() for match in _masked().finditer(text)]
+    longer = {start: text[start : end + 1] for start, end in spans if _is_han(text[end : end + 1] or " ")}
+    places = standing(text, [*(text[start:end] for start, end in spans), *longer.values()])
+    for start, end in spans:
+        often = len(places[text[start:end]])
+        yield _person(text, start, end + (often > 1 and start in longer and len(places[longer[start]]) == often))
+
+
 def again(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
     """Yield the other places where a person stands who is told by a title somewhere: 张丙宏曾连续….
 
@@ -96,14 +101,16 @@ def again(text: str, found: Iterable[Mention]) -> Iterator[Mention]:
     """
     names = {text[m.start : m.end] for m in found if m.tag == "PERSON" and m.end - m.start >= 2}
     words = known_words().costs
-    for name in names:
-        if "某" in name or text.count(name) < 2:
+    # 王芳 in 王芳芳
+    inside = {name[at : at + 2] for name in names if len(name) > 2 for at in range(len(name) - 1)}
+    for name, starts in standing(text, (name for name in names if "某" not in name)).items():
+        if len(starts) < 2:
             continue
         if len(name) > 2:
-            yield from _everywhere(text, name)
-        elif name not in words and name.isalpha() and not any(other != name and name in other for other in names):
+            yield from _everywhere(text, name, starts)
+        elif name not in words and name.isalpha() and name not in inside:
             # two characters are soon a part of something else
-            yield from (m for m in _everywhere(text, name) if stands_apart(text, m.start, m.end))
+            yield from (m for m in _everywhere(text, name, starts) if stands_apart(text, m.start, m.end))
 
 
 def after_title(text: str, start: int, *, weak: bool = False) -> Mention | None:
@@ -194,8 +201,8 @@ def _is_han(character: str) -> bool:
 
 def _speakers(text: str) -> Iterator[Mention]:
     """Yield persons who are told by what they do, and wherever the same name stands: 张某某介绍, 李某某捐出."""
-    seen: set[str] = set()
     words = known_words()
+    names: dict[str, None] = {}
     for match in _SPEAKS.finditer(text):
         end = match.start() - (text[match.start() - 1 : match.start()] in ("还", "也", "又"))
         start = next((end - n for n in (2, 3) if end == n or (end > n and text[end - n - 1] in _CUT)), end)
@@ -203,17 +210,15 @@ def _speakers(text: str) -> Iterator[Mention]:
         if not name or not all(map(_is_han, name)):
             continue
         if (
-            name in seen
-            or name[0] not in surnames()
-            or name in words.costs
-            or name[1:] in words.costs
-            or name[-1] in "也还又都则各共均"
+            name[0] in surnames()
+            and name not in words.costs
+            and name[1:] not in words.costs
+            and name[-1] not in "也还又都则各共均"
         ):
-            continue
-        once = len(name) == 3 and len(segments(name)) == 3
-        if once or text.count(name) > 1:
-            seen.add(name)
-            yield from _everywhere(text, name)
+            names[name] = None
+    for name, starts in standing(text, names).items():
+        if len(starts) > 1 or (len(name) == 3 and len(segments(name)) == 3):
+            yield from _everywhere(text, name, starts)
 
 
 @lru_cache(maxsize=1)
@@ -225,26 +230,28 @@ def _opening_names() -> re.Pattern[str]:
 def _repeated(text: str) -> Iterator[Mention]:
     """Yield persons whom a text names twice, once at the beginning of a clause: 屠思澄每天…, where no word is known."""
     words = known_words().costs
-    seen: set[str] = set()
+    first: dict[str, int] = {}
     for match in _opening_names().finditer(text):
         name = match.group()
-        if name in seen or not _NO_GIVEN.isdisjoint(name[1:]) or name[2] in _NO_LAST:
-            continue
-        seen.add(name)
-        if name in words or name[:2] in words or name[1:] in words or text.count(name) < 2:
-            continue
+        if name not in first and _NO_GIVEN.isdisjoint(name[1:]) and name[2] not in _NO_LAST:
+            first[name] = match.start()
+    named = (name for name in first if not (name in words or name[:2] in words or name[1:] in words))
+    for name, starts in standing(text, named).items():
+        start, end = first[name], first[name] + len(name)
         # 齐心协|力 goes on as a word; what stands in quotation marks is a short form or a brand
-        if text[match.end() - 1 : match.end() + 1] in words or f"“{name}”" in text:
+        if len(starts) < 2 or text[end - 1 : end + 1] in words or _is_quoted(text, name, starts):
             continue
-        if [end for _, end in segments(text[match.start() : match.end() + 2])[:3]] == [1, 2, 3]:
-            yield from _everywhere(text, name)
+        if [last for _, last in segments(text[start : end + 2])[:3]] == [1, 2, 3]:
+            yield from _everywhere(text, name, starts)
 
 
-def _everywhere(text: str, name: str) -> Iterator[Mention]:
-    at = text.find(name)
-    while at >= 0:
-        yield _person(text, at, at + len(name))
-        at = text.find(name, at + len(name))
+def _is_quoted(text: str, name: str, starts: Iterable[int]) -> bool:
+    """Tell whether a name stands in quotation marks somewhere."""
+    return any(text.startswith(f"“{name}”", start - 1) for start in starts if start)
+
+
+def _everywhere(text: str, name: str, starts: Iterable[int]) -> Iterator[Mention]:
+    return (_person(text, start, start + len(name)) for start in starts)
 
 
 def _person(text: str, start: int, end: int) -> Mention:
