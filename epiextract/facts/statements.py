@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from epiextract.facts.claims import Claim, Number
 
 # 近2万 may round 17205, but hardly 11000: never by more than a quarter of the figure
 FARTHEST = Decimal("0.25")
+NEAREST = 1 - Decimal("1e-9")
 # 左右 and 约 leave a tenth either way
 ABOUT = Decimal("0.1")
 BIG_UNITS = frozenset("万萬亿億千百")
 EXACT, ROUND, LOOSE, RANGE, VAGUE = range(5)
+_ROUNDED = (ROUND, LOOSE)
 _LOOSENESS = {"over": LOOSE, "about": LOOSE, "under": LOOSE, "range": RANGE, "vague": VAGUE}
 
 Independent = Callable[[Iterable[Claim]], int]
@@ -71,14 +75,36 @@ def fold(claims: Sequence[Claim], independent: Independent) -> list[Statement]:
         return [_statement(claims, independent)]
     finest = sorted((sorted(group, key=_order) for group in groups.values()), key=_fineness)
     kept: list[list[Claim]] = []
+    # by unit, the values that were kept with the number of their group, sorted: what is rounded lies near
+    values: dict[str | None, list[tuple[Decimal, int]]] = {}
     for group in finest:
         # the group as it was before anything coarser joined it: its first claim speaks for it
-        near = [other for other in kept if rounds(group[0], other[0])]
+        first = group[0]
+        near = list(islice(_rounded(first, values.get(first.unit, []), kept), 2))
         if len(near) == 1:
             near[0].extend(group)
-        else:
-            kept.append(group)
+            continue
+        if first.value:
+            insort(values.setdefault(first.unit, []), (Decimal(first.value), len(kept)))
+        kept.append(group)
     return [_statement(group, independent) for group in kept]
+
+
+def _rounded(loose: Claim, values: Sequence[tuple[Decimal, int]], kept: Sequence[list[Claim]]) -> Iterator[list[Claim]]:
+    """Yield the groups of finer values that a figure rounds, the least first."""
+    if not loose.value or looseness(loose) not in _ROUNDED:
+        return
+    value, room = Decimal(loose.value), step(loose.value)
+    # a quarter of what is rounded, and a hair more, since a third of a figure has no end
+    least, greatest = sorted((value * NEAREST / (1 + FARTHEST), value / NEAREST / (1 - FARTHEST)))
+    least = max(least, value if loose.bound == "over" else value - room)
+    greatest = min(greatest, value if loose.bound == "under" else value + room)
+    for at in range(bisect_left(values, (least, -1)), len(values)):
+        if values[at][0] > greatest:
+            return
+        group = kept[values[at][1]]
+        if rounds(loose, group[0]):
+            yield group
 
 
 def looseness(claim: Claim) -> int:
@@ -112,7 +138,7 @@ def rounds(loose: Claim, fine: Claim) -> bool:
         fine: A figure such as 17205.
     """
     a, b = loose.value, fine.value
-    if a is None or not b or loose.unit != fine.unit or looseness(loose) not in (ROUND, LOOSE):
+    if a is None or not b or loose.unit != fine.unit or looseness(loose) not in _ROUNDED:
         return False
     apart, room = Decimal(b) - Decimal(a), step(a)
     if abs(apart) >= room or abs(apart) > abs(Decimal(b)) * FARTHEST:
