@@ -120,15 +120,43 @@ def joined(own: Sequence[Mention], foreign: Iterable[Mention], values: Iterable[
         foreign: The other source's.
         values: Quantities and times, which no name crosses.
     """
-    figures = [(value.start, value.end) for value in values]  # type: ignore[attr-defined]
+    figures = _ByCharacter((value.start, value.end) for value in values)  # type: ignore[attr-defined]
     kept = list(own)
+    spans = _ByCharacter((mention.start, mention.end) for mention in kept)
+    gone: set[int] = set()
     for mention in foreign:
-        touched = [m for m in kept if m.start < mention.end and mention.start < m.end]
-        crosses = any(a < mention.end and mention.start < b and not _inside(a, b, mention) for a, b in figures)
-        if not crosses and all(_gives_way(m, mention) for m in touched):
-            kept = [m for m in kept if m not in touched or m.tag == "PLACE"]
+        numbers = [number for number in spans.touching(mention.start, mention.end) if number not in gone]
+        touched = figures.touching(mention.start, mention.end)
+        crosses = any(not _inside(*figures.spans[number], mention) for number in touched)
+        if not crosses and all(_gives_way(kept[number], mention) for number in numbers):
+            gone.update(number for number in numbers if kept[number].tag != "PLACE")
             kept.append(mention)
-    yield from kept
+            spans.add(mention.start, mention.end)
+    yield from (mention for number, mention in enumerate(kept) if number not in gone)
+
+
+class _ByCharacter:
+    """Spans by the characters that they hold, so that not all of a text are asked which ones touch another.
+
+    Args:
+        spans: The spans.
+    """
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self.spans: list[tuple[int, int]] = []
+        self._at: dict[int, list[int]] = {}
+        for start, end in spans:
+            self.add(start, end)
+
+    def add(self, start: int, end: int) -> None:
+        """Add a span, whose number is how many were there before."""
+        for at in range(start, end):
+            self._at.setdefault(at, []).append(len(self.spans))
+        self.spans.append((start, end))
+
+    def touching(self, start: int, end: int) -> set[int]:
+        """Return the numbers of the spans that share a character with another one."""
+        return {number for at in range(start, end) for number in self._at.get(at, ())}
 
 
 def _inside(start: int, end: int, mention: Mention) -> bool:
