@@ -58,9 +58,10 @@ def goes_on_to(reading: Reading, figure: Figure, one: Candidate) -> bool:
         return False
     if _PARTED.search(reading.text, figure.end, mention.start) is None:
         return False
-    clause = _PARTED.search(reading.text, mention.end)
     at = bisect_left(reading.figures, mention.end, key=lambda other: other.start)
-    return at < len(reading.figures) and (clause is None or reading.figures[at].start < clause.start())
+    if at == len(reading.figures):
+        return False
+    return _PARTED.search(reading.text, mention.end, reading.figures[at].start + 1) is None
 
 
 def _is_that_day(reading: Reading, index: int) -> bool:

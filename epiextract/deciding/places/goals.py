@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
 from epiextract.deciding.candidates.geometry import Candidate
-from epiextract.deciding.candidates.spots import Spot
+from epiextract.deciding.candidates.spots import PLACE, Spot, line
 from epiextract.deciding.disasters import disasters
 from epiextract.deciding.filled import Filled
 from epiextract.matching.reading import Figure, Reading
@@ -104,9 +104,8 @@ def _next_of_kind(reading: Reading, figure: Figure) -> int:
     """Return where the next figure of the same type begins, or how far is looked; 驱车800公里 is none."""
     kind = figure.decided.type if figure.decided else None
     end = figure.end + _REACH
-    for other in reading.figures[bisect_left(reading.figures, figure.end, key=lambda other: other.start) :]:
-        if other.start >= end:
-            break
+    first, last = (bisect_left(reading.figures, at, key=lambda other: other.start) for at in (figure.end, end))
+    for other in reading.figures[first:last]:
         if other.decided is not None and other.decided.type == kind:
             return other.start
     return end
@@ -213,7 +212,9 @@ def receivers_home(reading: Reading, filled: Filled) -> tuple[Mention, ...]:
         return ()
     at, end = getters[0].start, getters[0].end
     # 全国红十字会系统 is everywhere
-    homes = [place for place in reading.places.mentions if place.start == at and place.end < end]
+    places = line(reading, "places", lambda: reading.places.mentions, PLACE)
+    opening = places.mentions[bisect_left(places.starts, at) : bisect_right(places.starts, at)]
+    homes = [place for place in opening if place.end < end]
     return tuple(home for home in homes[:1] if home.value != CHINA)
 
 

@@ -36,20 +36,17 @@ def place_lists(reading: Reading, typed: Sequence[Filled]) -> list[list[Filled]]
         typed: Events in the order of the text.
     """
     lists: list[list[Filled]] = []
+    # the list of each figure, by its index: a list may go on for pages
+    listed: dict[int, int] = {}
     for filled in typed:
         whole = None if names_itself(reading, filled.figure, _PLACES) else whole_of(reading, filled.figure)
-        home = next(
-            (
-                one
-                for one in reversed(lists[-MOST_BACK:])
-                if any(member.figure is whole for member in one) or _goes_on(reading, one[-1], filled)
-            ),
-            None,
-        )
-        if home is None:
-            lists.append([filled])
-        else:
-            home.append(filled)
+        of_whole = -1 if whole is None else listed.get(whole.index, -1)
+        last = range(len(lists) - 1, max(0, len(lists) - MOST_BACK) - 1, -1)
+        home = next((at for at in last if at == of_whole or _goes_on(reading, lists[at][-1], filled)), len(lists))
+        if home == len(lists):
+            lists.append([])
+        lists[home].append(filled)
+        listed[filled.figure.index] = home
     return lists
 
 

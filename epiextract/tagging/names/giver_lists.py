@@ -155,10 +155,8 @@ def joined(text: str, found: Sequence[Mention], hits: Sequence[Hit]) -> Iterator
 def is_known(hits: Sequence[Hit], start: int, end: int) -> bool:
     """Tell whether terms of the lexicon cover a stretch."""
     covered = 0
-    for hit in hits[bisect_left(hits, start, key=_start) :]:
-        if hit.start >= end:
-            break
-        covered += min(end, hit.end) - hit.start
+    for at in range(bisect_left(hits, start, key=_start), bisect_left(hits, end, key=_start)):
+        covered += min(end, hits[at].end) - hits[at].start
     return covered >= end - start
 
 

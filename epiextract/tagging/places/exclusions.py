@@ -185,7 +185,8 @@ def _opened(text: str, mentions: Sequence[Mention], at: int, start: int) -> _Exc
         return _Exclusion(start, mention.end, (places()[CHINA],))
     left_out: list[Place] = []
     end = mention.start
-    for other in mentions[at:]:
+    for number in range(at, len(mentions)):
+        other = mentions[number]
         ref = _ref(other)
         if ref is None or (left_out and text[end : other.start] not in _JOINED):
             break
