@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import signal
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -21,9 +22,10 @@ from epiextract.errors import EpiextractError
 
 if TYPE_CHECKING:
     from epiextract.extractor import Extracted, Extractor
+    from epiextract.io.sinks import Sink
     from epiextract.text.document import Document, FailedDocument
 
-WRONG_USE, ALL_FAILED = 2, 3
+WRONG_USE, ALL_FAILED, INTERRUPTED = 2, 3, 130
 # No 'text', a date that is none: where nothing else was read, the file is not one of documents.
 WRONG_FIELDS = frozenset({"EPX403", "EPX404"})
 
@@ -71,7 +73,13 @@ def extract(
         list[str], typer.Argument(help="Files (.txt, .jsonl, .csv, .html) or folders; - for standard input.")
     ],
     output: Annotated[
-        str, typer.Option("-o", "--output", help=".jsonl, .csv, .parquet, .duckdb; - for standard output.")
+        str,
+        typer.Option(
+            "-o",
+            "--output",
+            help="A .jsonl, .csv or .parquet file, replaced where it is there; a .duckdb file, in which only documents "
+            "of the same names are replaced; - for standard output.",
+        ),
     ] = "-",
     published: Published = None,
     packs: Packs = None,
@@ -85,20 +93,26 @@ def extract(
     workers: Annotated[int, typer.Option(min=1, help="Processes.")] = 1,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
 ) -> None:
-    """Extract the events of documents into a file."""
+    """Extract the events of documents into a file.
+
+    The file is there when it is whole. Until then, and where the run is stopped, it is OUTPUT.part.
+    """
     from epiextract.io.sinks import open_sink
     from epiextract.io.targets import check_aside, refuse_inputs
     from epiextract.text.readers import read_documents
-    from epiextract.writing import writing
+    from epiextract.writing import UNFINISHED, writing
 
     read = [*inputs, *(packs or ()), *(gazetteers or ())]
     refuse_inputs(output, read)
+    refuse_inputs(output + UNFINISHED, read)
     check_aside(failed or _failed_path(output), output, read)
     extractor = _extractor(packs, types, gazetteers, published)
     run = _Run(failed or _failed_path(output), replaces=failed is None)
     # the first document is read before the output is opened: a wrong path leaves no empty file behind
     documents = _begun(read_documents(inputs, published=published, encoding=encoding), _Run(failed))
-    with writing(output), open_sink(output, typed_only=typed_only) as sink, _progress(quiet) as advance:
+    with writing(output):
+        sink = open_sink(output, typed_only=typed_only)
+    with run.telling(sink), writing(output), sink, _progress(quiet) as advance:
         for document, extracted in _extracted(extractor, documents, workers):
             if extracted.events is None:
                 run.fail(extracted.failure)
@@ -212,6 +226,26 @@ class _Run:
         if failure is not None:
             self.failures.append(failure)
 
+    @contextmanager
+    def telling(self, sink: Sink) -> Iterator[None]:
+        """Where the run ends before its end, say what is left of it; stopped by a signal, exit with its status."""
+        try:
+            yield
+        except BrokenPipeError:
+            raise  # whoever reads has read enough
+        except BaseException as error:
+            left = f"What {self.documents} document(s) gave is in {sink.left}, which is not whole." if sink.left else ""
+            if isinstance(error, EpiextractError):
+                error.hint = " ".join(filter(None, (error.hint, left)))
+                raise
+            if not isinstance(error, (KeyboardInterrupt, Stopped)):
+                typer.echo(f"warning: the run ends before its end. {left}".rstrip(), err=True)
+                raise
+            if self.failures:
+                self.keep_failures()
+            typer.echo(f"error: stopped after {self.documents} document(s). {left}".rstrip(), err=True)
+            raise typer.Exit(error.code if isinstance(error, Stopped) else INTERRUPTED) from None
+
     def finish(self, quiet: bool) -> None:
         """Print the summary, write the failures, and exit with 3 where everything failed."""
         if not quiet:
@@ -275,19 +309,37 @@ def _progress(quiet: bool) -> Iterator[Any]:
         yield lambda: progress.advance(task)
 
 
+class Stopped(BaseException):
+    """A signal asks the run to end; its status is told as a shell does, 128 and the number of the signal."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.code = 128 + number
+
+
+def _stop(number: int, frame: object) -> None:
+    raise Stopped(number)
+
+
 def main() -> None:
     """Run the command; an error that the library raises on purpose is one sentence and exit status 2."""
     if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
         # records are UTF-8 wherever they go, whatever the locale says
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
+    before = signal.getsignal(signal.SIGTERM)
     try:
+        signal.signal(signal.SIGTERM, _stop)
         app()
+    except Stopped as error:
+        sys.exit(error.code)
     except EpiextractError as error:
         typer.echo(f"error: {error}", err=True)
         sys.exit(WRONG_USE)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 if __name__ == "__main__":

@@ -16,12 +16,13 @@ def evaluate(
 ) -> None:
     """Compare extracted events with a gold file: found, typed, measured, all slots right; misses by cause."""
     from epiextract.io.records import read_records
-    from epiextract.io.targets import refuse_inputs
+    from epiextract.io.targets import refuse_inputs, refuse_stdout
     from epiextract.report.evaluation import write_evaluation
     from epiextract.report.tables import print_rows
     from epiextract.testing.evaluation import comparable
     from epiextract.testing.evaluation import evaluate as compare
 
+    refuse_stdout(page, "--page")
     refuse_inputs(page, [gold, found])
     result = compare(read_records(gold, comparable), read_records(found, comparable))
     figures, values = result.figures, result.values

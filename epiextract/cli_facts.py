@@ -96,9 +96,10 @@ def aggregate(
 
     A DuckDB file keeps the facts too, in its tables facts, entities and conflicts.
     """
-    from epiextract.io.targets import refuse_inputs, refuse_output
+    from epiextract.io.targets import refuse_inputs, refuse_output, refuse_stdout
 
     refuse_inputs(output, [events, *(gazetteers or ()), *filter(None, (review,))])
+    refuse_stdout(write_review, "--write-review")
     refuse_inputs(write_review, [events, *(gazetteers or ())])
     refuse_output(write_review, output, hint="Name another file with --write-review.")
     facts = _facts(events, packs, prefer=prefer or (), gazetteers=gazetteers or (), review=review)
@@ -209,7 +210,9 @@ def query(
 
 def report(
     events: Records,
-    output: Annotated[Path, typer.Option("-o", "--output", help="The HTML page.")] = Path("report.html"),
+    output: Annotated[Path, typer.Option("-o", "--output", help="The HTML page; - for standard output.")] = Path(
+        "report.html"
+    ),
     title: Annotated[str, typer.Option(help="The page's title.")] = "epiextract",
     prefer: Prefer = None,
     gazetteers: Gazetteers = None,
@@ -218,10 +221,13 @@ def report(
 ) -> None:
     """Write one self-contained HTML page: events, series, ledgers, conflicts, every figure beside its sentence."""
     from epiextract.io.targets import refuse_inputs
-    from epiextract.report.page import write_page
+    from epiextract.report.page import render, write_page
 
     refuse_inputs(output, [events, *(gazetteers or ()), *filter(None, (review,))])
     facts = _facts(events, packs, prefer=prefer or (), gazetteers=gazetteers or (), review=review)
+    if str(output) == "-":
+        typer.echo(render(facts, title=title), nl=False)
+        return
     write_page(facts, output, title=title)
     typer.echo(f"{output}: {output.stat().st_size:,} bytes", err=True)
 

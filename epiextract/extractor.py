@@ -7,6 +7,7 @@ slots of its event are filled, and the events are built with their evidence in c
 from __future__ import annotations
 
 import logging
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -159,12 +160,16 @@ class Extractor:
         with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(self._options,)) as pool:
             # so many tasks wait that no worker does, and no more: documents are read as they are needed
             waiting: deque[Future[list[Extracted]]] = deque()
-            for batch in _batches(documents, TASK):
-                waiting.append(pool.submit(_work, batch))
-                if len(waiting) > TASKS_A_WORKER * workers:
+            try:
+                for batch in _batches(documents, TASK):
+                    waiting.append(pool.submit(_work, batch))
+                    if len(waiting) > TASKS_A_WORKER * workers:
+                        yield from waiting.popleft().result()
+                while waiting:
                     yield from waiting.popleft().result()
-            while waiting:
-                yield from waiting.popleft().result()
+            finally:
+                # whoever stops waits only for what is begun
+                pool.shutdown(wait=False, cancel_futures=True)
 
     def _extracted(self, document: Document | FailedDocument) -> Extracted:
         if isinstance(document, FailedDocument):
@@ -267,6 +272,10 @@ _worker: Extractor | None = None
 
 def _start_worker(options: dict[str, Any]) -> None:
     global _worker
+    # Ctrl-C reaches every process of a terminal, but how the run ends is for the one that writes; what a worker was
+    # born with, a handler that raises, would be taken for the fault of a document
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _worker = Extractor(**options)
 
 

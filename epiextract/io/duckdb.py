@@ -1,21 +1,25 @@
 """One DuckDB file for a run: documents, events and evidence, and views that answer the usual questions.
 
-Writing the same documents twice changes nothing: what a document gave before is replaced.
+A run is written to a file of its own. In the end that comes to its place, or, where a file of earlier runs is, what it
+holds goes into that one at once: writing the same documents twice changes nothing, since what a document gave before is
+replaced.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import suppress
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from epiextract.errors import ConfigError, FactsError, InputError
 from epiextract.events.base import Event
 from epiextract.events.sequence import Events
-from epiextract.io.duckdb_tables import make_tables
+from epiextract.io.duckdb_tables import check_ours, make_tables
 from epiextract.io.frames import needs, needs_arrow, to_arrow
 from epiextract.io.sinks import Sink
+from epiextract.writing import Beside
 
 if TYPE_CHECKING:
     import duckdb
@@ -34,55 +38,61 @@ class DuckDb(Sink):
         typed_only: Leave out figures of type ``other``.
 
     Raises:
-        ConfigError: EPX303 where duckdb or pyarrow is not installed, EPX304 where the file cannot be opened.
+        ConfigError: EPX303 where duckdb or pyarrow is not installed, EPX304 where the file cannot be opened or has
+            tables of somebody else's under the same names.
     """
 
     def __init__(self, target: str, typed_only: bool = False) -> None:
         super().__init__(target, typed_only)
         needs_arrow("duckdb")
-        self._base = connect(target)
-        make_tables(self._base)
+        beside = self._beside or Beside(target)
+        if beside.is_there:
+            with connect(target) as base:
+                check_ours(base, target)
+        beside.remove()
+        self._base = connect(beside.path)
+        make_tables(self._base, target)
         self._waiting: list[tuple[Document | None, Events]] = []
-        # two documents of a run may share a name: the second does not take the place of the first
-        self._replaced: dict[str, set[str]] = {"documents": set(), "events": set()}
 
-    def write(self, events: Events, document: Document | None = None) -> None:
-        """Write the events of a document, in place of those that it gave before."""
+    def _write(self, events: Events, document: Document | None) -> None:
         self._waiting.append((document, events))
         if len(self._waiting) >= BATCH:
             self._flush()
 
-    def close(self) -> None:
-        """Write what is left and close the file."""
+    def _finish(self) -> None:
         try:
             self._flush()
         finally:
             self._base.close()
 
+    def _put(self, beside: Beside) -> None:
+        if not os.path.isfile(self.target):
+            beside.put()
+            return
+        with connect(self.target) as base:
+            make_tables(base, self.target)
+            # a path is no parameter of ATTACH
+            base.execute(f"ATTACH '{beside.path.replace(chr(39), chr(39) * 2)}' AS run (READ_ONLY)")
+            with _together(base):
+                for table, condition in REPLACED.items():
+                    base.execute(f"DELETE FROM {table} WHERE doc IN ({condition})")
+                for table in REPLACED:
+                    base.execute(f"INSERT INTO {table} BY NAME SELECT * FROM run.{table}")
+            base.execute("DETACH run")
+        beside.remove()
+
     def _flush(self) -> None:
         # what fails is not tried again when the file is closed: the second error would hide the first
         waiting, self._waiting = self._waiting, []
-        if not waiting:
-            return
-        self._base.execute("BEGIN")
-        try:
-            self._replace(waiting)
-            self._base.execute("COMMIT")
-        except BaseException:
-            with suppress(Exception):  # a base that is broken takes nothing back either
-                self._base.execute("ROLLBACK")
-            raise
+        if waiting:
+            with _together(self._base):
+                self._insert(waiting)
 
-    def _replace(self, waiting: list[tuple[Document | None, Events]]) -> None:
+    def _insert(self, waiting: list[tuple[Document | None, Events]]) -> None:
         records = [event.record() for _, events in waiting for event in self._kept(events)]
         spans = [row for _, events in waiting for event in self._kept(events) for row in _evidence(event)]
-        given = {document.id for document, _ in waiting if document}
-        docs = given | {record["doc"] for record in records} | {row[0] for row in spans}
-        base = self._base
-        # events alone leave the text of their document, which they do not bring
-        self._remove(given, "documents", ("documents",))
-        self._remove(docs, "events", ("events", "evidence"))
         rows = [[d.id, d.title, d.published, d.source, d.text] for d, _ in waiting if d is not None]
+        base = self._base
         if rows:
             base.executemany("INSERT INTO documents VALUES (?, ?, ?, ?, ?)", rows)
         if records:
@@ -96,11 +106,24 @@ class DuckDb(Sink):
     def _kept(self, events: Events) -> Iterable[Event]:
         return events if self.typed_only else events.figures
 
-    def _remove(self, docs: set[str], kind: str, tables: Iterable[str]) -> None:
-        old = sorted(docs - self._replaced[kind])
-        self._replaced[kind] |= docs
-        for table in tables if old else ():
-            self._base.executemany(f"DELETE FROM {table} WHERE doc = ?", [[doc] for doc in old])
+
+_OF_RUN = "SELECT doc FROM run.documents"
+_TOLD_OF = f"{_OF_RUN} UNION SELECT doc FROM run.events UNION SELECT doc FROM run.evidence"
+# events alone leave the text of their document, which they do not bring
+REPLACED = {"documents": _OF_RUN, "events": _TOLD_OF, "evidence": _TOLD_OF}
+"""The tables of a run, each with the documents whose rows of before its rows replace."""
+
+
+@contextmanager
+def _together(base: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    base.execute("BEGIN")
+    try:
+        yield
+        base.execute("COMMIT")
+    except BaseException:
+        with suppress(Exception):  # a base that is broken takes nothing back either
+            base.execute("ROLLBACK")
+        raise
 
 
 def connect(path: str, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:

@@ -76,7 +76,7 @@ def save_facts(facts: Facts, path: str | Path) -> int:
     """
     needs_arrow("duckdb")
     with connect(str(path)) as base:
-        make_tables(base)
+        make_tables(base, str(path))
         base.execute("BEGIN")
         for table in ("facts", "fact_events", "entities", "conflicts"):
             base.execute(f"DELETE FROM {table}")

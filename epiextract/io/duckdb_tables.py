@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from epiextract.errors import ConfigError
 from epiextract.facts.tables import COLUMNS, DAY, INTEGER, NUMBER
 from epiextract.io.schema import DATES, FLAGS, INTEGERS, NUMBER_TYPE, NUMBERS, columns
 
@@ -68,12 +69,55 @@ VIEWS = {
 """Views that answer the usual questions."""
 
 
-def make_tables(base: duckdb.DuckDBPyConnection) -> None:
+# What the tables of every version have: a file of an older one is ours too.
+_EVER = {
+    "documents": {"doc", "title", "published", "source", "text"},
+    "events": {"schema", "doc", "start", "end", "quote", "type", "measure", "value"},
+    "evidence": {"doc", "start", "slot", "first", "last"},
+    "facts": {"schema", "fact", "form"},
+    "fact_events": {"fact", "doc", "start"},
+    "entities": {"entity", "id", "name", "count", "names", "slots"},
+    "conflicts": {"kind", "entity", "chosen", "chosen_docs", "others", "why"},
+}
+
+
+def check_ours(base: duckdb.DuckDBPyConnection, path: str) -> None:
+    """Refuse a file that has tables or views of somebody else's under names that are used here.
+
+    A view may be replaced where the file has our events: it is one of an older version.
+
+    Args:
+        base: The database.
+        path: Its file, for the message.
+
+    Raises:
+        ConfigError: EPX304, with the name.
+    """
+    here = "NOT internal AND schema_name = 'main' AND database_name = current_database()"
+    views = {row[0] for row in base.execute(f"SELECT lower(view_name) FROM duckdb_views() WHERE {here}").fetchall()}
+    has: dict[str, set[str]] = {view: set() for view in views}
+    for table, column in base.execute(f"SELECT table_name, column_name FROM duckdb_columns() WHERE {here}").fetchall():
+        has.setdefault(table.lower(), set()).add(column.lower())
+    ours = {name: name not in views and needed <= has.get(name, set()) for name, needed in _EVER.items()}
+    ours |= {view: view in views and ours["events"] for view in VIEWS}
+    for name in ours:
+        if name in has and not ours[name]:
+            what = f"has a {'view' if name in views else 'table'} {name!r} that epiextract did not make"
+            hint = "Name another file: it would be replaced, or mixed with what is written."
+            raise ConfigError("EPX304", what, where=path, hint=hint)
+
+
+def make_tables(base: duckdb.DuckDBPyConnection, path: str) -> None:
     """Make the tables and views where they are missing, and columns that a newer version added.
 
     Args:
         base: The database.
+        path: Its file, for messages.
+
+    Raises:
+        ConfigError: EPX304 where a table of somebody else's has the name of one.
     """
+    check_ours(base, path)
     for table, listed in TABLES.items():
         base.execute(f"CREATE TABLE IF NOT EXISTS {table} ({listed})")
     _table(base, "events", {name: _event_type(name) for name in columns()})

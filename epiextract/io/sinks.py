@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Any
@@ -12,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Any
 from epiextract.errors import ConfigError
 from epiextract.events.sequence import Events
 from epiextract.io.schema import columns
-from epiextract.writing import opened
+from epiextract.writing import Beside
 
 if TYPE_CHECKING:
     from epiextract.text.document import Document
@@ -23,6 +24,9 @@ STDOUT = "-"
 class Sink:
     """A place that takes the events of one document after another.
 
+    The file is written beside its place, with ``.part`` behind its name, and comes there when it is closed. Where an
+    exception ends the ``with`` block, what was written stays under that name, which `left` tells.
+
     Args:
         target: The file, or ``-`` for standard output.
         typed_only: Leave out figures of type ``other``.
@@ -31,13 +35,41 @@ class Sink:
     def __init__(self, target: str, typed_only: bool = False) -> None:
         self.target = target
         self.typed_only = typed_only
+        self.left: str | None = None
+        self._beside = None if target == STDOUT else Beside(target)
+        self._documents = 0
 
     def write(self, events: Events, document: Document | None = None) -> None:
         """Write the events of a document."""
-        raise NotImplementedError
+        self._documents += 1
+        self._write(events, document)
 
     def close(self) -> None:
-        """Finish the file."""
+        """Finish the file and bring it to its place."""
+        try:
+            self._finish()
+            if self._beside is not None:
+                self._put(self._beside)
+        except BaseException:
+            self._leave()
+            raise
+
+    def _write(self, events: Events, document: Document | None) -> None:
+        raise NotImplementedError
+
+    def _finish(self) -> None:
+        """Close the file, whatever becomes of it."""
+
+    def _put(self, beside: Beside) -> None:
+        beside.put()
+
+    def _leave(self) -> None:
+        # what nothing was written to is of no use to anybody
+        if self._beside is not None and self._beside.path != self._beside.target:
+            if self._documents:
+                self.left = self._beside.left
+            else:
+                self._beside.remove()
 
     def __enter__(self) -> Sink:
         return self
@@ -45,15 +77,20 @@ class Sink:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        if kind is None:
+            self.close()
+            return
+        with suppress(Exception):  # the first error is told, not one that it leads to
+            self._finish()
+        self._leave()
 
 
 class _TextSink(Sink):
     def __init__(self, target: str, typed_only: bool = False) -> None:
         super().__init__(target, typed_only)
-        self._file: IO[str] = sys.stdout if target == STDOUT else opened(target)
+        self._file: IO[str] = sys.stdout if self._beside is None else self._beside.opened()
 
-    def close(self) -> None:
+    def _finish(self) -> None:
         if self._file is sys.stdout:
             self._file.flush()
         else:
@@ -63,8 +100,7 @@ class _TextSink(Sink):
 class JsonLines(_TextSink):
     """One record a line."""
 
-    def write(self, events: Events, document: Document | None = None) -> None:
-        """Write the events of a document."""
+    def _write(self, events: Events, document: Document | None) -> None:
         for record in events.records(typed_only=self.typed_only):
             self._file.write(json.dumps(record, ensure_ascii=False) + "\n")
 
@@ -77,8 +113,7 @@ class Csv(_TextSink):
         self._writer = csv.DictWriter(self._file, fieldnames=list(columns()), restval="", lineterminator="\n")
         self._writer.writeheader()
 
-    def write(self, events: Events, document: Document | None = None) -> None:
-        """Write the events of a document."""
+    def _write(self, events: Events, document: Document | None) -> None:
         self._writer.writerows(events.records(typed_only=self.typed_only))
 
 
@@ -96,27 +131,29 @@ class Parquet(Sink):
             from pyarrow import parquet
         except ImportError as error:
             raise needs("pyarrow", "arrow") from error
-        opened(target).close()
+        beside = self._beside or Beside(target)
+        beside.opened().close()
         self._records: list[dict[str, Any]] = []
-        self._writer = parquet.ParquetWriter(target, arrow_schema())
+        self._writer = parquet.ParquetWriter(beside.path, arrow_schema())
 
-    def write(self, events: Events, document: Document | None = None) -> None:
-        """Write the events of a document."""
+    def _write(self, events: Events, document: Document | None) -> None:
         self._records.extend(events.records(typed_only=self.typed_only))
         if len(self._records) >= self.BATCH:
             self._flush()
 
-    def close(self) -> None:
-        """Write what is left and finish the file."""
-        self._flush()
-        self._writer.close()
+    def _finish(self) -> None:
+        try:
+            self._flush()
+        finally:
+            self._writer.close()
 
     def _flush(self) -> None:
         from epiextract.io.frames import to_arrow
 
-        if self._records:
-            self._writer.write_table(to_arrow(self._records))
-            self._records = []
+        # what fails is not tried again when the file is closed: the second error would hide the first
+        records, self._records = self._records, []
+        if records:
+            self._writer.write_table(to_arrow(records))
 
 
 def _duckdb(target: str, typed_only: bool = False) -> Sink:

@@ -46,6 +46,21 @@ def _files(inputs: Iterable[str | Path]) -> Iterator[Path]:
             yield path
 
 
+def refuse_stdout(target: str | Path | None, option: str) -> None:
+    """Refuse ``-`` for what never goes to standard output, where it would be a file of that name.
+
+    Args:
+        target: What was given.
+        option: The option that it was given for.
+
+    Raises:
+        ConfigError: EPX304 where it is ``-``.
+    """
+    if target is not None and str(target) == STDOUT:
+        hint = f"Name a file with {option}; ./- is one of that name."
+        raise ConfigError("EPX304", "- is standard output, where something else goes", where=option, hint=hint)
+
+
 def refuse_output(target: str | Path | None, output: str, *, hint: str = OTHER) -> None:
     """Refuse a second file to write that is the output too: one of the two would be lost.
 
@@ -72,6 +87,7 @@ def check_aside(failed: str | None, output: str, inputs: Iterable[str | Path]) -
     Raises:
         ConfigError: EPX304 where it cannot serve.
     """
+    refuse_stdout(failed, "--failed")
     hint = "Name another file with --failed."
     refuse_inputs(failed, inputs, hint=hint)
     if failed is None or (os.path.exists(failed) and not os.path.isfile(failed) and not os.path.isdir(failed)):

@@ -13,7 +13,7 @@ from typing import Any
 
 from epiextract.errors import ConfigError
 from epiextract.events.record import json_number
-from epiextract.writing import writing, written
+from epiextract.writing import beside, written
 
 Row = Mapping[str, Any]
 
@@ -139,5 +139,5 @@ def _write_parquet(rows: Sequence[Row], path: str, columns: list[str]) -> None:
     else:
         wide = {name for name in columns if any(_is_wide(row.get(name)) for row in rows)}
         table = pa.Table.from_pylist([{n: _exact(v) if n in wide else v for n, v in row.items()} for row in rows])
-    with writing(path):
-        parquet.write_table(table, path)
+    with beside(path) as unfinished:
+        parquet.write_table(table, unfinished.path)
