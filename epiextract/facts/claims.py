@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 
 from epiextract.errors import EventError
 from epiextract.events.base import SCHEMA, Event
-from epiextract.events.record import extra_fields, json_number, told
+from epiextract.events.record import event_of, extra_fields, json_number, told
 from epiextract.events.registry import event_model
-from epiextract.events.slots import JOINER, EntityRef
+from epiextract.events.slots import JOINER, EntityRef, Evidence
 
 Number = int | Decimal
 
@@ -132,6 +132,13 @@ class Claim(NamedTuple):
         row |= {"rule": self.rule, "title": self.source.title}
         row |= {"published": self.source.published, "source": self.source.outlet}
         return {key: value for key, value in row.items() if value is not None}
+
+    def event(self) -> Event:
+        """Return the event, with the spans of its slots where they are known."""
+        event = event_of(self.record())
+        # told by validation: the spans of a claim that a database gave are bare pairs
+        found = event.evidence.model_dump() | {"spans": self.spans, "sentence_start": self.sentence_at}
+        return event.model_copy(update={"evidence": Evidence.model_validate(found)})
 
 
 def joined(names: Iterable[Name]) -> str | None:

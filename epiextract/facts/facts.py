@@ -70,10 +70,8 @@ class Facts(Framed):
 
     @property
     def events(self) -> Events:
-        """The events, made anew from what is kept of them."""
-        from epiextract.events.record import event_of
-
-        return Events(event_of(claim.record()) for claim in self.claims)
+        """The events, made anew from what is kept of them; spans of slots are there where they were given."""
+        return Events(claim.event() for claim in self.claims)
 
     def series(
         self,
@@ -113,6 +111,15 @@ class Facts(Framed):
             if is_of(one.key, measure=measure, accumulation=accumulation) and (is_asked is None or is_asked(one.entity))
         ]
         return sorted(kept, key=lambda one: (-len(one), one.entity.name, tuple(str(part) for part in one.key)))
+
+    def rows(self, **asked: Any) -> Iterator[dict[str, Any]]:
+        """Yield the flat rows of series, one a day; takes what `series` takes.
+
+        `to_pandas`, `to_polars` and `to_arrow` give the same rows: without a question those of the series of
+        ``case_count`` by place. Of gifts and other entries ``ledger(type).to_pandas()`` gives the rows.
+        """
+        for one in self.series(**asked):
+            yield from one.rows()
 
     @without_collecting
     def _built(self, type: str | None, wanted: Wanted, entity: dict[str, str]) -> list[Series]:

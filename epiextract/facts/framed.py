@@ -1,4 +1,4 @@
-"""Series as flat rows and as frames of pandas, polars and Arrow."""
+"""Facts as frames of pandas, polars and Arrow: series, and the entries of ledgers."""
 
 from __future__ import annotations
 
@@ -10,35 +10,30 @@ if TYPE_CHECKING:
     import polars
     import pyarrow
 
-    from epiextract.facts.series import Series
-
 
 class Framed:
-    """What has series gives them as rows and frames too."""
+    """What has flat rows of facts gives them as frames too, with the columns of `epiextract.facts.tables`."""
 
-    def series(self, *args: Any, **asked: Any) -> list[Series]:
-        """Return the series asked for."""
+    __slots__ = ()
+
+    def rows(self, *args: Any, **asked: Any) -> Iterator[dict[str, Any]]:
+        """Yield flat rows."""
         raise NotImplementedError
 
-    def rows(self, **asked: Any) -> Iterator[dict[str, Any]]:
-        """Yield the flat rows of series; takes what `series` takes."""
-        for one in self.series(**asked):
-            yield from one.rows()
-
     def to_pandas(self, **asked: Any) -> pandas.DataFrame:
-        """Return series as a pandas frame, one row a day; takes what `series` takes."""
+        """Return the rows as a pandas frame; takes what `rows` takes."""
         from epiextract.io.frames import facts_layout, to_pandas
 
         return to_pandas(self.rows(**asked), facts_layout())
 
     def to_polars(self, **asked: Any) -> polars.DataFrame:
-        """Return series as a polars frame, one row a day; takes what `series` takes."""
+        """Return the rows as a polars frame; takes what `rows` takes."""
         from epiextract.io.frames import facts_layout, to_polars
 
         return to_polars(self.rows(**asked), facts_layout())
 
     def to_arrow(self, **asked: Any) -> pyarrow.Table:
-        """Return series as an Arrow table, one row a day; takes what `series` takes."""
+        """Return the rows as an Arrow table; takes what `rows` takes."""
         from epiextract.io.frames import facts_layout, to_arrow
 
         return to_arrow(self.rows(**asked), facts_layout())

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from epiextract.facts.asking import check_slots, check_values, is_of
 from epiextract.facts.claims import Claim
 from epiextract.facts.entities import Entity, Resolver
+from epiextract.facts.framed import Framed
 from epiextract.facts.series import together
 from epiextract.facts.sources import Origins
 from epiextract.facts.statements import Statement, fold
@@ -112,7 +113,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Framed):
     """The entries of one type of event. Totals (累计捐款) stand beside their parts, marked, and are never added.
 
     Args:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from epiextract.facts.cells import Cell, Period
 from epiextract.facts.claims import Claim
 from epiextract.facts.entities import Entity, Resolver
+from epiextract.facts.framed import Framed
 from epiextract.facts.policy import Policy
 from epiextract.facts.rise import fitted
 from epiextract.facts.statements import Independent, fold
@@ -43,7 +44,7 @@ class SeriesKey(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class Series(Framed):
     """The values of one entity and measure over the days.
 
     Args:

@@ -166,3 +166,27 @@ def test_frames_have_the_documented_columns(found):
     assert table.schema.metadata == {b"epiextract.facts": b"1"}
     assert list(made.to_pandas().columns) == table.column_names == made.to_polars().columns == list(COLUMNS)
     assert table.num_rows == len(list(made.rows()))
+
+
+def test_series_and_ledgers_are_frames_too(found):
+    from epiextract.facts.tables import COLUMNS
+
+    made = epiextract.aggregate(event for _, events in found for event in events)
+    for one, form in ((made.ledger("donation"), "ledger"), (made.series(measure="confirmed")[0], "series")):
+        frame = one.to_pandas()
+        assert list(frame.columns) == one.to_polars().columns == one.to_arrow().column_names == list(COLUMNS)
+        assert frame["form"].tolist() == [form] * len(one)
+    assert made.ledger("donation").to_pandas()["value"].tolist() == [20_000_000]
+    assert list(made.ledger("bed").to_pandas().columns) == list(COLUMNS)
+
+
+def test_events_of_facts_keep_their_spans(tmp_path, found):
+    events = sorted((event for _, one in found for event in one), key=lambda one: (one.document.id, one.span.start))
+    assert any(event.evidence.spans for event in events)
+    assert list(epiextract.aggregate(events).events) == events
+    write(tmp_path / "e.duckdb", found)
+    again = list(epiextract.aggregate(tmp_path / "e.duckdb").events)
+    assert [event.evidence.spans for event in again] == [event.evidence.spans for event in events]
+    write(tmp_path / "e.jsonl", found)
+    again = list(epiextract.aggregate(tmp_path / "e.jsonl").events)
+    assert [(event.record(), event.evidence.spans) for event in again] == [(event.record(), {}) for event in events]
