@@ -70,7 +70,11 @@ def _root(
 @app.command()
 def extract(
     inputs: Annotated[
-        list[str], typer.Argument(help="Files (.txt, .jsonl, .csv, .html) or folders; - for standard input.")
+        list[str],
+        typer.Argument(
+            help="Files (.txt, .md, .jsonl, .csv, .html, each with .gz too; any other is read as plain text) or "
+            "folders, in which others are passed over; - for standard input."
+        ),
     ],
     output: Annotated[
         str,

@@ -23,9 +23,9 @@ from epiextract.errors import InputError
 from epiextract.listed import listed
 from epiextract.text.articles import split_articles
 from epiextract.text.document import Document, FailedDocument, published_date
+from epiextract.text.endings import READ, check_ending, ending, unpacked
 
 TEXT_KEYS = ("doc", "id", "text", "title", "published", "source")
-SUFFIXES = frozenset({".txt", ".text", ".md", ".jsonl", ".ndjson", ".csv", ".html", ".htm"})
 # Tried in this order, each strictly. GB18030 takes nearly every byte, so Big5 wants to be named.
 ENCODINGS = ("utf-8", "gb18030", "big5")
 STDIN = "-"
@@ -40,7 +40,8 @@ def read_documents(
     A bad line of a good file, and a bad file or folder in a good folder, comes as a :class:`FailedDocument`, so that
     the run goes on. Every path is looked for, every folder listed, every given file tried, before the first document
     is given. A document is named by its file: by its path from the folder that was given, else by the file's name, or
-    by the path as given where several given files share a name.
+    by the path as given where several given files share a name. A folder gives the files with an ending of documents;
+    a file that is named itself is a plain text whatever else its ending is, save one that tells of no text.
 
     Args:
         paths: Files, folders, one or several, or ``-`` for standard input.
@@ -60,6 +61,9 @@ def read_documents(
     for path in given:
         if str(path) != STDIN and not path.exists():
             raise InputError("EPX401", "no such file or folder", where=str(path), hint="Check the path.")
+    for path in given:
+        if path.is_file():
+            check_ending(path)
     faults: dict[Path, list[OSError]] = {path: [] for path in given if str(path) != STDIN and path.is_dir()}
     folders = {path: files_in(path, faults[path]) for path in faults}
     for path in folders:
@@ -74,7 +78,7 @@ def read_documents(
     shared = {name for name, times in Counter(path.name for path in dict.fromkeys(given)).items() if times > 1}
     for path in given:
         if str(path) == STDIN:
-            text = decode(sys.stdin.buffer.read(), "standard input", encoding)
+            text = decode(unpacked(sys.stdin.buffer.read(), "standard input"), "standard input", encoding)
             yield from _read_text(text, "stdin", ".jsonl" if text.lstrip().startswith("{") else ".txt", published)
         elif path in folders:
             base = Path(path.as_posix() if path.name in shared else path.name)
@@ -85,7 +89,7 @@ def read_documents(
                 yield from _read_in_folder(file, base / file.relative_to(path), published, encoding)
         else:
             name = path.as_posix() if path.name in shared else path.name
-            yield from _read_text(_decoded(path, encoding), name, path.suffix.lower(), published)
+            yield from _read_text(_decoded(path, encoding), name, ending(path), published)
 
 
 def _path(given: str | Path) -> Path:
@@ -105,7 +109,7 @@ def files_in(folder: Path, faults: list[OSError] | None = None) -> list[Path]:
     found = []
     for within, _, names in os.walk(folder, onerror=None if faults is None else faults.append):
         files = (Path(within, name) for name in names)
-        found += [file for file in files if file.suffix.lower() in SUFFIXES and _may_be_file(file)]
+        found += [file for file in files if ending(file) in READ and _may_be_file(file)]
     return sorted(found)
 
 
@@ -139,7 +143,7 @@ def _decoded(file: Path, encoding: str | None) -> str:
         data = file.read_bytes()
     except OSError as error:
         raise _unreadable(error, str(file)) from error
-    return decode(data, str(file), encoding)
+    return decode(unpacked(data, str(file)), str(file), encoding)
 
 
 def _unreadable(error: OSError, where: str) -> InputError:
@@ -154,7 +158,7 @@ def _read_in_folder(
     except InputError as error:
         yield FailedDocument(name.as_posix(), str(error), error.code, name.as_posix())
         return
-    yield from _read_text(text, name.as_posix(), file.suffix.lower(), published)
+    yield from _read_text(text, name.as_posix(), ending(file), published)
 
 
 def decode(data: bytes, where: str, encoding: str | None = None) -> str:

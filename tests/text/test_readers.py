@@ -298,3 +298,69 @@ def test_a_file_that_may_not_be_looked_at_is_kept_aside(tmp_path: Path, monkeypa
     assert [(one.id, one.code) for one in read(tmp_path) if isinstance(one, FailedDocument)] == [
         (f"{tmp_path.name}/a.txt", "EPX401")
     ]
+
+
+@pytest.mark.parametrize("name", ["notes", "notes.log", "a.TXT", "a.md", "a.text", "a.2020"])
+def test_a_named_file_of_any_other_ending_is_a_plain_text(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    assert texts(tmp_path / name) == [TEXT]
+    assert len(texts(tmp_path)) == (name.lower().endswith((".txt", ".md", ".text"))), "a folder passes others over"
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("a.docx", r"is a document of a word processor by its ending \.docx\. Save it as text"),
+        ("a.PDF", r"is a document of pages by its ending \.pdf\. Take its text out first"),
+        ("a.xlsx", r"is a spreadsheet by its ending \.xlsx\. Save it as \.csv, with the texts in a column 'text'\."),
+        ("a.tsv", r"is a table of tabs by its ending \.tsv\. Save it as \.csv"),
+        ("a.zip", r"is an archive by its ending \.zip\. Unpack it, and give the folder"),
+        ("a.tar.gz", r"is an archive by its ending \.tar\. Unpack it"),
+        ("a.json", r"is one piece of JSON by its ending \.json\. Give JSON Lines"),
+        ("a.json.gz", r"is one piece of JSON by its ending \.json\. Give JSON Lines"),
+        ("a.parquet", r"is a file of records by its ending \.parquet\. Give documents"),
+    ],
+)
+def test_what_its_ending_tells_to_be_no_text_is_refused_before_anything_is_read(
+    name: str, says: str, tmp_path: Path
+) -> None:
+    for one in ("a.txt", name):
+        (tmp_path / one).write_text(TEXT, encoding="utf-8")
+    for given in ((tmp_path / name,), (tmp_path / "a.txt", tmp_path / name)):
+        with pytest.raises(InputError, match=r"\[EPX402\] " + says):
+            next(read_documents(given))
+    assert texts(tmp_path) == [TEXT], "a folder passes it over"
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"%PDF-1.4\n1 0 obj", "is a document of pages by its first bytes. Take its text out first"),
+        (b"PK\x03\x04\x14\0", "is a zip file, or an office file by its first bytes. Save it as text (.txt) or as HTML"),
+        (b"{\\rtf1\\ansi", "is a document of a word processor by its first bytes. Save it as text"),
+        (b"\x1f\x8b\x08\0broken", "is gzip that cannot be unpacked: "),
+    ],
+)
+def test_what_its_first_bytes_tell_to_be_no_text_is_told(data: bytes, says: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(data)
+    with pytest.raises(InputError, match=r"\[EPX402\]") as caught:
+        read(tmp_path / "a.txt")
+    assert says in str(caught.value)
+    [failed] = read(tmp_path)
+    assert isinstance(failed, FailedDocument)
+    assert says in failed.reason
+
+
+def test_files_packed_with_gzip_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import gzip
+
+    row = json.dumps({"doc": "n1", "text": TEXT})
+    for name, text in (("a.jsonl.gz", row), ("b.CSV.GZ", f"doc,text\nn2,{TEXT}\n"), ("c.txt.gz", TEXT), ("d.gz", TEXT)):
+        (tmp_path / name).write_bytes(gzip.compress(text.encode("gb18030")))
+        assert texts(tmp_path / name) == [TEXT]
+    found = [document.id for document in read(tmp_path)]
+    folder = tmp_path.name
+    assert found == ["n1", "n2", f"{folder}/c.txt.gz#0"]
+    packed = io.TextIOWrapper(io.BytesIO(gzip.compress(row.encode())))
+    monkeypatch.setattr(sys, "stdin", packed)
+    assert [document.id for document in read("-")] == ["n1"]
