@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -13,11 +14,14 @@ from typing import Any
 
 from epiextract.errors import GazetteerError
 from epiextract.tagging.mentions import Entry
-from epiextract.tagging.places.geography import CHINA, Place
+from epiextract.tagging.user_places import OWN_SCHEMES, place_fault, place_of
 
 TAGS = ("ORG", "FACILITY", "PERSON", "GOODS", "PLACE", "DISEASE")
-COLUMNS = ("name", "tag", "id", "aliases")
+COLUMNS = ("name", "tag", "id", "aliases", "level", "parent")
 NEEDED = ("name", "tag")
+ONLY_PLACES = ("level", "parent")
+# a scheme, a colon and the rest; 、 joins the ids of a record, | aliases
+_ID = re.compile(r"([A-Za-z][\w.-]*):[^\s、|]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ class GazetteerErrors(GazetteerError):
 def read_gazetteer(path: str | Path) -> list[Entry]:
     """Return the rows of a gazetteer: a CSV or JSON Lines file with name, tag, id and aliases (joined by |).
 
+    A row of tag PLACE may have a level and a parent too, an id or a name of a place that the library knows.
+
     Args:
         path: The file.
 
@@ -60,8 +66,9 @@ def read_gazetteer(path: str | Path) -> list[Entry]:
     rows = _json_rows(text) if path.suffix in (".jsonl", ".ndjson") else _csv_rows(text)
     entries: list[Entry] = []
     faults: list[GazetteerError] = []
+    named: dict[str, tuple[int, str]] = {}
     for line, row in rows:
-        fault = _fault(row)
+        fault = _fault(row) or _shared_id(row, line, named)
         if fault:
             hint = f"A row has {', '.join(COLUMNS)}; tag is one of {', '.join(TAGS)}."
             faults.append(GazetteerError("EPX502", fault, where=f"{path}:{line}", hint=hint))
@@ -123,7 +130,35 @@ def _fault(row: Any) -> str | None:
         return f"has the tag {row.get('tag')!r}"
     if not isinstance(row.get("aliases", ""), (str, list)):
         return f"has aliases that are no text: {row['aliases']!r}"
+    return _id_fault(row) or _place_fault(row)
+
+
+def _id_fault(row: Mapping[str, Any]) -> str | None:
+    id = row.get("id") or None
+    form = _ID.fullmatch(id) if isinstance(id, str) else None
+    if id is not None and form is None:
+        return f"has the id {id!r}, which is none: take a scheme of your own, a colon and the rest, my:42"
+    if form and form[1] in OWN_SCHEMES and row["tag"] != "PLACE":
+        return f"has the id {id!r}, which is one of places, and the tag {row['tag']}: take an id of your own, my:42"
     return None
+
+
+def _place_fault(row: Mapping[str, Any]) -> str | None:
+    if row["tag"] == "PLACE":
+        return place_fault(row)
+    odd = next((column for column in ONLY_PLACES if row.get(column)), None)
+    return f"has a {odd}, which only a PLACE has" if odd else None
+
+
+def _shared_id(row: Mapping[str, Any], line: int, named: dict[str, tuple[int, str]]) -> str | None:
+    """Return a fault where a row before has the id too, for another name: both would be one entity."""
+    id, name = row.get("id"), row["name"].strip()
+    if not id:
+        return None
+    first, other = named.setdefault(id, (line, name))
+    if other == name:
+        return None
+    return f"has the id {id!r} of {other} in line {first}: take another one, or make {name} an alias of {other}"
 
 
 def _entries(row: Mapping[str, Any]) -> Iterator[Entry]:
@@ -134,8 +169,8 @@ def _entries(row: Mapping[str, Any]) -> Iterator[Entry]:
     payload: object = UserRef(name, id)
     value = id or ""
     if tag == "PLACE":
-        value = id or f"place:{name}"
-        payload = Place(value, name, "city", CHINA)
+        payload = place = place_of(row)
+        value = place.id
     for term in terms:
         if str(term).strip():
             yield Entry(str(term).strip(), tag, value, payload)

@@ -12,6 +12,7 @@ import pytest
 import epiextract
 from epiextract import Extractor
 from epiextract.errors import GazetteerError
+from epiextract.tagging.places.geography import Place
 from epiextract.tagging.user_gazetteers import GazetteerErrors, read_gazetteer
 from epiextract.text.document import Document
 
@@ -116,6 +117,61 @@ def test_a_good_keeps_the_id_of_the_gazetteer(tmp_path: Path) -> None:
     path = written(tmp_path, "a.csv", "name,tag,id\n云汐净,GOODS,my:soap\n")
     [event] = Extractor(gazetteers=[path], learned=False).extract("绿洲公司捐赠云汐净3000瓶。")
     assert [(item.name, item.id) for item in event.item] == [("云汐净", "my:soap")]
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ("绿洲队,ORG,42,,,", "2: [EPX502] has the id '42', which is none: take a scheme of your own"),
+        ("绿洲队,ORG,my: 42,,,", "has the id 'my: 42', which is none"),
+        ("绿洲队,ORG,my:4、my:2,,,", "has the id 'my:4、my:2', which is none"),
+        ("绿洲队,ORG,cn:420100,,,", "has the id 'cn:420100', which is one of places, and the tag ORG"),
+        ("云汐湾,PLACE,cn:999999,,,", "has the id 'cn:999999', which no place has: take an id of your own, my:云汐湾"),
+        ("云汐湾,PLACE,iso:XX,,,", "has the id 'iso:XX', which no place has"),
+        ("大武汉,PLACE,cn:420100,,city,", "has a level or a parent beside 'cn:420100', which is 武汉市"),
+        ("云汐湾,PLACE,my:1,,town,", "has the level 'town', which is none of world"),
+        ("云汐湾,PLACE,my:1,,,仙境国", "has the parent '仙境国', a name or id that no place has"),
+        ("云汐湾,PLACE,my:1,,,cn:1", "has the parent 'cn:1', a name or id that no place has"),
+        ("绿洲队,ORG,my:1,,city,", "has a level, which only a PLACE has"),
+        ("绿洲队,ORG,my:1,,,\n云汐湾,PLACE,my:1,,,", "3: [EPX502] has the id 'my:1' of 绿洲队 in line 2"),
+        ("大武汉,PLACE,cn:420100,,,\n江城,PLACE,cn:420100,,,", "has the id 'cn:420100' of 大武汉 in line 2"),
+    ],
+)
+def test_ids_levels_and_parents_are_checked(row: str, says: str, tmp_path: Path) -> None:
+    with pytest.raises(GazetteerErrors) as caught:
+        read_gazetteer(written(tmp_path, "bad.csv", f"name,tag,id,aliases,level,parent\n{row}\n"))
+    [line] = str(caught.value).splitlines()
+    assert says in line
+
+
+def test_an_id_of_json_is_text_and_one_name_may_come_twice(tmp_path: Path) -> None:
+    with pytest.raises(GazetteerErrors, match="has the id 42, which is none"):
+        read_gazetteer(written(tmp_path, "bad.jsonl", '{"name": "云汐湾", "tag": "ORG", "id": 42}\n'))
+    rows = "name,tag,id\n绿洲队,ORG,my:1\n绿洲队,ORG,my:1\n绿洲队,FACILITY,my:1\n云汐湾,ORG,\n云汐府,ORG,\n"
+    assert len(read_gazetteer(written(tmp_path, "a.csv", rows))) == 5
+
+
+@pytest.mark.parametrize(
+    ("row", "place"),
+    [
+        ("云汐府,PLACE,my:7,,,", ("my:7", "云汐府", "city", "iso:CN")),
+        ("云汐府,PLACE,,,,", ("place:云汐府", "云汐府", "city", "iso:CN")),
+        ("云汐府,PLACE,my:7,,,韩国", ("my:7", "云汐府", "city", "iso:KR")),
+        ("云汐府,PLACE,my:7,,,iso:KR", ("my:7", "云汐府", "city", "iso:KR")),
+        ("云汐府,PLACE,my:7,,province,韩国", ("my:7", "云汐府", "province", "iso:KR")),
+        ("云汐府,PLACE,my:7,,,湖南省", ("my:7", "云汐府", "city", "cn:430000")),
+        ("云汐府,PLACE,my:7,,,cn:430100", ("my:7", "云汐府", "county", "cn:430100")),
+        ("云汐国,PLACE,my:7,,country,", ("my:7", "云汐国", "country", "x:global")),
+        ("大武汉,PLACE,cn:420100,,,", ("cn:420100", "大武汉", "city", "cn:420000")),
+    ],
+)
+def test_a_place_says_what_it_is_and_what_holds_it(row: str, place: tuple[str, ...], tmp_path: Path) -> None:
+    path = written(tmp_path, "a.csv", f"name,tag,id,aliases,level,parent\n{row}\n")
+    [entry] = read_gazetteer(path)
+    assert entry.payload == Place(*place)
+    name = place[1]
+    [event] = Extractor(gazetteers=[path], learned=False).extract(f"2020年2月4日，{name}新增确诊病例2例。")
+    assert [(one.name, one.id) for one in event.place] == [(name, place[0])]
 
 
 def test_an_unknown_name_says_what_is_installed() -> None:
