@@ -190,6 +190,10 @@ class Extractor:
             published: The date of publication, where the document has none of its own.
             misses: How many patterns that nearly matched a figure are told of; None: all that did not match.
         """
+        with one_thread():
+            return self._explained(text, published, misses)
+
+    def _explained(self, text: str | Document, published: str | None, misses: int | None) -> Explanation:
         from epiextract.matching.explain import Explanation, masked, tell
 
         reading = self._decided(text, published)
