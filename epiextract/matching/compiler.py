@@ -7,11 +7,11 @@ time for a figure is bounded too.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import chain
 from typing import Any
 
 import regex
@@ -25,6 +25,10 @@ from epiextract.packs.schema import TagSpec
 from epiextract.tagging.diseases import disease_entries
 from epiextract.tagging.mentions import Entry
 from epiextract.tagging.tagger import name_words
+
+_LOOK_AROUND = regex.compile(r"\(\?<?[=!](?:\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^()\\])*\)")
+# So many surface regexes of packs find one term, with all their combinations; any more have no say there.
+MOST_TOGETHER = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,8 @@ def _compiled(packs: tuple[LoadedPack, ...]) -> CompiledPacks:
     asked += [(tag, "") for tag in BUILTIN_TAGS]
     for pack in packs:
         asked += _builtin_values(pack)
-    alphabet = Alphabet(asked, _combinations(entries, asked))
+    combinations = _combinations(entries, asked)
+    alphabet = Alphabet(asked, [*combinations, *_with_regexes(combinations, entries, regexes)])
     patterns: list[CompiledPattern] = []
     for pack in packs:
         for number, pattern in enumerate(pack.pack.patterns):
@@ -124,9 +129,28 @@ def _combinations(entries: Iterable[Entry], asked: Iterable[Meaning]) -> list[fr
     sorts: dict[str, set[str]] = {}
     for tag, value in asked:
         sorts.setdefault(tag, {""}).add(value)
-    words = chain(name_words(), ((entry.term, entry.tag) for entry in disease_entries()))
+    words = itertools.chain(name_words(), ((entry.term, entry.tag) for entry in disease_entries()))
     named = [{*by_term[word], (tag, value)} for word, tag in words if word in by_term for value in sorts.get(tag, {""})]
     return sorted({frozenset(meanings) for meanings in (*by_term.values(), *named)}, key=sorted)
+
+
+def _with_regexes(
+    combinations: Iterable[frozenset[Meaning]], entries: Iterable[Entry], regexes: Sequence[tuple[str, str, Any]]
+) -> list[frozenset[Meaning]]:
+    """Return the sets of meanings of characters that surface regexes find, and that a term or another regex is too."""
+    if not regexes:
+        return []
+    found = {frozenset(pair) for pair in itertools.combinations([(tag, value) for tag, value, _ in regexes], 2)}
+    terms: dict[str, set[Meaning]] = {}
+    for entry in entries:
+        terms.setdefault(entry.term, set()).add((entry.tag, entry.value))
+    # what stands around a term decides about look-arounds, and is not known here
+    bare = [((tag, value), regex.compile(_LOOK_AROUND.sub("", one.pattern))) for tag, value, one in regexes]
+    for term, meanings in terms.items():
+        met = [meaning for meaning, expression in bare if expression.fullmatch(term)][:MOST_TOGETHER]
+        sets = itertools.chain.from_iterable(itertools.combinations(met, size) for size in range(1, len(met) + 1))
+        found |= {frozenset({*meanings, *one}) for one in sets}
+    return sorted(found - set(combinations), key=sorted)
 
 
 def _builtin_values(pack: LoadedPack) -> list[Meaning]:

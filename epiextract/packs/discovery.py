@@ -39,8 +39,12 @@ def find_packs(wanted: Iterable[str | Path] | str | Path | None = None) -> tuple
     asked = _named(wanted, known, faults)
     faults += _namesakes(asked)
     local = {pack.name: pack for pack in asked}
-    for pack in asked:
-        local |= {used.name: used for used in _beside(pack, known | local, faults)}
+    # what is used may use others that stand beside it, and so on
+    unseen = list(asked)
+    while unseen:
+        for used in _beside(unseen.pop(0), known | local, faults):
+            local[used.name] = used
+            unseen.append(used)
     ordered: dict[str, LoadedPack] = {}
     for pack in asked:
         _with_used(pack, known | local, ordered, ())

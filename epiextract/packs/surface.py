@@ -18,6 +18,11 @@ MAX_WAYS = 500
 _OPENS = re.compile(r"\((?:\?(?:P?<\w+>|<?[=!]|[a-zA-Z-]*:|>))?")
 _CALLS = re.compile(r"\(\?(?:P>|R|&|\(|[+-]?[0-9])|\(\*")
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
+_LOOKS = re.compile(r"\(\?<?[=!]")
+_NOT = re.compile(r"\(\?<?!")
+_NO_WIDTH = frozenset("bBAZzmMG")
+_NO_CHARACTER = re.compile(r"(?<!\\)\[\^(?:\\s\\S|\\S\\s|\\d\\D|\\D\\d|\\w\\W|\\W\\w)")
+_CHARACTER = re.compile(rf"\\.|{_CLASS.pattern}")
 _REPEAT = re.compile(r"\{(\d*)(,?)(\d*)\}")
 
 
@@ -38,7 +43,59 @@ def surface_fault(expression: str) -> str | None:
         return f"not a regex: {error}"
     if compiled.match(""):
         return "it matches nothing at all, everywhere"
-    return _repeats_fault(expression) or _ways_fault(expression)
+    return _repeats_fault(expression) or _ways_fault(expression) or _nothing_fault(expression)
+
+
+def _nothing_fault(expression: str) -> str | None:
+    """Return why *expression* gives no mention: it consumes no character, or can never match."""
+    if _least(expression, 0)[0] == 0:
+        return "it can match without any character"
+    if _NO_CHARACTER.search(expression):
+        return "it can never match: a class of no character"
+    # what stands in a class or behind a backslash opens no group
+    bare = _CHARACTER.sub("x", expression)
+    for opening in _NOT.finditer(bare):
+        inner = bare[opening.end() : _least(bare, opening.end())[1] - 1]
+        if regex.match(inner, ""):
+            return "it can never match: a negative look-around of nothing"
+    return None
+
+
+def _least(expression: str, at: int) -> tuple[int, int]:
+    """Return how many characters the alternatives from *at* on consume at least, and where their group ends.
+
+    >>> _least("(?<=第)[0-9]{2,4}批?(?:a|bc)", 0)[0], _least("^(?=第)", 0)[0]
+    (3, 0)
+    """
+    least: int | None = None
+    run = last = 0
+    while at < len(expression):
+        sign = expression[at]
+        step = 1
+        if sign == ")":
+            return min(run, run if least is None else least), at + 1
+        if sign == "|":
+            least, run, last = min(run, run if least is None else least), 0, 0
+        elif sign == "?":
+            # lazy or possessive behind a repetition, which has left nothing of the item
+            run, last = run - last, 0
+        elif sign == "{" and (match := _REPEAT.match(expression, at)):
+            kept = last * int(match[1] or 0)
+            run, last, step = run - last + kept, 0, len(match.group())
+        elif sign == "(" and (match := _OPENS.match(expression, at)):
+            last, end = _least(expression, match.end())
+            last = 0 if _LOOKS.match(match.group()) else last
+            run, step = run + last, end - at
+        else:
+            if sign == "\\":
+                step, last = 2, int(expression[at + 1 : at + 2] not in _NO_WIDTH)
+            elif sign == "[" and (match := _CLASS.match(expression, at)):
+                step, last = len(match.group()), 1
+            else:
+                last = int(sign not in "^$+*")
+            run += last
+        at += step
+    return min(run, run if least is None else least), at
 
 
 def _ways_fault(expression: str) -> str | None:

@@ -88,6 +88,8 @@ class Tagger:
         terms = list(_terms(hits))
         for tag, value, expression in self.regexes:
             terms.extend(Mention(m.start(), m.end(), tag, value) for m in expression.finditer(text))
+        if self.regexes:
+            terms = _one_a_span(terms)
         figures = [
             Mention(v.start, v.end, "QTY", v.kind, v)
             if isinstance(v, Quantity)
@@ -139,6 +141,22 @@ def _terms(hits: Iterable[Hit]) -> Iterable[Mention]:
         if entries:
             first = entries[0]
             yield Mention(hit.start, hit.end, first.tag, first.value, first.payload, entries[1:])
+
+
+def _one_a_span(terms: Iterable[Mention]) -> list[Mention]:
+    """Return *terms* with one for the same characters, which has the meanings of all.
+
+    A term of one pack stands where the surface regex of another finds something too: both have their say.
+    """
+    spans: dict[tuple[int, int], Mention] = {}
+    for term in terms:
+        span = (term.start, term.end)
+        first = spans.get(span)
+        if first is None:
+            spans[span] = term
+        elif (term.tag, term.value) not in first.meanings():
+            spans[span] = _with_meanings(first, term)
+    return list(spans.values())
 
 
 def _with_meanings(entity: Mention, term: Mention | None) -> Mention:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,13 +32,22 @@ def extractor_for(path: Path) -> Extractor:
 
     if is_builtin(path):
         return _extractor((str(builtin_rules_path()),))
+    found = find_packs([str(path)])
     # whoever extracts has the cues beside every pack: 拟转移2万人 is planned, be it that the pack does not use them
-    beside = () if CUES in {pack.name for pack in find_packs([str(path)])} else (CUES,)
-    return _extractor((*beside, str(path)))
+    beside = () if CUES in {pack.name for pack in found} else (CUES,)
+    # a pack that was changed since, in a notebook for one, is another one
+    return _extractor((*beside, str(path)), tuple(_content(pack) for pack in found))
+
+
+def _content(pack: LoadedPack) -> bytes:
+    """Return what tells a pack from what it was before it was changed: its file, and the words of its lexicons."""
+    told = blake2b(Path(pack.located.source).read_bytes(), digest_size=16)
+    told.update(repr(pack.terms).encode())
+    return told.digest()
 
 
 @lru_cache(maxsize=8)
-def _extractor(packs: tuple[str, ...]) -> Extractor:
+def _extractor(packs: tuple[str, ...], content: tuple[bytes, ...] = ()) -> Extractor:
     from epiextract.extractor import Extractor
 
     return Extractor(packs=packs, gazetteers=(), learned=False)

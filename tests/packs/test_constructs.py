@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from epiextract.extractor import Extractor
+from epiextract.text.document import Document
 
 HEAD = """\
 format: 1
@@ -222,3 +223,51 @@ def test_a_table_of_carried_figures_keeps_to_its_budget(make: Make) -> None:
     begun = time.perf_counter()
     extractor.extract("遇难3人，" + "其中洛阳市2人，" * 2000 + "开封、洛阳分别遇难" + "3人、" * 2000)
     assert time.perf_counter() - begun < 20
+
+
+BATCHES = """\
+format: 1
+pack: zh.{name}
+version: 0.1.0
+lang: zh
+event: {event}
+declares: {{measures: [{measure}]}}
+tags:
+  {tag}: {words}
+patterns:
+  - {{id: one, match: '{tag} ~ value:QTY=person', set: {{measure: {measure}}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("[A3航班]", "A3航班有3人。"),
+        ("{flight: {regex: 'A[0-9]航班'}}", "A3航班有3人。"),
+        ("[A3]", "A3有3人。"),
+    ],
+)
+@pytest.mark.parametrize("look", ["", "(?=航班|有)"])
+def test_the_regex_of_a_pack_stands_beside_a_term_of_another(words: str, text: str, look: str, tmp_path: Path) -> None:
+    found = "A[0-9]航班" if "A3航班" in text and not look else "A[0-9]" + look
+    text = text if not look else text.replace("航班", "")
+    words = words.replace("航班", "") if look else words
+    if words.startswith("{"):
+        words = "{regex: {flight: '" + words.split("'")[1] + "'}}"
+    for name, event, measure, tag, held in (
+        ("lista", "list_a", "m_a", "LISTED", words),
+        ("listb", "list_b", "m_b", "FOUND", "{regex: {x: '" + found + "'}}"),
+    ):
+        made = BATCHES.format(name=name, event=event, measure=measure, tag=tag, words=held)
+        (tmp_path / f"{name}.pack.yaml").write_text(made, encoding="utf-8")
+    for one in ("lista", "listb"):
+        alone = Extractor(packs=[tmp_path / f"{one}.pack.yaml"], learned=False)
+        assert [event.type for event in alone.extract(text)] == [f"list_{one[-1]}"]
+    both = Extractor(packs=[tmp_path], learned=False)
+    reading = both.read(Document(id="a", text=text))
+    [mention] = [one for one in reading.mentions if one.start == 0]
+    assert {tag for tag, _ in mention.meanings()} == {"zh.lista:LISTED", "zh.listb:FOUND"}
+    matched = {pattern for story in both.explain(text).to_dict()["figures"] for pattern in str(story).split("'")}
+    assert {"zh.lista/one@0.1.0", "zh.listb/one@0.1.0"} & matched
+    for tag in ("zh.lista:LISTED", "zh.listb:FOUND"):
+        assert both.packs.alphabet.code(mention) in both.packs.alphabet.members(tag, ())

@@ -291,3 +291,22 @@ def test_a_used_pack_is_found_beside_the_file(tmp_path: Path) -> None:
     file = tmp_path / "planted.pack.yaml"
     file.write_text(PACK.replace("[zh.base]", "[zh.base, zh.cues]").replace("donor:ORG?", "CUE?"), encoding="utf-8")
     assert [pack.name for pack in find_packs([str(file)])] == ["zh.base", "zh.cues", "zh.planted"]
+
+
+def test_what_is_used_by_what_is_used_is_found_beside_the_file_too(tmp_path: Path) -> None:
+    head = "format: 1\npack: zh.{}\nversion: 0.1.0\nlang: zh\nuses: [{}]\ntags: {{{}: [{}]}}\n"
+    (tmp_path / "cues.pack.yaml").write_text(head.format("cues", "zh.words", "CUE", "据悉"), encoding="utf-8")
+    (tmp_path / "words.pack.yaml").write_text(head.format("words", "zh.last", "WORD", "据称"), encoding="utf-8")
+    (tmp_path / "last.pack.yaml").write_text(head.format("last", "", "LAST", "据传"), encoding="utf-8")
+    file = tmp_path / "planted.pack.yaml"
+    file.write_text(PACK.replace("[zh.base]", "[zh.base, zh.cues]").replace("donor:ORG?", "CUE?"), encoding="utf-8")
+    assert [pack.name for pack in find_packs([str(file)])] == [
+        "zh.base",
+        "zh.last",
+        "zh.words",
+        "zh.cues",
+        "zh.planted",
+    ]
+    (tmp_path / "last.pack.yaml").write_text(head.format("last", "zh.cues", "LAST", "据传"), encoding="utf-8")
+    with pytest.raises(PackError, match=r"EPX108\] packs use each other"):
+        find_packs([str(file)])

@@ -108,3 +108,11 @@ def test_a_report_asks_for_published_where_only_dates_differ(text: str, wanted: 
         ("severe, value: 5", "severe, value: 5, date_start: 2021-07-21, date_end: 2021-07-21"),
     )
     assert ("give `published`" in results(file)[0].report()) is told
+
+
+def test_a_pack_that_was_changed_is_read_again(write: Callable[..., Path], tmp_path: Path) -> None:
+    path = write()
+    assert "遇难" in {entry.term for entry in extractor_for(path).packs.entries}
+    assert extractor_for(path) is extractor_for(path)
+    write(("[遇难, 罹难]", "[遇难, 离世]"))
+    assert {"遇难", "离世"} <= {entry.term for entry in extractor_for(path).packs.entries}
