@@ -105,13 +105,16 @@ from pathlib import Path
 
 import {package}
 from epiextract.extractor import Extractor
+from epiextract.packs.discovery import find_packs
 
 FOLDER = Path({package}.__file__).parent
 
 
 def test_the_pack_adds_its_event_type() -> None:
-    events = Extractor(packs=[FOLDER]).extract("上海市共有30个示例。")
-    assert [(e.type, e.measure, e.value) for e in events] == [("{event}", "count", 30)]
+    # the pack comes after those that it uses; whatever it reads, its first example is true beside all other packs
+    example = find_packs([FOLDER])[-1].pack.patterns[0].examples[0]
+    events = Extractor(packs=[FOLDER]).extract(example.text, published=example.published)
+    assert "{event}" in {{e.type for e in events}}
 '''
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -29,6 +30,21 @@ def test_the_skeleton_is_complete_and_passes_its_own_tests(tmp_path: Path) -> No
     done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
     assert "5 passed" in done.stdout
+
+
+def test_its_tests_pass_with_the_pack_of_the_tutorial_in_its_place(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "packs.md").read_text(encoding="utf-8")
+    tutorial = re.search(r"^```yaml\n(format: 1\npack: zh\.evacuation\n.*?)^```", page, re.MULTILINE | re.DOTALL)
+    assert tutorial
+    new_pack("zh.evacuation", tmp_path)
+    root = tmp_path / "epi_evacuation"
+    (root / "epi_evacuation" / "evacuation.pack.yaml").write_text(tutorial[1], encoding="utf-8")
+    home = Path(epiextract.__file__).resolve().parent.parent
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join((str(home), str(root)))}
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
+    done = subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    assert "4 passed" in done.stdout
 
 
 @pytest.mark.parametrize("name", ["vaccines", "zh.Vaccines", "../zh.x", "zh.a/b", ""])
