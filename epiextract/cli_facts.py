@@ -57,7 +57,7 @@ class Show(str, Enum):
 DEFAULTS: dict[Show, dict[str, str]] = {Show.conflicts: {}, Show.unresolved: {"by": "place"}}
 # The columns of rows that are no rows of facts.
 WITHOUT_ROWS = {
-    Show.sums: "measure unit actual planned stated_total stock entries sources vague",
+    Show.sums: "measure unit actual planned stated_total stock entries sources vague each",
     Show.parts: "entity entity_id type measure accumulation day unit stated sum parts missing flags of",
     Show.conflicts: "kind entity entity_id type measure accumulation day unit chosen chosen_sources chosen_docs others "
     "other_docs why",

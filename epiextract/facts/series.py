@@ -119,7 +119,8 @@ def build_series(
 ) -> list[Series]:
     """Return the series of figures that are true of one day or as of a day, grouped by the entities of a slot.
 
-    Figures that leave places out, and rates, come into no series.
+    Figures that leave places out, rates, and what holds for each of several others than the entities of the slot
+    (每家医院30名) come into no series.
 
     Args:
         claims: The claims.
@@ -131,6 +132,8 @@ def build_series(
     groups: dict[SeriesKey, tuple[Entity, list[Claim]]] = {}
     for claim in claims:
         if claim.modality != wanted.modality or claim.value is None or claim.excluding or claim.per:
+            continue
+        if claim.each and len(claim.names(wanted.by)) < 2:
             continue
         if _day(claim, wanted) is None or (wanted.by == "place" and _is_of_a_part(claim)):
             continue

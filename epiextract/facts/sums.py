@@ -41,6 +41,8 @@ class Sum:
         stock: The latest of what is had, for stocks, which are not summed.
         entries: The entries that are summed or shown.
         vague: Entries without a number.
+        each: Entries whose figure holds for each of several, and that do not say for how many: they count once, and the
+            sum is the least that it can be.
     """
 
     entities: tuple[Entity, ...]
@@ -53,6 +55,7 @@ class Sum:
     stock: Number | None = None
     entries: list[Entry] = field(default_factory=list)
     vague: int = 0
+    each: int = 0
 
     def row(self, by: Sequence[str]) -> dict[str, Any]:
         """Return the sum as a flat row.
@@ -71,6 +74,7 @@ class Sum:
             "entries": len(self.entries),
             "sources": max(entry.statement.sources for entry in self.entries),
             "vague": self.vague or None,
+            "each": self.each or None,
         }
 
 
@@ -79,7 +83,8 @@ def sums(
 ) -> list[Sum]:
     """Return the sums of entries per combination of slots, the greatest first.
 
-    Running totals and wholes that stand beside their parts are never added; 各捐100万元 counts for each giver.
+    Running totals and wholes that stand beside their parts are never added; 各捐100万元 counts for each giver,
+    and as often as there are receivers where these are the several.
 
     Args:
         entries: Entries of a ledger.
@@ -101,7 +106,7 @@ def sums(
             key = (tuple(entity.key for entity in entities), entry.key.type, entry.key.measure, unit, entry.key.per)
             shown = f"{unit}/{entry.key.per}" if entry.key.per else unit
             one = made.setdefault(key, Sum(entities, entry.key.type, entry.key.measure, shown))
-            _add(one, entry, rate)
+            _add(one, entry, rate, by)
     return sorted(made.values(), key=_size)
 
 
@@ -134,12 +139,14 @@ def _exceeded(one: Sum, by: str) -> Conflict | None:
     return Conflict("total", one.entities[0], key, last.day, last.statement, others, told, by)
 
 
-def _add(one: Sum, entry: Entry, rate: Decimal) -> None:
+def _add(one: Sum, entry: Entry, rate: Decimal, by: Sequence[str]) -> None:
     one.entries.append(entry)
     value = entry.statement.value
     if value is None:
         one.vague += 1
         return
+    times = _times(entry, by)
+    value, one.each = value * (times or 1), one.each + (times is None)
     counted = _whole(value * rate) if rate != 1 else value
     if TOTAL in entry.marks:
         if entry.key.modality == "actual":
@@ -153,6 +160,21 @@ def _add(one: Sum, entry: Entry, rate: Decimal) -> None:
             one.actual += counted
         elif entry.key.modality == "planned":
             one.planned += counted
+
+
+def _times(entry: Entry, by: Sequence[str]) -> int | None:
+    """Return how often a figure counts in a sum, or None where it holds for each of so many as are not told.
+
+    甲公司向乙院、丙院各捐100万元 counts twice for 甲公司, and once for 乙院 and for 丙院. 向五家医院各捐100万元 names
+    none of the five, and of 甲、乙向丙、丁各捐 nobody knows for whom it holds.
+    """
+    if not entry.key.each:
+        return 1
+    several = [(slot, entity.key.count("、") + 1) for slot, entity in entry.key.slots if "、" in entity.key]
+    if len(several) != 1:
+        return None
+    [(slot, number)] = several
+    return 1 if slot in by else number
 
 
 def _is_added(entry: Entry) -> bool:

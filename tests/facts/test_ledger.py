@@ -200,3 +200,31 @@ def test_roles_without_a_column_are_told_beside_each():
     [row] = facts(spent).ledger("finance").rows()
     assert row["context"] == "each; payer 财政部; payee 湖北省"
     assert next(facts(gift(100)).ledger().rows())["context"] is None
+
+
+@pytest.mark.parametrize(
+    ("slots", "by", "sums"),
+    [
+        ({"recipient": "乙院、丙院", "each": True}, "donor", [("甲公司", 200, 0)]),
+        ({"recipient": "乙院、丙院", "each": True}, "recipient", [("丙院", 100, 0), ("乙院", 100, 0)]),
+        ({"recipient": "乙院、丙院"}, "donor", [("甲公司", 100, 0)]),
+        ({"recipient": "五家医院", "each": True}, "donor", [("甲公司", 100, 1)]),
+        ({"each": True}, "donor", [("甲公司", 100, 1)]),
+        (
+            {"donor": "甲公司、丁公司", "recipient": "乙院", "each": True},
+            "donor",
+            [("丁公司", 100, 0), ("甲公司", 100, 0)],
+        ),
+        ({"donor": "甲公司、丁公司", "recipient": "乙院", "each": True}, "recipient", [("乙院", 200, 0)]),
+        (
+            {"donor": "甲公司、丁公司", "recipient": "乙院、丙院", "each": True},
+            "recipient",
+            [("丙院", 100, 1), ("乙院", 100, 1)],
+        ),
+    ],
+)
+def test_what_holds_for_each_counts_as_often_or_is_told(slots, by, sums):
+    made = facts(gift(100, **{"donor": "甲公司", **slots}))
+    found = [(one.entities[0].name, one.actual, one.each) for one in made.sums(by)]
+    assert sorted(found) == sorted(sums)
+    assert [one.row([by])["each"] for one in made.sums(by)] == [each or None for _, _, each in sums]

@@ -243,3 +243,17 @@ def test_what_a_record_says_may_be_asked_for():
     assert len(made.series(type="activity", measure="热线")) == 1
     assert len(made.series(type=None, measure="热线")) == 1
     assert made.series(type="activity", measure="班车") == []
+
+
+def test_what_holds_for_each_of_others_is_no_figure_of_the_place():
+    made = facts(claim(30, each=True), claim(9, place="湖北省、湖南省", day=5, each=True), claim(7, day=6))
+    assert [(one.entity.name, [(c.day.day, c.value) for c in one]) for one in made.series()] == [
+        ("湖北省", [(5, 9), (6, 7)]),
+        ("湖南省", [(5, 9)]),
+    ]
+    beds = facts(claim(30, type="bed", place="武汉市", facility="甲院、乙院", each=True, accumulation="current"))
+    assert not beds.series(type="bed")
+    assert [(one.entity.name, one.cells[0].value) for one in beds.series(type="bed", by="facility")] == [
+        ("乙院", 30),
+        ("甲院", 30),
+    ]
