@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 import regex
 
 from epiextract.errors import InputError
-
-_PUBLISHED = regex.compile(
-    r"\s*(?P<year>(?:1[89]|20)\d\d)"
-    r"(?:\s*[-/.年]\s*(?P<month>\d{1,2})(?:\s*[-/.月]\s*(?P<day>\d{1,2})日?(?:[T ].*)?|月)?|年)?\s*$"
-)
+from epiextract.published import read_published
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +92,7 @@ def whole(text: str) -> str:
 
 
 def published_date(value: object, *, where: str | None = None) -> str:
-    """Return a date of publication as ISO text: a day, a month or a year.
+    """Return a date of publication as ISO text: a day, a month or a year, as `read_published` reads it.
 
     Args:
         value: What somebody gave as a date.
@@ -109,15 +104,9 @@ def published_date(value: object, *, where: str | None = None) -> str:
     >>> published_date("2020年3月"), published_date("2020-3-5T08:00:00Z")
     ('2020-03', '2020-03-05')
     """
-    match = _PUBLISHED.match(str(value))
-    if match:
-        year, month, day = (int(part) if part else None for part in match.group("year", "month", "day"))
-        try:
-            date(year or 1, month or 1, day or 1)
-        except ValueError:
-            match = None
-        else:
-            return "-".join([f"{year}", *(f"{part:02}" for part in (month, day) if part)])
+    parts = read_published(value)
+    if parts is not None:
+        return "-".join(f"{part:02}" for part in parts if part is not None)
     raise InputError(
         "EPX404",
         f"{str(value)[:40]!r} is no date of publication",

@@ -4,21 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
-import regex
-
-_ISO = regex.compile(
-    r"\s*(\d{4})(?:[-/.年]\s?(\d{1,2})(?:[-/.月]\s?(\d{1,2})日?)?)?[月年]?(?:[T\s].*)?\s*\Z", regex.DOTALL
-)
-_COMPACT = regex.compile(r"\s*((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:T?\d{4,6}Z?)?\s*\Z")
-# A year of four digits beside a word of letters (Mar 5, 2020) or between signs (25/3/2020).
-_OTHER = regex.compile(
-    r"(?=.*(?<![0-9])(?:19|20)[0-9]{2}(?![0-9]))"
-    r".*(?:[\p{Latin}\p{Cyrillic}\p{Greek}\p{Arabic}]{3}|년|[0-9]{1,2}[/.][0-9]{1,2}[/.])"
-)
-_SIGNED = regex.compile(r"(?<![0-9])(?P<first>[0-9]{1,2})(?P<sign>[/.-])(?P<second>[0-9]{1,2})(?P=sign)[0-9]{4}")
-_LONGEST = 60
+from epiextract.published import read_published
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,46 +76,16 @@ def month_end(year: int, month: int) -> date | None:
     return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
-def parse_published(text: str) -> PartialDate | None:
-    """Return the date of publication that a metadata field states, as far as it goes.
-
-    Numeric forms are read here; what is left (``Mar 5, 2020``, ``3 février 2020``) goes to dateparser, and only a full
-    day is taken from it. 2/3/2020 is February in one country and March in another: it gives None.
+def parse_published(text: object) -> PartialDate | None:
+    """Return the date of publication that a metadata field states, as far as it goes: see `read_published`.
 
     >>> [str(parse_published(text)) for text in ("2020-03", "2020年3月5日", "2020-03-05T08:00:00Z", "Mar 5, 2020")]
     ['2020-03', '2020-03-05', '2020-03-05', '2020-03-05']
     >>> parse_published("昨天") is None
     True
     """
-    if len(text) > _LONGEST:
-        return None
-    return _published(text)
-
-
-@lru_cache(maxsize=4096)
-def _published(text: str) -> PartialDate | None:
-    """Return what `parse_published` returns; news repeats the same few fields."""
-    match = _ISO.match(text) or _COMPACT.match(text)
-    if match is None:
-        return _foreign(text) if _OTHER.match(text) else None
-    year, month, day = (int(part) if part else None for part in match.groups())
-    partial = PartialDate(year, month, day)
-    return partial if partial.first is not None else None
-
-
-def _foreign(text: str) -> PartialDate | None:
-    """Return the day that dateparser reads in another language's form, if it reads a whole one."""
-    signed = _SIGNED.search(text)
-    if signed and max(int(signed["first"]), int(signed["second"])) <= 12 and signed["first"] != signed["second"]:
-        return None
-    # Imported on the first field of such a form only: it takes a tenth of a second.
-    import dateparser
-
-    try:
-        read = dateparser.parse(text, settings={"STRICT_PARSING": True})
-    except (ValueError, OverflowError, RecursionError, TypeError, AttributeError, KeyError, IndexError):
-        return None
-    return None if read is None else PartialDate(read.year, read.month, read.day)
+    parts = read_published(text)
+    return None if parts is None else PartialDate(*parts)
 
 
 def as_partial(published: PartialDate | date | str | None) -> PartialDate | None:
