@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from epiextract.values.quantities.finder import find_quantities
 from epiextract.values.times.finder import find_times, parse_time
 
 
@@ -220,3 +221,42 @@ def test_parse_time_wants_the_whole_text() -> None:
 def test_parts_touch_only_within_a_clause() -> None:
     text = "3月1日，4月2日。5月3日"
     assert [span for span, _ in found(text)] == ["3月1日", "4月2日", "5月3日"]
+
+
+@pytest.mark.parametrize(
+    ("length", "days", "is_open"),
+    [
+        ("一百二十天", 120, False),
+        ("一百二天", 120, False),
+        ("一百零二天", 102, False),
+        ("三百六十五天", 365, False),
+        ("二三十天", 20, True),
+        ("一百二三十天", 120, True),
+        ("十七八天", 17, True),
+        ("三五天", 3, True),
+        ("十几天", 10, True),
+    ],
+)
+def test_a_length_reads_its_number_as_a_figure_does(length: str, days: int, is_open: bool) -> None:
+    read = parse_time(length)
+    assert read is not None
+    assert read.duration is not None
+    assert (read.duration.amounts, read.duration.open) == ((("day", days),), is_open)
+    (figure,) = find_quantities(length)
+    assert figure.value == (None if length == "十几天" else days)
+
+
+@pytest.mark.parametrize(
+    ("year", "number"),
+    [("两千八年", 2008), ("两千零八年", 2008), ("二千二十年", 2020), ("二〇〇八年", 2008), ("两千年", 2000)],
+)
+def test_a_year_of_thousands_needs_no_zero(year: str, number: int) -> None:
+    read = parse_time(year)
+    assert read is not None
+    assert read.begin is not None
+    assert read.begin.year == number
+
+
+@pytest.mark.parametrize("text", ["三三天", "十十天", "廿廿天"])
+def test_what_is_no_number_is_no_length(text: str) -> None:
+    assert parse_time(text) is None

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from epiextract.values.numbers.numerals import LARGE, MAGNITUDES, Value, magnitude, plain
+from epiextract.values.numbers.pairs import number_pair
 from epiextract.values.quantities.bounds import (
     AFTER,
     INSIDE,
@@ -22,7 +23,7 @@ from epiextract.values.quantities.heads import fahrenheit, head_unit, is_bedding
 from epiextract.values.quantities.labels import is_bare_figure, is_label, is_ordinal, is_telephone
 from epiextract.values.quantities.model import Quantity
 from epiextract.values.quantities.pattern import bound_behind, numbered
-from epiextract.values.quantities.range_ends import number_pair, shared_magnitude, times, written_number
+from epiextract.values.quantities.range_ends import shared_magnitude, times, written_number
 from epiextract.values.quantities.range_units import is_result, shared_unit
 from epiextract.values.quantities.units import Unit, word_makers
 

@@ -4,32 +4,27 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "元": 1}
-_TENS = {"十": 10, "百": 100, "千": 1000}
+from epiextract.values.numbers.numerals import DIGITS, parse_number
+from epiextract.values.numbers.pairs import number_pair
+
 _PIVOT = 30
 
 
 def small_number(text: str) -> int | None:
-    """Return the number, read place by place or digit by digit, or None.
+    """Return the number as `parse_number` reads it, or digit by digit, or None.
 
-    >>> [small_number(text) for text in ("23", "廿三", "三十一", "二〇二〇", "两千零四", "初八")]
-    [23, 23, 31, 2020, 2004, None]
+    >>> [small_number(text) for text in ("23", "廿三", "三十一", "二〇二〇", "零六", "一百二", "初八")]
+    [23, 23, 31, 2020, 6, 120, None]
     """
-    if text.isascii() and text.isdigit():
-        return int(text) if len(text) < 10 else None
-    text = text.replace("廿", "二十").replace("卅", "三十")
-    if not text or any(character not in _DIGITS and character not in _TENS for character in text):
+    # 光绪元年
+    if text == "元":
+        return 1
+    if text and all(character in DIGITS for character in text):
+        return int("".join(str(DIGITS[character]) for character in text))
+    if len(text) >= 10:
         return None
-    if not any(character in _TENS for character in text):
-        return int("".join(str(_DIGITS[character]) for character in text))
-    total, digit = 0, 0
-    for character in text:
-        if character in _TENS:
-            total += (digit or (1 if not total else 0)) * _TENS[character]
-            digit = 0
-        else:
-            digit = _DIGITS[character]
-    return total + digit
+    number = parse_number(text)
+    return number.value if number is not None and isinstance(number.value, int) else None
 
 
 def year_number(text: str) -> int | None:
@@ -38,7 +33,8 @@ def year_number(text: str) -> int | None:
     >>> [year_number(text) for text in ("2020", "二〇二〇", "98", "零六", "15")]
     [2020, 2020, 1998, 2006, 2015]
     """
-    number = small_number(text)
+    # 两千八年 is 2008, as 两千零八年 is
+    number = small_number(text.replace("千", "千零"))
     if number is None or number >= 100 or len(text) > 2:
         return number
     return number + (2000 if number <= _PIVOT else 1900)
@@ -47,17 +43,19 @@ def year_number(text: str) -> int | None:
 def amount(text: str) -> tuple[Fraction, bool] | None:
     """Return a length's number and whether it is only somewhere above it (十几, 数十), or None.
 
-    >>> amount("2.5"), amount("十几"), amount("半")
-    ((Fraction(5, 2), False), (Fraction(10, 1), True), (Fraction(1, 2), False))
+    >>> amount("2.5"), amount("十几"), amount("半"), amount("二三十")
+    ((Fraction(5, 2), False), (Fraction(10, 1), True), (Fraction(1, 2), False), (Fraction(20, 1), True))
     """
     if text == "半":
         return Fraction(1, 2), False
     # 一年零三个月
     text = text.removeprefix("零") or text
-    if len(text) == 2 and all(character in _DIGITS for character in text):
-        # 三五天 and 七八天 are about three and seven days; 三三年 is no length.
-        low, high = _DIGITS[text[0]], _DIGITS[text[1]]
-        return (Fraction(low), True) if high == low + 1 or text == "三五" else None
+    # 三五天, 十七八天 and 二三十天 are at least three, 17 and twenty days; 三三年 is no length.
+    pair = number_pair(text)
+    if pair is not None:
+        return Fraction(pair[0]), True
+    if len(text) == 2 and all(character in DIGITS for character in text):
+        return None
     if text.endswith("几") or text.startswith(("数", "几")):
         number = small_number(text.strip("数几")) if text.strip("数几") else None
         return (Fraction(number), True) if number else None
