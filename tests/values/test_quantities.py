@@ -61,6 +61,8 @@ WHOLE = {
     "30w": (300000, None, "exact"),
     # units with factors, and compound ones
     "1908吨": (1908, "t", "exact"), "5公斤": (5, "kg", "exact"), "20斤": (10, "kg", "exact"),
+    "一点二三亿元": (123 * 10**6, "CNY", "exact"), "三点四五万人": (34500, "person", "exact"),
+    "两百零三例": (203, "person", "exact"), "零例": (0, "person", "exact"), "百万人": (10**6, "person", "exact"),
     "一点五倍": (Decimal("1.5"), "倍", "exact"), "38度5": (Decimal("38.5"), "degC", "exact"),
     "三斤半": (Decimal("1.75"), "kg", "exact"), "6两": (Decimal("0.3"), "kg", "exact"),
     "四斤六两": (Decimal("2.3"), "kg", "exact"),

@@ -244,6 +244,9 @@ def _han_integer(text: str) -> int | None:
             if digit or small <= 10:
                 return None
             section, digit, last_factor, small = section + TENS[c], None, 10, 10
+        elif c in MAGNITUDES and digit == 0 and not section and not groups:
+            # 零万 and 零十 are none of anything
+            return None
         elif c in SMALL:
             factor = SMALL[c]
             # 五十千 rises; 三百千 does as well

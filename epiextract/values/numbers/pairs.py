@@ -8,13 +8,16 @@ _HAN_DIGITS = str.maketrans("123456789", "一二三四五六七八九")
 
 
 def number_pair(han: str) -> tuple[Value, Value] | None:
-    """Return the ends of 三四百, 两三, 十七八, 一百二三十 and 三五百.
+    """Return the ends of 三四百, 两三, 十七八, 一百二三十 and 三五百; None for any other numeral.
 
     >>> number_pair("三四百"), number_pair("一百二三十"), number_pair("三百")
     ((300, 400), (120, 130), None)
     """
     if "、" in han:
         han = han.replace("、", "").translate(_HAN_DIGITS)
+    # the decimals of 一点二三亿 are told digit by digit
+    if "点" in han or "點" in han:
+        return None
     at = next((i for i in range(len(han) - 1) if han[i] in DIGITS and han[i + 1] in DIGITS and DIGITS[han[i]]), None)
     if at is None:
         return None
