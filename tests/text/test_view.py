@@ -54,6 +54,12 @@ PIECES = st.lists(
         ("第一行\r\n第二行\r第三行\n", "第一行\n第二行\n第三行\n"),
         ("确\u200b诊\ufeff3\u00ad例", "确诊3例"),
         ("新增 12 例，共 3 人", "新增12例，共3人"),
+        ("新增12\u2009345例，占2\xa0345\u202f678人的", "新增12345例，占2345678人的"),
+        ("新增12\u2009345 例，重症1\xa0234万例", "新增12345例，重症1234万例"),
+        ("热线400\xa0010\xa02580。", "热线400 010 2580。"),
+        ("12\xa0345\xa0678\n", "12 345 678\n"),
+        ("确诊120 345例，2020\xa0345例，3.5\xa0345例", "确诊120 345例，2020 345例，3.5 345例"),
+        ("确诊12\xa034例，0\xa0345例，12&nbsp;345例", "确诊12 34例，0 345例，12 345例"),
         ("甲\u2028乙\u3000丙\x0b丁", "甲\n乙 丙\n丁"),
         ("比 a < b 3例 > c", "比 a < b 3例 > c"),
         ("&bogus; &amp &;", "&bogus; &amp &;"),
@@ -68,6 +74,12 @@ PIECES = st.lists(
         "line-ends",
         "invisible",
         "spaces",
+        "thin-spaces",
+        "thin-and-plain",
+        "telephone",
+        "columns",
+        "no-group",
+        "no-thousands",
         "rare",
         "no-tags",
         "odd",
@@ -76,6 +88,14 @@ PIECES = st.lists(
 )
 def test_view_reads_what_a_reader_sees(text: str, read: str) -> None:
     assert ReadingView.of(text).text == read
+
+
+@pytest.mark.parametrize("space", ["\xa0", "\u2007", "\u2009", "\u202f"])
+def test_a_quote_keeps_the_spaces_that_group_its_thousands(space: str) -> None:
+    text = f"3月8日，全国新增确诊病例12{space}345例，死亡1{space}203{space}006例。"
+    events = epiextract.extract(text, published="2021-03-09")
+    assert [event.value for event in events] == [12345, 1203006]
+    assert [text[event.evidence.start : event.evidence.end] for event in events] == [event.quote for event in events]
 
 
 def test_full_width_commas_and_stops_keep_their_width() -> None:
