@@ -12,13 +12,20 @@ from epiextract.tagging.places.geography import ABROAD, CHINA, WORLD, Place, lin
 
 _EXCEPT = regex.compile(r"(?:除了?|不含|不包括|不计|扣除)$")
 _EXCEPT_ENDS, _CLOSES = frozenset("除了含括计"), frozenset("以之外")
-_OUTSIDE = regex.compile(
-    r"[^，。；\n]{0,6}?(?:以外|之外|外(?!地|围|卖|出|交|界|媒|援|籍|科|资|贸|汇|商|国|省|来|滞))(?:的?其他|的)?(?:地区|省份|国家|各地|地方|省市|区域)?"
+# 外地, 外贸 and 外长 are words of their own; 外地区 is what lies outside
+_OWN_WORD = "地(?!区)|[围卖出交界媒援籍科资贸汇商国省来滞事办侨语长教企]"
+_WHAT_LIES_THERE = "(?:的?其[他余]|的)?(?:地区|省份|国家|各地|地方|省市|区域)?"
+_OUTSIDE = regex.compile(rf"[^，。；\n]{{0,6}}?(?:以外|之外|外(?!{_OWN_WORD})){_WHAT_LIES_THERE}")
+_OTHERS = regex.compile(rf"(?:以外|之外){_WHAT_LIES_THERE}")
+# 武汉市外|16个市州, 湖北省外|单日新增: without 以, what is counted there stands right behind, or 省 before;
+# 驰援日本外，复星 and 上海外滩 leave nothing out
+_BARELY_OTHERS = regex.compile(
+    rf"(?:(?<=省)外(?!{_OWN_WORD}|[，。；、）])"
+    r"|外(?=的|其[他余]|各|全[国省球]|[无未共]|新增|累计|现[有存]|确诊|疑似|病例|死亡|治愈|出院|报告|[单当昨][日天]|地区|省份"
+    rf"|返乡|输入|\d{{1,6}}(?![\d.]|公里|千米|米|里|[万亿]?元))){_WHAT_LIES_THERE}"
 )
-_OTHERS = regex.compile(r"(?:以外|之外)(?:的?其他|的)?(?:地区|省份|国家|各地|地方|省市)?")
 # 全国其余省份: all but the province that was told of before
 _REST = regex.compile(r"的?其[他余]的?(?:[0-9]{1,2}个)?(?:省份|省市|省区市)")
-_PROVINCE_OUTSIDE = regex.compile(r"(?<=省)外|(?<=湖北)外")
 # 非湖北地区, and 非湖北省|份; 非湖北新增 at the beginning of a clause alone
 _NOT = regex.compile(r"(?<![并绝而除莫无是若亦岂决即])非$")
 _NOT_ENDS = regex.compile(r"地区|省份|籍|区域|(?<=省)份")
@@ -171,7 +178,11 @@ def _exclusion(text: str, mentions: Sequence[Mention], at: int) -> _Exclusion | 
         return _opened(text, mentions, at, opening.start())
     if text[mention.end : mention.end + 1] not in _CLOSES:
         return None
-    closing = _OTHERS.match(text, mention.end) or _PROVINCE_OUTSIDE.match(text, mention.end)
+    closing = _OTHERS.match(text, mention.end)
+    # what the first of 湖北、湖南外新增 is doing is not sure
+    listed = before in _JOINED and at > 0 and mentions[at - 1].end == mention.start - 1
+    if closing is None and not listed:
+        closing = _BARELY_OTHERS.match(text, mention.end)
     if closing and before not in ("在", "从"):
         return _Exclusion(mention.start, closing.end(), (ref.place,))
     return None
