@@ -244,8 +244,8 @@ def _han_integer(text: str) -> int | None:
             if digit or small <= 10:
                 return None
             section, digit, last_factor, small = section + TENS[c], None, 10, 10
-        elif c in MAGNITUDES and digit == 0 and not section and not groups:
-            # 零万 and 零十 are none of anything
+        elif digit == 0 and (SMALL.get(c, 0) > 10 or (c in MAGNITUDES and not section and not groups)):
+            # 零万 and 零百 are none of anything; 一百零十 is said
             return None
         elif c in SMALL:
             factor = SMALL[c]
