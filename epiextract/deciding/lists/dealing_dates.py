@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from epiextract.deciding.filled import Filled
-from epiextract.deciding.lists.dealing import JOINERS, MOST_ITEMS, Dealing, cue_before, left_of, list_of, note
+from epiextract.deciding.lists.dealing import JOINERS, Dealing, cue_before, left_of, list_of, note
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 from epiextract.values.times.lists import resolve_parts
@@ -59,7 +59,7 @@ def _dates_before(reading: Reading, first: Figure) -> list[Mention]:
             continue
         if run and reading.text[mention.end : run[-1].start].strip() not in JOINERS:
             break
-        if reading.index_after(mention.start) not in reading.periods or len(run) == MOST_ITEMS:
+        if reading.index_after(mention.start) not in reading.periods:
             return []
         run.append(mention)
     return run[::-1]

@@ -120,25 +120,27 @@ class Table:
             self._families[prefix] = family
         return family
 
-    def best(self, question: str, scores: Any, margins: Mapping[str, float] = MappingProxyType({})) -> str | None:
+    def best(self, question: str, scores: Any) -> str | None:
         """Return the best answer to *question*, or None where no model answers it.
+
+        Args:
+            question: The name of a block.
+            scores: What `scores` gave, or a sum of such.
+        """
+        block = self.blocks.get(question)
+        if block is None:
+            return None
+        found = scores[block.first : block.last] + self.bias[block.first : block.last]
+        return block.classes[int(found.argmax())]
+
+    def odds(self, question: str, scores: Any, margins: Mapping[str, float] = MappingProxyType({})) -> dict[str, float]:
+        """Return the odds of each answer to *question*, of which one has 1.
 
         Args:
             question: The name of a block.
             scores: What `scores` gave, or a sum of such.
             margins: What an answer has to give away before it counts as the best.
         """
-        block = self.blocks.get(question)
-        if block is None:
-            return None
-        found = scores[block.first : block.last] + self.bias[block.first : block.last]
-        for answer, margin in margins.items():
-            if answer in block.classes:
-                found[block.classes.index(answer)] -= margin
-        return block.classes[int(found.argmax())]
-
-    def odds(self, question: str, scores: Any, margins: Mapping[str, float] = MappingProxyType({})) -> dict[str, float]:
-        """Return the odds of each answer to *question*, of which one has 1; the arguments are those of `best`."""
         block = self.blocks[question]
         found = (scores[block.first : block.last] + self.bias[block.first : block.last]).tolist()
         given = [score - margins.get(answer, 0.0) for answer, score in zip(block.classes, found, strict=True)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import regex
@@ -61,15 +61,14 @@ _SHORT_WORDS = regex.compile(
 _SHORT["哈市"] = "cn:230100"
 
 
-def find_places(text: str, hits: Sequence[Hit], *, context: Iterable[Place] = ()) -> list[Mention]:
+def find_places(text: str, hits: Sequence[Hit]) -> list[Mention]:
     """Return the places of *text*, sorted: each with the place that it means there.
 
     Args:
         text: The text as read.
         hits: What the lexicon found.
-        context: Places known from outside, such as the title's; the last one counts first.
     """
-    state = _State(list(context))
+    state = _State()
     mentions: list[Mention] = []
     common = common_names()
     for start, end, candidates in _chains(text, hits):
@@ -86,7 +85,7 @@ def find_places(text: str, hits: Sequence[Hit], *, context: Iterable[Place] = ()
     mentions = with_unlisted_abroad(text, sorted(mentions, key=lambda m: m.start))
     mentions = list(with_zones(text, with_nationwide(text, mentions)))
     mentions = sorted([*mentions, *pointing_words(text, mentions), *find_parties(text)], key=lambda m: m.start)
-    return list(exclude(text, pointed(text, mentions, list(context))))
+    return list(exclude(text, pointed(text, mentions)))
 
 
 def _with_unlisted(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -246,10 +245,8 @@ def _by_name() -> dict[str, list[Place]]:
 class _State:
     """The places named so far, which tell what an ambiguous name means."""
 
-    def __init__(self, context: list[Place]) -> None:
+    def __init__(self) -> None:
         self.recent: list[str] = []
-        for place in context:
-            self.see(place)
 
     def see(self, place: Place) -> None:
         for seen in (*reversed([a for a in lineage(place.parent) if a.level in ("province", "city")]), place):

@@ -112,12 +112,10 @@ def pointing_words(text: str, named: Sequence[Mention]) -> Iterator[Mention]:
 class _Last:
     """The places named last, of each level."""
 
-    def __init__(self, context: Sequence[Place]) -> None:
+    def __init__(self) -> None:
         self.of: dict[str, Place] = {}
         # where the last 社区, 村, … by name ends
         self.local_ends: dict[str, int] = {}
-        for place in context:
-            self.see(place)
 
     def meant(self, level: str, at: int) -> Place | None:
         """Return the place of a level that a word at some character points at."""
@@ -159,15 +157,14 @@ class _Last:
             self.of["area"] = self.of["autonomous"]
 
 
-def pointed(text: str, mentions: Sequence[Mention], context: Sequence[Place]) -> Iterator[Mention]:
+def pointed(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Yield the mentions with 全省, 该市 and 当地 resolved; what points at nothing is left out.
 
     Args:
         text: The text as read.
         mentions: Places and `pointing_words`, sorted.
-        context: Places known from outside; the last one counts first.
     """
-    last, own, abroad, end = _Last(context), _Last(context), _Abroad(text), -1
+    last, own, abroad, end = _Last(), _Last(), _Abroad(text), -1
     by_taiwan = told_by_taiwan(text)
     for mention in mentions:
         if isinstance(mention.payload, PlaceRef):

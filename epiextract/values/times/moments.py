@@ -7,18 +7,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from fractions import Fraction
 
 from epiextract.values.times.lexicon import time_lexicon
-from epiextract.values.times.model import Clock, Duration, TimeExpression, TimePoint
-from epiextract.values.times.moment_lengths import SECONDS, Moment, length_moment
+from epiextract.values.times.model import Clock, TimeExpression, TimePoint
+from epiextract.values.times.moment_lengths import Moment, length_moment
 from epiextract.values.times.partial import PartialDate
 from epiextract.values.times.points import with_part
 from epiextract.values.times.resolution import day_range
 from epiextract.values.times.resolution_known import Known
 from epiextract.values.times.resolution_points import days_of
 
-__all__ = ["Moment", "resolve_moment", "seconds_of"]
+__all__ = ["Moment", "resolve_moment"]
 
 # 年初 and 月底 as stretches of time, where events take one day or month of them.
 _AROUND = frozenset({"start", "mid", "end"})
@@ -137,16 +136,3 @@ def _bounds(first: date, last: date, clock: Clock | None) -> tuple[datetime, dat
         # 七八点
         return start, _at(first, Clock(clock.last_hour + 1))
     return start, start + (timedelta(minutes=1) if clock.minute is not None else timedelta(hours=1))
-
-
-def seconds_of(duration: Duration) -> Fraction:
-    """Return a length in seconds, a year as 365 days and a month as 30.
-
-    >>> from epiextract.values.times.finder import parse_time
-    >>> seconds_of(parse_time("8天20时").duration)
-    Fraction(763200, 1)
-    """
-    days = {"month": 30, "quarter": 90, "year": 365, "century": 36_500, "workday": 1}
-    return sum(
-        (n * (days[unit] * 86_400 if unit in days else SECONDS[unit]) for unit, n in duration.amounts), Fraction(0)
-    )
