@@ -264,3 +264,17 @@ def test_what_has_come_about_in_a_running_period_is_true_up_to_the_day_of_the_do
 def test_that_day_is_no_end_of_a_month_or_a_year(text: str, expected: str) -> None:
     last = Extractor(published="2022-05-10").extract(text)[-1].record()
     assert last.get("date_end") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("泰国周一新增确诊病例38例，周二51例，周三64例。", [2, 3, 4]),
+        ("星期一新增死亡病例3例、星期二5例、星期四1,024例。", [2, 3, 5]),
+        ("周一新增确诊病例38例，其中泰国12例。", [2, 2]),
+    ],
+)
+def test_each_weekday_of_a_row_has_its_own_count(text: str, expected: list[int]) -> None:
+    rows = Extractor(published="2020-03-06").extract(text).records()
+    ends = [row["date_end"] for row in rows if row["type"] == "case_count"]
+    assert ends == [f"2020-03-0{day}" for day in expected]

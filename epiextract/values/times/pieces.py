@@ -67,6 +67,8 @@ _NOT_NUMBERED = (
     "(?![线楼院馆文机店门厅车厂舱柴汽公高病患房仓井坑码床桌站台路口岭铺联栋岛库池坝桥]|通告|产房|单[元位]|令(?!人)"
     "|方(?![舱便案面才能法]))"
 )
+# 周三7000例, 上周五1.2万例: a day and how many; 周三001 numbers a match.
+_CASES = r"[1-9][0-9]{0,2}(?:,?[0-9]{3}){0,2}(?:\.[0-9]{1,3})?[万亿]?[例宗]"
 PARTS_OF_DAY = "凌晨|清晨|早上|早间|上午|中午|下午|傍晚|深夜|半夜|夜间|夜里"
 _NOT_CLOCK = "(?![名击评赞滴燃亮球心火缀建要意看希体原启])(?!(?<=一点)[都也儿不])"
 
@@ -150,12 +152,13 @@ def _told(words: TimeLexicon) -> dict[str, str]:
     return {
         "relative": rf"{day_alone(words)}|(?<!光)(?:{alternation(words.relative)})"
         "(?![边围期津轻龄]|本[人报]|头条|时报|俄罗斯|早报|晚报|之后》|下之|[不没]?努)|(?<=[至止到])昨",
-        "weekday": "(?<![一两双单第每逢个])(?:(?:星期|礼拜|周)[一二三四五六日](?![0-9])|(?:星期|礼拜)天)(?!本)"
+        "weekday": "(?<![一两双单第每逢个])"
+        rf"(?:(?:星期|礼拜|周)[一二三四五六日](?:(?![0-9])|(?={_CASES}))|(?:星期|礼拜)天)(?!本)"
         rf"|(?<![一两双单第每逢个])(?:星期|礼拜|周)[一二三四五六日](?=[0-9]{{1,2}}{S}[点时:])"
         # The day of 上周五, after the week; not 上周一直.
         # Nor 延期一年 and 工期三周, which are lengths.
         rf"|(?:(?<=周)|(?<=星期)|(?<=礼拜))(?!一[直些样起次般定])[一二三四五六日天]"
-        rf"(?:(?![0-9{T}名个例家场项种天万百千级批位度本周年月])|(?=[0-9]{{1,2}}{S}[点时:]))",
+        rf"(?:(?![0-9{T}名个例家场项种天万百千级批位度本周年月])|(?=[0-9]{{1,2}}{S}[点时:]|{_CASES}))",
         "wholepart": alternation(whole) + r"(?![级步])",
         "festival": alternation(words.festivals) + rf"(?!{alternation(plain['festival_not_before'])})"
         rf"|(?:{alternation(words.festivals_with)})(?={alternation(plain['festival_marks'])})节?",
