@@ -12,12 +12,12 @@ from epiextract.values.quantities.units import Unit
 
 _BEFORE_WORDS = {
     "under": (
-        "近 将近 將近 不到 不足 接近 最多 至多 低于 小于 不超过 不超過 不高于 不大于 "
+        "近 逼近 将近 將近 不到 不足 接近 最多 至多 低于 小于 不超过 不超過 不高于 不大于 "
         "最长不超过 少于 最高 不多于 未达 未满 不满 限购 跌破 "
         "< ＜ ≤ ≦ <= 小于等于 小于或等于"
     ),
     "over": (
-        "超 超过 超过了 超過 超過了 逾 至少 不少于 不低于 不小于 破 突破 大于 "
+        "超 超过 超过了 超過 超過了 逾 至少 不少于 不低于 不小于 破 突破 冲破 大于 "
         "多于 高于 不止 不只 最少 起码 不下 最低 超出 超逾 多过 过 過 "
         "> ＞ ≥ ≧ >= 大于等于 大于或等于"
     ),
@@ -61,7 +61,8 @@ _PER = {
 }  # fmt: skip
 _APART = re.compile(
     r"(?:(?P<about>约|約|大约|大概)|(?P<over>至少|最少|起码|不少于)|(?P<under>不到|撑不过|没过|最多|至多|不超过|不足))"
-    r"(?:有|达|为|是|需要?|花了?|可|能|可达|可以|就有|拥有|过|在|占|提供|生产|收治|容纳|完成|检测|采样|接待|配送|消耗|要){1,2}$"
+    # 至少已有12人感染
+    r"(?:已经?|已經)?(?:有|达|为|是|需要?|花了?|可|能|可达|可以|就有|拥有|过|在|占|提供|生产|收治|容纳|完成|检测|采样|接待|配送|消耗|要){1,2}$"
 )
 
 
@@ -99,6 +100,35 @@ def _means_else(word: str, text: str, start: int, end: int) -> bool:
     if word in LONE_OVER:
         return text[start : start + 1] not in LONE or before in _NO_OVER
     return word in _SIGNS and _NO_SIGN.search(text, max(0, end - 34), end - 1) is not None
+
+
+# 跨过10万大关: a mark, and what is behind one that was passed is more. 两大关键环节 are two.
+_MARK = re.compile("大(?:关(?![键系注切口联税节怀])|關(?![鍵係注切口聯稅節懷]))")
+_PASSED = re.compile("(?:[跨迈邁越闯闖][过過]|[跨超]越|突破|[冲衝站]上)了?$")
+
+
+def is_mark(text: str, at: int) -> bool:
+    """Tell whether 大 behind a number calls it a mark.
+
+    >>> is_mark("突破10万大关。", 5), is_mark("两大关键环节", 1)
+    (True, False)
+    """
+    return _MARK.match(text, at) is not None
+
+
+def mark_bound(text: str, start: int, end: int) -> str:
+    """Return the bound of a number that is called a mark and was passed: 跨过10万大关.
+
+    Args:
+        text: The text as read.
+        start: First character of the figure.
+        end: One past it.
+
+    >>> mark_bound("跨过10万大关", 2, 5), mark_bound("跨过10万里", 2, 5)
+    ('over', '')
+    """
+    is_passed = is_mark(text, end) and _PASSED.search(text, max(0, start - 3), start) is not None
+    return "over" if is_passed else ""
 
 
 _APART_ENDS = frozenset("有达为是要花了可能以过在占供产治纳成测样待送耗")

@@ -15,6 +15,8 @@ from epiextract.values.quantities.bounds import (
     INSIDE_KINDS,
     apart_bound,
     bought_before,
+    is_mark,
+    mark_bound,
     rate,
     touching_bound,
 )
@@ -118,6 +120,9 @@ class FigureReader:
         if groups["half"] or groups["range"] or groups["post"] or groups["per"]:
             return
         if self.numeral[-1] in "万萬亿億" and _MANY.match(self.text, self.end - 1):
+            self.end, self.surface = self.end - 1, ""
+            return
+        if self.surface == "大" and is_mark(self.text, self.end - 1):
             self.end, self.surface = self.end - 1, ""
             return
         makers = word_makers().get(self.surface[-1])
@@ -285,7 +290,7 @@ class FigureReader:
         before, start = touching_bound(self.text, self.start)
         if start >= self.floor:
             self.start = start
-        said = before or apart_bound(self.text, self.start)
+        said = before or apart_bound(self.text, self.start) or mark_bound(self.text, self.start, self.end)
         if not (bound == "over" and said == "about"):
             bound = said or bound
         post = groups["post"]
