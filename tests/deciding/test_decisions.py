@@ -111,6 +111,15 @@ def test_kinds_that_are_no_event_are_left_to_rules(extractor: Extractor, text: s
         ("国际油价跌破28美元。", [28]),
         ("青菜价格下降到约2元。", [2]),
         ("鸡蛋价格跌幅为2.4%。", [-2.4]),
+        # what is struck off stands between, or what was before
+        ("2月9日，荆门市核减死亡病例4例。", [-4]),
+        ("2月9日，荆门市新增死亡病例9例（咸宁5例，核减重复统计4例）。", [9, 5, -4]),
+        ("荆门市核减确诊病例后累计为46例。", [46]),
+        ("荆门市新增确诊病例9例，比前一天少4例。", [9, -4]),
+        ("荆门市新增确诊病例9例，较前一日下降了约4例。", [9, -4]),
+        ("荆门市新增确诊病例9例，比昨日多4例。", [9, 4]),
+        ("荆门市新增确诊病例9例，比咸宁至少多4例。", [9, 4]),
+        ("荆门市确诊病例中，女性比男性少4人。", [4]),
     ],
 )
 def test_a_fall_is_negative_as_far_as_its_word_reaches(extractor: Extractor, text: str, values: list[float]) -> None:

@@ -17,6 +17,16 @@ LISTED = ("、", "和", "及", "与")
 # What makes a figure the level that a fall comes to: 降至3元, 减少到20例, 跌破30美元. 跌幅为3.8% is the fall itself.
 _TO_LEVEL = re.compile("[了去]?(?:至(?![少多])|[到为為破成])")
 _FALL_ITSELF = "幅"
+_PEOPLE = frozenset({"person", "bare"})
+
+# What is struck off stands between: 核减死亡病例|2例, 核减重复报告|2例; not 核减后为2例. And 比前一天少|2例.
+_STRUCK_OFF = re.compile(r"核[减減]了?(?![至到为為成后後])[^，,。；;：:、（）()\d\n后後增至为為共累現现余剩新]{1,12}\Z")
+# Only times are measured by: 女性比男性少|20人 tells of no fall.
+_LESS = re.compile(
+    r"(?:[比较較]|相比)(?=[^，,。；;：:（）()\n]{0,12}[日天周月年期次])"
+    r"[^，,。；;：:（）()\n]{1,14}?(?:(?<![至最不减減缺多])少|下降|降低|回落)了?\Z"
+)
+_LESS_REACH = 22
 
 Falls = tuple[tuple[str, tuple[str, ...]], ...]
 """Tags, with their values, that patterns capture as the sign of a fall."""
@@ -37,6 +47,8 @@ def falls(reading: Reading, figure: Figure, cues: Falls) -> bool:
         figure: The figure.
         cues: What `fall_cues` gave for the figure's type.
     """
+    if cues and falls_by_words(reading, figure):
+        return True
     end = figure.start
     for index in range(figure.index - 1, max(reading.bounds[figure.sentence][0], figure.index - MOST_LEFT) - 1, -1):
         mention = reading.mentions[index]
@@ -48,6 +60,19 @@ def falls(reading: Reading, figure: Figure, cues: Falls) -> bool:
         near = len(between) <= FALL_REACH and between not in LISTED
         return found and near and not falls_to(reading, mention, end)
     return False
+
+
+def falls_by_words(reading: Reading, figure: Figure) -> bool:
+    """Tell whether people are struck off a total, or fewer than before: 核减死亡病例2例, 比前一天少2例.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+    """
+    if figure.quantity.kind not in _PEOPLE:
+        return False
+    start = max(reading.sentences[figure.sentence].start, figure.start - _LESS_REACH)
+    return any(words.search(reading.text, start, figure.start) is not None for words in (_STRUCK_OFF, _LESS))
 
 
 def falls_to(reading: Reading, mention: Mention, start: int) -> bool:
