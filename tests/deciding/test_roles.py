@@ -284,3 +284,27 @@ def test_the_noun_that_touches_a_figure_is_the_kind_of_its_sites(
 ) -> None:
     events = extractor.extract(text, published="2020-03-01")
     assert ["、".join(one.name for one in event.kind) for event in events if event.type == "facility"] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "facilities"),
+    [
+        (
+            "长沙市17例确诊病例在长沙市第一医院（14例）、市第二医院（3例）治疗。",
+            {"17例": None, "14例": "长沙市第一医院", "3例": "市第二医院"},
+        ),
+        (
+            "17例患者分别在湖南省人民医院（14例）和长沙市公共卫生救治中心（3例）接受治疗。",
+            {"17例": None, "14例": "湖南省人民医院", "3例": "长沙市公共卫生救治中心"},
+        ),
+        (
+            "1月30日出院患者中，湖南省结核病防治院14例，上海市公共卫生临床中心3例。",
+            {"14例": "湖南省结核病防治院", "3例": "上海市公共卫生临床中心"},
+        ),
+        ("长沙市第一医院（含分院）收治患者14例。", {"14例": "长沙市第一医院"}),
+    ],
+)
+def test_brackets_behind_a_hospital_tell_whom_it_treats(
+    extractor: Extractor, text: str, facilities: dict[str, str | None]
+) -> None:
+    assert slots(extractor, text, "facility") == facilities

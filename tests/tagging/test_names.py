@@ -44,6 +44,9 @@ def names(text: str, *tags: str) -> list[str]:
         ("全市设置采样点20个。", "采样点"),
         ("已建成投用方舱医院12家。", "方舱医院"),
         ("增设发热门诊3个。", "发热门诊"),
+        ("在贵阳市公共卫生救治中心收治。", "贵阳市公共卫生救治中心"),
+        ("转到西安市公共卫生中心治疗。", "西安市公共卫生中心"),
+        ("黑龙江省传染病防治院腾出床位。", "黑龙江省传染病防治院"),
     ],
 )
 def test_a_name_begins_behind_verbs_and_never_inside_a_word(text: str, name: str) -> None:

@@ -27,6 +27,7 @@ from epiextract.deciding.roles.items import counts_goods, touching
 from epiextract.deciding.roles.pointers import RoleCues
 from epiextract.deciding.roles.senders import sender, serves
 from epiextract.deciding.roles.teams import is_one_team, team_meant
+from epiextract.deciding.roles.treating import counts_its_own, treats
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
@@ -43,12 +44,13 @@ BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
     "donor": (gets, receives, is_brand, is_described, is_held, is_nowhere),
     "recipient": (gives, is_brand, is_reached),
     "org": (serves, is_one_team),
-    "facility": (holds_none,),
+    "facility": (holds_none, counts_its_own),
     "destination": (_is_left,),
 }
 # What tells who fills a role of a type of event.
 SURE: Mapping[tuple[str, str], Callable[[Reading, Figure, Sequence[Spot]], Spot | None]] = {
     ("bed", "facility"): holder,
+    ("case_count", "facility"): treats,
     ("donation", "donor"): next_giver,
     ("donation", "recipient"): getter,
     ("personnel", "org"): sender,
