@@ -13,8 +13,10 @@ from epiextract.tagging.places.geography import lineage
 
 # What stands between a figure and its breakdown: 499例确诊病例（武汉464例）, 339例，其中武汉319例.
 _BETWEEN = re.compile(r"[^，。；、（(\n]{0,12}")
-# 94808例，以新北市18529例最多
-_AMONG = re.compile(r"，其中|，以(?=[^，。；\n]{1,24}(?:最多|居多|最高|居首))")
+# 94808例，以新北市18529例最多; 19例，来自南京市12例、苏州市7例
+_AMONG = re.compile(
+    r"，其中|，以(?=[^，。；\n]{1,24}(?:最多|居多|最高|居首))|，(?:分别)?(?:[来來]自|分布[在于於]|涉及)(?=[^，。；\n]{1,24}[例人名])"
+)
 
 
 def parts(reading: Reading, figure: Figure) -> tuple[str, ...]:
