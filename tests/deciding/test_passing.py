@@ -41,6 +41,16 @@ def extractor() -> Extractor:
         # near misses of those: nothing else counts them, or it is not where they are
         ("新增确诊病例17例，全部在南昌市。", ["南昌市"]),
         ("江西省新增死亡病例1例，为北京市患者。", ["江西省"]),
+        # who only checks
+        ("南昌市卫健委通报，经省疾控中心复核，新增确诊病例3例。", ["南昌市"]),
+        ("南昌市1月30日新增确诊病例3例，均经江西省疾控中心检测。", ["南昌市"]),
+        ("经江西省疾控中心确认，新增确诊病例3例。", ["江西省"]),
+        # where a team went, not where it came from
+        ("江西省援鄂医疗队2月20日返程。一个月来，该队累计救治患者340人。", ["湖北省"]),
+        ("江西省支援湖北医疗队返回。医疗队共收治患者340人。", ["湖北省"]),
+        ("江西省医疗队返回。医疗队共收治患者340人。", ["江西省"]),
+        # what is broken down by where they are
+        ("江西省新增确诊病例17例，来自南昌市14例、九江市3例。", ["江西省", "南昌市", "九江市"]),
         # near misses: what was brought in, what is told of a place itself
         ("北京市新增确诊3例，均来自意大利。", ["北京市"]),
         ("全球确诊病例超过中国官方数字80860例。", ["全国"]),

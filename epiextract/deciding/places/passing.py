@@ -32,6 +32,17 @@ _IS, _ONE_OF = (
 _ALL_IN = re.compile(r"[^。；！？\n\d]{0,20}[，,（(]其?(?:均|全部|[都全皆])[在於]")
 # 2100多例死亡中的大多数发生在|武汉: most of them are not all.
 _MOST = re.compile(r"绝?大(?:多数|部分)[都均是]?(?:发生|出现|集中|分布|来自|位于)?(?:在|于|来自)\Z")
+# 南京市卫健委通报，经|省疾控中心复核，确诊12例: who checks counts nobody.
+_BY = re.compile(r"(?<!已)[经經]\Z")
+_CHECKED = re.compile(
+    r"[^，,。；;：:、\n\d]{0,16}(?:[复複]核|[复複][检檢]|[复複]查|[检檢][测測验驗]|[确確][认認诊診]|核[实實酸]|[审審]核|[认認]定|[会會][诊診])"
+)
+# 江苏省|援鄂医疗队返程。该队累计救治|512人: those are where the team went.
+_TREATED = re.compile(
+    r"(?:该队|全队|医疗队员?|队员们?)[^，,。；;：:、\n\d]{0,14}(?:救治|收治|治愈|治疗|管理|接诊|护理)[^，,。；;：:、\n\d]{0,10}\Z"
+)
+_TREATED_REACH = 40
+_SENT = re.compile(r"[^，,。；;：:、\n\d]{0,12}?(?:支?援助?|驰援|赴)(?P<goal>[^，,。；;：:、\n\d]{1,12}?)医疗队")
 # The characters before a place that are looked at.
 _LOOK = 12
 PEOPLE = "case_count"
@@ -47,9 +58,13 @@ def without_passing(reading: Reading, figure: Figure, candidates: Sequence[Candi
     """
     if figure.decided is None or figure.decided.type != PEOPLE:
         return list(candidates)
-    most = {_meant(one) for one in candidates if _is_beside(figure, one, behind=True) and _says(reading, one, _MOST)}
+    sent = {_meant(one) for one in _senders(reading, figure, candidates)}
+    most = sent | {
+        _meant(one) for one in candidates if _is_beside(figure, one, behind=True) and _says(reading, one, _MOST)
+    }
     passing = {one.spot.start for one in candidates if one.sentence >= 0 and _in_passing(reading, figure, one)}
     passing |= {one.spot.start for one in candidates if _says_more_closely(reading, figure, one, candidates)}
+    passing |= {one.spot.start for one in candidates if _only_checks(reading, figure, one, candidates)}
     return [one for one in candidates if one.spot.start not in passing and _meant(one) not in most]
 
 
@@ -85,6 +100,30 @@ def _says_more_closely(reading: Reading, figure: Figure, one: Candidate, candida
     if not _is_beside(figure, one, behind=True) or not _ALL_IN.fullmatch(reading.text, figure.end, one.spot.start):
         return False
     return _lies_in_another(one, candidates)
+
+
+def _only_checks(reading: Reading, figure: Figure, one: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Tell whether a place is that of an office which checks what another one below it counts: 经|省疾控中心复核."""
+    if not _is_beside(figure, one, behind=False) or not _says(reading, one, _BY):
+        return False
+    if not _CHECKED.match(reading.text, one.spot.end):
+        return False
+    below = (other for other in candidates if 0 <= other.sentence <= one.sentence and other.spot.start < one.spot.start)
+    return any(_meant(one) in {place.id for place in lineage(_meant(other))[1:]} for other in below)
+
+
+def _senders(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the places from which a team came to treat the people of a figure, where it is told where it went."""
+    start = max(reading.sentences[figure.sentence].start, figure.start - _TREATED_REACH)
+    if not _TREATED.search(reading.text, start, figure.start):
+        return []
+    near = [one for one in candidates if one.sentence >= 0]
+    goals = [(one, _SENT.match(reading.text, one.spot.end)) for one in near]
+    return [
+        one
+        for one, sent in goals
+        if sent is not None and any(sent.start("goal") <= other.spot.start < sent.end("goal") for other in near)
+    ]
 
 
 def _lies_in_another(one: Candidate, candidates: Sequence[Candidate]) -> bool:
