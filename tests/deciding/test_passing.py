@@ -51,6 +51,10 @@ def extractor() -> Extractor:
         ("江西省医疗队返回。医疗队共收治患者340人。", ["江西省"]),
         # what is broken down by where they are
         ("江西省新增确诊病例17例，来自南昌市14例、九江市3例。", ["江西省", "南昌市", "九江市"]),
+        # who is quoted speaks of the place of the office
+        ("“我们已累计收治患者340例。”江西省卫健委主任李某某说，“南昌市在院14例。”", ["江西省", "南昌市"]),
+        ("“南昌市已累计收治患者340例。”江西省卫健委主任李某某说。", ["南昌市"]),
+        ("南昌市新增确诊病例3例。“已有2人出院。”江西省卫健委主任李某某说。", ["南昌市", None]),
         # near misses: what was brought in, what is told of a place itself
         ("北京市新增确诊3例，均来自意大利。", ["北京市"]),
         ("全球确诊病例超过中国官方数字80860例。", ["全国"]),

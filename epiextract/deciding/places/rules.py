@@ -11,12 +11,14 @@ from epiextract.deciding.places.helping import without_helpers, without_next_sen
 from epiextract.deciding.places.origins import without_origins
 from epiextract.deciding.places.parts import outside_parts
 from epiextract.deciding.places.passing import told_of_part, without_passing
+from epiextract.deciding.places.speaking import speakers_place
 from epiextract.deciding.places.striking import struck
 from epiextract.matching.reading import Figure, Reading
 
 
 def _of_people(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> Candidate | None:
-    return told_of_part(reading, figure, candidates) or struck(reading, figure, candidates)
+    told = told_of_part(reading, figure, candidates) or struck(reading, figure, candidates)
+    return told or speakers_place(reading, figure, candidates)
 
 
 # What tells the place of a type of event; that of a gift, whichever pack counts it, is told by `told_goal`.
