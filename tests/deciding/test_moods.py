@@ -88,3 +88,18 @@ def test_what_is_pledged_is_planned(text: str, expected: str) -> None:
 
 def test_only_gifts_are_pledged() -> None:
     assert told("集团宣布向捐赠站发放口罩3万只。", "supply", "delivered", [ACTUAL]) == ["actual"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("专家预计，到4月底感染人数将达5200人，死亡640人。", "estimated"),
+        ("专家预测，感染者可能增至5200人，其中重症640人。", "estimated"),
+        ("专家预计感染人数将达5200人，但目前死亡640人。", "actual"),
+        ("专家预计，感染人数将达5200人。死亡640人。", "actual"),
+        ("医院预计将增加床位，死亡640人。", "actual"),
+        ("预计医疗队将有3支到武汉，死亡640人。", "actual"),
+    ],
+)
+def test_what_comes_to_pass_with_what_is_expected(text: str, expected: str) -> None:
+    assert told(text, "case_count", "death", [ACTUAL]) == [expected]

@@ -26,6 +26,13 @@ _RECKONED_REACH = 90
 # 预计2月份禽肉产量2.9万吨; what 预计…将 tells of is planned.
 _FORECAST = re.compile(r"(?:预计|預計|预期|預期|预估|預估)[^，。；,;将將拟擬]{0,20}$")
 _FORECAST_REACH = 24
+# 专家预计，感染人数将达2630人，死亡1346人: what comes to pass with it is expected too.
+_EXPECTED = re.compile(
+    r"(?:预计|預計|预测|預測|预估|預估|估计|估計)[，,：:]?(?:[^，,。；;：:！？\n已但而却卻]{1,16}[，,])?"
+    r"[^，,。；;：:！？\n已但而却卻]{0,12}(?:[将將会會]|可能)再?(?:[达達]到?|升至|增至|增加到?|超[过過]?|突破|有)[约約近逾]?"
+    r"\d[\d,.]{0,11}[万萬亿億]?[例人名宗][^。；;！？\n已但而却卻截目前昨今]{0,20}\Z"
+)
+_EXPECTED_REACH = 64
 # 宣布，向武汉捐赠1000万元 and 提出捐款2亿元 are pledges; 宣布已收到捐赠 is none.
 _PLEDGED = re.compile(
     r"(?:宣[布佈][，,]?|提出|决定|決定|承诺|承諾|呼吁|呼籲|(?<![虚模])[拟擬]|(?:计划|計劃)(?!生育|单列|[内外]))[^，,。；;：:\n已到获獲收签簽]{0,40}?"
@@ -87,6 +94,8 @@ def _told(reading: Reading, filled: Filled) -> str | None:
         return PLANNED
     if _before(reading, filled, _WOULD, _WOULD_REACH) and not _before(reading, filled, _RECKONED_BEFORE, _WOULD_REACH):
         return HYPOTHETICAL
+    if filled.type == "case_count" and _before(reading, filled, _EXPECTED, _EXPECTED_REACH):
+        return ESTIMATED
     outcome = filled.slots.get("measure") in _OUTCOMES.get(filled.type, ())
     return ESTIMATED if outcome and _before(reading, filled, _FORECAST, _FORECAST_REACH) else None
 
