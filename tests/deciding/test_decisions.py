@@ -706,3 +706,16 @@ def test_what_follows_a_sum_is_a_currency_only_by_its_characters(
 ) -> None:
     [event] = extractor.extract(text)
     assert (event.type, event.value, event.unit) == ("donation", value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("泰国死亡个案升至1,208宗。", "death"),
+        ("泰国累计康复个案1,208宗。", "recovered"),
+        ("沙洋县累计确诊86例，37人隔离解除。", "released"),
+        ("泰国确诊个案升至1,208宗。", "confirmed"),
+    ],
+)
+def test_what_befell_cases_is_said_in_many_words(extractor: Extractor, text: str, measure: str) -> None:
+    assert extractor.extract(text)[-1].measure == measure
