@@ -709,6 +709,50 @@ def test_what_follows_a_sum_is_a_currency_only_by_its_characters(
 
 
 @pytest.mark.parametrize(
+    ("text", "accumulations"),
+    [
+        (
+            "目前，沙洋县9个集中隔离点共隔离318人，其中密切接触者46人，已解除隔离205人。",
+            ["current", "current", "cumulative"],
+        ),
+        ("当前，沙洋县3家酒店共集中隔离观察318人。", ["current"]),
+        ("截至目前，沙洋县共隔离318人。", ["cumulative"]),
+        ("目前，沙洋县累计隔离318人。", ["cumulative"]),
+    ],
+)
+def test_who_is_held_now_is_no_total(extractor: Extractor, text: str, accumulations: list[str]) -> None:
+    assert [event.accumulation for event in extractor.extract(text) if event.type == "case_count"] == accumulations
+
+
+@pytest.mark.parametrize(
+    ("text", "accumulations"),
+    [
+        ("2月8日，沙洋县新增确诊病例14例。普通型5例，重型4例，危重型2例。", ["new"] * 4),
+        ("2月8日，沙洋县新增确诊病例14例。其中轻型5例、重型4例。累计确诊86例。", ["new", "new", "new", "cumulative"]),
+        # near misses: a stock, a total, more than are new
+        ("2月8日，沙洋县新增确诊病例14例。现有重型4例。", ["new", "current"]),
+        ("2月8日，沙洋县累计确诊病例86例。重型4例，危重型2例。", ["cumulative", "current", "current"]),
+        ("2月8日，沙洋县新增确诊病例1例。重型4例，危重型2例。", ["new", "current", "current"]),
+    ],
+)
+def test_how_grave_the_new_cases_are(extractor: Extractor, text: str, accumulations: list[str]) -> None:
+    assert [event.accumulation for event in extractor.extract(text)] == accumulations
+
+
+@pytest.mark.parametrize(
+    ("text", "accumulation"),
+    [
+        ("沙洋县共排查密切接触者918人，其中2月8日解除医学观察46人。", "new"),
+        ("沙洋县累计收治患者318人，其中8日出院12人。", "new"),
+        ("沙洋县共排查密切接触者918人，其中截至2月8日解除医学观察46人。", "cumulative"),
+        ("沙洋县共排查密切接触者918人，其中2月8日前解除医学观察46人。", "cumulative"),
+    ],
+)
+def test_a_part_of_one_day_is_new(extractor: Extractor, text: str, accumulation: str) -> None:
+    assert extractor.extract(text)[-1].accumulation == accumulation
+
+
+@pytest.mark.parametrize(
     ("text", "measure"),
     [
         ("泰国死亡个案升至1,208宗。", "death"),

@@ -9,6 +9,7 @@ from epiextract.deciding.attributes.moods import ACTUAL, modalities
 from epiextract.deciding.attributes.moods import SLOT as MODALITY
 from epiextract.deciding.attributes.periods import counted_in_period
 from epiextract.deciding.attributes.rates import rate_ended, rate_features
+from epiextract.deciding.attributes.stocks import how_grave, now_together
 from epiextract.deciding.cues import CUED, MOST_LEFT, cue_of, tag_of
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.wholes import counted_with
@@ -32,6 +33,10 @@ _THAT_DAY = re.compile(
     rf"(?:^|[，,。；;：:（(\n]|其中)(?:\d{{1,2}}月)?(?:\d{{1,2}}日)?(?:{_DAYS})[^，,。；;（(\n累共总現现已]{{0,12}}$"
 )
 _DAY_REACH = 18
+# 其中1月30日解除医学观察|87人
+_PART_OF_DAY = re.compile(
+    r"其中[，,]?(?:\d{1,2}月)?\d{1,2}日(?:当天|當天)?(?![至到前起止以])[^，,。；;（(\n累共总總现現已]{0,12}$"
+)
 # 累计出院病例|22例, behind whatever else: of 1,378 such cases of annotated articles all are totals.
 _TOTAL = re.compile(
     r"(?:累计|累計|累积|累積)(?![^，,。；;：:\n]*(?:新增|现有|現有|当日|當日|在院|尚|[减減增较較]))[^，,。；;：:\n\d（(]{0,14}\Z"
@@ -145,13 +150,19 @@ def _all_told(reading: Reading, fills: Sequence[Filled]) -> list[Told | None]:
     """
     found: list[Told | None] = []
     before: Filled | None = None
+    fresh: Figure | None = None
     for filled in fills:
         told = _told(reading, filled)
         goes_on = before is not None and _goes_on(reading, before, filled)
         if goes_on and told is None:
             told = "new", ()
+        grave = fresh is not None and filled.type == CASES and how_grave(reading, fresh, filled.figure)
+        if grave and told is None:
+            told = "new", ()
         new = told is not None and told[0] == "new"
         before = filled if new and (goes_on or _is_of_day(reading, filled) or _in_period(reading, filled)) else None
+        if not grave:
+            fresh = filled.figure if new and filled.type == CASES else None
         found.append(told)
     return found
 
@@ -174,6 +185,8 @@ def _told(reading: Reading, filled: Filled) -> Told | None:
     """Return what a plain word in the clause tells: 新增, 现有; of cases also 累计, which has other uses elsewhere."""
     if filled.type not in COUNTS:
         return None
+    if filled.type == CASES and now_together(reading, filled):
+        return "current", ()
     value = filled.slots.get("value")
     if value is not None and value < 0:
         # a fall is a change: 现有重症病例219例，较前一日减少12例
@@ -242,7 +255,7 @@ def _of_that_day(reading: Reading, filled: Filled) -> bool:
     start = max(reading.sentences[filled.figure.sentence].start, filled.figure.start - _DAY_REACH)
     before = reading.text[start : filled.figure.start]
     flows = filled.type not in COUNTS or filled.slots.get("measure") in OF_DAYS
-    return flows and _THAT_DAY.search(before) is not None
+    return flows and (_THAT_DAY.search(before) or _PART_OF_DAY.search(before)) is not None
 
 
 def _stock_behind(reading: Reading, filled: Filled) -> Mention | None:

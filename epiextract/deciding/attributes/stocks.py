@@ -1,0 +1,58 @@
+"""What is no total though no word beside the figure says so: 目前…共隔离512人, and 重型2例 of those who are new."""
+
+from __future__ import annotations
+
+import re
+
+from epiextract.deciding.filled import Filled
+from epiextract.matching.reading import Figure, Reading
+
+# 目前，全市12个隔离点共隔离|512人 are there; 截至目前 counts all that were.
+_NOW = re.compile(
+    r"(?<![至止到])(?:目前|当前|當前|现在|現在|眼下)[^。；;！？\n累已至]{0,30}?共(?![计計累])[^，,。；;：:！？\n\d累已解]{0,8}"
+    r"(?:隔离|隔離|观察|觀察|留观|留觀)[^，,。；;：:！？\n\d累已解过過]{0,10}\Z"
+)
+_NOW_REACH = 60
+_HELD = frozenset({"observation", "close_contact"})
+# 新增确诊病例12例。普通型3例，重型|2例 tells how grave the new ones are; 现有重型2例 does not.
+_GRAVE = (
+    r"(?:(?:轻|輕|普通|重|危重)(?:型|症|癥)|普通|无症状|無症狀)(?:肺炎)?(?:确诊|確診)?(?:病例|患者|病人)?"
+    r"(?:为|為|有|[:：])?\s*"
+)
+_LIST = re.compile(
+    rf"\s*(?:其中|按病情分|临床分型|病情)?[，,：:为為]?(?:{_GRAVE}\d{{1,5}}[例人名][，,、和及]?)*{_GRAVE}\Z"
+)
+_LIST_REACH = 90
+_COUNTED = re.compile(r"(?:确诊|確診)?(?:病例|患者)?[）)]?\s*[。；;]\s*")
+
+
+def now_together(reading: Reading, filled: Filled) -> bool:
+    """Tell whether people are said to be held somewhere now, all of them together: 目前…共隔离512人.
+
+    Args:
+        reading: The document as read.
+        filled: A count of cases in the making.
+    """
+    figure = filled.figure
+    start = max(reading.sentences[figure.sentence].start, figure.start - _NOW_REACH)
+    return filled.slots.get("measure") in _HELD and _NOW.search(reading.text, start, figure.start) is not None
+
+
+def how_grave(reading: Reading, whole: Figure, figure: Figure) -> bool:
+    """Tell whether a sentence opens with how grave the cases are that the one before it ends with.
+
+    Args:
+        reading: The document as read.
+        whole: The last figure of the sentence before.
+        figure: A figure of the list: 普通型3例，重型2例.
+    """
+    start = reading.sentences[figure.sentence].start
+    if figure.start - start > _LIST_REACH or figure.sentence - whole.sentence > 1 or whole.start >= figure.start:
+        return False
+    value, most = figure.quantity.value, whole.quantity.value
+    fits = value is not None and most is not None and value <= most
+    return fits and _COUNTED.fullmatch(reading.text, whole.end, start) is not None and _is_list(reading, start, figure)
+
+
+def _is_list(reading: Reading, start: int, figure: Figure) -> bool:
+    return _LIST.match(reading.text[start : figure.start]) is not None
