@@ -12,6 +12,7 @@ from epiextract.deciding.attributes.rates import rate_ended, rate_features
 from epiextract.deciding.attributes.stocks import how_grave, now_together
 from epiextract.deciding.cues import CUED, MOST_LEFT, cue_of, tag_of
 from epiextract.deciding.filled import Filled
+from epiextract.deciding.lists.tables import column_heads
 from epiextract.deciding.lists.wholes import counted_with
 from epiextract.deciding.models.chain import agreed
 from epiextract.deciding.models.linear import ModelSet
@@ -185,6 +186,9 @@ def _told(reading: Reading, filled: Filled) -> Told | None:
     """Return what a plain word in the clause tells: 新增, 现有; of cases also 累计, which has other uses elsewhere."""
     if filled.type not in COUNTS:
         return None
+    head = column_heads(reading).get(filled.figure.index) if filled.type == CASES else None
+    if head is not None and head.accumulation is not None:
+        return head.accumulation, ()
     if filled.type == CASES and now_together(reading, filled):
         return "current", ()
     value = filled.slots.get("value")

@@ -11,6 +11,7 @@ from typing import Any
 from epiextract.deciding.context.context import Context
 from epiextract.deciding.lists.carrying import carried_measure
 from epiextract.deciding.lists.parts import followed, repeats
+from epiextract.deciding.lists.tables import column_heads
 from epiextract.deciding.models.chain import smoothed
 from epiextract.deciding.models.linear import ModelSet
 from epiextract.deciding.models.links import LABEL, links
@@ -24,7 +25,9 @@ from epiextract.deciding.types.tolls import DEAD, HURT, toll
 from epiextract.matching.reading import Decision, Figure, Reading
 from epiextract.values.quantities.abstracts import counts_abstract
 
-RULE_OTHER, RULE_TOLL = "core/figure@1", "core/toll@1"
+RULE_OTHER, RULE_TOLL, RULE_TABLE = "core/figure@1", "core/toll@1", "core/table@1"
+# What is counted in tables whose columns are headed by states of health.
+CASES = "case_count"
 # How much likelier a figure counts what the one does that tells it, in nats: as good as certain.
 SURE = 30.0
 
@@ -65,7 +68,7 @@ class Decider:
                 open_.append(figure)
         self._by_models(reading, open_)
         for figure in reading.figures:
-            figure.decided = self._as_toll(reading, figure) or figure.decided
+            figure.decided = self._as_toll(reading, figure) or self._in_table(reading, figure) or figure.decided
             # who treats nobody is no medical staff, whatever models and patterns say of 队员
             measure = squad_measure(reading, figure)
             if measure and figure.decided:
@@ -78,6 +81,11 @@ class Decider:
             return None
         sure = sure_answer(figure)
         return Decision(*told, RULE_TOLL) if sure is None or sure[0] in (DEAD[0], HURT[0]) else None
+
+    def _in_table(self, reading: Reading, figure: Figure) -> Decision | None:
+        """Return what the column of a figure is headed by, if it stands in a table of cases."""
+        head = column_heads(reading).get(figure.index) if CASES in self.types else None
+        return Decision(CASES, head.measure, RULE_TABLE) if head else None
 
     def _by_rule(self, figure: Figure) -> bool:
         """Tell whether rules alone decide a figure: a pack of somebody else's speaks of a type no model has seen."""
