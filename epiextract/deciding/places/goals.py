@@ -172,6 +172,24 @@ def told_goal(reading: Reading, figure: Figure, candidates: Sequence[Candidate])
     return _told_behind(reading, figure, candidates) or _told_before(reading, figure, candidates)
 
 
+def home_dealt(filled: Filled, candidates: Sequence[Candidate], told: Candidate | None) -> Candidate | None:
+    """Return the place in the name of the one receiver that 分别 deals a gift: 向甲市医院、|乙市医院分别捐赠.
+
+    Args:
+        filled: The gift, with its roles.
+        candidates: The candidates for its place.
+        told: The place that the words around it tell, which is that of the first receiver.
+    """
+    getters = filled.mentions.get("recipient", ())
+    if not filled.dealt or len(getters) != 1 or getters[0].tag == "PLACE":
+        return told
+    homes = (one for one in candidates if one.sentence >= 0 and one.spot.start == getters[0].start)
+    home = next(homes, None)
+    # 向长春市医院和吉林大学医院: the former says more closely where the latter is
+    around = told is not None and home is not None and _lies_in(told.mentions[0], home.mentions[0].value)
+    return told if home is None or around else home
+
+
 def goals(reading: Reading, filled: Filled, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the places that may be where a gift goes: all that stand in no name of its giver, nor abroad where it is.
 

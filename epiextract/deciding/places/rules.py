@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.filled import Filled
-from epiextract.deciding.places.goals import arriving, away, goals, team_goal, told_goal
+from epiextract.deciding.places.goals import arriving, away, goals, home_dealt, team_goal, told_goal
 from epiextract.deciding.places.helping import without_helpers, without_next_senders
 from epiextract.deciding.places.origins import without_origins
 from epiextract.deciding.places.parts import outside_parts
 from epiextract.deciding.places.passing import told_of_part, without_passing
+from epiextract.deciding.places.shares import share_place
 from epiextract.deciding.places.speaking import speakers_place
 from epiextract.deciding.places.striking import struck
 from epiextract.matching.reading import Figure, Reading
@@ -43,7 +44,12 @@ def sure_place(reading: Reading, filled: Filled, candidates: Sequence[Candidate]
         candidates: The candidates for its place.
         gift: Whether somebody gives.
     """
-    told = told_goal if gift else SURE.get(filled.type)
+    share = share_place(reading, filled.figure, candidates) if filled.type in MOVING else None
+    if share is not None:
+        return share
+    if gift:
+        return home_dealt(filled, candidates, told_goal(reading, filled.figure, candidates))
+    told = SURE.get(filled.type)
     return told(reading, filled.figure, candidates) if told else None
 
 

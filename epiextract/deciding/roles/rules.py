@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from epiextract.deciding.candidates.spots import Spot
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.places.goals import GIVER, sets_out
+from epiextract.deciding.places.shares import is_share, is_share_of_another, shares
 from epiextract.deciding.roles.bed_holders import holder, holds_none
 from epiextract.deciding.roles.beside import (
     gets,
@@ -39,10 +40,16 @@ def _is_left(reading: Reading, _: Figure, spot: Spot) -> bool:
     return sets_out(reading, spot)
 
 
+def _getter(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | None:
+    """Return who gets a gift: the place whose share it is, or who the words beside it tell."""
+    start = shares(reading).of.get(figure.index)
+    return next((one for one in spots if one.start == start), None) or getter(reading, figure, spots)
+
+
 # What tells that a name cannot fill a role.
 BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
-    "donor": (gets, receives, is_brand, is_described, is_held, is_nowhere),
-    "recipient": (gives, is_brand, is_reached),
+    "donor": (gets, receives, is_brand, is_described, is_held, is_nowhere, is_share),
+    "recipient": (gives, is_brand, is_reached, is_share_of_another),
     "org": (serves, is_one_team),
     "facility": (holds_none, counts_its_own),
     "destination": (_is_left,),
@@ -52,7 +59,7 @@ SURE: Mapping[tuple[str, str], Callable[[Reading, Figure, Sequence[Spot]], Spot 
     ("bed", "facility"): holder,
     ("case_count", "facility"): treats,
     ("donation", "donor"): next_giver,
-    ("donation", "recipient"): getter,
+    ("donation", "recipient"): _getter,
     ("personnel", "org"): sender,
 }
 # What tells it where the rankers have none.

@@ -31,8 +31,8 @@ _KIND = re.compile(
     rf"(?:企业|公司|品牌|平台|[药车房]企|商家|机构|巨头|龙头){_NAME}"
     r"(?=[也还又再已将拟]?(?:捐[赠助款资献出了]|[向为给通][^，。；：！？\n]{1,28}?(?:[捐赠]|送餐|送[去来出])))"
 )
-# 在本次疫情中捐赠, 接收新冠肺炎防控社会捐赠, 接受网上捐赠 name nobody.
-_NO_NAME = re.compile("疫情|病毒|肺炎|防控|抗疫|网上|线上|社会|各界|爱心|公开|[中上里下间内]$")
+# 在本次疫情中捐赠, 接收新冠肺炎防控社会捐赠, 接受网上捐赠 name nobody, and neither does 此次共捐|赠.
+_NO_NAME = re.compile("疫情|病毒|肺炎|防控|抗疫|网上|线上|社会|各界|爱心|公开|[中上里下间内捐]$")
 
 
 def distant_givers(text: str, values: Sequence[object]) -> Iterator[tuple[int, int]]:
