@@ -100,8 +100,8 @@ def _shares(reading: Reading) -> dict[int, int]:
         if before and goes_on and place is None and _MORE.fullmatch(_besides_goods(reading, before, figure)):
             told[figure.index] = told[before.index]
         elif place is not None:
-            goes_on = before is not None and goes_on and _GOES_ON.fullmatch(reading.text, before.end, place.start)
-            if goes_on or _opens(reading, place):
+            joined = before and goes_on and _GOES_ON.fullmatch(reading.text, before.end, place.start)
+            if joined or _opens(reading, place):
                 told[figure.index] = place.start
         before = figure
     return told

@@ -34,13 +34,23 @@ _GIVES = re.compile(
     r"等?[^，。；：、！？\n（(“向给为对由被收接受获在的]{0,10}?[捐赠](?![赠助款]?(?:给了?|账|热线|通道|渠道|名单|仪式|平台|箱|站|证))"
 )
 # 口罩300只以及江海集团|捐赠手套20箱
-_NEXT_GIVES = re.compile(r"[共也再已还又]?(?:累计)?(?:捐[赠款出献助资]?|赠送|献出)了?[^，。；：、！？\n（）“”]{0,14}")
-_GIVEN = frozenset({"goods", "money"})
+_NEXT_GIVES = re.compile(
+    r"[共也再已还又]?(?:累计)?(?:捐[赠款出献助资]?|赠送|献出|(?:支援|援助)(?=[0-9]))了?[^，。；：、！？\n（）“”]{0,14}"
+)
+_GIVEN, _ITEM_OPENS = frozenset({"goods", "money"}), frozenset("、，")
 # 全联农业产业商会会员企业|三全食品
 _MEMBERS = re.compile(
     r"(?:常务)?(?:副?会长|副?理事长?|会员|成员|秘书长|监事长?|副?主席|副?主任|委员|分会)(?:企业|单位|公司)"
 )
 _MEMBER = re.compile(_MEMBERS.pattern + r"\Z")
+# 总经理马晓燕|代表公司捐赠: who hands over gives nothing of their own.
+_FOR_OTHERS = re.compile(
+    r"[^，。；：、！？\n捐赠]{0,4}代表(?:公司|企业|集团|单位|学校|医院|商会|协会|全体|[该本其我]|[^，。；：、！？\n捐赠]{2,12}向)"
+)
+_COUPLES = ("夫妇", "夫妻", "伉俪")
+# 捐赠方为|恒力集团, 捐赠单位：|恒力集团
+_GIVER_IS = re.compile(r"(?:捐[赠款献助]|赠送)(?:方|单位|企业|人|者)(?:均?[为是系]|[：:])\Z")
+LONGEST_GIVER_IS = 8
 # What may stand between a body and the person whose post it tells: 欧洲湖北商会|副会长|徐铁.
 _POST = re.compile(r"[^，。；：！？\n（）“”向给为对由和与及的在是把将收获捐赠派]{1,14}")
 _POST_GIVES = re.compile(r"[^，。；：！？\n（）“”代发号组动宣表介提说率]{0,8}?(?:捐|赠|出资)")
@@ -67,7 +77,7 @@ def gets(reading: Reading, _: Figure, spot: Spot) -> bool:
     """Tell whether a name is one that gets, or a channel: 向武汉捐赠, 通过红十字会捐赠."""
     start, text = whole_start(reading, spot), reading.text
     if _GETS.search(text, max(0, start - LEAD), start):
-        return True
+        return not _is_told_to_give(reading, spot)
     listed = text[start - 1 : start] in _LIST_MARKS
     return listed and _GETS_TOO.search(text, max(0, start - _LIST_LEAD), start) is not None
 
@@ -112,7 +122,10 @@ def next_giver(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot 
     """
     left = [one for one in spots if figure.clause[0] <= one.start and one.end <= figure.start]
     nearest = max(left, key=lambda one: one.end, default=None)
-    if nearest is None or nearest.mentions[-1].tag == "PLACE" or nearest.mentions[-1].value in POINTING:
+    if nearest is None or nearest.mentions[-1].value in POINTING:
+        return None
+    # 江苏省支援560套、|日本捐赠125套; of places only one that opens its item surely gives
+    if nearest.mentions[-1].tag == "PLACE" and nearest.lead[-1:] not in _ITEM_OPENS:
         return None
     if not _NEXT_GIVES.fullmatch(reading.text, nearest.end, figure.start):
         return None
@@ -120,6 +133,39 @@ def next_giver(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot 
     other = reading.figures[at] if at >= 0 else None
     apart = other is None or other.start < figure.clause[0] or other.quantity.kind not in _GIVEN
     return None if apart else nearest
+
+
+def told_giver(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | None:
+    """Return the name that the sentence says to be the giver's, or the one of `next_giver`: 捐赠方为|恒力集团.
+
+    Args:
+        reading: The document as read.
+        figure: The gift.
+        spots: Where names stand around it.
+    """
+    for one in spots:
+        if one.sentence == figure.sentence and _is_told_to_give(reading, one):
+            return one
+    return next_giver(reading, figure, spots)
+
+
+def _is_told_to_give(reading: Reading, spot: Spot) -> bool:
+    low = max(0, spot.start - LONGEST_GIVER_IS)
+    return _GIVER_IS.search(reading.text, low, spot.start) is not None
+
+
+def is_delegate(reading: Reading, _: Figure, spot: Spot) -> bool:
+    """Tell whether a name is of a person who gives for others, or says what the persons before it are to each other.
+
+    Args:
+        reading: The document as read.
+        spot: Where the name stands.
+    """
+    if spot.mentions[-1].tag == "PERSON":
+        return _FOR_OTHERS.match(reading.text, spot.end) is not None
+    index = reading.index_after(spot.start)
+    before = reading.mentions[index - 1] if index else None
+    return spot.words in _COUPLES and before is not None and before.tag == "PERSON" and before.end == spot.start
 
 
 def _in_clause(figure: Figure, position: int) -> bool:

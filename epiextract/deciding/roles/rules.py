@@ -17,11 +17,12 @@ from epiextract.deciding.roles.beside import (
     gets,
     gives,
     is_brand,
+    is_delegate,
     is_described,
     is_held,
     is_nowhere,
-    next_giver,
     receives,
+    told_giver,
 )
 from epiextract.deciding.roles.getters import getter, is_reached
 from epiextract.deciding.roles.items import counts_goods, touching
@@ -48,7 +49,7 @@ def _getter(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | N
 
 # What tells that a name cannot fill a role.
 BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
-    "donor": (gets, receives, is_brand, is_described, is_held, is_nowhere, is_share),
+    "donor": (gets, receives, is_brand, is_described, is_held, is_nowhere, is_share, is_delegate),
     "recipient": (gives, is_brand, is_reached, is_share_of_another),
     "org": (serves, is_one_team),
     "facility": (holds_none, counts_its_own),
@@ -58,7 +59,7 @@ BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
 SURE: Mapping[tuple[str, str], Callable[[Reading, Figure, Sequence[Spot]], Spot | None]] = {
     ("bed", "facility"): holder,
     ("case_count", "facility"): treats,
-    ("donation", "donor"): next_giver,
+    ("donation", "donor"): told_giver,
     ("donation", "recipient"): _getter,
     ("personnel", "org"): sender,
 }

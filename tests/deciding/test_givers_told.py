@@ -1,0 +1,59 @@
+"""Who gives, where a post, a couple, a list or the end of the sentence tells it."""
+
+from __future__ import annotations
+
+import pytest
+
+from epiextract import Document, Extractor
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def donors(extractor: Extractor, text: str) -> list[str | None]:
+    records = [event.record() for event in extractor.extract(Document("one", text, published="2020-02-05"))]
+    return [record.get("donor") for record in records if record["type"] == "donation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("2月3日，黄石市慈善总会公布捐赠名单：市民李海兰800元、退休教师张建国1000元。", ["李海兰", "张建国"]),
+        ("2月3日，黄石市慈善总会公布捐赠名单：腾讯公司100万元、市民李海兰800元。", ["腾讯公司", "李海兰"]),
+        ("李海兰、王磊夫妇捐款5万元。", ["李海兰、王磊"]),
+        # near misses: nobody is named
+        ("退休教师捐款800元。", ["退休教师"]),
+    ],
+)
+def test_persons_give_by_name(extractor: Extractor, text: str, names: list[str]) -> None:
+    assert donors(extractor, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("腾讯公司总经理李海兰代表公司捐赠护目镜60副。", ["腾讯公司"]),
+        ("腾讯公司副总经理李海兰代表公司向黄石市捐款300万元。", ["腾讯公司"]),
+        # near misses: their own gifts
+        ("腾讯公司董事长李海兰捐赠护目镜60副。", ["李海兰"]),
+        ("人大代表李海兰捐款5万元。", ["李海兰"]),
+    ],
+)
+def test_who_hands_over_for_a_firm_gives_nothing(extractor: Extractor, text: str, names: list[str]) -> None:
+    assert donors(extractor, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("本次捐赠的护目镜共60副，捐赠方为腾讯公司。", ["腾讯公司"]),
+        ("这批防护服共300套，价值20万元，捐赠单位：腾讯公司。", ["腾讯公司", "腾讯公司"]),
+        ("湖北省接收防护服2600套，其中江苏省支援600套、日本捐赠150套。", [None, "江苏省", "日本"]),
+        # near miss: who gets
+        ("腾讯公司向黄石市捐赠护目镜60副，受赠方为黄石市中心医院。", ["腾讯公司"]),
+    ],
+)
+def test_givers_told_apart_from_their_gifts(extractor: Extractor, text: str, names: list[str | None]) -> None:
+    assert donors(extractor, text) == names
