@@ -24,6 +24,7 @@ from epiextract.deciding.roles.beside import (
     receives,
     told_giver,
 )
+from epiextract.deciding.roles.borrowers import borrower, borrows
 from epiextract.deciding.roles.getters import getter, is_reached
 from epiextract.deciding.roles.items import counts_goods, touching
 from epiextract.deciding.roles.pointers import RoleCues
@@ -53,6 +54,7 @@ BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
     "recipient": (gives, is_brand, is_reached, is_share_of_another),
     "org": (serves, is_one_team),
     "facility": (holds_none, counts_its_own),
+    "payer": (borrows,),
     "destination": (_is_left,),
 }
 # What tells who fills a role of a type of event.
@@ -61,6 +63,7 @@ SURE: Mapping[tuple[str, str], Callable[[Reading, Figure, Sequence[Spot]], Spot 
     ("case_count", "facility"): treats,
     ("donation", "donor"): told_giver,
     ("donation", "recipient"): _getter,
+    ("finance", "payee"): borrower,
     ("personnel", "org"): sender,
 }
 # What tells it where the rankers have none.

@@ -1,0 +1,44 @@
+"""Who gets a loan, and so does not pay it: 恒力集团获得中国银行南京分行贷款500万元."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from epiextract.deciding.candidates.spots import Spot
+from epiextract.matching.reading import Figure, Reading
+
+# 恒力集团|成功获得, 恒力集团|向银行申请
+_BORROWS = re.compile(
+    r"(?:[也已又还再共]|累计|成功|顺利|及时|快速|先后|日前|近日|随即){0,3}"
+    r"(?:向[^，。；：！？\n]{2,14}?)?(?:获得|获批|获|得到|取得|申请|申贷|拿到)(?!悉|知|准|奖)了?[^，。；：！？\n]*\Z"
+)
+_LOAN = "loan"
+
+
+def borrower(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | None:
+    """Return the name that gets a loan, the nearest of several, or None.
+
+    Args:
+        reading: The document as read.
+        figure: The loan.
+        spots: Where names stand around it.
+    """
+    found = [one for one in spots if borrows(reading, figure, one)]
+    return max(found, key=lambda one: one.end, default=None)
+
+
+def borrows(reading: Reading, figure: Figure, spot: Spot) -> bool:
+    """Tell whether a name gets or asks for the loan that a figure counts.
+
+    Args:
+        reading: The document as read.
+        figure: The figure, decided.
+        spot: Where the name stands.
+    """
+    decided = figure.decided
+    if decided is None or decided.type != "finance" or decided.measure != _LOAN:
+        return False
+    if not figure.clause[0] <= spot.start < spot.end <= figure.start:
+        return False
+    return _BORROWS.match(reading.text, spot.end, figure.start) is not None
