@@ -11,6 +11,7 @@ from epiextract.deciding.places.helping import without_helpers, without_next_sen
 from epiextract.deciding.places.origins import without_origins
 from epiextract.deciding.places.parts import outside_parts
 from epiextract.deciding.places.passing import told_of_part, without_passing
+from epiextract.deciding.places.received import received
 from epiextract.deciding.places.shares import share_place
 from epiextract.deciding.places.speaking import speakers_place
 from epiextract.deciding.places.striking import struck
@@ -48,9 +49,10 @@ def sure_place(reading: Reading, filled: Filled, candidates: Sequence[Candidate]
     if share is not None:
         return share
     if gift:
-        return home_dealt(filled, candidates, told_goal(reading, filled.figure, candidates))
-    told = SURE.get(filled.type)
-    return told(reading, filled.figure, candidates) if told else None
+        told = told_goal(reading, filled.figure, candidates) or received(reading, filled.figure, candidates)
+        return home_dealt(filled, candidates, told)
+    sure = SURE.get(filled.type)
+    return sure(reading, filled.figure, candidates) if sure else None
 
 
 def able(reading: Reading, filled: Filled, candidates: Sequence[Candidate], *, gift: bool) -> list[Candidate]:
