@@ -13,6 +13,8 @@ _BORROWS = re.compile(
     r"(?:[也已又还再共]|累计|成功|顺利|及时|快速|先后|日前|近日|随即){0,3}"
     r"(?:向[^，。；：！？\n]{2,14}?)?(?:获得|获批|获|得到|取得|申请|申贷|拿到)(?!悉|知|准|奖)了?[^，。；：！？\n]*\Z"
 )
+# 景区公司向|农业银行|申请贷款: who is asked
+_ASKED = frozenset("向从由自在")
 _LOAN = "loan"
 
 
@@ -39,6 +41,6 @@ def borrows(reading: Reading, figure: Figure, spot: Spot) -> bool:
     decided = figure.decided
     if decided is None or decided.type != "finance" or decided.measure != _LOAN:
         return False
-    if not figure.clause[0] <= spot.start < spot.end <= figure.start:
+    if spot.lead[-1:] in _ASKED or not figure.clause[0] <= spot.start < spot.end <= figure.start:
         return False
     return _BORROWS.match(reading.text, spot.end, figure.start) is not None
