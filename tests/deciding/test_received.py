@@ -29,3 +29,18 @@ def test_a_gift_is_where_it_is_received_or_thanked_for(
 ) -> None:
     records = [event.record() for event in extractor.extract(text)]
     assert [record.get("place") for record in records] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "recipient"),
+    [
+        ("腾讯公司捐资2亿元支持浙江大学研发疫苗。", "浙江大学"),
+        ("腾讯公司捐款100万元，用于支持中国疾控中心开展病毒研究。", "中国疾控中心"),
+        # near misses: another one gets it, and nobody is told to
+        ("腾讯公司向黄石市慈善总会捐款2亿元，支持企业研发疫苗。", "黄石市慈善总会"),
+        ("腾讯公司捐款2亿元支持抗疫。", None),
+    ],
+)
+def test_whose_work_a_gift_supports_gets_it(extractor: Extractor, text: str, recipient: str | None) -> None:
+    (record,) = (event.record() for event in extractor.extract(text))
+    assert record.get("recipient") == recipient

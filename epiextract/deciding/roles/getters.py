@@ -20,6 +20,11 @@ _TOWARDS = re.compile(
 )
 # 5000个口罩给|抗疫民警, and not 口罩给医院|带来便利
 _TO = re.compile(rf"{_GOODS}给了?{_OF}")
+# 捐资2亿元支持|东南大学|研发疫苗
+_SUPPORTS, _TO_DO = (
+    re.compile(r"，?(?:主要|专项|全部)?(?:用于|用以)?(?:支持|资助|助力)"),
+    re.compile(r"(?:研发|研究|攻关|开展|研制)"),
+)
 _ENDS = re.compile(r"[，。；！？\n）]|手[中里上]|使用|\Z")
 _POINTS = re.compile(rf"(?:[向给为]|对(?!于)){_OF}")
 # 向社区民警|无偿捐赠, and not 向社会|募捐, 为员工|捐款设立…
@@ -56,7 +61,8 @@ def getter(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | No
         spots: Where names stand around it.
     """
     names = [one for one in spots if one.mentions[0].tag != "PLACE" and not _says_little(one)]
-    return receiver(reading, figure, spots) or _behind(reading, figure, names) or _before(reading, figure, names)
+    told = receiver(reading, figure, spots) or _behind(reading, figure, names) or _before(reading, figure, names)
+    return told or _supported(reading, figure, names)
 
 
 def _says_little(one: Spot) -> bool:
@@ -73,6 +79,17 @@ def _behind(reading: Reading, figure: Figure, names: Sequence[Spot]) -> Spot | N
         if _TOWARDS.fullmatch(text, figure.end, start):
             return one
         if _ENDS.match(text, one.end) and _TO.fullmatch(text, figure.end, start):
+            return one
+    return None
+
+
+def _supported(reading: Reading, figure: Figure, names: Sequence[Spot]) -> Spot | None:
+    """Return the name whose work a gift supports: 捐资2亿元支持|东南大学研发疫苗; a mere 企业 tells nobody."""
+    text = reading.text
+    for one in names:
+        if one.start < figure.end or one.mentions[-1].value == GENERIC or not _TO_DO.match(text, one.end):
+            continue
+        if _SUPPORTS.fullmatch(text, figure.end, one.start):
             return one
     return None
 
