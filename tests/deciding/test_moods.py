@@ -103,3 +103,32 @@ def test_only_gifts_are_pledged() -> None:
 )
 def test_what_comes_to_pass_with_what_is_expected(text: str, expected: str) -> None:
     assert told(text, "case_count", "death", [ACTUAL]) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "measure", "expected"),
+    [
+        # 将 is 把 before what is handed over
+        ("新希望集团将口罩12万只捐给汉川市医院。", "donation", "goods", "actual"),
+        ("2月3日，市卫健委将N95口罩5000只发放给各医院。", "supply", "delivered", "actual"),
+        ("2月3日，红十字会将第一批口罩5000只送往汉川。", "supply", "delivered", "actual"),
+        ("周建明将积攒的3400元捐给慈善总会。", "donation", "money", "actual"),
+        ("慈善总会将恒力集团捐赠的10万只口罩转交汉川市医院。", "donation", "goods", "actual"),
+        ("县财政局将救助资金80万元拨付到各乡镇。", "finance", "funding", "actual"),
+        ("王磊将自家种的白菜5吨用于慰问民警。", "donation", "goods", "actual"),
+        # what is to come
+        ("恒力集团将向武汉捐赠口罩12万只。", "donation", "goods", "planned"),
+        ("恒力集团将捐赠口罩12万只用于防疫。", "donation", "goods", "planned"),
+        ("恒力集团将于2月10日把口罩12万只送往武汉。", "supply", "delivered", "planned"),
+        ("恒力集团计划将口罩12万只捐给武汉。", "donation", "goods", "planned"),
+        ("预计下周，公司将口罩12万只运往武汉。", "supply", "delivered", "planned"),
+        ("公司将有口罩12万只运往武汉。", "supply", "delivered", "planned"),
+        ("公司将每天生产的口罩5000只送往武汉。", "supply", "produced", "planned"),
+        ("公司即将把口罩5000只送往武汉。", "supply", "delivered", "planned"),
+        ("公司将采购口罩5000只发放给社区。", "supply", "procured", "planned"),
+        ("集团将发行债券30亿元用于防疫。", "finance", "other", "planned"),
+        ("恒力集团将口罩库存提高到12万只。", "supply", "stock", "planned"),
+    ],
+)
+def test_what_is_taken_in_hand_by_jiang_is_there(text: str, kind: str, measure: str, expected: str) -> None:
+    assert told(text, kind, measure, [PLANS]) == [expected]
