@@ -19,6 +19,7 @@ from epiextract.deciding.models.network import FIGURES
 from epiextract.deciding.types.answers import TYPE, Answers, said_apart, sure_answer, tight_measure
 from epiextract.deciding.types.features import add_features
 from epiextract.deciding.types.fits import NOTHING, OTHER, Claimed, Margins, Told
+from epiextract.deciding.types.gifts import as_gift
 from epiextract.deciding.types.of_wholes import as_part, as_whole
 from epiextract.deciding.types.squads import squad_measure
 from epiextract.deciding.types.tolls import DEAD, HURT, toll
@@ -119,7 +120,9 @@ class Decider:
                 # 25人失联，其中泸定县9人: no model knows the words for what is counted, the whole says them
                 figure.decided = as_whole(reading, figure.decided, open_[whole])
         for figure in open_:
-            figure.decided = as_part(reading, figure) or figure.decided
+            told = as_part(reading, figure) or as_gift(reading, figure)
+            if told is not None and told.type in self.types:
+                figure.decided = told
 
     def _likeliest(self, reading: Reading, open_: Sequence[Figure], odds: Any, before: list[int | None]) -> list[int]:
         """Return the place of each figure's likeliest answer: those that stand in a row are told together."""

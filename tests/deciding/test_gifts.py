@@ -1,0 +1,55 @@
+"""Goods that are a gift though nobody says 捐, and goods that are handed on."""
+
+from __future__ import annotations
+
+import pytest
+
+from epiextract import Document, Extractor
+
+EXTRACTOR = Extractor()
+
+
+def told(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Return type, measure and donor of the figures of a text."""
+    records = EXTRACTOR.extract(Document(id="a", text=text, published="2020-03-12")).records()
+    return [(str(one["type"]), one.get("measure"), one.get("donor")) for one in records]
+
+
+@pytest.mark.parametrize(
+    ("text", "donor"),
+    [
+        ("3月3日，恒力集团将300吨苹果送到汉川市人民医院，慰问一线医护人员。", "恒力集团"),
+        ("恒力集团把300箱牛奶送给汉川市人民医院医护人员。", "恒力集团"),
+        ("周建明自费购买680只口罩，送给汉川市人民医院。", "周建明"),
+        ("她自掏腰包买来1000个口罩，送给一线民警。", None),
+        ("王磊把3000只口罩寄给汉川市人民医院。", None),
+        ("一位市民放下3400只口罩就离开了。", "市民"),
+        ("一名男子来到派出所，留下500个口罩，转身就跑。", None),
+        ("恒力集团无偿向汉川市提供30台呼吸机。", "恒力集团"),
+        ("恒力集团免费为汉川市提供30台呼吸机。", "恒力集团"),
+        ("恒力集团免费向市卫健委提供30台呼吸机。", "恒力集团"),
+    ],
+)
+def test_goods_brought_for_nothing_are_a_gift(text: str, donor: str | None) -> None:
+    assert told(text) == [("donation", "goods", donor)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市指挥部将3000只口罩送到社区。",
+        "市卫健委把3000只口罩送给各医院。",
+        "社区工作者把3000只口罩送给居民。",
+        "市民自费购买口罩50只。",
+        "市政府免费向市民发放口罩5万只。",
+        "公司留下500个口罩备用。",
+        "汉川市将3000只口罩送到社区，缓解一线压力。",
+    ],
+)
+def test_what_is_allotted_bought_or_kept_is_a_supply(text: str) -> None:
+    assert [kind for kind, _, _ in told(text)] == ["supply"]
+
+
+def test_who_asks_for_supplies_alone_gets_no_gift() -> None:
+    events = Extractor(types=["supply"]).extract(Document(id="a", text="王磊把3000只口罩寄给汉川市人民医院。"))
+    assert {one["type"] for one in events.records()} <= {"supply", "other"}
