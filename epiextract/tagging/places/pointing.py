@@ -11,6 +11,7 @@ from epiextract.tagging.mentions import Mention
 from epiextract.tagging.places.exclusions import PlaceRef
 from epiextract.tagging.places.geography import AUTONOMOUS, CHINA, MUNICIPALITIES, TAIWAN, Place, lineage, places
 from epiextract.tagging.places.localities import LOCAL
+from epiextract.tagging.places.own_cities import OwnCity, leads
 from epiextract.tagging.places.taiwan import told_by_taiwan
 from epiextract.tagging.segmentation import lies_across
 
@@ -116,9 +117,12 @@ class _Last:
         self.of: dict[str, Place] = {}
         # where the last 社区, 村, … by name ends
         self.local_ends: dict[str, int] = {}
+        self.own_city = OwnCity()
 
     def meant(self, level: str, at: int) -> Place | None:
         """Return the place of a level that a word at some character points at."""
+        if level == "city" and (own := self.own_city.meant(self.of.get(level))):
+            return own
         end = self.local_ends.get(level)
         return self.of.get(level) if end is None or at - end <= _LOCAL_REACH else None
 
@@ -178,6 +182,7 @@ def pointed(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             # of 援鄂 nothing says that 当地 means 湖北
             if not mention.payload.deictic:
                 last.see(mention.payload.place, mention.end)
+                last.own_city.see(mention.payload.place, leads=leads(text, mention))
                 goal = _GOAL.search(text, max(0, mention.start - 4), mention.start)
                 was = text[mention.start - 1 : mention.start] in _FROM and _TRAVEL.match(text, mention.end)
                 if not goal and not was:
@@ -190,7 +195,8 @@ def pointed(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         # of 支援湖北全省 all is 湖北
         words = text[mention.start : mention.end]
         mine = (words in _OWN or words in _LEVELS) and end != mention.start
-        target = (own.of.get(level) if mine else None) or last.meant(level, mention.start)
+        own_city = last.own_city.meant(own.of.get(level)) if level == "city" else None
+        target = own_city or (own.of.get(level) if mine else None) or last.meant(level, mention.start)
         if target is not None:
             yield replace(mention, value=target.id, payload=PlaceRef(target, deictic=True))
 
