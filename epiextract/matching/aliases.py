@@ -32,6 +32,8 @@ _FITS = {
     "局": frozenset({"government"}),
     "厂": frozenset({"company"}),
 }
+# 浩雪乳业捐款5万元。该公司: firms are named by brand and trade too, but 吉利汽车 may only be what another one sells.
+_FIRMS, _TRADES = frozenset("司业"), frozenset({"brand", "firm"})
 # Kinds that do not say what a name is, so that anything may point at it.
 _OPEN = frozenset({"known", "subject", "listed", "short", "branch"})
 # Of those the name itself tells: 财政部 is no 该行, 世界卫生组织 no 该公司.
@@ -166,6 +168,16 @@ def leaves_out(short: str, name: str) -> bool:
     rest = name[at:]
     ends = not rest or (short[-2:] in name and rest.endswith(("公司", "集团")) and not rest.endswith(_BRANCHES))
     return ends and TELLING.isdisjoint(skipped.replace("十字", ""))
+
+
+def fits_alone(pointing: str, mention: Mention) -> bool:
+    """Tell whether 该公司 or 该企业 can point at a name of brand and trade, where nothing before fits better.
+
+    Args:
+        pointing: The pointing words.
+        mention: The name.
+    """
+    return pointing[-1] in _FIRMS and getattr(mention.payload, "kind", "") in _TRADES
 
 
 def fits(pointing: str, mention: Mention) -> bool:

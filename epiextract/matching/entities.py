@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from epiextract.events.slots import JOINER, EntityRef
-from epiextract.matching.aliases import POINTING, fits, full_forms
+from epiextract.matching.aliases import POINTING, fits, fits_alone, full_forms
 from epiextract.matching.whose import whose
 from epiextract.spans import Covered
 from epiextract.tagging.mentions import Mention
@@ -247,16 +247,20 @@ def _antecedents(text: str, names: Sequence[Mention]) -> dict[tuple[str, int], M
     """
     words = {(m.tag, text[m.end - 1]): text[m.start : m.end] for m in names if m.value == "anaphor"}
     last: dict[tuple[str, str], Mention] = {}
+    trades: dict[tuple[str, str], Mention] = {}
     out: dict[tuple[str, int], Mention] = {}
     for mention in names:
         if mention.value == "anaphor":
-            meant = last.get((mention.tag, text[mention.end - 1]))
+            kind = mention.tag, text[mention.end - 1]
+            meant = last.get(kind) or trades.get(kind)
             if meant is not None:
                 out[mention.tag, mention.start] = meant
         elif mention.value not in POINTING:
             for kind, pointing in words.items():
                 if kind[0] == mention.tag and fits(pointing, mention):
                     last[kind] = mention
+                elif kind[0] == mention.tag and fits_alone(pointing, mention):
+                    trades[kind] = mention
     return out
 
 

@@ -220,6 +220,11 @@ def test_a_part_or_a_sister_is_no_full_form(text: str, words: str) -> None:
         ("海南农行放贷3万元，由财政部批准。该行说。", "该行", "海南农行"),
         ("绿洲科技有限公司捐3万元，世界卫生组织感谢。该公司说。", "该公司", "绿洲科技有限公司"),
         ("财政部拨款3万元。该行说。", "该行", "该行"),
+        # firms that are named by brand and trade
+        ("巴彦浩雪乳业捐3万元，由财政部感谢。该公司说。", "该公司", "巴彦浩雪乳业"),
+        ("四川蓝顶农牧捐3万元。该企业说。", "该企业", "四川蓝顶农牧"),
+        ("绿洲科技有限公司经销浩雪乳业的产品。该公司说。", "该公司", "绿洲科技有限公司"),
+        ("恒力集团旗下浩雪乳业捐3万元。该集团说。", "该集团", "恒力集团"),
     ],
 )
 def test_pointing_words_mean_the_nearest_that_fits(text: str, words: str, meant: str) -> None:
@@ -272,3 +277,23 @@ def test_kinds_are_told_by_their_figure(text: str, kind: str) -> None:
 
 def test_segments_take_the_cheapest_way() -> None:
     assert ["发挥运输企业"[a:b] for a, b in segments("发挥运输企业")] == ["发挥", "运输", "企业"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("四川蓝顶农牧于3月12日捐款36万元。", ["四川蓝顶农牧"]),
+        ("唐山冀轩管业日产口罩1000只。", ["唐山冀轩管业"]),
+        ("医院获蓝顶农牧捐赠呼吸机120台。", ["蓝顶农牧"]),
+        ("恒力集团（100万元）、蓝顶农牧（200万元）、通威股份（20万元）。", ["恒力集团", "蓝顶农牧", "通威股份"]),
+        # common words before a trade name nobody
+        ("湖北发放精密仪器30台。", []),
+        ("四川机电产品出口3000台。", []),
+        ("江苏捐赠农牧机械30台。", []),
+        ("扶持发展果业3000亩。", []),
+    ],
+)
+def test_firms_are_named_by_place_brand_and_trade(text: str, names: list[str]) -> None:
+    kinds = {"anaphor", "generic", "group"}
+    found = [m for m in read(text).names.mentions if m.tag == "ORG" and m.value not in kinds]
+    assert [text[m.start : m.end] for m in found if text[m.start : m.end] != "医院"] == names
