@@ -23,6 +23,7 @@ from epiextract.deciding.roles.pointers import role_cues
 from epiextract.deciding.roles.sharing import share, share_whole
 from epiextract.deciding.types.counted import counted_words, set_unit, value_slots
 from epiextract.deciding.types.fits import NOTHING, OTHER
+from epiextract.deciding.types.prices import has_fallen
 from epiextract.events import event_model
 from epiextract.matching.compiler import CompiledPacks
 from epiextract.matching.reading import Figure, Reading
@@ -128,7 +129,7 @@ class Filler:
         if pack:
             set_unit(reading, figure, filled, pack)
         signed = match is not None and "sign" in match.captured
-        if not signed and falls(reading, figure, self.falls.get(filled.type, ())):
+        if not signed and (falls(reading, figure, self.falls.get(filled.type, ())) or has_fallen(reading, figure)):
             negate(filled.slots)
         if match is None:
             return

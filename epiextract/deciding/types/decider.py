@@ -21,6 +21,7 @@ from epiextract.deciding.types.features import add_features
 from epiextract.deciding.types.fits import NOTHING, OTHER, Claimed, Margins, Told
 from epiextract.deciding.types.gifts import as_gift
 from epiextract.deciding.types.of_wholes import as_part, as_whole
+from epiextract.deciding.types.prices import as_change
 from epiextract.deciding.types.squads import squad_measure
 from epiextract.deciding.types.tolls import DEAD, HURT, toll
 from epiextract.matching.reading import Decision, Figure, Reading
@@ -70,6 +71,9 @@ class Decider:
         self._by_models(reading, open_)
         for figure in reading.figures:
             figure.decided = self._as_toll(reading, figure) or self._in_table(reading, figure) or figure.decided
+            change = as_change(reading, figure)
+            if change is not None and change.type in self.types:
+                figure.decided = change
             # who treats nobody is no medical staff, whatever models and patterns say of 队员
             measure = squad_measure(reading, figure)
             if measure and figure.decided:
