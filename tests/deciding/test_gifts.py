@@ -53,3 +53,34 @@ def test_what_is_allotted_bought_or_kept_is_a_supply(text: str) -> None:
 def test_who_asks_for_supplies_alone_gets_no_gift() -> None:
     events = Extractor(types=["supply"]).extract(Document(id="a", text="王磊把3000只口罩寄给汉川市人民医院。"))
     assert {one["type"] for one in events.records()} <= {"supply", "other"}
+
+
+@pytest.mark.parametrize(
+    ("text", "donor", "figures"),
+    [
+        ("日本政府向中国提供10万只口罩。", "日本政府", 1),
+        ("哈萨克斯坦援助中国100万双医用手套和50万多个口罩。", "哈萨克斯坦", 2),
+        ("中国政府援助意大利的抗疫物资运抵罗马，包括口罩30万只、防护服2000套。", "中国政府", 2),
+        ("日本支援武汉口罩100万只。", "日本", 1),
+        ("3月3日，韩国政府向中国提供的10万只口罩和2000套防护服运抵武汉。", "韩国政府", 2),
+        ("中国向意大利提供了1000台呼吸机。", "中国", 1),
+    ],
+)
+def test_what_one_state_gives_to_another_is_a_gift(text: str, donor: str, figures: int) -> None:
+    assert told(text) == [("donation", "goods", donor)] * figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "中国支援武汉口罩100万只。",
+        "湖北省向武汉市提供口罩10万只。",
+        "日本企业向中国提供10万只口罩。",
+        "意大利从中国采购口罩100万只。",
+        "中国向美国出口口罩100万只。",
+        "日本向中国提供订购的口罩100万只。",
+        "世卫组织向伊朗提供检测试剂盒5万份。",
+    ],
+)
+def test_what_is_traded_or_stays_at_home_is_a_supply(text: str) -> None:
+    assert [kind for kind, _, _ in told(text)] == ["supply"]

@@ -23,6 +23,7 @@ from epiextract.deciding.types.gifts import as_gift
 from epiextract.deciding.types.of_wholes import as_part, as_whole
 from epiextract.deciding.types.prices import as_change
 from epiextract.deciding.types.squads import squad_measure
+from epiextract.deciding.types.states import as_help
 from epiextract.deciding.types.tolls import DEAD, HURT, toll
 from epiextract.matching.reading import Decision, Figure, Reading
 from epiextract.values.quantities.abstracts import counts_abstract
@@ -124,7 +125,7 @@ class Decider:
                 # 25人失联，其中泸定县9人: no model knows the words for what is counted, the whole says them
                 figure.decided = as_whole(reading, figure.decided, open_[whole])
         for figure in open_:
-            told = as_part(reading, figure) or as_gift(reading, figure)
+            told = as_part(reading, figure) or as_gift(reading, figure) or as_help(reading, figure)
             if told is not None and told.type in self.types:
                 figure.decided = told
 
