@@ -17,6 +17,7 @@ from epiextract.tagging.names.finder import FACILITY_HEAD, find_names, name_entr
 from epiextract.tagging.names.spacy_names import joined, sentences_with_figures
 from epiextract.tagging.places.finder import find_places, place_entries
 from epiextract.values.quantities.finder import Quantity
+from epiextract.values.quantities.rates import DAY, is_of_date
 from epiextract.values.scan import find_values
 
 # Where two entities cover the same characters the more telling one stays.
@@ -75,7 +76,7 @@ class Tagger:
 
     def tag(self, text: str) -> Tagged:
         """Return the mentions of *text*."""
-        hits = self.lexicon.scan(text)
+        hits = _behind_days(self.lexicon, text, self.lexicon.scan(text))
         values = find_values(text)
         places = find_places(text, hits)
         goods = find_goods(text, hits)
@@ -101,6 +102,18 @@ class Tagger:
         if masks:
             figures, terms = unmasked(figures, masks, hidden), unmasked(terms, masks, hidden)
         return Tagged(merge(figures, entities, terms), places, hidden)
+
+
+def _behind_days(lexicon: Lexicon, text: str, hits: list[Hit]) -> list[Hit]:
+    """Return the terms, none with the 日 of a date: of 2月3日产量 the term is 产量, not 日产量."""
+    out: list[Hit] = []
+    for hit in hits:
+        if text[hit.start] == DAY and is_of_date(text, hit.start):
+            rest = lexicon.scan(text[hit.start + 1 : hit.end])
+            out.extend(Hit(one.start + hit.start + 1, one.end + hit.start + 1, one.entries) for one in rest)
+        else:
+            out.append(hit)
+    return out
 
 
 def builtin_entries() -> Iterable[Entry]:

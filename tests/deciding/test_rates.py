@@ -49,3 +49,26 @@ def test_a_rate_of_its_own_holds_behind_a_semicolon() -> None:
 
 def test_no_word_tells_two_rates() -> None:
     assert set(rate_words().values()) == {"day", "week", "month", "year", "hour", "person", "person_day"}
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "per"),
+    [
+        # behind a month 日 is the day's
+        ("2月3日产量为8万只口罩。", "2020-02-03", None),
+        ("口罩2月3日产量8万只。", "2020-02-03", None),
+        ("截至2月3日产量达8万只口罩。", "2020-02-03", None),
+        ("2月3日产口罩8万只。", "2020-02-03", None),
+        ("2月3日均价为每公斤5元。", "2020-02-03", "kg"),
+        ("3月1日均售出口罩500只。", "2020-03-01", None),
+        # a rate has its own
+        ("2月3日日产量8万只口罩。", "2020-02-03", "day"),
+        ("2月3日，口罩日产量8万只。", "2020-02-03", "day"),
+        ("2月日均销售口罩500只。", "2020-02-29", "day"),
+        ("该厂1至2月日产口罩8万只。", "2020-02-29", "day"),
+        ("工厂日产口罩8万只。", None, "day"),
+    ],
+)
+def test_a_day_is_no_rate(text: str, day: str | None, per: str | None) -> None:
+    (event,) = Extractor().extract(Document(id="a", text=text, published="2020-03-12")).records()
+    assert (event.get("date_end"), event.get("per")) == (day, per)

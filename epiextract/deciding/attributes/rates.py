@@ -18,7 +18,9 @@ _BEHIND = 8
 def _pattern() -> regex.Pattern[str]:
     from epiextract.values.times.lexicon import alternation
 
-    return regex.compile(alternation(rate_words()))
+    # of 2月3日产量 the 日 is that of the date
+    of_date = r"(?<=月(?:[0-3]?[0-9]|[一二三四五六七八九十]{1,3}))日"
+    return regex.compile(rf"(?!{of_date})(?:{alternation(rate_words())})")
 
 
 def rate_features(reading: Reading, figure: Figure, label: str) -> Iterator[str]:

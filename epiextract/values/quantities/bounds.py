@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from epiextract.values.quantities.bound_words import denied, ends_word
-from epiextract.values.quantities.rates import leading_words
+from epiextract.values.quantities.rates import DAY, is_of_date, leading_words
 from epiextract.values.quantities.units import Unit
 
 _BEFORE_WORDS = {
@@ -182,6 +182,8 @@ def rate(text: str, start: int, said: str | None, buys: str | None) -> str | Non
 
     >>> rate("日产口罩20万只", 4, None, None), rate("每天10万件", 2, None, None)
     (None, 'day')
+    >>> rate("日产20万只", 2, None, None), rate("2月3日产20万只", 5, None, None)
+    ('day', None)
     """
     if said:
         return _PER.get(said) or buys
@@ -192,5 +194,7 @@ def rate(text: str, start: int, said: str | None, buys: str | None) -> str | Non
     for length in (4, 3, 2):
         known = leading_words().get(text[start - length : start]) if start >= length else None
         if known:
-            return known
+            # 2月3日产量8万只 is what was made that day
+            dated = text[start - length] == DAY and is_of_date(text, start - length)
+            return None if dated else known
     return None

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from epiextract.rules_path import read_lexicon
 
 _LEADING = "leading"
+DAY = "日"
+# 2月3|日产量, not 3月|日产量 nor 2月3日|日产量.
+_MONTH_AND_DAY = re.compile(r"月(?:[0-3]?[0-9]|[一二三四五六七八九十]{1,3})\Z")
+
+
+def is_of_date(text: str, at: int) -> bool:
+    """Tell whether a 日 is that of a date, so that no rate begins with it: 2月3日产量8万只.
+
+    Args:
+        text: The text as read.
+        at: Where the 日 stands.
+
+    >>> is_of_date("2月3日产量8万只", 3), is_of_date("2月日产量8万只", 2), is_of_date("2月3日日产量", 4)
+    (True, False, False)
+    """
+    return _MONTH_AND_DAY.search(text[max(0, at - 4) : at]) is not None
 
 
 @lru_cache(maxsize=1)
