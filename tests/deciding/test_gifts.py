@@ -84,3 +84,19 @@ def test_what_one_state_gives_to_another_is_a_gift(text: str, donor: str, figure
 )
 def test_what_is_traded_or_stays_at_home_is_a_supply(text: str) -> None:
     assert [kind for kind, _, _ in told(text)] == ["supply"]
+
+
+@pytest.mark.parametrize(
+    ("text", "donor"),
+    [
+        ("恒力集团此次共捐赠口罩12万只。", "恒力集团"),
+        ("恒力集团本次累计捐赠口罩12万只。", "恒力集团"),
+        ("此次共捐赠口罩12万只。", None),
+        ("此次共向汉川市捐赠口罩12万只。", None),
+        # names that follow 此次, or open with 共
+        ("此次恒力集团捐赠口罩12万只。", "恒力集团"),
+        ("此次共享单车公司捐赠口罩12万只。", "共享单车公司"),
+    ],
+)
+def test_a_total_of_this_time_is_no_name(text: str, donor: str | None) -> None:
+    assert told(text) == [("donation", "goods", donor)]

@@ -12,8 +12,11 @@ from epiextract.values.times.model import TimeExpression
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _CLAUSE = re.compile(r"[^，；、！!/|\s]+")
 _GIVES = re.compile(r"[捐赠]|善款|出资|无偿|免费|送[去往到达给来抵]")
-# 一方面组织, 企业|多次捐赠, 图注：捐赠 open with no name.
-_NAME = r"(?!一方|[大小多每]|图|抗击|加班)((?:(?![向给为对将把被从由])[\u3400-\u9fffA-Za-z0-9·&.（）]){2,14}?)"
+# 一方面组织, 企业|多次捐赠, 图注：捐赠, 此次|共捐赠 open with no name.
+_NAME = (
+    r"(?!一方|(?:[一总]?共|共计|累计|合计)(?:再|又|已|向|为|给)?[捐赠向为给]|[大小多每]|图|抗击|加班)"
+    r"((?:(?![向给为对将把被从由])[\u3400-\u9fffA-Za-z0-9·&.（）]){2,14}?)"
+)
 # What one who gives does before, in a clause of its own: 旺顺阁第一时间行动，向武汉捐款.
 _DOES = re.compile(
     rf"{_NAME}(?=对外|第一时间|迅速|火速|紧急|积极|主动|率先|立即|连夜|高度重视|[时密持][刻切续]关注|启动|发起|宣布|今[天日]宣布|发布公告|公告称|践行|履行|响应"
