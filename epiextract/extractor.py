@@ -205,7 +205,7 @@ class Extractor:
             shown = {name: slots[name] for name in slots if name not in NOT_TOLD}
             stories.append(tell(reading, filled.figure, self.packs, shown, filled.mentions, filled.notes, misses))
             told.add(filled.figure.index)
-        left = (figure for figure in reading.figures if figure.index not in told)
+        left = (one for one in reading.figures if one.index not in told and one.start >= reading.apart)
         stories.extend(tell(reading, figure, self.packs, {}, {}, {}, misses) for figure in left)
         return Explanation(stories, masked(reading))
 

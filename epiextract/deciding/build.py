@@ -30,7 +30,10 @@ def build(reading: Reading, filled: Filled, document: DocumentRef) -> Event:
     for slot, mentions in filled.mentions.items():
         if not mentions:
             continue
-        spans[slot] = _span(reading, mentions)
+        # a title that stands apart from the text is no place that evidence could point at
+        shown = [mention for mention in mentions if mention.start >= reading.apart]
+        if shown:
+            spans[slot] = _span(reading, shown)
         if slot == "place":
             slots["place"] = reading.places.refs(mentions)
             slots["excluding"] = (*slots.get("excluding", ()), *reading.places.excluded(mentions))

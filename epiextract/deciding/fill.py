@@ -56,7 +56,7 @@ class Filler:
         }
 
     def fill(self, reading: Reading) -> Iterator[Filled]:
-        """Yield the events of *reading* in the order of the text, those of type other too."""
+        """Yield the events of *reading* in the order of the text, those of type other too; none of a title apart."""
         begun = [one for number in range(len(reading.figures)) if (one := self.begin(reading, number))]
         typed = [filled for _, filled in begun if filled.type != OTHER]
         learned = [one for one in typed if one.figure.scores is not None]
@@ -74,7 +74,8 @@ class Filler:
         for number, filled in begun:
             if filled.figure.scores is not None:
                 self.deal(reading, number, filled)
-            yield filled
+            if filled.figure.start >= reading.apart:
+                yield filled
 
     def begin(self, reading: Reading, number: int) -> tuple[int, Filled] | None:
         """Return the event of a figure with its value, its measure and what its pattern captured, or None."""

@@ -19,6 +19,7 @@ from epiextract.tagging.tagger import Tagger
 from epiextract.text.dateline import document_date, find_datelines
 from epiextract.text.document import Document
 from epiextract.text.segments import segment
+from epiextract.text.titles import title_apart
 from epiextract.text.view import ReadingView
 from epiextract.values.quantities.finder import Quantity
 
@@ -40,6 +41,9 @@ class Reader:
     def read(self, document: Document) -> Reading:
         """Return the reading of *document*."""
         view = ReadingView.of(document.text)
+        apart = title_apart(document.title, view.text)
+        if apart is not None:
+            view = view.under(apart)
         text = view.text
         paragraphs, sentences = segment(text)
         tagged = self.tagger.tag(text)
@@ -60,6 +64,7 @@ class Reader:
             places=PlaceIndex.of(tagged.places, tagged.mentions, title, [(d.start, d.end) for d in datelines]),
             names=NameIndex.of(text, tagged.mentions, title, tagged.places),
             hidden=tagged.hidden,
+            apart=title if apart is not None else 0,
         )
         reading.title_features = title_features(reading, title)
         resolve_dates(reading)

@@ -101,6 +101,7 @@ class Reading:
         lines: Where names and dates stand, by sort, once a slot has asked.
         hidden: What masks of packs hide, each with its mask.
         context: What a network makes of the document as a whole, once it has read it.
+        apart: Where a title ends that was told apart from the text: it is read, but gives no events and no evidence.
     """
 
     document: Document
@@ -122,6 +123,7 @@ class Reading:
     lines: dict[object, Any] = field(default_factory=dict)
     hidden: Sequence[tuple[Mention, Mention]] = ()
     context: Any = None
+    apart: int = 0
     _sentence_starts: list[int] = field(default_factory=list)
     _clause_starts: list[int] = field(default_factory=list)
     _mention_starts: list[int] = field(default_factory=list)

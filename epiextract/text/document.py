@@ -20,7 +20,8 @@ class Document:
         id: Names the document: ``path#ordinal`` for an article of a file.
         text: The characters as decoded, without a BOM; line ends and HTML stay as they are. Half a surrogate pair is no
             character and becomes U+FFFD, one for one.
-        title: The headline, where it is known apart from the text.
+        title: The headline, where it is known apart from the text. One that the text does not open with is read before
+            it, and gives its figures places and names; its own figures give no events.
         published: The date of publication: a day, a month or a year (``2020-02-03``, ``2020-02``, ``2020``).
         source: The outlet.
         meta: Whatever else the input had.

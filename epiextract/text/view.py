@@ -62,6 +62,7 @@ _COLUMN = regex.compile(
     r"[\u3400-\u9fff，、](?<!摄|供图|图|报道|编辑)(?P<break>(?:\r?\n){1,3})(?=[\u3400-\u9fff\d，、][^\n]{0,400}[。！？])"
 )
 _FULL_STOP = regex.compile(r"[。！？]")
+_ENDLESS = 1 << 60
 _UNREAD = regex.compile(r"<(?P<tag>script|style|noscript|template)\b", regex.IGNORECASE)
 
 
@@ -77,7 +78,7 @@ class ReadingView:
 
     text: str
     starts: tuple[int, ...] = (0,)
-    origins: tuple[tuple[int, int], ...] = ((0, 1 << 60),)
+    origins: tuple[tuple[int, int], ...] = ((0, _ENDLESS),)
 
     @classmethod
     def of(cls, text: str) -> ReadingView:
@@ -113,6 +114,19 @@ class ReadingView:
             origins.append((last, len(folded)))
         return cls("".join(pieces), tuple(starts), tuple(origins))
 
+    def under(self, title: str) -> ReadingView:
+        r"""Return the view with a title before it that the original lacks: it was read from nothing, at its beginning.
+
+        >>> view = ReadingView.of("新增3例").under("湖南")
+        >>> view.text, view.to_original(8, 10), view.to_original(3, 5)
+        ('>>>湖南\n新增3例', Span(start=2, end=4), Span(start=0, end=0))
+        """
+        line = f">>>{title}\n"
+        starts = (0, *(start + len(line) for start in self.starts))
+        # a text that nothing was healed in is one piece without an end
+        origins = self.origins if len(self.starts) > 1 else ((self.origins[0][0], self._end()),)
+        return ReadingView(line + self.text, starts, ((0, 0), *origins))
+
     def to_original(self, start: int, end: int) -> Span:
         """Return the tight span of the original that the view's ``[start, end)`` was read from."""
         if len(self.starts) == 1 and self.origins[0][0] == 0:
@@ -120,6 +134,10 @@ class ReadingView:
         first = self._origin(start)
         last = self._origin(end - 1, ending=True) if end > start else first
         return Span(first, max(first, last))
+
+    def _end(self) -> int:
+        start, end = self.origins[0]
+        return end if end < _ENDLESS else start + len(self.text)
 
     def _origin(self, position: int, *, ending: bool = False) -> int:
         piece = max(0, bisect_right(self.starts, position) - 1)
