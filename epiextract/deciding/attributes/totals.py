@@ -42,6 +42,11 @@ _PART_OF_DAY = re.compile(
 _TOTAL = re.compile(
     r"(?:累计|累計|累积|累積)(?![^，,。；;：:\n]*(?:新增|现有|現有|当日|當日|在院|尚|[减減增较較]))[^，,。；;：:\n\d（(]{0,14}\Z"
 )
+# 累计隔离136人，在隔离|12人, whatever the sentence says of all; not 在隔离点, 所在隔离.
+_KEPT = re.compile(
+    r"(?<!所)在(?:集中|居家)?(?:隔离|隔離|医学观察|醫學觀察)(?:观察|觀察)?的?(?:密切接触者|人员|人員|者)?[有共：:]?\Z"
+)
+_KEPT_REACH = 20
 # 又有|10人被确诊: of 88 such cases in annotated articles 86 are new.
 _AGAIN = re.compile(r"又(?:有|新增|发现|發現|报告|報告|通报|通報|出现|出現)[^，。；\n]{0,8}\Z")
 _AGAIN_REACH = 14
@@ -207,6 +212,8 @@ def _told(reading: Reading, filled: Filled) -> Told | None:
         return told, (cue,)
     if filled.type == CASES and _TOTAL.search(reading.text, filled.figure.clause[0], filled.figure.start):
         return "cumulative", (cue,) if cue else ()
+    if cue is None and filled.type == CASES and _is_kept(reading, filled.figure):
+        return "current", ()
     return headed(reading, filled.figure) if cue is None and filled.type == CASES else None
 
 
@@ -216,6 +223,12 @@ def _on_top(reading: Reading, filled: Filled) -> bool:
     start = reading.sentences[figure.sentence].start
     again = _AGAIN.search(reading.text, max(start, figure.start - _AGAIN_REACH), figure.start)
     return filled.type == CASES and again is not None and reading.text.find("既", start, figure.start) < 0
+
+
+def _is_kept(reading: Reading, figure: Figure) -> bool:
+    """Tell whether a word right before a figure says that its people are in isolation."""
+    start = max(figure.clause[0], figure.start - _KEPT_REACH)
+    return _KEPT.search(reading.text, start, figure.start) is not None
 
 
 def _says(reading: Reading, cue: Mention) -> str:
