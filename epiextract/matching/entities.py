@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from epiextract.events.slots import JOINER, EntityRef
 from epiextract.matching.aliases import POINTING, fits, fits_alone, full_forms
+from epiextract.matching.speaking import OWN, speaker_of
 from epiextract.matching.whose import whose
 from epiextract.spans import Covered
 from epiextract.tagging.mentions import Mention
@@ -252,7 +253,10 @@ def _antecedents(text: str, names: Sequence[Mention]) -> dict[tuple[str, int], M
     for mention in names:
         if mention.value == "anaphor":
             kind = mention.tag, text[mention.end - 1]
-            meant = last.get(kind) or trades.get(kind)
+            # “我院派出…。”|江海医院院长王某说: the own one, whatever was named before
+            said = speaker_of(text, mention.end, names) if text.startswith(OWN, mention.start) else None
+            own = said is not None and said.value not in POINTING and said.tag == mention.tag
+            meant = said if own else last.get(kind) or trades.get(kind)
             if meant is not None:
                 out[mention.tag, mention.start] = meant
         elif mention.value not in POINTING:

@@ -308,3 +308,31 @@ def test_brackets_behind_a_hospital_tell_whom_it_treats(
     extractor: Extractor, text: str, facilities: dict[str, str | None]
 ) -> None:
     assert slots(extractor, text, "facility") == facilities
+
+
+@pytest.mark.parametrize(
+    ("text", "orgs"),
+    [
+        ("“我们派出120名医护人员支援武汉。”江海市中心医院院长王大勇说。", {"120名": "江海市中心医院"}),
+        (
+            "“我们先后派出三批共120名医护人员，其中护士80名。”江海市中心医院院长王大勇介绍。",
+            {"三批": "江海市中心医院", "120名": "江海市中心医院", "80名": "江海市中心医院"},
+        ),
+        (
+            "“接到通知后，我们连夜抽调了24名护士。物资也很充足。”江海市中心医院护理部主任李敏告诉记者。",
+            {"24名": "江海市中心医院"},
+        ),
+        ("“我院派出120名医护人员支援武汉。”江海市中心医院院长王大勇说。", {"120名": "江海市中心医院"}),
+        (
+            "江海市中医院派出12名护士。“我院派出120名医护人员支援武汉。”江海市中心医院院长王大勇说。",
+            {"12名": "江海市中医院", "120名": "江海市中心医院"},
+        ),
+        # somebody else sends, nobody is named, or who is named only comes next
+        ("“临江省人民医院派出120名医护人员支援武汉。”江海市卫健委主任王大勇说。", {"120名": "临江省人民医院"}),
+        ("“他们派出12名医护人员支援我们。”江海市中心医院院长王大勇说。", {"12名": None}),
+        ("“我们派出120名医护人员支援武汉。”王大勇说。", {"120名": None}),
+        ("“我们派出120名医护人员支援武汉。”江海市中心医院已改为定点医院。", {"120名": None}),
+    ],
+)
+def test_who_speaks_sends(extractor: Extractor, text: str, orgs: dict[str, str | None]) -> None:
+    assert slots(extractor, text, "org") == orgs

@@ -28,7 +28,7 @@ from epiextract.deciding.roles.borrowers import borrower, borrows
 from epiextract.deciding.roles.getters import getter, is_reached
 from epiextract.deciding.roles.items import counts_goods, touching
 from epiextract.deciding.roles.pointers import RoleCues
-from epiextract.deciding.roles.senders import sender, serves
+from epiextract.deciding.roles.senders import sender, serves, speaker
 from epiextract.deciding.roles.teams import is_one_team, team_meant
 from epiextract.deciding.roles.treating import counts_its_own, treats
 from epiextract.matching.reading import Figure, Reading
@@ -67,7 +67,9 @@ SURE: Mapping[tuple[str, str], Callable[[Reading, Figure, Sequence[Spot]], Spot 
     ("personnel", "org"): sender,
 }
 # What tells it where the rankers have none.
-ELSE: Mapping[tuple[str, str], Callable[[Reading, Filled], Mention | None]] = {("personnel", "org"): team_meant}
+ELSE: Mapping[tuple[str, str], Sequence[Callable[[Reading, Filled], Mention | None]]] = {
+    ("personnel", "org"): (team_meant, speaker)
+}
 
 
 def is_barred(reading: Reading, figure: Figure, spot: Spot, role: RoleCues) -> bool:
@@ -122,5 +124,5 @@ def told_else(reading: Reading, filled: Filled, role: str) -> Mention | None:
         filled: The event in the making.
         role: The name of the role.
     """
-    told = ELSE.get((filled.type, role))
-    return told(reading, filled) if told else None
+    told = (rule(reading, filled) for rule in ELSE.get((filled.type, role), ()))
+    return next((mention for mention in told if mention is not None), None)

@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 
 from epiextract.deciding.candidates.spots import Spot
+from epiextract.deciding.filled import Filled
 from epiextract.matching.aliases import POINTING
 from epiextract.matching.reading import Figure, Reading
+from epiextract.matching.speaking import speaker_of
+from epiextract.tagging.mentions import Mention
 
 # 江海医院连夜|选派20名护士; 从江海医院|抽调20名护士.
-_SENDS = re.compile(
-    r"[^，。；：！？、\n（）“”向为对与和及由从等]{0,8}?(?:[选增调委加]?派出?|派[遣驻]|组派|抽[调组选]|选调|调集|组建|筹组)(?![出所])"
-)
+_SENDING = r"(?:[选增调委加]?派出?|派[遣驻]|组派|抽[调组选]|选调|调集|组建|筹组)(?![出所])"
+_SENDS = re.compile(rf"[^，。；：！？、\n（）“”向为对与和及由从等]{{0,8}}?{_SENDING}")
 # 20名|来自江海医院的专家, 来自江海医院的|20名专家.
 _FROM = re.compile(r"(?:均|都|全部|分别|人)?来自于?\Z")
 # 国家卫健委组织|江海医院20名医生: who calls does not send.
@@ -34,6 +36,8 @@ _SENT = re.compile(r".*(?:队|组|团)")
 # 全国已派出42000名: who, is not said.
 _NATION = "全国"
 _BODIES = frozenset({"ORG", "FACILITY"})
+# “我们连夜|派出20名护士: whoever speaks; not 感谢他们向我们派出.
+_WE_SEND = re.compile(rf"我们(?:医院|单位|公司|中心)?[^，。；：！？、\n“”我他她它来向给]{{0,12}}?{_SENDING}")
 
 
 def sender(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | None:
@@ -83,6 +87,22 @@ def _named_before(text: str, figure: Figure, one: Spot) -> bool:
 def _named_behind(text: str, figure: Figure, one: Spot) -> bool:
     lead = _FROM.search(text, figure.end, one.start)
     return one.mentions[0].tag in _BODIES and lead is not None and lead.start() - figure.end <= 6
+
+
+def speaker(reading: Reading, filled: Filled) -> Mention | None:
+    """Return the body of who says 我们派出20名医生, where that is told behind the quotation.
+
+    Args:
+        reading: The document as read.
+        filled: The event in the making.
+    """
+    figure = filled.figure
+    # the verb may stand in a clause before: 我们连夜抽调骨干，派出20名
+    start = max(reading.sentences[figure.sentence].start, figure.start - LOOK)
+    if not _WE_SEND.search(reading.text, start, figure.start):
+        return None
+    said = speaker_of(reading.text, figure.end, reading.names.mentions)
+    return said if said is not None and said.value not in POINTING else None
 
 
 def serves(reading: Reading, figure: Figure, spot: Spot) -> bool:
