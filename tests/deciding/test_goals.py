@@ -218,3 +218,23 @@ def test_who_sends_help_is_not_where_it_goes(extractor: Extractor, text: str, pl
     types = ("personnel", "case_count")
     events = [event.record() for event in extractor.extract(text, published="2023-02-09")]
     assert [one.get("place") for one in events if one["type"] in types] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("江海市中心医院派出120名医护人员支援武汉，其中重症医学科30名、呼吸科12名。", ["武汉市"] * 3),
+        ("南京鼓楼医院派出120名医护人员支援武汉，其中医生30名、护士80名、管理人员4名。", ["武汉市"] * 4),
+        ("南京鼓楼医院派出120名医护人员支援武汉。其中医生30名、护士80名。", ["武汉市"] * 3),
+        ("江苏省确诊120例，其中南京市30例、苏州市12例。", ["江苏省", "南京市", "苏州市"]),
+        (
+            "江苏省确诊120例，无锡市30例，其中江阴市12例、宜兴市4例。",
+            ["江苏省", "无锡市", "无锡市江阴市", "无锡市宜兴市"],
+        ),
+    ],
+)
+def test_what_is_told_of_a_whole_before_its_parts_holds_for_them(
+    extractor: Extractor, text: str, places: list[str]
+) -> None:
+    records = extractor.extract(Document("a", text, published="2020-02-14")).records()
+    assert [r["place"] for r in records] == places

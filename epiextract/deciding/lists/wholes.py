@@ -24,6 +24,7 @@ _BETWEEN = re.compile(r"[^，。；、（(\n]{0,12}")
 _OTHERWISE = re.compile(r"平均|每|日均|比|较|較|同比|环比")
 # What leads to a part right behind its whole: 患者2041例，其中境外输入病例64例; what brackets tell is left out.
 _LED = re.compile(rf"[^；;。：:！？\n]{{0,30}}(?:{AMONG}|包括|含|内有|內有)[^，,；;。：:（(！？\n]{{0,20}}")
+_AMONG = re.compile(AMONG)
 MOST_BETWEEN = 300
 _JOINED = re.compile(r"(?:、|和|及|以及|、?另有)[^、，,。；;：:（()）\n\d]{0,14}")
 # A ranking behind its whole: 新增94808例，以新北市18529例最多，其次为高雄市13010例.
@@ -88,7 +89,7 @@ def names_itself(reading: Reading, figure: Figure, tags: Container[str]) -> bool
         return True
     at = bisect_left(reading.figures, figure.start, key=lambda one: one.start)
     beside = (one for one in reversed(reading.figures[max(0, at - MOST_BACK) : at]) if whole_of(reading, one) is whole)
-    start = next((one.end for one in beside), whole.end)
+    start = next((one.end for one in beside), parts_begin(reading, whole, figure))
     named = [
         mention.start
         for mention in reading.mentions[reading.index_after(start) : reading.index_after(figure.clause[1])]
@@ -98,6 +99,18 @@ def names_itself(reading: Reading, figure: Figure, tags: Container[str]) -> bool
         places = line(reading, "places", lambda: reading.places.mentions, PLACE).starts
         named += places[bisect_left(places, start) : bisect_left(places, figure.clause[1])]
     return any(not brackets_of(reading, reading.sentence_at(at)).hides(at, figure.start) for at in named)
+
+
+def parts_begin(reading: Reading, whole: Figure, part: Figure) -> int:
+    """Return where what is said of a whole ends and its parts begin: 136名医护人员支援武汉，|其中护士36名.
+
+    Args:
+        reading: The document as read.
+        whole: A figure.
+        part: A part of it, behind it.
+    """
+    among = _AMONG.search(reading.text, whole.end, min(part.start, whole.end + MOST_BETWEEN))
+    return among.start() if among else whole.end
 
 
 def _wholes(reading: Reading) -> tuple[dict[int, Figure], dict[int, Figure]]:

@@ -11,7 +11,7 @@ from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.candidates.slots import place_candidates
 from epiextract.deciding.candidates.spots import Spot
 from epiextract.deciding.lists.parts import AMONG
-from epiextract.deciding.lists.wholes import names_itself, part_of, whole_of
+from epiextract.deciding.lists.wholes import names_itself, part_of, parts_begin, whole_of
 from epiextract.matching.reading import Figure, Reading
 
 # What tells the parts of a whole, up to where it closes; where all of them are, 4例（均在上海）, 31例，均在湘潭市; or
@@ -99,8 +99,10 @@ def _counted(reading: Reading) -> list[tuple[int, int]]:
 
 
 def _told_up_to(reading: Reading, whole: Figure, part: Figure) -> int:
-    """Return where what is said of a whole ends: with its sentence, or with its figure where parts stand in that."""
-    return whole.end if whole.sentence == part.sentence else reading.sentences[whole.sentence].end
+    """Return where what is said of a whole ends: with its sentence, or where parts begin that stand in that."""
+    if whole.sentence != part.sentence:
+        return reading.sentences[whole.sentence].end
+    return parts_begin(reading, whole, part)
 
 
 def _joined(spans: Sequence[tuple[int, int]]) -> _Stretches:
