@@ -221,6 +221,33 @@ def test_who_sends_help_is_not_where_it_goes(extractor: Extractor, text: str, pl
 
 
 @pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        (
+            "2月3日，江苏省医疗队增援南通市36人、盐城市96人。",
+            [("36人", "南通市", "江苏省"), ("96人", "盐城市", "江苏省")],
+        ),
+        (
+            "浙江省支援武汉450人、黄石130人、孝感36人。",
+            [("450人", "武汉市", "浙江省"), ("130人", "黄石市", "浙江省"), ("36人", "孝感市", "浙江省")],
+        ),
+        (
+            "浙江省派驻鄂州12人、黄冈30人和孝感15人。",
+            [("12人", "鄂州市", "浙江省"), ("30人", "黄冈市", "浙江省"), ("15人", "孝感市", "浙江省")],
+        ),
+        # near misses: where they come from, and no list behind a verb
+        ("浙江省支援湖北，宁波市36人、温州市96人。", [("36人", "湖北省", "宁波市"), ("96人", "湖北省", "温州市")]),
+        ("浙江省派出36人，宁波市派出96人。", [("36人", "浙江省", "浙江省"), ("96人", "宁波市", "宁波市")]),
+    ],
+)
+def test_the_places_of_a_list_are_where_people_are_sent(
+    extractor: Extractor, text: str, sent: list[tuple[str, str, str]]
+) -> None:
+    records = extractor.extract(Document("a", text, published="2020-02-14")).records()
+    assert [(r["quote"], r["place"], r["origin"]) for r in records] == sent
+
+
+@pytest.mark.parametrize(
     ("text", "places"),
     [
         ("江海市中心医院派出120名医护人员支援武汉，其中重症医学科30名、呼吸科12名。", ["武汉市"] * 3),

@@ -336,3 +336,31 @@ def test_brackets_behind_a_hospital_tell_whom_it_treats(
 )
 def test_who_speaks_sends(extractor: Extractor, text: str, orgs: dict[str, str | None]) -> None:
     assert slots(extractor, text, "org") == orgs
+
+
+@pytest.mark.parametrize(
+    ("text", "orgs"),
+    [
+        (
+            "来自江海市中心医院的36名护士和来自临江省人民医院的12名医生支援武汉。",
+            {"36名": "江海市中心医院", "12名": "临江省人民医院"},
+        ),
+        (
+            "36名来自江海市中心医院的护士和12名来自临江省人民医院的医生支援武汉。",
+            {"36名": "江海市中心医院", "12名": "临江省人民医院"},
+        ),
+        ("20名医生和护士来自江海市中心医院。", {"20名": "江海市中心医院"}),
+        # a first batch is of whoever was told before
+        (
+            "江海市中心医院450名医护人员递交请战书，首批36人奔赴武汉。",
+            {"450名": "江海市中心医院", "36人": "江海市中心医院"},
+        ),
+        (
+            "江海市中心医院450名医护人员主动请战，第一批12人今日出征黄石。",
+            {"450名": "江海市中心医院", "12人": "江海市中心医院"},
+        ),
+        ("江海市450名志愿者报名，首批36人上岗。", {"450名": None, "36人": None}),
+    ],
+)
+def test_who_is_named_beside_people_sends_these(extractor: Extractor, text: str, orgs: dict[str, str | None]) -> None:
+    assert slots(extractor, text, "org") == orgs

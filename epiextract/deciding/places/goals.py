@@ -11,6 +11,7 @@ from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.candidates.spots import PLACE, Spot, line
 from epiextract.deciding.disasters import disasters
 from epiextract.deciding.filled import Filled
+from epiextract.deciding.places.sent import GOES, VERB, is_listed_goal
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 from epiextract.tagging.places.geography import CHINA, lineage
@@ -31,7 +32,7 @@ _ASKED, _ASKED_FOR = "面向", re.compile("[^捐赠送]*[募筹征购借]")
 # 洛杉矶|传统老侨募捐5万美元: where people live who give for their country
 _COMPATRIOTS = re.compile("(?:的|当地|传统|各界|全体)?(?:华侨|华人|老侨|侨[胞界团领]|(?:海外)?乡亲|同乡|留学|中资)")
 # 147名队员出征湖北，支援|武汉; not 飞抵武汉|后赶赴鄂州, 与支援安徽|医疗队汇合
-_GOES = re.compile(r"(?:[驰支增]援|援助|[奔赶飞开前]?赴|前往|出征|飞往|[飞到抵]达|飞抵|进驻|挺进|奔向)[到了往至]?\Z")
+_GOES = re.compile(rf"{GOES}\Z")
 _GOES_ON = re.compile("[市省]?(?:后|再|转|的?[医抗]|队)")
 # 1000多名医护人员摁下手印，主动请缨驰援|武汉: who asks to go is still at home
 _ASKS = re.compile("请缨|请战|请愿|申请|报名|要求|待命")
@@ -58,8 +59,8 @@ _HELPS = re.compile("[援赴驰队]")
 _IS_HELPER = re.compile(r"[省市区]?(?:首批|第[一二三四五六七八九十]+批|对口)?(?:[支驰增]?援|赴)(?![引手军建])")
 # 用于武汉、|湖北|乃至全国: the last one is around all others.
 _AND_EVEN = re.compile("[省市县区]?(?:乃至|以至|直至)")
-# How far behind a team it is looked for where it goes, and where a verb before a place begins.
-_REACH, _VERB = 40, 5
+# How far behind a team it is looked for where it goes.
+_REACH = 40
 
 
 @lru_cache(maxsize=1)
@@ -89,6 +90,9 @@ def team_goal(reading: Reading, figure: Figure, candidates: Sequence[Candidate])
         figure: The people who go.
         candidates: The candidates for their place.
     """
+    listed = next((one for one in candidates if is_listed_goal(reading, figure, one.spot)), None)
+    if listed is not None:
+        return listed
     end = _next_of_kind(reading, figure)
     behind = [one for one in candidates if one.sentence == figure.sentence and figure.end <= one.spot.start < end]
     found: Candidate | None = None
@@ -113,7 +117,7 @@ def _next_of_kind(reading: Reading, figure: Figure) -> int:
 
 def _goes_to(reading: Reading, figure: Figure, one: Candidate) -> bool:
     text, spot = reading.text, one.spot
-    goes = _GOES.search(text, max(figure.end, spot.start - _VERB), spot.start)
+    goes = _GOES.search(text, max(figure.end, spot.start - VERB), spot.start)
     return goes is not None and not (_GOES_ON.match(text, spot.end) or _ASKS.search(text, figure.end, spot.start))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from epiextract.deciding.candidates.spots import Spot
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.places.goals import GIVER, sets_out
+from epiextract.deciding.places.sent import in_goals, is_listed_goal
 from epiextract.deciding.places.shares import is_share, is_share_of_another, shares
 from epiextract.deciding.roles.bed_holders import holder, holds_none
 from epiextract.deciding.roles.beside import (
@@ -28,7 +29,7 @@ from epiextract.deciding.roles.borrowers import borrower, borrows
 from epiextract.deciding.roles.getters import getter, is_reached
 from epiextract.deciding.roles.items import counts_goods, touching
 from epiextract.deciding.roles.pointers import RoleCues
-from epiextract.deciding.roles.senders import sender, serves, speaker
+from epiextract.deciding.roles.senders import of_batch, sender, serves, speaker
 from epiextract.deciding.roles.teams import is_one_team, team_meant
 from epiextract.deciding.roles.treating import counts_its_own, treats
 from epiextract.matching.reading import Figure, Reading
@@ -48,6 +49,10 @@ def _getter(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | N
     return next((one for one in spots if one.start == start), None) or getter(reading, figure, spots)
 
 
+def _listed_goal(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | None:
+    return next((one for one in spots if is_listed_goal(reading, figure, one)), None)
+
+
 # What tells that a name cannot fill a role.
 BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
     "donor": (gets, receives, is_brand, is_described, is_held, is_nowhere, is_share, is_delegate),
@@ -56,6 +61,7 @@ BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
     "facility": (holds_none, counts_its_own),
     "payer": (borrows,),
     "destination": (_is_left,),
+    ORIGIN: (in_goals,),
 }
 # What tells who fills a role of a type of event.
 SURE: Mapping[tuple[str, str], Callable[[Reading, Figure, Sequence[Spot]], Spot | None]] = {
@@ -65,10 +71,11 @@ SURE: Mapping[tuple[str, str], Callable[[Reading, Figure, Sequence[Spot]], Spot 
     ("donation", "recipient"): _getter,
     ("finance", "payee"): borrower,
     ("personnel", "org"): sender,
+    ("personnel", "destination"): _listed_goal,
 }
 # What tells it where the rankers have none.
 ELSE: Mapping[tuple[str, str], Sequence[Callable[[Reading, Filled], Mention | None]]] = {
-    ("personnel", "org"): (team_meant, speaker)
+    ("personnel", "org"): (team_meant, speaker, of_batch)
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from epiextract.deciding.candidates.spots import Spot
@@ -17,6 +18,10 @@ _SENDING = r"(?:[选增调委加]?派出?|派[遣驻]|组派|抽[调组选]|选�
 _SENDS = re.compile(rf"[^，。；：！？、\n（）“”向为对与和及由从等]{{0,8}}?{_SENDING}")
 # 20名|来自江海医院的专家, 来自江海医院的|20名专家.
 _FROM = re.compile(r"(?:均|都|全部|分别|人)?来自于?\Z")
+# 36名护士和|来自江海医院的12名医生: who comes next
+_AND = frozenset("和及与與、")
+# 江海医院450名医护人员请战，首批|36人奔赴武汉
+_BATCH = re.compile(r"(?:其中|目前|当日|当天)?(?:首批|第[一二三四五六七八九十]批)的?")
 # 国家卫健委组织|江海医院20名医生: who calls does not send.
 _CALLED = re.compile(r"(?:组织|调集|安排|协调|统筹|指派)了?\Z")
 _OF = re.compile(r"的?[^，。；：！？、\n（）]{0,4}")
@@ -86,7 +91,9 @@ def _named_before(text: str, figure: Figure, one: Spot) -> bool:
 
 def _named_behind(text: str, figure: Figure, one: Spot) -> bool:
     lead = _FROM.search(text, figure.end, one.start)
-    return one.mentions[0].tag in _BODIES and lead is not None and lead.start() - figure.end <= 6
+    if lead is None or text[lead.start() - 1] in _AND:
+        return False
+    return one.mentions[0].tag in _BODIES and lead.start() - figure.end <= 6
 
 
 def speaker(reading: Reading, filled: Filled) -> Mention | None:
@@ -103,6 +110,24 @@ def speaker(reading: Reading, filled: Filled) -> Mention | None:
         return None
     said = speaker_of(reading.text, figure.end, reading.names.mentions)
     return said if said is not None and said.value not in POINTING else None
+
+
+def of_batch(reading: Reading, filled: Filled) -> Mention | None:
+    """Return the body whose people a first batch is of: 江海医院|450名护士请战，首批36人奔赴武汉.
+
+    Args:
+        reading: The document as read.
+        filled: The event in the making.
+    """
+    figure = filled.figure
+    if not _BATCH.fullmatch(reading.text, figure.clause[0], figure.start):
+        return None
+    at = bisect_left(reading.figures, figure.clause[0], key=lambda one: one.start)
+    before = reading.figures[at - 1] if at else None
+    if before is None or before.sentence != figure.sentence or before.quantity.kind != "person" or not before.index:
+        return None
+    name = reading.mentions[before.index - 1]
+    return name if name.end == before.start and name.tag in _BODIES and name.value not in POINTING else None
 
 
 def serves(reading: Reading, figure: Figure, spot: Spot) -> bool:

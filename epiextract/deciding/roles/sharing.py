@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from epiextract.deciding.candidates.spots import PLACE, spot_of
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import take
 from epiextract.deciding.lists.wholes import counted_with, names_itself
+from epiextract.deciding.places.goals import GOAL
+from epiextract.deciding.places.sent import is_listed_goal
 from epiextract.deciding.roles.items import ITEM
 from epiextract.matching.aliases import POINTING
 from epiextract.matching.reading import Figure, Reading
 
 # What may stand between two figures of a list: 4万个、防护服|200件, 115万元，其中现金|103.5万元.
 _BETWEEN = re.compile(r"(?:[，（]其中)?[^，。；：！？\n（）给向对由把]{0,20}")
-# Parts of one staff have one sender: 其中医生25人，护理|120人.
-_SENDER, _STAFF = ("personnel", "org"), re.compile(r"，[^，。；：！？、\n（）派调从由]{1,8}")
+# Parts of one staff have one sender: 其中医生25人，护理|120人; so have those who are sent to the places of one list.
+_PEOPLE, _SENDER, _SENDERS = "personnel", frozenset({"org"}), frozenset({"org", "origin"})
+_STAFF = re.compile(r"，[^，。；：！？、\n（）派调从由]{1,8}")
 # 价值300万元的救护车|10辆, 口罩10万只，价值|30万元: what is given is told twice, by worth and by number. All 113
 # such pairs of annotated articles have one giver, one place and one date.
 _GIFT, _TWICE = "donation", frozenset({"goods", "goods_value"})
@@ -45,11 +49,12 @@ def share(reading: Reading, number: int, filled: Filled, events: Mapping[int, Fi
     if source is None or source.type != filled.type or source.dealt:
         return
     listed = _one_list(reading, other, filled.figure)
+    alike = _senders_alike(reading, source, filled)
     same = is_one_gift(reading, source, filled)
     for role in roles:
         if role in _OWN or role not in source.mentions or (role in filled.mentions and not same):
             continue
-        if same or listed or ((filled.type, role) == _SENDER and _one_staff(reading, other, filled.figure)):
+        if same or listed or role in alike:
             take(filled, source, role, reading.text[other.start : other.end])
 
 
@@ -90,6 +95,22 @@ def _one_list(reading: Reading, other: Figure, figure: Figure) -> bool:
     if other.sentence != figure.sentence or not _BETWEEN.fullmatch(reading.text, other.end, figure.start):
         return False
     return all(mention.tag not in _NAMES for mention in reading.mentions[other.index + 1 : figure.index])
+
+
+def _senders_alike(reading: Reading, source: Filled, filled: Filled) -> frozenset[str]:
+    """Return the roles of who sends that two figures of people share."""
+    if filled.type != _PEOPLE:
+        return frozenset()
+    one, other = source.figure, filled.figure
+    if one.sentence == other.sentence and _is_sent(reading, source) and _is_sent(reading, filled):
+        return _SENDERS
+    return _SENDER if _one_staff(reading, one, other) else frozenset()
+
+
+def _is_sent(reading: Reading, filled: Filled) -> bool:
+    """Tell whether people are sent to a place of a list that touches their figure: 支援武汉450人、|黄石136人."""
+    goals = (spot_of(reading, (goal,), PLACE) for goal in filled.mentions.get(GOAL, ()))
+    return any(is_listed_goal(reading, filled.figure, goal) for goal in goals)
 
 
 def _one_staff(reading: Reading, other: Figure, figure: Figure) -> bool:
