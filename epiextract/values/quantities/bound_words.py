@@ -1,4 +1,4 @@
-"""Words beside a bound, from ``rules/zh/lexicons/bounds.yaml``: what turns it (不得超过), and the 约 of 签约."""
+"""Words beside a bound, from ``rules/zh/lexicons/bounds.yaml``: what turns it (不得超过), the ends of 签约 and 商超."""
 
 from __future__ import annotations
 
@@ -42,17 +42,19 @@ def denied(text: str, start: int, word: str, said: str) -> tuple[str, int]:
     return said, start
 
 
-def ends_word(text: str, end: int) -> bool:
-    """Tell whether a 约 before a number is the end of a word: 签约17个; not in 面条约50吨.
+def ends_word(text: str, end: int, bound: str = "about") -> bool:
+    """Tell whether a 约 or 超 before a number is the end of a word: 签约17个, 商超136家; not in 面条约50吨.
 
     Args:
         text: The text as read.
-        end: One past 约.
+        end: One past it.
+        bound: ``about`` for 约, ``over`` for 超.
 
     >>> [ends_word(words, len(words)) for words in ("签约", "春节约", "面条约", "期货合约")]
     [True, False, False, True]
+    >>> [ends_word(words, len(words), "over") for words in ("大型商超", "电商超", "确诊超")]
+    [True, False, False]
     """
     longer = text[max(0, end - 3) : end]
-    if longer in _words()["about_in_word"]:
-        return True
-    return longer[-2:] in _words()["about_in_word"] and longer not in _words()["about_after_word"]
+    inside = _words()[f"{bound}_in_word"]
+    return longer in inside or (longer[-2:] in inside and longer not in _words()[f"{bound}_after_word"])

@@ -97,6 +97,8 @@ def _means_else(word: str, text: str, start: int, end: int) -> bool:
         return bool(before) and before in _NOT_NEAR
     if word in _ABOUT:
         return ends_word(text, end)
+    if word == "超":
+        return ends_word(text, end, "over")
     if word in LONE_OVER:
         return text[start : start + 1] not in LONE or before in _NO_OVER
     return word in _SIGNS and _NO_SIGN.search(text, max(0, end - 34), end - 1) is not None
