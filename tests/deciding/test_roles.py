@@ -364,3 +364,26 @@ def test_who_speaks_sends(extractor: Extractor, text: str, orgs: dict[str, str |
 )
 def test_who_is_named_beside_people_sends_these(extractor: Extractor, text: str, orgs: dict[str, str | None]) -> None:
     assert slots(extractor, text, "org") == orgs
+
+
+@pytest.mark.parametrize(
+    ("text", "facilities"),
+    [
+        (
+            "江海市中心医院在院患者120例，出院12例，死亡4例。",
+            {"120例": "江海市中心医院", "12例": "江海市中心医院", "4例": "江海市中心医院"},
+        ),
+        (
+            "江海市中心医院收治患者120例，治愈出院12例，其中重症病例4例。",
+            {"120例": "江海市中心医院", "12例": "江海市中心医院", "4例": "江海市中心医院"},
+        ),
+        # others are counted
+        ("南京鼓楼医院在院患者120例，全市死亡4例。", {"120例": "南京鼓楼医院", "4例": None}),
+        ("江海市中心医院在院患者120例。全市累计死亡4例。", {"120例": "江海市中心医院", "4例": None}),
+        ("江海市确诊120例，出院12例，死亡4例。", {"120例": None, "12例": None, "4例": None}),
+    ],
+)
+def test_the_patients_of_a_hospital_are_counted_there_by_state(
+    extractor: Extractor, text: str, facilities: dict[str, str | None]
+) -> None:
+    assert slots(extractor, text, "facility") == facilities

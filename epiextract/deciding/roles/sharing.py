@@ -20,6 +20,11 @@ _BETWEEN = re.compile(r"(?:[，（]其中)?[^，。；：！？\n（）给向对
 # Parts of one staff have one sender: 其中医生25人，护理|120人; so have those who are sent to the places of one list.
 _PEOPLE, _SENDER, _SENDERS = "personnel", frozenset({"org"}), frozenset({"org", "origin"})
 _STAFF = re.compile(r"，[^，。；：！？、\n（）派调从由]{1,8}")
+# A hospital's patients by state: 在院患者136例，出院12例，死亡|4例.
+_CASES, _COUNTER = "case_count", frozenset({"facility"})
+_NEXT_STATE = re.compile(
+    r"[，,](?:其中|已|累计|现有|现)?(?:在院|住院|出院|治愈|治愈出院|康复出院|死亡|病亡|转院|重症|危重症?|轻症)(?:病例|患者|病人)?"
+)
 # 价值300万元的救护车|10辆, 口罩10万只，价值|30万元: what is given is told twice, by worth and by number. All 113
 # such pairs of annotated articles have one giver, one place and one date.
 _GIFT, _TWICE = "donation", frozenset({"goods", "goods_value"})
@@ -49,7 +54,7 @@ def share(reading: Reading, number: int, filled: Filled, events: Mapping[int, Fi
     if source is None or source.type != filled.type or source.dealt:
         return
     listed = _one_list(reading, other, filled.figure)
-    alike = _senders_alike(reading, source, filled)
+    alike = _alike(reading, source, filled)
     same = is_one_gift(reading, source, filled)
     for role in roles:
         if role in _OWN or role not in source.mentions or (role in filled.mentions and not same):
@@ -97,14 +102,22 @@ def _one_list(reading: Reading, other: Figure, figure: Figure) -> bool:
     return all(mention.tag not in _NAMES for mention in reading.mentions[other.index + 1 : figure.index])
 
 
-def _senders_alike(reading: Reading, source: Filled, filled: Filled) -> frozenset[str]:
-    """Return the roles of who sends that two figures of people share."""
+def _alike(reading: Reading, source: Filled, filled: Filled) -> frozenset[str]:
+    """Return the roles that two figures of people share: who sends them, or which hospital counts them."""
+    one, other = source.figure, filled.figure
+    if filled.type == _CASES:
+        return _COUNTER if _one_hospital(reading, one, other) else frozenset()
     if filled.type != _PEOPLE:
         return frozenset()
-    one, other = source.figure, filled.figure
     if one.sentence == other.sentence and _is_sent(reading, source) and _is_sent(reading, filled):
         return _SENDERS
     return _SENDER if _one_staff(reading, one, other) else frozenset()
+
+
+def _one_hospital(reading: Reading, other: Figure, figure: Figure) -> bool:
+    if other.sentence != figure.sentence or not _NEXT_STATE.fullmatch(reading.text, other.end, figure.start):
+        return False
+    return all(mention.tag not in _NAMES for mention in reading.mentions[other.index + 1 : figure.index])
 
 
 def _is_sent(reading: Reading, filled: Filled) -> bool:
