@@ -278,3 +278,20 @@ def test_each_weekday_of_a_row_has_its_own_count(text: str, expected: list[int])
     rows = Extractor(published="2020-03-06").extract(text).records()
     ends = [row["date_end"] for row in rows if row["type"] == "case_count"]
     assert ends == [f"2020-03-0{day}" for day in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("南京市3家工厂已复工，南通市2家工厂将于2月20日复工。", [None, "2020-02-20"]),
+        ("南京市3家工厂已复工，南通市2家工厂已于2月10日复工。", [None, "2020-02-10"]),
+        # of somebody else, or told before
+        ("新增确诊病例3例，患者王某于2月3日发病。", [None]),
+        ("累计确诊病例136例，首例于1月20日确诊。", [None]),
+        ("南京市3家工厂已复工，南通市2家工厂许可证于2020年到期。", [None, None]),
+        ("2月13日，新增确诊病例3例，均于2月3日发病。", ["2020-02-13"]),
+    ],
+)
+def test_a_clause_names_its_day_behind_the_figure(text: str, expected: list[str | None]) -> None:
+    events = Extractor().extract(text, published="2020-02-14")
+    assert [str(event.date_end) if event.date_end else None for event in events] == expected

@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 from epiextract.deciding.candidates.choosing import Chooser, Question, Weighed
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.candidates.slots import date_behind, date_candidates, date_rows
+from epiextract.deciding.dates.behind import date_of_clause
 from epiextract.deciding.dates.beside import date_before, is_compared
 from epiextract.deciding.dates.bulletins import bulletin_date, goes_on_to
 from epiextract.deciding.dates.happenings import is_happening
@@ -42,7 +43,9 @@ class Dater:
                 chain = [one for at in row if (one := weighed[at])]
                 chosen = agreed([one.odds() for one in chain], kept[row[0] : row[-1]])
                 for at, one, meaning in zip(row, chain, chosen, strict=True):
-                    set_date(reading, typed[at], one.meaning(meaning) or opening_date(reading, typed[at].figure))
+                    figure = typed[at].figure
+                    chosen_date = one.meaning(meaning) or opening_date(reading, figure)
+                    set_date(reading, typed[at], chosen_date or date_of_clause(reading, figure))
         date_parts(reading, typed)
         for before, filled in pairwise(typed):
             carry_date(reading, before, filled)
