@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from epiextract.deciding.filled import Filled
+from epiextract.deciding.types.deeds import deed_before
 from epiextract.matching.reading import Figure, Reading
 from epiextract.packs.declared import COUNTED
 from epiextract.packs.schema import Pack
@@ -21,9 +22,16 @@ _NO_THING = re.compile("由|自|从|從|在|向|被|及|和|与|與|为|為|是|
 # The words before a figure, from the last one that only leads to what is counted: 累计设置|安置点, 公司有|员工.
 _BEFORE = re.compile(r"[\u3400-\u9fff]{2,14}$")
 _REACH = 16
+_BOUNDS, _LEAST = frozenset({"QTY", "TIME", "PLACE"}), 1
+# 每天|消杀面积 and 日均|来电 tell how often; 达成 and 其他 hold no link.
 _LINKS = re.compile(
-    "其中|全[国國省市县縣区區院校]|已经|累计|先后|目前|现在|截至|共计|总计|合计|平均|[的是在已被和与及由将从向到至对给为以使令把其每各共约超近达有了就]"
+    "其中|全[国國省市县縣区區院校]|已经|累计|先后|目前|现在|截至|共计|总计|合计|平均|每[天日周月年晚次]|[日月年周]均|达(?!成)|其(?![他它余])"
+    "|[的是在已被和与及由将从向到至对给为以使令把每各共约超近有了就]"
 )
+# 4人|进行网格化包保: what was done stands behind the word that only says that it was.
+_DONE = re.compile(r"(?:进行|進行|开展|開展|实施|實施)了?(?=[\u3400-\u9fff]{2})")
+# No more of a long phrase than this, in whole words: 发放|了, not 发放了临.
+_PHRASE, _MOST, _AHEAD = 4, 6, 10
 # What says how many it is: 点赞量高达, 报名人数已, 共安置了.
 _AMOUNT = re.compile(
     "(?:人数|总数|(?<![流销产用雨水])量)?(?:已经|已|共计|共|总计|合计|累计|超过|高达|达到|达|约为|为|有|了|等)*$"
@@ -43,11 +51,21 @@ def counted_words(reading: Reading, figure: Figure) -> str:
         reading: The document as read.
         figure: The figure: 630条视频 count 视频, 发放临时救助金5839人 count 发放临时救助金.
     """
+    words = _plain_words(reading, figure)
+    # 排查了421万户，1059万人: a unit alone says nothing of what was done
+    bare = len(words) == 1 or words in (figure.quantity.surface_unit, reading.text[figure.start : figure.end])
+    return (deed_before(reading, figure) if bare else None) or words
+
+
+def _plain_words(reading: Reading, figure: Figure) -> str:
+    """Return the noun behind a figure, else the words before it, else its unit."""
     text = reading.text
     at = figure.end + text.startswith("了", figure.end)
+    done = _DONE.match(text, at)
+    at = done.end() if done else at
     behind = _COUNTED.match(text, at)
     if behind and not _NO_THING.match(text, at):
-        return behind.group()
+        return _whole_words(text, *behind.span())
     said = _AMOUNT.sub("", _said_before(reading, figure))
     before = _BEFORE.search(said)
     words = _LINKS.split(before.group())[-1] if before else ""
@@ -56,11 +74,26 @@ def counted_words(reading: Reading, figure: Figure) -> str:
     return behind.group() if behind else figure.quantity.surface_unit or text[figure.start : figure.end]
 
 
+def _whole_words(text: str, start: int, end: int) -> str:
+    """Return a stretch, ended where a word ends if its length alone ended it: 一线|环卫工人, not 一线环卫."""
+    if end - start != _PHRASE:
+        return text[start:end]
+    words = [text[start + a : start + b] for a, b in segments(text[start : start + _AHEAD])]
+    kept = words[0]
+    for word in words[1:]:
+        if len(kept) >= _PHRASE or len(kept + word) > _MOST or word == "了":
+            break
+        kept += word
+    return kept if len(kept) > 1 else text[start:end]
+
+
 def _said_before(reading: Reading, figure: Figure) -> str:
-    """Return the words before a figure, up to the figure before; of 居民3.2万户8.6万人 both count the same."""
+    """Return the words before a figure, up to the figure, date or place before; 居民3.2万户8.6万人 count the same."""
     end, low = figure.start, max(0, figure.start - _REACH)
     for mention in reversed(reading.mentions[max(0, figure.index - _REACH) : figure.index]):
-        if mention.tag == "QTY" and mention.end < end:
+        # 24日|分批遣返, 莆田市|没收药品; where a place alone stands there it is all that is said
+        far = 0 if mention.tag == "QTY" else _LEAST
+        if mention.tag in _BOUNDS and mention.end + far < end and not reading.text.startswith("等", mention.end):
             low = max(low, mention.end)
         if mention.end <= low:
             break

@@ -1,0 +1,66 @@
+"""Words for what was done, where those beside a figure say only what it is counted in."""
+
+from __future__ import annotations
+
+import re
+
+from epiextract.matching.reading import Figure, Reading
+from epiextract.tagging.mentions import Mention
+
+_DEED = ":DEED"
+ACTIVITY = "activity"
+# So far before a figure stands what was done: 排查了421万户，1059万人; not behind the end of what is told of it.
+REACH, MOST_BACK = 30, 16
+_ENDS = re.compile("[。；;：:！？\\n]")
+# 检查|过往|车辆1.2万辆、|司乘人员|3.6万人次: what was done to them, and who else it was done to.
+_OBJECT = re.compile(r"(?:过往|各类|来往|运营|进出|入境|出境)?")
+_OTHERS = re.compile(r"(?:、|，|和|及|以及)[\u3400-\u9fff]{2,8}")
+
+
+def deed_before(reading: Reading, figure: Figure) -> str | None:
+    """Return the nearest word for something done before a figure of its sentence, or None.
+
+    Args:
+        reading: The document as read.
+        figure: The figure, with no word of its own.
+    """
+    for mention in _before(reading, figure):
+        deed = _deed(mention)
+        if deed:
+            return None if _ENDS.search(reading.text, mention.end, figure.start) else deed
+    return None
+
+
+def shared_deed(reading: Reading, figure: Figure) -> str | None:
+    """Return what was done to two things of which a figure counts the second, taken for the first; or None.
+
+    Args:
+        reading: The document, decided.
+        figure: A figure of an activity: of 检查车辆1.2万辆、人员3.6万人次 the persons were 检查, they are no 车辆.
+    """
+    decided = figure.decided
+    match = decided.match if decided and decided.type == ACTIVITY else None
+    index = match.captured.get("measure") if match else None
+    if index is None:
+        return None
+    first = reading.bounds[figure.sentence][0]
+    thing = reading.mentions[first + index]
+    between = [one for one in reading.mentions[first + index + 1 : figure.index] if one.tag == "QTY"]
+    if len(between) != 1 or between[0].start != thing.end:
+        return None
+    if not _OTHERS.fullmatch(reading.text, between[0].end, figure.start):
+        return None
+    for mention in reversed(reading.mentions[max(first, first + index - 3) : first + index]):
+        if _deed(mention) and _OBJECT.fullmatch(reading.text, mention.end, thing.start):
+            return _deed(mention)
+    return None
+
+
+def _before(reading: Reading, figure: Figure) -> list[Mention]:
+    """Return the mentions before a figure in its sentence, the nearest first."""
+    first = max(reading.bounds[figure.sentence][0], figure.index - MOST_BACK)
+    return [one for one in reversed(reading.mentions[first : figure.index]) if figure.start - one.end <= REACH]
+
+
+def _deed(mention: Mention) -> str | None:
+    return next((value for tag, value in mention.meanings() if tag.endswith(_DEED)), None)
