@@ -23,7 +23,13 @@ _LEFT_BEHIND = re.compile(r"(?:患者|病人|病例|病患)?(?:集体|集體)?(?
 # 2月11日，共有28名患者出院: so many in the day, where they went home; 共有19人死亡 may be all that there were.
 _IN_ALL = re.compile(r"(?:一?共有?|有)$")
 _REPORTED = re.compile(r"报告|報告|发病|發病|检出|檢出")
+# 2月3日，全市共完成核酸检测1.2万人次, 发热门诊共接诊450人次: the 共 of one day adds up what was done in it; 共有 tells
+# what there is.
+_SUMMED = re.compile(r"共(?=计?(?:完成|采集|採集|采样|採樣|检测|檢測|核酸|筛查|检验|送检|接诊))")
+_TESTED = re.compile(r"检测|檢測|采样|採樣|采集|採集|筛查|篩查|检验|檢驗|送检|送檢|化验")
+_SEEN = re.compile(r"(?:接诊|接診)(?:发热)?(?:患者|病人)?$")
 _STATED = frozenset({"at", "range", "past"})
+TESTS, _DONE = "testing", "tested"
 _HOME = frozenset({"recovered", "released"})
 _OF_LEAVING = frozenset({"death", "recovered", "released"})
 _OF_REPORTS = frozenset({"confirmed", "suspected", "asymptomatic", "infection", "patient"})
@@ -39,7 +45,7 @@ def counted_in_period(reading: Reading, filled: Filled) -> bool:
 
     Args:
         reading: The document as read.
-        filled: A count of cases in the making, the date filled.
+        filled: A count of cases or tests in the making, the date filled.
     """
     figure = filled.figure
     period = _period_end(reading, filled)
@@ -50,8 +56,16 @@ def counted_in_period(reading: Reading, filled: Filled) -> bool:
     behind = _LEFT_BEHIND.match(reading.text, figure.end, figure.clause[1])
     if measure in _HOME and behind is not None:
         between = _IN_ALL.sub("", between)
+    work = _TESTED if filled.type == TESTS else _SEEN
+    summed = work.search(between) is not None
+    if summed:
+        between = _SUMMED.sub("", between)
     if not re.fullmatch(_NEAR, between) or _otherwise().search(between):
         return False
+    if filled.type == TESTS:
+        return summed and measure == _DONE
+    if summed:
+        return True
     if measure in _OF_LEAVING:
         return _LEFT.search(between) is not None or behind is not None
     return measure in _OF_REPORTS and _REPORTED.search(between) is not None

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from epiextract.deciding.attributes.moods import ACTUAL, modalities
 from epiextract.deciding.attributes.moods import SLOT as MODALITY
-from epiextract.deciding.attributes.periods import counted_in_period
+from epiextract.deciding.attributes.periods import TESTS, counted_in_period
 from epiextract.deciding.attributes.rates import rate_ended, rate_features
 from epiextract.deciding.attributes.stocks import how_grave, now_together
 from epiextract.deciding.cues import CUED, MOST_LEFT, cue_of, tag_of
@@ -21,8 +21,6 @@ from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
 ABSENT, DEATH = "absent", "death"
-# 2月11日，共有28名患者出院 sums up a day where the sentence opens with it.
-_IN_ALL = frozenset({"共有", "共", "一共", "总共"})
 _IN_HOSPITAL = "在院"
 # A stock is told so near behind its figure. Whoever was confirmed, died or was cured is no stock: 5人正在出院.
 STOCK_REACH = 6
@@ -59,7 +57,9 @@ _DAY, _ENDS = re.compile(f"{_DAYS}|24小时"), re.compile(r"[；;已至达達累
 # Counts of cases, beds and tests are a total, an increase or a stock far more often than texts spell out.
 TOTAL = "cumulative"
 CASES = "case_count"
-COUNTS = frozenset({CASES, "bed", "testing"})
+COUNTS = frozenset({CASES, "bed", TESTS})
+# What a stated period has so many of: 2月3日，全市共完成核酸检测1.2万人次, 共有28名患者出院. 共 adds up what a day holds.
+OF_PERIODS, SUMS = frozenset({CASES, TESTS}), frozenset({"共", "共计", "共有", "一共", "总共"})
 # What a plain word tells, and the word.
 Told = tuple[str, tuple[Mention, ...]]
 # Of goods and money some parts are given and others promised.
@@ -174,9 +174,9 @@ def _all_told(reading: Reading, fills: Sequence[Filled]) -> list[Told | None]:
 
 
 def _goes_on(reading: Reading, before: Filled, filled: Filled) -> bool:
-    """Tell whether a case is counted in the sentence of one of that day, with no word of another total between."""
+    """Tell whether a case or test is counted with one of that day, with no word of another total between."""
     first, last = before.figure, filled.figure
-    if filled.type != CASES or before.type != CASES or first.sentence != last.sentence:
+    if filled.type not in OF_PERIODS or before.type != filled.type or first.sentence != last.sentence:
         return False
     words = (one.valued(tag_of(one, "accumulation")) for one in reading.mentions[first.index + 1 : last.index])
     return {*words} <= {None, "new"} and _ENDS.search(reading.text, first.end, last.start) is None
@@ -201,7 +201,7 @@ def _told(reading: Reading, filled: Filled) -> Told | None:
         # a fall is a change: 现有重症病例219例，较前一日减少12例
         return "new", ()
     cue = cue_of(reading, filled.figure, "accumulation") or _stock_behind(reading, filled)
-    if cue is not None and _says(reading, cue) in _IN_ALL and _in_period(reading, filled):
+    if cue is not None and _says(reading, cue) in SUMS and _in_period(reading, filled):
         return "new", ()
     if cue is None and (_of_that_day(reading, filled) or _on_top(reading, filled) or _in_period(reading, filled)):
         return "new", ()
@@ -248,7 +248,7 @@ def _before_hospital(reading: Reading, figure: Figure, cue: Mention) -> Told | N
 
 
 def _in_period(reading: Reading, filled: Filled) -> bool:
-    return filled.type == CASES and counted_in_period(reading, filled)
+    return filled.type in OF_PERIODS and counted_in_period(reading, filled)
 
 
 def headed(reading: Reading, figure: Figure) -> Told | None:
