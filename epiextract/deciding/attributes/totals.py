@@ -58,7 +58,7 @@ _DAY, _ENDS = re.compile(f"{_DAYS}|24小时"), re.compile(r"[；;已至达達累
 TOTAL = "cumulative"
 CASES = "case_count"
 COUNTS = frozenset({CASES, "bed", TESTS})
-# What a stated period has so many of: 2月3日，全市共完成核酸检测1.2万人次, 共有28名患者出院. 共 adds up what a day holds.
+# What a stated period has so many of: 2月3日，共完成核酸检测1.2万人次, 共有28名患者出院. 共 adds up what a day holds.
 OF_PERIODS, SUMS = frozenset({CASES, TESTS}), frozenset({"共", "共计", "共有", "一共", "总共"})
 # What a plain word tells, and the word.
 Told = tuple[str, tuple[Mention, ...]]

@@ -25,11 +25,13 @@ from epiextract.deciding.types.of_wholes import as_part, as_whole
 from epiextract.deciding.types.prices import as_change
 from epiextract.deciding.types.squads import squad_measure
 from epiextract.deciding.types.states import as_help
+from epiextract.deciding.types.tested import tested
 from epiextract.deciding.types.tolls import DEAD, HURT, toll
 from epiextract.matching.reading import Decision, Figure, Reading
 from epiextract.values.quantities.abstracts import counts_abstract
 
-RULE_OTHER, RULE_TOLL, RULE_TABLE = "core/figure@1", "core/toll@1", "core/table@1"
+RULE_OTHER, RULE_TOLL = "core/figure@1", "core/toll@1"
+RULE_TESTED, RULE_TABLE = "core/tested@1", "core/table@1"
 # What is counted in tables whose columns are headed by states of health.
 CASES = "case_count"
 # How much likelier a figure counts what the one does that tells it, in nats: as good as certain.
@@ -72,7 +74,7 @@ class Decider:
                 open_.append(figure)
         self._by_models(reading, open_)
         for figure in reading.figures:
-            figure.decided = self._as_toll(reading, figure) or self._in_table(reading, figure) or figure.decided
+            figure.decided = self._as_told(reading, figure) or self._in_table(reading, figure) or figure.decided
             change = as_change(reading, figure)
             if change is not None and change.type in self.types:
                 figure.decided = change
@@ -82,13 +84,19 @@ class Decider:
             if measure and figure.decided:
                 figure.decided = replace(figure.decided, measure=measure)
 
-    def _as_toll(self, reading: Reading, figure: Figure) -> Decision | None:
-        """Return what 死 or 伤 behind a number tell; None for rows of a table, and for what another pack is sure of."""
-        told = toll(reading.text, figure)
-        if told is None or told[0] not in self.types or not figure.decided or figure.decided.type == NOTHING:
+    def _as_told(self, reading: Reading, figure: Figure) -> Decision | None:
+        """Return what 死 or 伤 behind a number tell, or that its people were tested; None where another pack is sure.
+
+        Rows of a table count nothing.
+        """
+        if not figure.decided or figure.decided.type == NOTHING:
             return None
         sure = sure_answer(figure)
-        return Decision(*told, RULE_TOLL) if sure is None or sure[0] in (DEAD[0], HURT[0]) else None
+        told = toll(reading.text, figure)
+        if told is not None and told[0] in self.types:
+            return Decision(*told, RULE_TOLL) if sure is None or sure[0] in (DEAD[0], HURT[0]) else None
+        told = tested(reading.text, figure) if self.answers is not None and sure is None else None
+        return Decision(*told, RULE_TESTED) if told is not None and told[0] in self.types else None
 
     def _in_table(self, reading: Reading, figure: Figure) -> Decision | None:
         """Return what the column of a figure is headed by, if it stands in a table of cases."""
