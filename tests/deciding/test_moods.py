@@ -132,3 +132,30 @@ def test_what_comes_to_pass_with_what_is_expected(text: str, expected: str) -> N
 )
 def test_what_is_taken_in_hand_by_jiang_is_there(text: str, kind: str, measure: str, expected: str) -> None:
     assert told(text, kind, measure, [PLANS]) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("合肥市将派出60名医护人员支援武汉。", ["planned"]),
+        ("安徽省将派出第二批60名医护人员支援武汉。", ["planned"]),
+        ("60名医护人员将支援武汉。", ["planned"]),
+        ("合肥市将招募60名志愿者。", ["planned"]),
+        ("合肥市将组建医疗队20支。", ["planned"]),
+        ("合肥市计划派出医护人员60名，其中医生20名。", ["planned", "planned"]),
+        ("该院将开放床位60张，其中ICU床位20张。", ["planned", "planned"]),
+        ("合肥市计划新增床位60张，其中蜀山区40张、包河区20张，下周全部到位。", ["planned"] * 3),
+        ("安徽省将于3月20日再派60名医护人员支援武汉。此前已有20名医护人员在武汉工作。", ["planned", "actual"]),
+        # 将 that takes hold of what is there, what is done, and what has another subject
+        ("合肥市将口罩1200只捐给武汉，派出20名医生。", ["actual", "actual"]),
+        ("合肥市将派出的60名医护人员编入5支队伍。", ["actual", "actual"]),
+        ("合肥市已将60名医护人员派往武汉。", ["actual"]),
+        ("合肥市将20家医院改造为定点医院。", ["actual"]),
+        ("该院将60名患者转入方舱医院，开放床位20张。", ["actual", "actual"]),
+        ("合肥市计划派出医护人员60名，其中20名已出发。", ["planned", "actual"]),
+    ],
+)
+def test_who_is_sent_and_what_is_set_up_later_is_planned(text: str, expected: list[str]) -> None:
+    assert [
+        one.modality for one in Extractor().extract(Document(id="a", text=text, published="2020-03-12"))
+    ] == expected

@@ -52,6 +52,24 @@ _NO_GIFT = re.compile(
     r"[捐赠贈][^，,。；;：:\n的]{0,12}$"
 )
 _NO_GIFT_REACH = 36
+# 将派出450名医护人员, 计划新增床位450张，其中鼓楼区120张: a verb right behind tells 将 from 将|口罩12万只|捐给; what
+# was sent 按计划 is there, and 将派出的 takes hold of them.
+_WILL = (
+    r"(?:(?<![已便终曾即])[将將](?:会|要|于[^，。；\n]{1,10}?|在[^，。；\n]{1,10}?)?|(?<![按照据原])(?:计划|計劃)(?:于[^，。；\n]{1,10}?)?|(?<![虚模])拟)"
+    r"(?:再次?|又|陆续|继续|先后|新|分批|共|总共|统一|向[^，。；\n]{1,8}?)?"
+)
+_SETS_UP = (
+    r"(?:派出|派遣|派|增派|选派|调派|抽调|调集|调配|招募|招聘|组建|组织|成立|安排|投入|支援|驰援|增援|援助|开放|新增|增加|增设|新建|扩建|改建|改造|建设"
+    r"|建成|建立|启用|设置|设立|开设|提供|腾出|扩充|扩容|征用|储备|配备|补充)"
+)
+_PLANS = re.compile(rf"{_WILL}{_SETS_UP}[^，,。；;：:\n的]{{0,24}}\Z")
+_PLANS_PARTS = re.compile(rf"{_WILL}{_SETS_UP}[^，,。；;：:\n的]{{0,34}}[，,（(]其中[^。；;\n已曾现]{{0,50}}\Z")
+_PLANS_REACH, _ALREADY = 120, 4
+# 450名|医护人员将支援武汉.
+_PLANS_BEHIND = re.compile(
+    rf"[^，,。；;：:、\n已将]{{0,14}}{_WILL}(?:{_SETS_UP}|赴|前往|奔赴|赶赴|抵达|进驻|启程|出发|出征|到达|加入|到岗|上岗|开诊|开业)"
+)
+_PLANNABLE = frozenset({"personnel", "bed", "facility"})
 # 网传武汉新增病例1000例 is told to be denied, unless 属实 stands behind; 针对网传消息，武汉通报8例 is true.
 _RUMOUR, _TRUE = re.compile(r"(?:网传|網傳)[^，,。；;！？\n”」]{0,30}$"), re.compile(r"[^。\n不]{0,40}(?:属实|屬實)")
 _RUMOUR_REACH = 34
@@ -113,6 +131,8 @@ def _told(reading: Reading, filled: Filled) -> str | None:
         return NEGATED
     if filled.type == "donation" and _is_pledged(reading, filled):
         return PLANNED
+    if filled.type in _PLANNABLE and _is_planned(reading, filled):
+        return PLANNED
     if _before(reading, filled, _WOULD, _WOULD_REACH) and not _before(reading, filled, _RECKONED_BEFORE, _WOULD_REACH):
         return HYPOTHETICAL
     if filled.type == "case_count" and _before(reading, filled, _EXPECTED, _EXPECTED_REACH):
@@ -129,6 +149,18 @@ def _is_denied(reading: Reading, filled: Filled) -> bool:
         return True
     rumour = _before(reading, filled, _RUMOUR, _RUMOUR_REACH)
     return rumour and _TRUE.match(reading.text, filled.figure.end) is None
+
+
+def _is_planned(reading: Reading, filled: Filled) -> bool:
+    """Tell whether people, beds or sites are said to be sent or set up later, or are a part of such."""
+    end = filled.figure.end
+    if "已" in reading.text[end : end + _ALREADY]:
+        # 计划派出医护人员60名，其中20名已出发
+        return False
+    told = (_PLANS, _PLANS_PARTS)
+    if any(_before(reading, filled, pattern, _PLANS_REACH) for pattern in told):
+        return True
+    return filled.type == "personnel" and _PLANS_BEHIND.match(reading.text, filled.figure.end) is not None
 
 
 def _is_pledged(reading: Reading, filled: Filled) -> bool:

@@ -60,6 +60,8 @@ CASES = "case_count"
 COUNTS = frozenset({CASES, "bed", TESTS})
 # What a stated period has so many of: 2月3日，共完成核酸检测1.2万人次, 共有28名患者出院. 共 adds up what a day holds.
 OF_PERIODS, SUMS = frozenset({CASES, TESTS}), frozenset({"共", "共计", "共有", "一共", "总共"})
+# So far behind a figure stands 已.
+_ALREADY = 4
 # What a plain word tells, and the word.
 Told = tuple[str, tuple[Mention, ...]]
 # Of goods and money some parts are given and others promised.
@@ -132,6 +134,9 @@ def as_wholes(reading: Reading, fills: Sequence[Filled], slot: str) -> None:
             continue
         if slot == MODALITY and whole.slots.get(slot) in (None, ACTUAL):
             # 几位病人已好转，其中一位估计明天就能转出: some may be planned where others are there
+            continue
+        if slot == MODALITY and "已" in reading.text[filled.figure.end : filled.figure.end + _ALREADY]:
+            # 计划派出医护人员60名，其中20名已出发
             continue
         if whole.slots.get(slot) == TOTAL and filled.type not in COUNTS and _of_that_day(reading, filled):
             continue
