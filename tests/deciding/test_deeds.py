@@ -53,3 +53,20 @@ def test_what_was_done_is_named_by_its_own_words(extractor: Extractor, text: str
 def test_persons_beside_things_are_no_things(extractor: Extractor, text: str, measures: list[str]) -> None:
     events = [one.record() for one in extractor.extract(text)]
     assert [one["measure"] for one in events if one["type"] == "activity"] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("合肥市排查小区136个。", [("小区", "合肥市")]),
+        ("合肥市摸排社区136个。", [("社区", "合肥市")]),
+        ("合肥市走访社区136个。", [("社区", "合肥市")]),
+        ("该区排查小区136个。", [("小区", None)]),
+        ("合肥市排查小区136个、居民1.2万户、3.6万人。", [("小区", "合肥市")]),
+    ],
+)
+def test_what_is_done_to_sites_is_no_name(
+    extractor: Extractor, text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    events = [one.record() for one in extractor.extract(text) if one.type == "facility"]
+    assert [(one["kind"], one.get("place")) for one in events] == expected
