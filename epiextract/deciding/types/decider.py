@@ -26,7 +26,7 @@ from epiextract.deciding.types.prices import as_change
 from epiextract.deciding.types.squads import squad_measure
 from epiextract.deciding.types.states import as_help
 from epiextract.deciding.types.tested import tested
-from epiextract.deciding.types.tolls import DEAD, HURT, toll
+from epiextract.deciding.types.tolls import DEAD, HURT, became, toll
 from epiextract.matching.reading import Decision, Figure, Reading
 from epiextract.values.quantities.abstracts import counts_abstract
 
@@ -85,7 +85,7 @@ class Decider:
                 figure.decided = replace(figure.decided, measure=measure)
 
     def _as_told(self, reading: Reading, figure: Figure) -> Decision | None:
-        """Return what 死 or 伤 behind a number tell, or that its people were tested; None where another pack is sure.
+        """Return what 死 or 伤 behind a number, or what became of its people, tells; None where another pack is sure.
 
         Rows of a table count nothing.
         """
@@ -95,7 +95,13 @@ class Decider:
         told = toll(reading.text, figure)
         if told is not None and told[0] in self.types:
             return Decision(*told, RULE_TOLL) if sure is None or sure[0] in (DEAD[0], HURT[0]) else None
-        told = tested(reading.text, figure) if self.answers is not None and sure is None else None
+        if figure.decided.type == DEAD[0]:
+            told = became(reading.text, figure)
+            if told is not None:
+                return Decision(*told, RULE_TOLL)
+        if self.answers is None or sure is not None:
+            return None
+        told = tested(reading.text, figure)
         return Decision(*told, RULE_TESTED) if told is not None and told[0] in self.types else None
 
     def _in_table(self, reading: Reading, figure: Figure) -> Decision | None:

@@ -17,6 +17,14 @@ _DIED = re.compile(
     r"(?P<later>(?:获救|被救出?|救出|送医|受伤)后)?(?:均|都|已|又|全部|不幸|最终){0,2}(?:死亡|身亡|遇[难難]|丧生|不治)(?![率威])"
 )
 _AMONG = re.compile(r"(?:获救|救出|受伤|被困|被埋|送医)的\Z")
+# 收治的|36名|患者治愈出院: what became of them says more than who took them in; 收治的157名患者，29人出院 tells of all.
+_TAKEN_IN = re.compile(r"收治的?(?:这|首|第[一二三四五六七八九十\d]{1,2}|最后|全部|所有|另外|其余)?一?(?:批)?的?\Z")
+_BECAME = re.compile(
+    r"[^，,。；;：:、\n中里\d]{0,10}?(?:患者|病人|病患|病例|感染者|轻症|重症|老人|孕妇|儿童)"
+    r"(?:(?:\d{1,2}月)?\d{1,2}日|今天|昨天|今日|昨日|当天|当日|同时|经[^，。；\n中]{1,8}|已经|已|全部|都|均|又|先后|陆续|集体|顺利|康复|符合[^，。；\n中]{2,6}|达到[^，。；\n中]{2,6}|一起|不幸){0,4}"
+    r"(?:(?P<well>治愈|痊愈|治癒|康复|出院|出舱|清零)|(?P<dead>死亡|病亡|去世|离世))(?![率的前])"
+)
+RECOVERED = ("case_count", "recovered")
 # Of magnitudes alone there is no number: 罪该万死.
 _NO_NUMBER = frozenset("百千万萬亿億")
 # As the packs name them: the hurt are counted as in 受伤28人.
@@ -42,3 +50,18 @@ def toll(text: str, figure: Figure) -> tuple[str, str] | None:
     if not told or bool(told["dead"]) == bool(told["hurt"]):
         return None
     return DEAD if told["dead"] else HURT
+
+
+def became(text: str, figure: Figure) -> tuple[str, str] | None:
+    """Return the type and measure of patients whom a hospital took in and of whom all have left it, or None.
+
+    Args:
+        text: The text as read.
+        figure: The figure, a count of cases.
+    """
+    if figure.quantity.article or not _TAKEN_IN.search(text, max(0, figure.start - 12), figure.start):
+        return None
+    told = _BECAME.match(text, figure.end)
+    if not told:
+        return None
+    return RECOVERED if told["well"] else DEAD
