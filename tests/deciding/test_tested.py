@@ -32,11 +32,47 @@ DOCTORS, OTHERS = ("personnel", "medical_staff"), ("personnel", "other_staff")
         # who tests, what is no test of a virus, and who is counted by the state of health
         ("合肥市组织450名医务人员开展核酸检测。", [DOCTORS]),
         ("合肥市派出450名医护人员对1.2万名居民进行核酸检测。", [DOCTORS, TESTED]),
-        ("合肥市对450名医务人员开展核酸检测培训。", [DOCTORS]),
         ("合肥市对450名环卫工人进行体温检测。", [OTHERS]),
         ("合肥市为450名医护人员提供住宿，并开展核酸检测。", [DOCTORS]),
         ("合肥市对排查出的450名密切接触者进行核酸检测。", [("case_count", "close_contact")]),
     ],
 )
 def test_people_who_are_tested(extractor: Extractor, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.type, one.record()["measure"]) for one in extractor.extract(text)] == expected
+
+
+TRAINED, BACK = ("activity", "培训"), ("activity", "返岗")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("安徽省培训医务人员450人。", [TRAINED]),
+        ("安徽省对450名医务人员进行培训。", [TRAINED]),
+        ("安徽省培训了400名医护人员。", [TRAINED]),
+        ("安徽省培训流调人员450名、采样人员1200名。", [TRAINED, TRAINED]),
+        ("该院对450名护士进行穿脱防护服培训。", [TRAINED]),
+        ("合肥市对450名医务人员开展核酸检测培训。", [TRAINED]),
+        # who was trained before, and is at work now
+        ("安徽省派出培训的36名医护人员支援武汉。", [DOCTORS]),
+        ("培训后，36名医护人员上岗。", [DOCTORS]),
+    ],
+)
+def test_people_who_are_trained(extractor: Extractor, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.type, one.record()["measure"]) for one in extractor.extract(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("恒力集团1.2万名员工返岗。", [BACK]),
+        ("恒力集团3月8日组织450名员工返岗。", [BACK]),
+        ("全厂300名工人复工。", [("activity", "复工")]),
+        ("合肥市1.2万名师生参与线上教学。", [("activity", "参与线上教学")]),
+        ("12名员工返岗前都领到口罩。", [OTHERS]),
+        ("复工首日，450名员工上岗。", [OTHERS]),
+        ("该院450名医护人员返岗。", [DOCTORS]),
+    ],
+)
+def test_people_who_go_back_to_work(extractor: Extractor, text: str, expected: list[tuple[str, str]]) -> None:
     assert [(one.type, one.record()["measure"]) for one in extractor.extract(text)] == expected

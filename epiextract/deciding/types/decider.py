@@ -25,15 +25,15 @@ from epiextract.deciding.types.of_wholes import as_part, as_whole
 from epiextract.deciding.types.prices import as_change
 from epiextract.deciding.types.squads import squad_measure
 from epiextract.deciding.types.states import as_help
-from epiextract.deciding.types.tested import tested
+from epiextract.deciding.types.tested import back, tested, trained
 from epiextract.deciding.types.tolls import DEAD, HURT, became, toll
 from epiextract.matching.reading import Decision, Figure, Reading
 from epiextract.values.quantities.abstracts import counts_abstract
 
 RULE_OTHER, RULE_TOLL = "core/figure@1", "core/toll@1"
 RULE_TESTED, RULE_TABLE = "core/tested@1", "core/table@1"
-# What is counted in tables whose columns are headed by states of health.
-CASES = "case_count"
+# What is counted in tables whose columns are headed by states of health; who is trained is told from who serves.
+CASES, STAFF = "case_count", "personnel"
 # How much likelier a figure counts what the one does that tells it, in nats: as good as certain.
 SURE = 30.0
 
@@ -102,6 +102,8 @@ class Decider:
         if self.answers is None or sure is not None:
             return None
         told = tested(reading.text, figure)
+        if told is None and figure.decided.type == STAFF:
+            told = trained(reading.text, figure) or back(reading.text, figure)
         return Decision(*told, RULE_TESTED) if told is not None and told[0] in self.types else None
 
     def _in_table(self, reading: Reading, figure: Figure) -> Decision | None:

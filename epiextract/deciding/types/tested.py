@@ -1,4 +1,4 @@
-"""People who are tested, whoever they are: 对450名环卫工人进行核酸检测 counts tests, not staff."""
+"""People who are tested, trained or back at work: 对450名环卫工人进行核酸检测 counts tests, not staff."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from epiextract.matching.reading import Figure
 
-TESTED = ("testing", "tested")
+TESTED, TRAINED = ("testing", "tested"), ("activity", "培训")
 # Who is told between a number and the test, and the items of a list of them: 450名|职工、36名住院患者|开展核酸检测.
 _WHO = r"[^，,。；;：:、\n对對为為给給赴在]{1,14}"
 _WHOM = rf"(?:{_WHO}、){{0,3}}{_WHO}?"
@@ -25,6 +25,17 @@ _LED_TEST = re.compile(
 _TOOK_TEST = re.compile(rf"[^，,。；;：:、\n对對为為给給\d]{{1,8}}?(?:完成|接受)(?:了|过)?{_TEST}")
 # Who is counted by the state of health, tested or not.
 _BY_STATE = re.compile(r"[^，,。；;：:、\n]{0,8}?(?:密切接触|密接|确诊|確診|疑似|感染者|病例|阳性)")
+# 对450名医务人员|进行穿脱防护服培训.
+_TRAINING = re.compile(rf"{_WHOM}(?:进行|進行|开展|開展|实施)了?[^，,。；;：:、\n]{{0,12}}培训(?![班师机教])")
+# 培训|了400名医护人员, 培训医务人员|450人、采样人员|60名; of those whom 培训的 tells something else is counted.
+_TRAINED = re.compile(
+    r"培训(?![班师机教后中的])(?:了|[^，,。；;：:、\n的\d]{2,12}(?:[^，,。；;：:、\n的]{1,10}、[^，,。；;：:、\n的\d]{2,10}){0,3})?\Z"
+)
+# 1.2万名|员工返岗, 师生参与线上教学: who goes back to work or school was sent nowhere; not 员工返岗前.
+_BACK = re.compile(
+    r"[^，,。；;：:、\n医护的]{0,4}?(?:员工|職工|职工|工人|务工人员|师生|学生|教师|教职工)(?:已经|已|全部|均|都|陆续|顺利|安全)?"
+    r"(?P<what>返岗|复工|返校|复课|返厂|(?:参与|参加|开展|上)(?:线上|在线|网上|居家)?(?:教学|学习|网课|上课))(?![前后率的时])"
+)
 REACH = 44
 
 
@@ -43,3 +54,26 @@ def tested(text: str, figure: Figure) -> tuple[str, str] | None:
     if _LED.search(text, start, figure.start) and _LED_TEST.match(text, figure.end):
         return TESTED
     return TESTED if _TOOK_TEST.match(text, figure.end) else None
+
+
+def trained(text: str, figure: Figure) -> tuple[str, str] | None:
+    """Return the type and measure of a number of staff who were trained, or None.
+
+    Args:
+        text: The text as read.
+        figure: The figure, a number of staff.
+    """
+    start = max(figure.clause[0], figure.start - REACH)
+    given = _GIVEN.search(text, start, figure.start) and _TRAINING.match(text, figure.end)
+    return TRAINED if given or _TRAINED.search(text, start, figure.start) else None
+
+
+def back(text: str, figure: Figure) -> tuple[str, str] | None:
+    """Return the type and measure of a number of staff who went back to work or school, or None.
+
+    Args:
+        text: The text as read.
+        figure: The figure, a number of staff.
+    """
+    told = _BACK.match(text, figure.end)
+    return (TRAINED[0], told["what"]) if told else None
