@@ -29,3 +29,25 @@ def extractor() -> Extractor:
 )
 def test_patients_who_left_are_counted_by_how(extractor: Extractor, text: str, measures: list[str]) -> None:
     assert [one.record()["measure"] for one in extractor.extract(text)] == measures
+
+
+CONFIRMED, INFECTED, INSIDE = ("case_count", "confirmed"), ("case_count", "infection"), ("case_count", "hospitalized")
+DOCTORS = ("personnel", "medical_staff")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("合肥市第一人民医院确诊医护人员36名。", [CONFIRMED]),
+        ("该院感染医护人员36名。", [INFECTED]),
+        ("该院感染的医护人员共36名。", [INFECTED]),
+        ("感染者中有36名医护人员。", [INFECTED]),
+        ("江汉方舱医院在舱患者136人。", [INSIDE]),
+        # at work
+        ("该院感染科医护人员36名。", [DOCTORS]),
+        ("该院派出医护人员36名。", [DOCTORS]),
+        ("该院无感染，医护人员36名。", [DOCTORS]),
+    ],
+)
+def test_staff_who_fell_ill_are_cases(extractor: Extractor, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.type, one.record()["measure"]) for one in extractor.extract(text)] == expected

@@ -26,7 +26,7 @@ from epiextract.deciding.types.prices import as_change
 from epiextract.deciding.types.squads import squad_measure
 from epiextract.deciding.types.states import as_help
 from epiextract.deciding.types.tested import back, tested, trained
-from epiextract.deciding.types.tolls import DEAD, HURT, became, toll
+from epiextract.deciding.types.tolls import DEAD, HURT, became, ill, toll
 from epiextract.matching.reading import Decision, Figure, Reading
 from epiextract.values.quantities.abstracts import counts_abstract
 
@@ -101,6 +101,9 @@ class Decider:
                 return Decision(*told, RULE_TOLL)
         if self.answers is None or sure is not None:
             return None
+        told = ill(reading.text, figure)
+        if told is not None and figure.decided.type in (STAFF, DEAD[0]) and told[0] in self.types:
+            return Decision(*told, RULE_TOLL)
         told = tested(reading.text, figure)
         if told is None and figure.decided.type == STAFF:
             told = trained(reading.text, figure) or back(reading.text, figure)

@@ -24,7 +24,15 @@ _BECAME = re.compile(
     r"(?:(?:\d{1,2}月)?\d{1,2}日|今天|昨天|今日|昨日|当天|当日|同时|经[^，。；\n中]{1,8}|已经|已|全部|都|均|又|先后|陆续|集体|顺利|康复|符合[^，。；\n中]{2,6}|达到[^，。；\n中]{2,6}|一起|不幸){0,4}"
     r"(?:(?P<well>治愈|痊愈|治癒|康复|出院|出舱|清零)|(?P<dead>死亡|病亡|去世|离世))(?![率的前])"
 )
-RECOVERED = ("case_count", "recovered")
+RECOVERED, TAKEN = ("case_count", "recovered"), ("case_count", "hospitalized")
+# 在舱患者|136人 are in hospital, as those 在院 are.
+_INSIDE = re.compile(r"在舱(?:患者|病人|人员)?(?:人数|总数)?(?:共有?|有|为|达)?\Z")
+# 确诊医护人员|36名, 感染者中有|36名|医护人员: the staff who fell ill are no staff at work; not 感染科医护人员.
+_ILL = re.compile(
+    r"(?<![未无零防抗疑被])(?:(?P<sure>确诊)|感染)了?的?(?:医护人员|医务人员|医护工作者|医务工作者|护士|医生)(?:共有?|有|达)?\Z"
+)
+_ILL_AMONG = re.compile(r"(?:(?P<sure>确诊(?:病例|患者|者))|感染者)中[，,]?(?:有|包括|含)?\Z")
+_CARER = re.compile(r"(?:为|是)?(?:一线)?(?:医护|医务|护士|医生)")
 # Of magnitudes alone there is no number: 罪该万死.
 _NO_NUMBER = frozenset("百千万萬亿億")
 # As the packs name them: the hurt are counted as in 受伤28人.
@@ -65,3 +73,20 @@ def became(text: str, figure: Figure) -> tuple[str, str] | None:
     if not told:
         return None
     return RECOVERED if told["well"] else DEAD
+
+
+def ill(text: str, figure: Figure) -> tuple[str, str] | None:
+    """Return the type and measure of a number of staff who fell ill, or of patients who are inside; None for others.
+
+    Args:
+        text: The text as read.
+        figure: The figure.
+    """
+    if figure.quantity.kind != "person" or figure.quantity.article:
+        return None
+    start = max(figure.clause[0], figure.start - 16)
+    if _INSIDE.search(text, start, figure.start):
+        return TAKEN
+    among = _ILL_AMONG.search(text, max(0, figure.start - 12), figure.start)
+    told = among if among and _CARER.match(text, figure.end) else _ILL.search(text, start, figure.start)
+    return ("case_count", "confirmed" if told["sure"] else "infection") if told else None
