@@ -17,7 +17,7 @@ from epiextract.deciding.lists.dealing import deal_measure, deal_names, dealing_
 from epiextract.deciding.lists.dealing_dates import deal_dates
 from epiextract.deciding.models.linear import ModelSet
 from epiextract.deciding.places.goals import GIVER
-from epiextract.deciding.places.placing import Placer
+from epiextract.deciding.places.placing import PLACE, Placer
 from epiextract.deciding.roles.casting import Caster
 from epiextract.deciding.roles.pointers import role_cues
 from epiextract.deciding.roles.sharing import share, share_whole
@@ -49,11 +49,12 @@ class Filler:
         of_givers = frozenset(kind for kind, pack in self.packs.items() if GIVER in pack.roles)
         self.dater = Dater(chooser)
         self.caster = Caster(chooser, cues)
-        self.placer = Placer(chooser, of_givers)
         self.of_imported = frozenset(kind for kind in self.packs if IMPORTED in event_model(kind).model_fields)
         self.deals = {
             p.pack.event: dealing_of(p, packs.scopes[p.name], packs.packs) for p in packs.packs if p.pack.event
         }
+        dealt = frozenset(kind for kind, deals in self.deals.items() if deals and PLACE in deals.slots)
+        self.placer = Placer(chooser, of_givers, dealt)
 
     def fill(self, reading: Reading) -> Iterator[Filled]:
         """Yield the events of *reading* in the order of the text, those of type other too; none of a title apart."""

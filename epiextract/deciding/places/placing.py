@@ -25,11 +25,13 @@ class Placer:
     Args:
         chooser: Weighs the candidates.
         of_givers: Types of events in which somebody gives.
+        dealt: Types of events whose pack lets 分别 deal out places.
     """
 
-    def __init__(self, chooser: Chooser, of_givers: Container[str]) -> None:
+    def __init__(self, chooser: Chooser, of_givers: Container[str], dealt: Container[str]) -> None:
         self.chooser = chooser
         self.of_givers = of_givers
+        self.dealt = dealt
 
     def fill(self, reading: Reading, events: Sequence[Filled]) -> None:
         """Fill the places of events whose roles are filled, those of one list together.
@@ -65,7 +67,7 @@ class Placer:
         if PLACE in filled.mentions:
             return None
         figure = filled.figure
-        if deal_place(reading, filled):
+        if filled.type in self.dealt and deal_place(reading, filled):
             return None
         excluded = filled.mentions.get("excluding", ())
         candidates = [one for one in place_candidates(reading, figure) if one.mentions[0] not in excluded]
