@@ -48,6 +48,8 @@ def test_places_that_are_dealt_out(extractor: Extractor, text: str, places: list
         ("全国新增确诊病例87例，其中境外输入病例19例（江苏12例，上海7例）。", ["confirmed"] * 4),
         ("全国新增无症状感染者19例，其中境外输入7例。", ["asymptomatic"] * 2),
         ("江苏省新增无症状感染者19例，其中本土19例（南京12例、苏州7例）。", ["asymptomatic"] * 4),
+        ("1月30日，南京市12名患者出院；目前该市仅有2名患者仍在院治疗。", ["recovered", "hospitalized"]),
+        ("南京市87例确诊病例中，19例已痊愈，12例仍在院治疗。", ["confirmed", "recovered", "hospitalized"]),
         # these say themselves what they are
         ("新增密切接触者500人，其中病例3例。", ["close_contact", "patient"]),
         ("现有密切接触者500人，其中12人确诊。", ["close_contact", "confirmed"]),
@@ -80,6 +82,10 @@ def test_what_parts_of_the_ill_count(extractor: Extractor, text: str, measures: 
         (
             "上海累计报告境外输入确诊病例87例，其中治愈出院12例、死亡1例、在院治疗7例。",
             [("上海市", True)] * 4,
+        ),
+        (
+            "上海累计报告境外输入确诊病例87例，其中治愈出院5例，在院治疗2例。",
+            [("上海市", True)] * 3,
         ),
         # countries that count their own
         ("韩国新增3例，日本新增5例。", [("韩国", None), ("日本", None)]),
@@ -119,6 +125,14 @@ def test_days_beside_figures_and_words(extractor: Extractor, text: str, days: li
         ("1月30日，南京市共有19名患者出院，其中玄武区12名、秦淮区7名。", ["new"] * 3),
         ("截至1月30日，南京市共有19名患者出院。", ["cumulative"]),
         ("1月30日，南京市已有19名患者出院。", ["cumulative"]),
+        # what happens to people happens in the day; how many cases there are may be all
+        ("1月30日，南京市有12人确诊，7人出院，2人死亡。", ["new"] * 3),
+        ("1月30日，南京市确诊12例。", ["new"]),
+        ("1月30日，南京市确诊病例12例。", ["cumulative"]),
+        ("1月30日，南京市已有12人确诊。", ["cumulative"]),
+        # who is somewhere, or in some state, now
+        ("截至1月30日17时，南京市方舱医院累计收治患者1346人，在舱512人。", ["cumulative", "current"]),
+        ("截至1月29日，成都市累计确诊44例。目前3例危重，6例已治愈出院。", ["cumulative", "current", "cumulative"]),
     ],
 )
 def test_a_day_that_is_summed_up(extractor: Extractor, text: str, told: list[str]) -> None:

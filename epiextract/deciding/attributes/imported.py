@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from epiextract.deciding.brackets import brackets_of
 from epiextract.deciding.cues import tag_of
 from epiextract.deciding.filled import Filled
-from epiextract.deciding.lists.wholes import whole_of
+from epiextract.deciding.lists.wholes import part_of, whole_of
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
@@ -32,6 +33,9 @@ _PARTED = re.compile("[、；;，。）)]|本土|本地")
 _ALL, _REST = re.compile("全部|[均都皆]"), re.compile("其余|其餘|其他|其它")
 _STANDING = ("current", "cumulative")
 _ENDS_TOPIC = frozenset({"TIME", "PLACE"})
+_GOES_ON = re.compile(
+    r"[，,](?:现有|目前|现|尚有|仍有)?(?:治愈|出院|死亡|在院|在治|住院|现有|重症|危重)[^，,。；;：:、（(\n\d]{0,8}"
+)
 _LOCAL = re.compile("本土|本地")
 
 
@@ -57,10 +61,19 @@ def _inherited(reading: Reading, figure: Figure, events: Mapping[int, Filled]) -
     """Return the cue of the figure that one is a part of: 境外输入确诊病例6例（甘肃4例，陕西2例）."""
     if _LOCAL.search(reading.text, figure.clause[0], figure.start):
         return None
-    whole = whole_of(reading, figure)
+    whole = whole_of(reading, figure) or _whole_before(reading, figure)
     source = events.get(whole.index) if whole else None
     cues = source.mentions.get(IMPORTED, ()) if source else ()
     return cues[0] if cues else None
+
+
+def _whole_before(reading: Reading, figure: Figure) -> Figure | None:
+    """Return the whole of the part before a figure that goes on with it: 其中治愈5例，|在院治疗2例."""
+    at = bisect_left(reading.figures, figure.start, key=lambda one: one.start)
+    before = reading.figures[at - 1] if at else None
+    if before is None or _GOES_ON.fullmatch(reading.text, before.end, figure.start) is None:
+        return None
+    return part_of(reading, before)
 
 
 def _cues(reading: Reading) -> dict[int, Mention]:

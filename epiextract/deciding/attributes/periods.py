@@ -23,6 +23,12 @@ _LEFT_BEHIND = re.compile(r"(?:患者|病人|病例|病患)?(?:集体|集體)?(?
 # 2月11日，共有28名患者出院: so many in the day, where they went home; 共有19人死亡 may be all that there were.
 _IN_ALL = re.compile(r"(?:一?共有?|有)$")
 _REPORTED = re.compile(r"报告|報告|发病|發病|检出|檢出")
+# 1月30日，南京市|确诊|12例, 有|12人|确诊: what happened in the day; 确诊病例12例 may be all that there are.
+_FELL_ILL = re.compile(r"(?:确诊|確診|感染|染疫|发现|發現)了?$")
+_FELL_ILL_BEHIND = re.compile(
+    r"(?:居民|群众|职工|员工|学生|旅客|乘客|医护人员|医务人员)?(?:被|又|再)?(?:确诊|確診|感染|染疫|染病)"
+    r"(?!病例|患者|[者率的])"
+)
 # 2月3日，全市共完成核酸检测1.2万人次, 发热门诊共接诊450人次: the 共 of one day adds up what was done in it; 共有 tells
 # what there is.
 _SUMMED = re.compile(r"共(?=计?(?:完成|采集|採集|采样|採樣|检测|檢測|核酸|筛查|检验|送检|接诊))")
@@ -68,7 +74,8 @@ def counted_in_period(reading: Reading, filled: Filled) -> bool:
         return True
     if measure in _OF_LEAVING:
         return _LEFT.search(between) is not None or behind is not None
-    return measure in _OF_REPORTS and _REPORTED.search(between) is not None
+    fell_ill = _FELL_ILL.search(between) or _FELL_ILL_BEHIND.match(reading.text, figure.end, figure.clause[1])
+    return measure in _OF_REPORTS and (_REPORTED.search(between) or fell_ill) is not None
 
 
 def _period_end(reading: Reading, filled: Filled) -> int | None:

@@ -18,8 +18,8 @@ from epiextract.deciding.lists.parts import AMONG, PEOPLE, leads, listed
 from epiextract.deciding.lists.sums import added_up, summed
 from epiextract.matching.reading import Figure, Reading
 
-# What stands between a figure and its breakdown: 499例确诊病例（武汉464例）.
-_BETWEEN = re.compile(r"[^，。；、（(\n]{0,12}")
+# What stands between a figure and its breakdown: 499例确诊病例（武汉464例）, 2例，均为境外输入病例（上海2例）.
+_BETWEEN = re.compile(r"[^，。；、（(\n]{0,12}(?:[，,](?:均|都|全部)[为為系係是][^，。；、（(\n]{1,12})?")
 # What brackets tell of a whole and not of its parts: 9180人（比前一天增加1245人）, 56人（平均每天80人）.
 _OTHERWISE = re.compile(r"平均|每|日均|比|较|較|同比|环比")
 # What leads to a part right behind its whole: 患者2041例，其中境外输入病例64例; what brackets tell is left out.

@@ -27,11 +27,12 @@ OUTCOMES = frozenset({"recovered", "death"})
 OF_THE_ILL = OUTCOMES | {CONFIRMED, "suspected", "asymptomatic", "infection", "hospitalized", "severe", "critical"}
 NOT_CONFIRMED = frozenset({"suspected", "asymptomatic"})
 _CONFIRMED = re.compile("[确確][诊診]")
-# What the ill were before: 新增确诊19例，其中12例|为密切接触者，7例|在集中隔离人员中发现.
+# What the ill were before: 新增确诊19例，其中12例|为密切接触者, 与确诊病例有密切接触的|7例.
 BEFORE = frozenset({"close_contact", "observation"})
 _WERE = re.compile(
     r"[均都]?(?:为|為|系|係|是|属于|屬於|在)[^，,。；;：:\n\d]{0,16}?(?:接触者?|接觸者?|密接者?|隔离|隔離|观察|觀察)"
 )
+_HAD = re.compile(r"有(?:过)?(?:密切)?接[触觸](?:史)?的\Z")
 # How much of a clause is read on either side of a figure.
 REACH = 12
 
@@ -58,9 +59,15 @@ def as_part(reading: Reading, figure: Figure) -> Decision | None:
         or (own.measure == CONFIRMED and told.measure in OUTCOMES)
         or (own.measure == CONFIRMED and told.measure in NOT_CONFIRMED and not _says_confirmed(reading, figure))
         or (own.measure == CONFIRMED and summing is not None and not says_itself(reading, figure))
-        or (own.measure in BEFORE and told.measure in OF_THE_ILL and _WERE.match(reading.text, figure.end) is not None)
+        or (own.measure in BEFORE and told.measure in OF_THE_ILL and _were(reading, figure))
     )
     return Decision(own.type, told.measure, told.rule) if less else None
+
+
+def _were(reading: Reading, figure: Figure) -> bool:
+    """Tell whether a clause says what the people of a figure were before they fell ill."""
+    start = max(figure.clause[0], figure.start - REACH)
+    return bool(_WERE.match(reading.text, figure.end) or _HAD.search(reading.text, start, figure.start))
 
 
 def _says_confirmed(reading: Reading, figure: Figure) -> bool:

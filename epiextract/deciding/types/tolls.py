@@ -24,6 +24,11 @@ _BECAME = re.compile(
     r"(?:(?:\d{1,2}月)?\d{1,2}日|今天|昨天|今日|昨日|当天|当日|同时|经[^，。；\n中]{1,8}|已经|已|全部|都|均|又|先后|陆续|集体|顺利|康复|符合[^，。；\n中]{2,6}|达到[^，。；\n中]{2,6}|一起|不幸){0,4}"
     r"(?:(?P<well>治愈|痊愈|治癒|康复|出院|出舱|清零)|(?P<dead>死亡|病亡|去世|离世))(?![率的前])"
 )
+# 目前仅有|2名|患者仍在院治疗, 其余|21例|在院治疗.
+_TREATED = re.compile(
+    r"(?:确诊|重症|危重)?(?:患者|病人|病例)?(?:(?:目前|现在|现|均|都|还|尚|仍然?|依然|正)){0,3}(?:在院|住院|在医院|在舱内?)(?:接受|进行)?"
+    r"(?:隔离)?(?:治疗|救治)(?![的期后前过])"
+)
 RECOVERED, TAKEN = ("case_count", "recovered"), ("case_count", "hospitalized")
 # 在舱患者|136人 are in hospital, as those 在院 are.
 _INSIDE = re.compile(r"在舱(?:患者|病人|人员)?(?:人数|总数)?(?:共有?|有|为|达)?\Z")
@@ -61,12 +66,14 @@ def toll(text: str, figure: Figure) -> tuple[str, str] | None:
 
 
 def became(text: str, figure: Figure) -> tuple[str, str] | None:
-    """Return the type and measure of patients whom a hospital took in and of whom all have left it, or None.
+    """Return the type and measure of patients of whom it is told that they left a hospital, or are in it, or None.
 
     Args:
         text: The text as read.
         figure: The figure, a count of cases.
     """
+    if figure.quantity.kind == "person" and _TREATED.match(text, figure.end):
+        return TAKEN
     if figure.quantity.article or not _TAKEN_IN.search(text, max(0, figure.start - 12), figure.start):
         return None
     told = _BECAME.match(text, figure.end)
