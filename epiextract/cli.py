@@ -6,7 +6,6 @@ import io
 import json
 import signal
 import sys
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -18,14 +17,14 @@ from epiextract.cli_evaluate import evaluate
 from epiextract.cli_facts import aggregate, blaming, query, report
 from epiextract.cli_ner import ner_app
 from epiextract.cli_packs import packs_app
+from epiextract.cli_run import Run, Stopped
 from epiextract.errors import EpiextractError
 
 if TYPE_CHECKING:
     from epiextract.extractor import Extracted, Extractor
-    from epiextract.io.sinks import Sink
     from epiextract.text.document import Document, FailedDocument
 
-WRONG_USE, ALL_FAILED, INTERRUPTED = 2, 3, 130
+WRONG_USE = 2
 # No 'text', a date that is none: where nothing else was read, the file is not one of documents.
 WRONG_FIELDS = frozenset({"EPX403", "EPX404"})
 
@@ -111,9 +110,9 @@ def extract(
     refuse_inputs(output + UNFINISHED, read)
     check_aside(failed or _failed_path(output), output, read)
     extractor = _extractor(packs, types, gazetteers, published)
-    run = _Run(failed or _failed_path(output), replaces=failed is None)
+    run = Run(failed or _failed_path(output), replaces=failed is None)
     # the first document is read before the output is opened: a wrong path leaves no empty file behind
-    documents = _begun(read_documents(inputs, published=published, encoding=encoding), _Run(failed))
+    documents = _begun(read_documents(inputs, published=published, encoding=encoding), Run(failed))
     with writing(output):
         sink = open_sink(output, typed_only=typed_only)
     with run.telling(sink), writing(output), sink, _progress(quiet) as advance:
@@ -162,7 +161,7 @@ def _extractor(
         return Extractor(packs=packs, types=types, gazetteers=gazetteers or None, published=published)
 
 
-def _begun(documents: Iterator[Document | FailedDocument], run: _Run) -> Iterator[Document | FailedDocument]:
+def _begun(documents: Iterator[Document | FailedDocument], run: Run) -> Iterator[Document | FailedDocument]:
     """Return *documents* once the first good one is read.
 
     Input in which nothing has the fields of a document is a wrong argument: it ends the run with the first fault.
@@ -209,94 +208,6 @@ def _failed_path(output: str) -> str | None:
     return str(Path(output).with_suffix(".failed.jsonl")) if output != "-" and Path(output).name else None
 
 
-class _Run:
-    """Counts what a run gave, and keeps aside the documents that failed."""
-
-    def __init__(self, failed_path: str | None, *, replaces: bool = False) -> None:
-        self.failed_path = failed_path
-        self.replaces = replaces
-        self.documents = 0
-        self.figures = 0
-        self.types: Counter[str] = Counter()
-        self.failures: list[FailedDocument] = []
-
-    def count(self, extracted: Extracted) -> None:
-        if extracted.events is not None:
-            self.documents += 1
-            self.figures += len(extracted.events.figures)
-            self.types.update(event.type for event in extracted.events)
-
-    def fail(self, failure: FailedDocument | None) -> None:
-        if failure is not None:
-            self.failures.append(failure)
-
-    @contextmanager
-    def telling(self, sink: Sink) -> Iterator[None]:
-        """Where the run ends before its end, say what is left of it; stopped by a signal, exit with its status."""
-        try:
-            yield
-        except BrokenPipeError:
-            raise  # whoever reads has read enough
-        except BaseException as error:
-            left = f"What {self.documents} document(s) gave is in {sink.left}, which is not whole." if sink.left else ""
-            if isinstance(error, EpiextractError):
-                error.hint = " ".join(filter(None, (error.hint, left)))
-                raise
-            if not isinstance(error, (KeyboardInterrupt, Stopped)):
-                typer.echo(f"warning: the run ends before its end. {left}".rstrip(), err=True)
-                raise
-            if self.failures:
-                self.keep_failures()
-            typer.echo(f"error: stopped after {self.documents} document(s). {left}".rstrip(), err=True)
-            raise typer.Exit(error.code if isinstance(error, Stopped) else INTERRUPTED) from None
-
-    def finish(self, quiet: bool) -> None:
-        """Print the summary, write the failures, and exit with 3 where everything failed."""
-        if not quiet:
-            self._print_summary()
-        self.keep_failures()
-        for failure in self.failures[:3]:
-            typer.echo(f"failed: {failure.reason}", err=True)
-        if self.failures:
-            kept = f", kept aside in {self.failed_path}" if self.failed_path else ""
-            typer.echo(f"warning: {len(self.failures)} document(s) failed{kept}", err=True)
-        elif not self.documents:
-            typer.echo("warning: no document was found", err=True)
-        if self.failures and not self.documents:
-            raise typer.Exit(ALL_FAILED)
-
-    def keep_failures(self) -> None:
-        """Write the failures aside; where there are none, take away those of an earlier run to the same output."""
-        if not self.failed_path:
-            return
-        from epiextract.writing import written
-
-        if not self.failures:
-            if self.replaces and Path(self.failed_path).is_file():
-                Path(self.failed_path).unlink()
-            return
-        with written(self.failed_path) as file:
-            for failure in self.failures:
-                row = {"doc": failure.id, "code": failure.code, "reason": failure.reason, "source": failure.source}
-                file.write(json.dumps(row, ensure_ascii=False) + "\n")
-
-    def _print_summary(self) -> None:
-        from rich.box import SIMPLE_HEAD
-        from rich.console import Console
-        from rich.table import Table
-
-        table = Table(box=SIMPLE_HEAD, show_header=False, pad_edge=False)
-        table.add_column()
-        table.add_column(justify="right")
-        table.add_row("documents", f"{self.documents:,}")
-        table.add_row("failed", f"{len(self.failures):,}")
-        table.add_row("figures", f"{self.figures:,}")
-        table.add_row("events", f"{sum(self.types.values()):,}", end_section=True)
-        for kind, number in self.types.most_common():
-            table.add_row(f"  {kind}", f"{number:,}")
-        Console(stderr=True, emoji=False, markup=False).print(table)
-
-
 @contextmanager
 def _progress(quiet: bool) -> Iterator[Any]:
     """Yield a function that moves the bar by one document; nothing is drawn where standard error is no terminal."""
@@ -311,14 +222,6 @@ def _progress(quiet: bool) -> Iterator[Any]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("documents", total=None)
         yield lambda: progress.advance(task)
-
-
-class Stopped(BaseException):
-    """A signal asks the run to end; its status is told as a shell does, 128 and the number of the signal."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.code = 128 + number
 
 
 def _stop(number: int, frame: object) -> None:
