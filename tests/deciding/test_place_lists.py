@@ -118,3 +118,7 @@ def test_what_is_told_behind_of_parts_is_not_told_of_the_whole(extractor: Extrac
     )
     found = dict(places(extractor, text))
     assert {found[quote] for quote in ("2618例", "91例", "356例")} == {"四川省"}
+
+
+def test_a_list_of_people_in_a_document_that_names_no_place(extractor: Extractor) -> None:
+    assert places(extractor, "收治患者136名，医护人员36名。") == [("136名", None), ("36名", None)]

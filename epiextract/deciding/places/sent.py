@@ -57,5 +57,6 @@ def _item_before(reading: Reading, start: int, index: int) -> tuple[int, int] | 
         return None
     # that of a term too: 支援武汉
     places, counted = reading.places.mentions, reading.mentions[at].start
-    place = places[max(0, bisect_left(places, counted, key=lambda one: one.start) - 1)]
-    return (place.start, at) if place.end == counted else None
+    before = bisect_left(places, counted, key=lambda one: one.start) - 1
+    # a document may name none: 收治患者136名，医护人员36名
+    return (places[before].start, at) if before >= 0 and places[before].end == counted else None
