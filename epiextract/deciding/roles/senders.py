@@ -12,16 +12,26 @@ from epiextract.matching.aliases import POINTING
 from epiextract.matching.reading import Figure, Reading
 from epiextract.matching.speaking import speaker_of
 from epiextract.tagging.mentions import Mention
+from epiextract.tagging.names.words import GROUP
 
 # 江海医院连夜|选派20名护士; 从江海医院|抽调20名护士.
-_SENDING = r"(?:[选增调委加]?派出?|派[遣驻]|组派|抽[调组选]|选调|调集|组建|筹组)(?![出所])"
+_SENDING = r"(?:[选增调委加]?派出?|派[遣驻]|组派|抽[调组选]|选调|[挑遴]选出?|调集|组建|筹组)(?![出所])"
 _SENDS = re.compile(rf"[^，。；：！？、\n（）“”向为对与和及由从等]{{0,8}}?{_SENDING}")
+# 南通市|组织医护人员36名|，支援武汉: who organises people that leave sends them; not who 组织 rehearsals.
+_ORGANISES = re.compile(
+    r"(?:紧急|连夜|迅速|共|已|先后|再次|又|立即){0,2}组织了?(?:[医护专][^，。；：、！？\n\d]{1,7})?"
+)
+_LEAVE = re.compile(r"[^。；：！？\n\d]{0,14}?(?:[支驰增]援|援助|[奔赶]赴|赴|前往|出征)")
 # 20名|来自江海医院的专家, 来自江海医院的|20名专家.
 _FROM = re.compile(r"(?:均|都|全部|分别|人)?来自于?\Z")
 # 36名护士和|来自江海医院的12名医生: who comes next
 _AND = frozenset("和及与與、")
-# 江海医院450名医护人员请战，首批|36人奔赴武汉
-_BATCH = re.compile(r"(?:其中|目前|当日|当天)?(?:首批|第[一二三四五六七八九十]批)的?")
+# 江海医院450名医护人员请战，2月3日首批|36人奔赴武汉
+_BATCH = re.compile(
+    r"(?:其中|目前|当[日天晚]|[今昨][日天晚]|(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日(?:上午|下午|晚|凌晨)?)?[，,]?(?:首批|第[一二三四五六七八九十]批)的?"
+)
+# 江海医院|共有450名
+_HAVING = re.compile(r"(?:共计?|已|先后|累计){0,2}有?")
 # 国家卫健委组织|江海医院20名医生: who calls does not send.
 _CALLED = re.compile(r"(?:组织|调集|安排|协调|统筹|指派)了?\Z")
 _OF = re.compile(r"的?[^，。；：！？、\n（）]{0,4}")
@@ -62,13 +72,19 @@ def sender(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | No
         if _SENT.fullmatch(one.words):
             # 贵州省派出9批医疗队、疾控分队共1441人
             continue
+        if one.end == figure.start and one.mentions[-1].value == GROUP:
+            # 南通市派出|医护人员|36名: they are who is counted
+            continue
         drawer = _drawer(text, figure, one, left)
         if drawer is not None:
             return drawer
         if one.mentions[-1].value in POINTING or one.words == _NATION or text[one.start - 1 : one.start] in _GOALS:
             return None
         sends = _SENDS.match(text, one.end)
-        return one if (sends and sends.end() <= figure.start) or _named_before(text, figure, one) else None
+        sent = (
+            (sends and sends.end() <= figure.start) or _named_before(text, figure, one) or _organises(text, figure, one)
+        )
+        return one if sent else None
     return None
 
 
@@ -79,6 +95,12 @@ def _drawer(text: str, figure: Figure, one: Spot, left: Sequence[Spot]) -> Spot 
         return None
     bodies = (other for other in left if other.mentions[0].tag in _BODIES and other.end == drawn.start())
     return next(bodies, None)
+
+
+def _organises(text: str, figure: Figure, one: Spot) -> bool:
+    """Tell whether a name organises the people of a figure to go somewhere."""
+    led = _ORGANISES.fullmatch(text, one.end, figure.start)
+    return led is not None and _LEAVE.match(text, figure.end) is not None
 
 
 def _named_before(text: str, figure: Figure, one: Spot) -> bool:
@@ -124,10 +146,14 @@ def of_batch(reading: Reading, filled: Filled) -> Mention | None:
         return None
     at = bisect_left(reading.figures, figure.clause[0], key=lambda one: one.start)
     before = reading.figures[at - 1] if at else None
-    if before is None or before.sentence != figure.sentence or before.quantity.kind != "person" or not before.index:
+    if before is None or before.sentence != figure.sentence or before.quantity.kind != "person":
         return None
-    name = reading.mentions[before.index - 1]
-    return name if name.end == before.start and name.tag in _BODIES and name.value not in POINTING else None
+    # 江海医院|共有|450名: the words between may be a mention too
+    near = reversed(reading.mentions[max(0, before.index - 2) : before.index])
+    name = next((one for one in near if one.tag in _BODIES), None)
+    if name is None or name.value in POINTING or not _HAVING.fullmatch(reading.text, name.end, before.start):
+        return None
+    return name
 
 
 def serves(reading: Reading, figure: Figure, spot: Spot) -> bool:
