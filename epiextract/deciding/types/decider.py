@@ -17,6 +17,7 @@ from epiextract.deciding.models.linear import ModelSet
 from epiextract.deciding.models.links import LABEL, links
 from epiextract.deciding.models.network import FIGURES
 from epiextract.deciding.types.answers import TYPE, Answers, said_apart, sure_answer, tight_measure
+from epiextract.deciding.types.beds import BED, admitted
 from epiextract.deciding.types.deeds import shared_deed
 from epiextract.deciding.types.features import add_features
 from epiextract.deciding.types.fits import NOTHING, OTHER, Claimed, Margins, Told
@@ -95,10 +96,11 @@ class Decider:
         told = toll(reading.text, figure)
         if told is not None and told[0] in self.types:
             return Decision(*told, RULE_TOLL) if sure is None or sure[0] in (DEAD[0], HURT[0]) else None
-        if figure.decided.type == DEAD[0]:
-            told = became(reading.text, figure)
-            if told is not None:
-                return Decision(*told, RULE_TOLL)
+        told = became(reading.text, figure) if figure.decided.type == DEAD[0] else None
+        if figure.decided.type == BED and CASES in self.types:
+            told = admitted(reading.text, figure)
+        if told is not None:
+            return Decision(*told, RULE_TOLL)
         if self.answers is None or sure is not None:
             return None
         told = ill(reading.text, figure)

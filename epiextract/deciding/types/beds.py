@@ -1,0 +1,41 @@
+"""Patients who came to beds that were told of before: 可容纳床位136张，首日收治患者36名."""
+
+from __future__ import annotations
+
+import re
+
+from epiextract.matching.reading import Figure
+
+BED, HOSPITALIZED = "bed", ("case_count", "hospitalized")
+# 首日|收治|轻症患者|36名, 当天接收36名|患者: what follows a day or a word for what is done tells who came.
+_ILL = (
+    r"(?:[^，,。；;：:、\n\d可能将拟医护]{0,8}?(?:患者|病人|病患|病例|感染者|轻症|重症|伤员)|伤者)"
+    r"(?:、[^，,。；;：:、\n\d]{0,6}(?:患者|病人|轻症|重症))?"
+)
+_TOOK = r"(?:收治|接收|收住|接诊|接治|转入|收入)(?:了|到)?"
+_WHEN = r"(?:首日|当[日天晚]|昨[日天晚]|今[日天晚]|首批|当前|目前|现[已在]|已经?|累计|先后|陆续|共|以来|\d日)"
+_CAME = re.compile(
+    rf"(?P<when>[^，,。；;\n可能将拟]{{0,10}}{_WHEN}[^，,。；;\n可能将拟\d]{{0,4}}|)(?:{_TOOK})(?P<ill>{_ILL})?(?:共计?|达|约)?"
+)
+_ILL_BEHIND = re.compile(_ILL)
+_NUMBER = r"\d[\d,.]{0,8}[万千百]?[余多]?张"
+# 可容纳床位|136张，收治患者36名: where beds are counted before, who is 收治 came.
+_BEDS_BEFORE = re.compile(rf"(?:床位?[^，,。；;\n\d]{{0,6}}{_NUMBER}|{_NUMBER}[^，,。；;\n\d]{{0,4}}床位?)[，,]\Z")
+REACH, BEFORE = 36, 24
+
+
+def admitted(text: str, figure: Figure) -> tuple[str, str] | None:
+    """Return the type and measure of a number of patients who came to the beds told of before, or None.
+
+    Args:
+        text: The text as read.
+        figure: The figure, taken for a number of beds.
+    """
+    if figure.quantity.kind != "person" or figure.quantity.article:
+        return None
+    start = figure.clause[0]
+    came = _CAME.fullmatch(text, start, figure.start) if figure.start - start <= REACH else None
+    if came is None or not (came["ill"] or _ILL_BEHIND.match(text, figure.end)):
+        return None
+    told = came["when"] or _BEDS_BEFORE.search(text, max(0, start - BEFORE), start)
+    return HOSPITALIZED if told else None
