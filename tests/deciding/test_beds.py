@@ -34,3 +34,24 @@ def test_patients_who_came_are_no_beds(extractor: Extractor, text: str, expected
     events = extractor.extract(text)
     assert [(one.type, one.record()["measure"]) for one in events] == expected
     assert {one.record()["facility"] for one in events} == {"武昌方舱医院"}
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("合肥市第一人民医院重症监护室床位24张。", ["icu"]),
+        ("合肥市第一人民医院ICU病房有床位24张。", ["icu"]),
+        ("合肥市第一人民医院重症医学科有24张床位，呼吸科有床位40张。", ["icu", "capacity"]),
+        ("合肥市第一人民医院重症监护病房共设置床位24张。", ["icu"]),
+        (
+            "合肥市第二医院重症监护室床位由24张增至48张，负压病房床位扩充到36张。",
+            ["icu", "icu", "capacity"],
+        ),
+        # beds elsewhere, and beds by whether they are free
+        ("合肥市第一人民医院重症监护室旁的普通病房有床位24张。", ["capacity"]),
+        ("合肥市第一人民医院床位由24张增至48张。", ["capacity", "capacity"]),
+        ("合肥市第一人民医院重症监护室剩余床位12张。", ["available"]),
+    ],
+)
+def test_beds_of_a_ward_for_the_severely_ill(extractor: Extractor, text: str, measures: list[str]) -> None:
+    assert [one.record()["measure"] for one in extractor.extract(text)] == measures

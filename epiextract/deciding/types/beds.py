@@ -1,4 +1,4 @@
-"""Patients who came to beds that were told of before: 可容纳床位136张，首日收治患者36名."""
+"""Beds by their ward, and patients who came to them: 重症监护室床位96张; 可容纳床位136张，首日收治患者36名."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from epiextract.matching.reading import Figure
 
-BED, HOSPITALIZED = "bed", ("case_count", "hospitalized")
+BED, CAPACITY, ICU, HOSPITALIZED = "bed", "capacity", "icu", ("case_count", "hospitalized")
 # 首日|收治|轻症患者|36名, 当天接收36名|患者: what follows a day or a word for what is done tells who came.
 _ILL = (
     r"(?:[^，,。；;：:、\n\d可能将拟医护]{0,8}?(?:患者|病人|病患|病例|感染者|轻症|重症|伤员)|伤者)"
@@ -22,6 +22,12 @@ _NUMBER = r"\d[\d,.]{0,8}[万千百]?[余多]?张"
 # 可容纳床位|136张，收治患者36名: where beds are counted before, who is 收治 came.
 _BEDS_BEFORE = re.compile(rf"(?:床位?[^，,。；;\n\d]{{0,6}}{_NUMBER}|{_NUMBER}[^，,。；;\n\d]{{0,4}}床位?)[，,]\Z")
 REACH, BEFORE = 36, 24
+# 重症监护室|床位|96张, 重症医学科有|36张|床位, ICU床位由|96张增至|120张.
+_WARD = re.compile(
+    r"(?:重症监护(?:室|病房|病区|单元|中心)|ICU(?:病房|病区)?|重症医学科(?:病房|病区)?)(?:的|里|内)?"
+    r"(?:现|共|总|已|目前|设置?|配备|配置|开放|编制|核定|拥有|有|床位|病床|数量?|规模|为|达到?|[由从]|约|近|[：:])*"
+    rf"(?:(?:[由从])?{_NUMBER}(?:床位|病床)?(?:增加?|扩充|扩容|扩展|扩大|提升|增设)[到至为])?\Z"
+)
 
 
 def admitted(text: str, figure: Figure) -> tuple[str, str] | None:
@@ -39,3 +45,17 @@ def admitted(text: str, figure: Figure) -> tuple[str, str] | None:
         return None
     told = came["when"] or _BEDS_BEFORE.search(text, max(0, start - BEFORE), start)
     return HOSPITALIZED if told else None
+
+
+def ward_measure(text: str, figure: Figure) -> str | None:
+    """Return the measure of beds that stand in a ward for the severely ill, or None.
+
+    Args:
+        text: The text as read.
+        figure: The figure, decided.
+    """
+    decided = figure.decided
+    if decided is None or (decided.type, decided.measure) != (BED, CAPACITY):
+        return None
+    start = max(figure.clause[0], figure.start - REACH)
+    return ICU if _WARD.search(text, start, figure.start) else None

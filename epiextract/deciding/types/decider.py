@@ -17,7 +17,7 @@ from epiextract.deciding.models.linear import ModelSet
 from epiextract.deciding.models.links import LABEL, links
 from epiextract.deciding.models.network import FIGURES
 from epiextract.deciding.types.answers import TYPE, Answers, said_apart, sure_answer, tight_measure
-from epiextract.deciding.types.beds import BED, admitted
+from epiextract.deciding.types.beds import BED, admitted, ward_measure
 from epiextract.deciding.types.deeds import shared_deed
 from epiextract.deciding.types.features import add_features
 from epiextract.deciding.types.fits import NOTHING, OTHER, Claimed, Margins, Told
@@ -81,7 +81,7 @@ class Decider:
                 figure.decided = change
             # who treats nobody is no medical staff, whatever models and patterns say of 队员
             measure = squad_measure(reading, figure)
-            measure = measure or shared_deed(reading, figure)
+            measure = measure or shared_deed(reading, figure) or ward_measure(reading.text, figure)
             if measure and figure.decided:
                 figure.decided = replace(figure.decided, measure=measure)
 
