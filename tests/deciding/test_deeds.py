@@ -70,3 +70,19 @@ def test_what_is_done_to_sites_is_no_name(
 ) -> None:
     events = [one.record() for one in extractor.extract(text) if one.type == "facility"]
     assert [(one["kind"], one.get("place")) for one in events] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("合肥市出动消防员24名，消毒面积2.4万平方米。", ("activity", "消毒面积")),
+        ("合肥市对12处公共场所进行消毒，消毒面积达2.4万平方米。", ("activity", "消毒面积")),
+        ("合肥市累计消毒总面积超过24万平方米。", ("activity", "消毒总面积")),
+        ("合肥市环卫部门洗消面积共2.4万平方米。", ("activity", "洗消面积")),
+        ("合肥市新建厂房，消毒车间面积2400平方米。", ("facility", "area")),
+        ("合肥市一家医院建筑面积2.4万平方米。", ("facility", "area")),
+    ],
+)
+def test_an_area_that_was_disinfected(extractor: Extractor, text: str, expected: tuple[str, str]) -> None:
+    row = extractor.extract(text).records()[-1]
+    assert (row["type"], row["measure"]) == expected

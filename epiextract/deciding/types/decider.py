@@ -18,7 +18,7 @@ from epiextract.deciding.models.links import LABEL, links
 from epiextract.deciding.models.network import FIGURES
 from epiextract.deciding.types.answers import TYPE, Answers, said_apart, sure_answer, tight_measure
 from epiextract.deciding.types.beds import BED, admitted, ward_measure
-from epiextract.deciding.types.deeds import shared_deed
+from epiextract.deciding.types.deeds import ACTIVITY, area_done, shared_deed
 from epiextract.deciding.types.features import add_features
 from epiextract.deciding.types.fits import NOTHING, OTHER, Claimed, Margins, Told
 from epiextract.deciding.types.gifts import as_gift
@@ -107,6 +107,8 @@ class Decider:
         if told is not None and figure.decided.type in (STAFF, DEAD[0]) and told[0] in self.types:
             return Decision(*told, RULE_TOLL)
         told = tested(reading.text, figure)
+        if told is None and figure.decided.type != ACTIVITY:
+            told = area_done(reading.text, figure)
         if told is None and figure.decided.type == STAFF:
             told = trained(reading.text, figure) or back(reading.text, figure)
         return Decision(*told, RULE_TESTED) if told is not None and told[0] in self.types else None

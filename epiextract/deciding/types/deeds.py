@@ -9,6 +9,11 @@ from epiextract.tagging.mentions import Mention
 
 _DEED = ":DEED"
 ACTIVITY = "activity"
+# 消毒面积|1.2万平方米: the area of what was done.
+_AREA = re.compile(
+    r"(?P<what>(?:消毒|消杀|洗消|清洗|清扫|保洁|喷洒|消毒消杀|消杀消毒)总?面积)(?:[共达约近为超过到了]|累计|合计|总计|超)*\Z"
+)
+_AREA_REACH = 16
 # So far before a figure stands what was done: 排查了421万户，1059万人; not behind the end of what is told of it.
 REACH, MOST_BACK = 30, 16
 _ENDS = re.compile("[。；;：:！？\\n]")
@@ -54,6 +59,19 @@ def shared_deed(reading: Reading, figure: Figure) -> str | None:
         if _deed(mention) and _OBJECT.fullmatch(reading.text, mention.end, thing.start):
             return _deed(mention)
     return None
+
+
+def area_done(text: str, figure: Figure) -> tuple[str, str] | None:
+    """Return the type and measure of an area that was disinfected or cleaned, or None.
+
+    Args:
+        text: The text as read.
+        figure: The figure.
+    """
+    if figure.quantity.kind != "area":
+        return None
+    told = _AREA.search(text, max(figure.clause[0], figure.start - _AREA_REACH), figure.start)
+    return (ACTIVITY, told["what"]) if told else None
 
 
 def _before(reading: Reading, figure: Figure) -> list[Mention]:
