@@ -72,3 +72,20 @@ def test_no_word_tells_two_rates() -> None:
 def test_a_day_is_no_rate(text: str, day: str | None, per: str | None) -> None:
     (event,) = Extractor().extract(Document(id="a", text=text, published="2020-03-12")).records()
     assert (event.get("date_end"), event.get("per")) == (day, per)
+
+
+@pytest.mark.parametrize(
+    ("text", "rates"),
+    [
+        ("合肥市日检测2.4万份，累计检测36万份。", ["day", None]),
+        ("合肥市疾控中心日检测样本达2400份。", ["day"]),
+        ("2月3日检测2400份。", [None]),
+        ("3日检测2400份，检出阳性12份。", [None, None]),
+        ("合肥市昨日检测2400份。", [None]),
+        ("当日检测2400份。", [None]),
+    ],
+)
+def test_tests_of_each_day(text: str, rates: list[str | None]) -> None:
+    rows = Extractor(published="2020-02-14").extract(text).records()
+    assert [row.get("per") for row in rows] == rates
+    assert all(row.get("accumulation") is None for row in rows if row.get("per"))

@@ -76,3 +76,20 @@ def test_people_who_are_trained(extractor: Extractor, text: str, expected: list[
 )
 def test_people_who_go_back_to_work(extractor: Extractor, text: str, expected: list[tuple[str, str]]) -> None:
     assert [(one.type, one.record()["measure"]) for one in extractor.extract(text)] == expected
+
+
+POSITIVE = ("testing", "positive")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("合肥市核酸检测结果：阴性2.4万份，阳性24份，待检48份。", [TESTED, POSITIVE, TESTED]),
+        ("合肥市检测样本2.4万份，其中阳性24份，待检测样本48份。", [TESTED, POSITIVE, TESTED]),
+        ("合肥市核酸检测阳性24份，待检测48份。", [POSITIVE, TESTED]),
+        ("合肥市待检48份，阳性24份。", [TESTED, POSITIVE]),
+        ("合肥市检测样本2.4万份，阳性24份。", [TESTED, POSITIVE]),
+    ],
+)
+def test_samples_that_wait_are_not_positive(extractor: Extractor, text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(one.type, one.record()["measure"]) for one in extractor.extract(text)] == expected

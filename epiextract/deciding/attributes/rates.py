@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -12,6 +13,11 @@ from epiextract.values.quantities.rates import rate_words
 
 # How many characters behind a figure its rate may stand: 1000块一天, 300万个口罩的日消耗量.
 _BEHIND = 8
+# 市疾控中心|日检测|1.2万份; not 2月3日检测, 3日检测, 昨日检测, 当日检测 nor 首日检测.
+_DAILY = re.compile(
+    r"(?:(?<![\d一二三四五六七八九十昨今当首次同翌前后单每平工节假春冬夏秋旧末近多数几半整隔本该某生])日)检测(?:样本|标本|核酸)?(?:可?达|约|近|超过?)?\Z"
+)
+_TESTING, _LONGEST = "testing", 10
 
 
 @lru_cache(maxsize=1)
@@ -42,6 +48,18 @@ def rate_features(reading: Reading, figure: Figure, label: str) -> Iterator[str]
         yield from _told("behind", behind.group(), label)
     if figure.quantity.per:
         yield f"per={figure.quantity.per}"
+
+
+def is_daily(reading: Reading, figure: Figure) -> bool:
+    """Tell whether 日检测 stands right before a number of tests, whose 日 is of no date.
+
+    Args:
+        reading: The document as read.
+        figure: The figure, decided.
+    """
+    if figure.decided is None or figure.decided.type != _TESTING:
+        return False
+    return _DAILY.search(reading.text, max(0, figure.start - _LONGEST), figure.start) is not None
 
 
 def rate_ended(reading: Reading, figure: Figure) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from epiextract.deciding.attributes.moods import ACTUAL, modalities
 from epiextract.deciding.attributes.moods import SLOT as MODALITY
 from epiextract.deciding.attributes.periods import TESTS, counted_in_period
-from epiextract.deciding.attributes.rates import rate_ended, rate_features
+from epiextract.deciding.attributes.rates import is_daily, rate_ended, rate_features
 from epiextract.deciding.attributes.stocks import how_grave, now_together
 from epiextract.deciding.cues import CUED, MOST_LEFT, cue_of, tag_of
 from epiextract.deciding.filled import Filled
@@ -117,6 +117,12 @@ def fill_learned(reading: Reading, fills: Sequence[Filled], models: ModelSet) ->
             _set(filled, MODALITY, mood)
         as_wholes(reading, fills, MODALITY)
     for filled, row in zip(fills, scores, strict=True):
+        if is_daily(reading, filled.figure):
+            # 日检测1.2万份 tells what can be done each day, and no total
+            filled.slots["per"] = "day"
+            filled.slots.pop("accumulation", None)
+            filled.mentions.pop("accumulation", None)
+            continue
         # what stands right at the figure has been read with it: 每天10万件
         per = filled.slots.get("per") or table.best("per", row)
         if per is not None and per != ABSENT and ("per" in filled.slots or not rate_ended(reading, filled.figure)):

@@ -26,7 +26,7 @@ from epiextract.deciding.types.of_wholes import as_part, as_whole
 from epiextract.deciding.types.prices import as_change
 from epiextract.deciding.types.squads import squad_measure
 from epiextract.deciding.types.states import as_help
-from epiextract.deciding.types.tested import back, tested, trained
+from epiextract.deciding.types.tested import awaiting, back, tested, trained
 from epiextract.deciding.types.tolls import DEAD, HURT, became, ill, toll
 from epiextract.matching.reading import Decision, Figure, Reading
 from epiextract.values.quantities.abstracts import counts_abstract
@@ -82,6 +82,7 @@ class Decider:
             # who treats nobody is no medical staff, whatever models and patterns say of 队员
             measure = squad_measure(reading, figure)
             measure = measure or shared_deed(reading, figure) or ward_measure(reading.text, figure)
+            measure = measure or awaiting(reading.text, figure)
             if measure and figure.decided:
                 figure.decided = replace(figure.decided, measure=measure)
 

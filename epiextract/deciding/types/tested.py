@@ -36,6 +36,11 @@ _BACK = re.compile(
     r"[^，,。；;：:、\n医护的]{0,4}?(?:员工|職工|职工|工人|务工人员|师生|学生|教师|教职工)(?:已经|已|全部|均|都|陆续|顺利|安全)?"
     r"(?P<what>返岗|复工|返校|复课|返厂|(?:参与|参加|开展|上)(?:线上|在线|网上|居家)?(?:教学|学习|网课|上课))(?![前后率的时])"
 )
+# 待检|36份: of samples whose result is not known yet none was positive.
+_AWAITING = re.compile(
+    r"(?:待检测?|待测|待出结果|等待结果|在检|结果未出|结果待出)(?:样本|标本|人员)?(?:还有|尚有|仍有|有|为|共)?[：:]?\Z"
+)
+_POSITIVE = "positive"
 REACH = 44
 
 
@@ -77,3 +82,17 @@ def back(text: str, figure: Figure) -> tuple[str, str] | None:
     """
     told = _BACK.match(text, figure.end)
     return (TRAINED[0], told["what"]) if told else None
+
+
+def awaiting(text: str, figure: Figure) -> str | None:
+    """Return the measure of samples that wait for their result where they were taken for positive ones, or None.
+
+    Args:
+        text: The text as read.
+        figure: The figure, decided.
+    """
+    decided = figure.decided
+    if decided is None or (decided.type, decided.measure) != (TESTED[0], _POSITIVE):
+        return None
+    start = max(figure.clause[0], figure.start - 12)
+    return TESTED[1] if _AWAITING.search(text, start, figure.start) else None
