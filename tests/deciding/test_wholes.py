@@ -106,3 +106,34 @@ def test_a_part_with_a_word_of_its_own_is_no_total(extractor: Extractor) -> None
 def test_a_ranking_counts_parts_of_what_stands_before_it(text: str, expected: list[tuple[str, str | None]]) -> None:
     rows = [event.record() for event in Extractor(published="2022-05-10").extract(text)]
     assert [(row.get("accumulation"), row.get("place")) for row in rows] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("合肥市240个社区中，24个发现确诊病例。", ["社区", "社区"]),
+        ("合肥市240个社区中有24个发现确诊病例。", ["社区", "社区"]),
+        ("合肥市240个小区当中，已有24个解除封闭。", ["小区", "小区"]),
+        ("合肥市12家方舱医院中，已有3家休舱。", ["方舱医院", "方舱医院"]),
+        ("合肥市240家企业中，24家已复工。", ["企业", "企业"]),
+        # what has a noun of its own
+        ("合肥市240个社区中，24个项目开工。", ["社区", "项目"]),
+    ],
+)
+def test_some_of_the_sites_are_sites(extractor: Extractor, text: str, kinds: list[str]) -> None:
+    rows = extractor.extract(text).records()
+    assert [(row["type"], row["kind"], row["place"]) for row in rows] == [
+        ("facility", kind, "合肥市") for kind in kinds
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("合肥市240个社区中，24名居民确诊。", ["facility", "case_count"]),
+        ("240个样本中，24个呈阳性。", ["testing", "testing"]),
+        ("全国31个省份中，12个出现确诊病例。", ["other", "other"]),
+    ],
+)
+def test_what_is_counted_otherwise_among_sites(extractor: Extractor, text: str, types: list[str]) -> None:
+    assert [one["type"] for one in extractor.extract(text).records()] == types

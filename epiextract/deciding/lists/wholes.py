@@ -32,6 +32,12 @@ _FIRST = re.compile(r"[^，,。；;\n]{0,12}[，,](?:其中)?以[^，,。；;：
 _MOST = re.compile(r"[^，,。；;\n\d]{0,4}(?:最多|居多|为多|為多|最高|居首)")
 _NEXT = re.compile(r"[^，,。；;\n\d]{0,8}[，,、](?:其次|再次|次之|依次|依序)[^，,。；;\n]{0,14}")
 
+# 136个|社区中，|36个发现病例: of sites that are counted alike.
+_OF_SITES = re.compile(
+    r"[^，,。；;：:（(、！？\n\d]{1,12}?[之当]?中[，,]?(?:(?:已经?|目前|现|尚|仅|只|还|共|至少)?有|已经?|目前|仅|只)?"
+)
+_SITES = frozenset("个家所处座")
+
 
 def whole_of(reading: Reading, figure: Figure) -> Figure | None:
     """Return the figure that another one is a part of, or the one before it in a list of parts; None if it is none.
@@ -124,7 +130,7 @@ def _wholes(reading: Reading) -> tuple[dict[int, Figure], dict[int, Figure]]:
             continue
         held = by_index.get(bracketed(reading, figure))
         item = None if held else listed(reading, figures, at)
-        whole = held or _led(reading, at) or _ranked(reading, at, wholes)
+        whole = held or _led(reading, at) or _ranked(reading, at, wholes) or _of_sites(reading, at)
         if whole is None:
             whole = _next(reading, at, wholes) if item is None else figures[item]
         if whole is not None:
@@ -209,3 +215,12 @@ def _ranked(reading: Reading, at: int, wholes: Mapping[int, Figure]) -> Figure |
         return wholes.get(before.index)
     first = _FIRST.fullmatch(reading.text, before.end, figure.start)
     return before if first and _MOST.match(reading.text, figure.end) else None
+
+
+def _of_sites(reading: Reading, at: int) -> Figure | None:
+    """Return the figure before one of which that counts some, in the same unit: 136个社区中，36个."""
+    figure, before = reading.figures[at], reading.figures[at - 1] if at else None
+    unit = figure.quantity.surface_unit
+    if before is None or unit not in _SITES or before.quantity.surface_unit != unit:
+        return None
+    return before if _OF_SITES.fullmatch(reading.text, before.end, figure.start) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from epiextract.deciding.types.of_wholes import is_told_by_whole
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.counted import noun_end, site_end
 from epiextract.tagging.mentions import Mention
@@ -29,7 +30,7 @@ def kind_counted(reading: Reading, figure: Figure, chosen: tuple[Mention, ...]) 
     """
     if any(mention.end == figure.start for mention in chosen):
         return chosen
-    first = _site(reading, figure.end) or _noun(reading, figure)
+    first = _site(reading, figure.end) or (None if is_told_by_whole(reading, figure) else _noun(reading, figure))
     if first is None:
         return chosen
     end = first.end

@@ -33,6 +33,12 @@ _WERE = re.compile(
     r"[均都]?(?:为|為|系|係|是|属于|屬於|在)[^，,。；;：:\n\d]{0,16}?(?:接触者?|接觸者?|密接者?|隔离|隔離|观察|觀察)"
 )
 _HAD = re.compile(r"有(?:过)?(?:密切)?接[触觸](?:史)?的\Z")
+# 136个社区中，36个|发现确诊病例: what some of the sites have or do, and no noun of something else.
+SITES, NUMBER = "facility", "count"
+_DO = re.compile(
+    r"[，,。；;）)]|(?:已|未|没有|均|都|仍|还|正|被|为|是|有|无|处于|属|出现|发现|报告|恢复|实现|完成|解除|开[业工放学诊]|关[闭停]|复[工产业市学课]"
+    r"|[停休][工产业舱]|封|启|达|实[行施]|采取|设[立有置]|建[立成有]|符合|通过|连续|确诊|收治|参与|加入)"
+)
 # How much of a clause is read on either side of a figure.
 REACH = 12
 
@@ -52,6 +58,8 @@ def as_part(reading: Reading, figure: Figure) -> Decision | None:
     summing = summed(reading).get(figure.index)
     whole = summing or part_of(reading, figure)
     own, told = figure.decided, whole.decided if whole else None
+    if own is not None and told is not None and own.type == OTHER and (told.type, told.measure) == (SITES, NUMBER):
+        return Decision(SITES, NUMBER, told.rule) if is_told_by_whole(reading, figure) else None
     if own is None or told is None or own.type != told.type or own.measure == told.measure:
         return None
     less = (
@@ -68,6 +76,19 @@ def _were(reading: Reading, figure: Figure) -> bool:
     """Tell whether a clause says what the people of a figure were before they fell ill."""
     start = max(figure.clause[0], figure.start - REACH)
     return bool(_WERE.match(reading.text, figure.end) or _HAD.search(reading.text, start, figure.start))
+
+
+def is_told_by_whole(reading: Reading, figure: Figure) -> bool:
+    """Tell whether a figure is a part of what is counted in the same unit, and a verb stands behind it: 36个|发现病例.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+    """
+    whole = part_of(reading, figure)
+    if whole is None or whole.quantity.surface_unit != figure.quantity.surface_unit:
+        return False
+    return _DO.match(reading.text, figure.end) is not None
 
 
 def _says_confirmed(reading: Reading, figure: Figure) -> bool:
