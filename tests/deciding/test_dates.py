@@ -295,3 +295,19 @@ def test_each_weekday_of_a_row_has_its_own_count(text: str, expected: list[int])
 def test_a_clause_names_its_day_behind_the_figure(text: str, expected: list[str | None]) -> None:
     events = Extractor().extract(text, published="2020-02-14")
     assert [str(event.date_end) if event.date_end else None for event in events] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2月3日，合肥市3家工厂复工；在芜湖的2家工厂将于2月20日复工。", ["2020-02-03", "2020-02-20"]),
+        ("2月3日，合肥市3家工厂复工，芜湖市2家工厂将于2月20日复工。", ["2020-02-03", "2020-02-20"]),
+        ("截至2月13日，合肥市有12家商场营业，6家商场计划于2月17日开业。", ["2020-02-13", "2020-02-17"]),
+        ("2月3日，24名患者出院，12名患者将于2月6日出院。", ["2020-02-03", "2020-02-06"]),
+        ("2月3日，合肥市3家工厂复工，芜湖市2家工厂复工。", ["2020-02-03", "2020-02-03"]),
+        ("2月3日，合肥市3家工厂复工，学校将于2月20日开学。", ["2020-02-03"]),
+    ],
+)
+def test_what_is_to_come_on_a_day_is_of_that_day(text: str, expected: list[str | None]) -> None:
+    events = Extractor().extract(text, published="2020-02-14")
+    assert [str(event.date_end) if event.date_end else None for event in events] == expected

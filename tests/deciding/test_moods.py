@@ -159,3 +159,18 @@ def test_who_is_sent_and_what_is_set_up_later_is_planned(text: str, expected: li
     assert [
         one.modality for one in Extractor().extract(Document(id="a", text=text, published="2020-03-12"))
     ] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("3月3日，合肥市3家工厂复工；在芜湖的2家工厂将于3月20日复工。", ["actual", "planned"]),
+        ("合肥市12家商场营业，6家商场计划于3月17日正式开业。", ["actual", "planned"]),
+        ("合肥市3家医院将派出医护人员24名。", ["actual", "planned"]),
+        ("合肥市3家工厂已于3月10日复工。", ["actual"]),
+        ("方舱医院启用，首批三家中的另外两家也将逐步启用。", ["actual", "planned"]),
+    ],
+)
+def test_sites_that_open_later_are_planned(text: str, expected: list[str]) -> None:
+    events = Extractor().extract(Document(id="a", text=text, published="2020-03-12"))
+    assert [one.modality for one in events] == expected

@@ -69,6 +69,11 @@ _PLANS_REACH, _ALREADY = 120, 4
 _PLANS_BEHIND = re.compile(
     rf"[^，,。；;：:、\n已将]{{0,14}}{_WILL}(?:{_SETS_UP}|赴|前往|奔赴|赶赴|抵达|进驻|启程|出发|出征|到达|加入|到岗|上岗|开诊|开业)"
 )
+# 2家|工厂将于2月20日复工: what sites themselves do later; 3家医院将派出 are there, and so are 三家|中的另外两家将启用.
+_OPENS_BEHIND = re.compile(
+    rf"(?!中的?|里的?|之中)[^，,。；;：:、\n已将]{{0,14}}{_WILL}(?:全部|全面|正式|有序|逐步|陆续|恢复)?"
+    r"(?:复工|复产|复市|复业|复课|开工|开业|开学|开诊|开放|开园|投产|投用|投入使用|启用|重启|生产|营业|运营|运行|休舱|关闭)"
+)
 _PLANNABLE = frozenset({"personnel", "bed", "facility"})
 # 网传武汉新增病例1000例 is told to be denied, unless 属实 stands behind; 针对网传消息，武汉通报8例 is true.
 _RUMOUR, _TRUE = re.compile(r"(?:网传|網傳)[^，,。；;！？\n”」]{0,30}$"), re.compile(r"[^。\n不]{0,40}(?:属实|屬實)")
@@ -160,7 +165,8 @@ def _is_planned(reading: Reading, filled: Filled) -> bool:
     told = (_PLANS, _PLANS_PARTS)
     if any(_before(reading, filled, pattern, _PLANS_REACH) for pattern in told):
         return True
-    return filled.type == "personnel" and _PLANS_BEHIND.match(reading.text, filled.figure.end) is not None
+    behind = {"personnel": _PLANS_BEHIND, "facility": _OPENS_BEHIND}.get(filled.type)
+    return behind is not None and behind.match(reading.text, end) is not None
 
 
 def _is_pledged(reading: Reading, filled: Filled) -> bool:

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from epiextract.deciding.candidates.choosing import Chooser, Question, Weighed
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.candidates.slots import date_behind, date_candidates, date_rows
-from epiextract.deciding.dates.behind import date_of_clause
+from epiextract.deciding.dates.behind import date_of_clause, date_to_come
 from epiextract.deciding.dates.beside import date_before, is_compared
 from epiextract.deciding.dates.bulletins import bulletin_date, goes_on_to
 from epiextract.deciding.dates.happenings import is_happening
@@ -62,7 +62,8 @@ class Dater:
         if "date" in filled.mentions:
             set_date(reading, filled, filled.mentions.pop("date"))
         elif not any(slot in filled.mentions for slot in DATES):
-            own = date_behind(reading, figure) or date_before(reading, figure) or bulletin_date(reading, figure)
+            own = date_behind(reading, figure) or date_before(reading, figure) or date_to_come(reading, figure)
+            own = own or bulletin_date(reading, figure)
             if not own:
                 named = date_candidates(reading, figure)
                 candidates = [one for one in named if not _is_barred(reading, figure, one)] or named
