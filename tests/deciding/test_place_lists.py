@@ -122,3 +122,17 @@ def test_what_is_told_behind_of_parts_is_not_told_of_the_whole(extractor: Extrac
 
 def test_a_list_of_people_in_a_document_that_names_no_place(extractor: Extractor) -> None:
     assert places(extractor, "收治患者136名，医护人员36名。") == [("136名", None), ("36名", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("安徽省已有24个县复工，合肥市规上工业企业复工率达92.3%，240家重点企业全部复产。", "合肥市"),
+        ("安徽省240家企业开工，合肥市复工率为92%，24家企业全部复产。", "合肥市"),
+        # the rate of the whole, and a place of its own
+        ("安徽省规上企业复工率达92%，240家重点企业全部复产。", "安徽省"),
+        ("安徽省复工率达92%，合肥市240家重点企业全部复产。", "合肥市"),
+    ],
+)
+def test_sites_behind_a_rate_are_where_that_is(extractor: Extractor, text: str, expected: str) -> None:
+    assert places(extractor, text)[-1][1] == expected

@@ -11,6 +11,7 @@ from epiextract.deciding.places.helping import without_helpers, without_next_sen
 from epiextract.deciding.places.origins import without_origins
 from epiextract.deciding.places.parts import outside_parts
 from epiextract.deciding.places.passing import told_of_part, without_passing
+from epiextract.deciding.places.rated import rated_place
 from epiextract.deciding.places.received import received
 from epiextract.deciding.places.shares import share_place
 from epiextract.deciding.places.speaking import speakers_place
@@ -27,6 +28,7 @@ def _of_people(reading: Reading, figure: Figure, candidates: Sequence[Candidate]
 SURE: Mapping[str, Callable[[Reading, Figure, Sequence[Candidate]], Candidate | None]] = {
     "case_count": _of_people,
     "activity": struck,
+    "facility": rated_place,
     "personnel": team_goal,
 }
 
