@@ -57,3 +57,30 @@ def test_who_hands_over_for_a_firm_gives_nothing(extractor: Extractor, text: str
 )
 def test_givers_told_apart_from_their_gifts(extractor: Extractor, text: str, names: list[str | None]) -> None:
     assert donors(extractor, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("旅居意大利的陈丽芳捐赠口罩2600只。", ["陈丽芳"]),
+        ("定居加拿大温哥华的张建国向黄石市慈善总会捐赠护目镜60副。", ["张建国"]),
+        ("来自湖南的王磊拿出积蓄2万元捐给黄石市红十字会。", ["王磊"]),
+        ("2月3日，身在武汉的李海兰捐款3万元。", ["李海兰"]),
+        ("家住武昌区的陈丽捐款800元。", ["陈丽"]),
+        ("侨居日本的张建国委托家人将2600只口罩送到黄石市中心医院，无偿捐给医护人员。", ["张建国"]),
+        # near misses: bodies and kinds of people, named with their place
+        ("来自湖南的企业捐赠口罩2600只。", ["湖南的企业"]),
+        ("来自湖北的华为公司捐款300万元。", ["华为公司"]),
+        ("家住武昌区的居民捐款300元。", ["武昌区的居民"]),
+        # and goods
+        ("来自日本的高端口罩捐给黄石市中心医院300只。", ["日本"]),
+    ],
+)
+def test_who_lives_somewhere_gives_by_name(extractor: Extractor, text: str, names: list[str]) -> None:
+    assert donors(extractor, text) == names
+
+
+def test_a_givers_home_gets_nothing(extractor: Extractor) -> None:
+    texts = ["身在武汉的李海兰捐款3万元。", "李海兰向武汉捐款3万元。", "在武汉的红十字会收到捐款3万元。"]
+    events = [extractor.extract(Document("one", text)).records()[0] for text in texts]
+    assert [event.get("place") for event in events] == [None, "武汉市", "武汉市"]

@@ -11,6 +11,7 @@ from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.candidates.spots import PLACE, Spot, line
 from epiextract.deciding.disasters import disasters
 from epiextract.deciding.filled import Filled
+from epiextract.deciding.places.homes import is_home_of_person
 from epiextract.deciding.places.sent import GOES, VERB, is_listed_goal
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
@@ -296,6 +297,8 @@ def _is_abroad(mention: Mention) -> bool:
 
 def _is_home_of_givers(reading: Reading, one: Candidate) -> bool:
     spot = one.spot
+    if one.sentence >= 0 and is_home_of_person(reading, spot):
+        return True
     return one.sentence >= 0 and spot.lead[-1:] not in _TO and _COMPATRIOTS.match(reading.text, spot.end) is not None
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from epiextract.deciding.candidates.spots import Spot
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.places.goals import GIVER, sets_out
+from epiextract.deciding.places.homes import is_home_of_person
 from epiextract.deciding.places.sent import in_goals, is_listed_goal
 from epiextract.deciding.places.shares import is_share, is_share_of_another, shares
 from epiextract.deciding.roles.bed_holders import holder, holds_none
@@ -43,6 +44,10 @@ def _is_left(reading: Reading, _: Figure, spot: Spot) -> bool:
     return sets_out(reading, spot)
 
 
+def _is_home(reading: Reading, _: Figure, spot: Spot) -> bool:
+    return is_home_of_person(reading, spot)
+
+
 def _getter(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | None:
     """Return who gets a gift: the place whose share it is, or who the words beside it tell."""
     start = shares(reading).of.get(figure.index)
@@ -55,8 +60,8 @@ def _listed_goal(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spo
 
 # What tells that a name cannot fill a role.
 BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
-    "donor": (gets, receives, is_brand, is_described, is_held, is_nowhere, is_share, is_delegate),
-    "recipient": (gives, is_brand, is_reached, is_share_of_another),
+    "donor": (gets, receives, is_brand, is_described, is_held, is_nowhere, is_share, is_delegate, _is_home),
+    "recipient": (gives, is_brand, is_reached, is_share_of_another, _is_home),
     "org": (serves, is_one_team),
     "facility": (holds_none, counts_its_own),
     "payer": (borrows,),

@@ -21,6 +21,12 @@ _AFTER_TITLE = re.compile(
 _SPEAKS = re.compile(
     "介绍|表示|告诉|坦言|透露|认为|说[，：]|称[，：]|回忆|感慨|捐出|捐赠|捐款|捐了|自费|自掏腰包|自发|主动|拿出|第一时间|得知|坐不住|花费|募集|筹集|采购|购买|买了|买来|送来"
 )
+# What a person named by a home does: 侨居日本的周建明|委托家人; 来自山东的白菜，… is none.
+_DID = (
+    "捐|向|给|将|把|为|从|委托|通过|自费|自掏腰包|自发|主动|独自|个人|拿出|联系|得知|听说|购买|买|花|送|寄|带着|告诉|表示"
+    "|介绍|说"
+)
+_DOES, _DOES_BEHIND = re.compile(_DID), rf"[\u3400-\u9fff]{{2,3}}?(?:{_DID})"
 _CUT = frozenset("，。、；：）)！？” \t\u3000\n")
 _NO_GIVEN_NAME = frozenset("说称向对将已为等及也还又就把被在从到给与和是")
 # 万多名老人, 工人戴着口罩: counters and particles
@@ -78,8 +84,23 @@ def find_persons(text: str, titles: Sequence[Hit], described: Container[int]) ->
             done = at = name.end()
         else:
             at += 1
+    yield from _dwellers(text)
     yield from _speakers(text)
     yield from _repeated(text)
+
+
+@lru_cache(maxsize=1)
+def _dwelling() -> re.Pattern[str]:
+    words = sorted(boundary_words("dwelling"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(words)})[\u3400-\u9fff]{{2,12}}?的(?={_DOES_BEHIND})")
+
+
+def _dwellers(text: str) -> Iterator[Mention]:
+    """Yield the persons who are told by where they live, and by what they do: 侨居日本的周建明捐赠口罩."""
+    for match in _dwelling().finditer(text):
+        person = after_title(text, match.end())
+        if person is not None and _DOES.match(text, person.end):
+            yield person
 
 
 def _nameless(text: str) -> Iterator[Mention]:
