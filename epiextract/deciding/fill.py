@@ -20,7 +20,7 @@ from epiextract.deciding.places.goals import GIVER
 from epiextract.deciding.places.placing import PLACE, Placer
 from epiextract.deciding.roles.casting import Caster
 from epiextract.deciding.roles.pointers import role_cues
-from epiextract.deciding.roles.sharing import share, share_whole
+from epiextract.deciding.roles.sharing import share, share_heading, share_total, share_whole
 from epiextract.deciding.types.counted import counted_words, set_unit, value_slots
 from epiextract.deciding.types.fits import NOTHING, OTHER
 from epiextract.deciding.types.prices import has_fallen
@@ -72,6 +72,9 @@ class Filler:
                 self.fill_typed(reading, number, filled, events)
                 events[filled.figure.index] = filled
         self.placer.fill(reading, learned)
+        for event in learned:
+            share_heading(reading, event, events, (PLACE,))
+            share_total(reading, event, events)
         for number, filled in begun:
             if filled.figure.scores is not None:
                 self.deal(reading, number, filled)
@@ -111,6 +114,7 @@ class Filler:
             share(reading, number, filled, events, pack.roles)
             if figure.scores is not None:
                 share_whole(reading, filled, events, pack.roles)
+                share_heading(reading, filled, events, pack.roles)
         if deals:
             deal_names(reading, number, filled, deals)
         if figure.scores is None:

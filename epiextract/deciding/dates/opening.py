@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 
 from epiextract.deciding.candidates.heads import opens_sentence
+from epiextract.deciding.lists.headings import heading_of
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 from epiextract.values.times.lexicon import time_lexicon
@@ -73,6 +74,24 @@ def carried_on(reading: Reading, before: Figure, figure: Figure) -> bool:
     times = times_of(reading)
     apart = bisect_left(times, figure.index) - bisect_left(times, before.index)
     return not apart and reading.text.startswith(time_lexicon().words["carried_opening"], opened)
+
+
+def heading_date(reading: Reading, figure: Figure) -> tuple[Mention, ...] | None:
+    """Return the date in the line above a list, if no other time is named between it and *figure*.
+
+    截至2月3日，慈善总会收到捐赠如下：/1.恒力集团 500万元
+
+    Args:
+        reading: The document as read.
+        figure: An item of the list.
+    """
+    heading = heading_of(reading, figure)
+    times = times_of(reading)
+    at = bisect_left(times, figure.index)
+    if heading is None or not at or times[at - 1] not in reading.periods:
+        return None
+    last = reading.mentions[times[at - 1]]
+    return (last,) if heading.start <= last.start < heading.end and not reading.in_dateline(last) else None
 
 
 def times_of(reading: Reading) -> list[int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from epiextract.deciding.candidates.spots import PLACE, spot_of
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import take
+from epiextract.deciding.lists.headings import heading_of
 from epiextract.deciding.lists.wholes import counted_with, names_itself
 from epiextract.deciding.places.goals import GOAL
 from epiextract.deciding.places.sent import is_listed_goal
@@ -33,6 +34,7 @@ _WORTH = re.compile(
 )
 # What each has for itself; of a list of goods made and goods bought only the former have the maker.
 _OWN = frozenset({ITEM, "supplier"})
+_TOTAL = "accumulation"
 _NAMES = frozenset({"ORG", "FACILITY", "PERSON", "PLACE"})
 
 
@@ -80,6 +82,46 @@ def share_whole(reading: Reading, filled: Filled, events: Mapping[int, Filled], 
     for role in roles:
         if role not in _OWN and role not in filled.mentions and role in source.mentions:
             take(filled, source, role, reading.text[source.figure.start : source.figure.end])
+
+
+def share_heading(reading: Reading, filled: Filled, events: Mapping[int, Filled], slots: Iterable[str]) -> None:
+    """Fill the empty slots of an item as those of the first one of its list are, where the line above it tells them.
+
+    慈善总会收到以下捐赠：/恒力集团捐款2亿元；/苏宁易购捐款1万元: one gets both.
+
+    Args:
+        reading: The document, decided.
+        filled: The event in the making.
+        events: The events before it, by the index of their figures.
+        slots: The names of the slots.
+    """
+    heading = heading_of(reading, filled.figure)
+    source = events.get(heading.first) if heading else None
+    if heading is None or source is None or source is filled or source.type != filled.type:
+        return
+    for slot in slots:
+        told = source.mentions.get(slot, ())
+        above = bool(told) and all(heading.start <= one.start < heading.end for one in told)
+        if above and slot != ITEM and slot not in filled.mentions:
+            take(filled, source, slot, reading.text[source.figure.start : source.figure.end])
+
+
+def share_total(reading: Reading, filled: Filled, events: Mapping[int, Filled]) -> None:
+    """Let an item be a total as the first one of its list is, where the line above dates both: 截至2月3日…如下：.
+
+    Args:
+        reading: The document, decided.
+        filled: The event in the making, all else filled.
+        events: The events by the index of their figures.
+    """
+    heading = heading_of(reading, filled.figure)
+    source = events.get(heading.first) if heading else None
+    if heading is None or source is None or source.type != filled.type or _TOTAL in filled.slots:
+        return
+    dates = filled.mentions.get("date_end", ())
+    dated = bool(dates) and heading.start <= dates[0].start < heading.end
+    if dated and dates == source.mentions.get("date_end") and dates[0].value == "until":
+        take(filled, source, _TOTAL, reading.text[source.figure.start : source.figure.end])
 
 
 def is_one_gift(reading: Reading, one: Filled, other: Filled) -> bool:

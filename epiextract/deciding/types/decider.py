@@ -18,6 +18,7 @@ from epiextract.deciding.models.links import LABEL, links
 from epiextract.deciding.models.network import FIGURES
 from epiextract.deciding.types.answers import TYPE, Answers, said_apart, sure_answer, tight_measure
 from epiextract.deciding.types.beds import BED, admitted, ward_measure
+from epiextract.deciding.types.by_heading import as_headed
 from epiextract.deciding.types.deeds import ACTIVITY, area_done, shared_deed
 from epiextract.deciding.types.features import add_features
 from epiextract.deciding.types.fits import NOTHING, OTHER, Claimed, Margins, Told
@@ -152,6 +153,7 @@ class Decider:
                 figure.decided = as_whole(reading, figure.decided, open_[whole])
         for figure in open_:
             told = as_part(reading, figure) or as_gift(reading, figure) or as_help(reading, figure)
+            told = told or as_headed(reading, figure)
             if told is not None and told.type in self.types:
                 figure.decided = told
 
