@@ -29,6 +29,7 @@ from epiextract.deciding.roles.beside import (
 from epiextract.deciding.roles.borrowers import borrower, borrows
 from epiextract.deciding.roles.getters import getter, is_reached
 from epiextract.deciding.roles.items import counts_goods, touching
+from epiextract.deciding.roles.makers import is_where_made, maker
 from epiextract.deciding.roles.pointers import RoleCues
 from epiextract.deciding.roles.senders import of_batch, sender, serves, speaker
 from epiextract.deciding.roles.teams import is_one_team, team_meant
@@ -61,7 +62,7 @@ def _listed_goal(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spo
 # What tells that a name cannot fill a role.
 BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
     "donor": (gets, receives, is_brand, is_described, is_held, is_nowhere, is_share, is_delegate, _is_home),
-    "recipient": (gives, is_brand, is_reached, is_share_of_another, _is_home),
+    "recipient": (gives, is_brand, is_reached, is_share_of_another, _is_home, is_where_made),
     "org": (serves, is_one_team),
     "facility": (holds_none, counts_its_own),
     "payer": (borrows,),
@@ -80,7 +81,8 @@ SURE: Mapping[tuple[str, str], Callable[[Reading, Figure, Sequence[Spot]], Spot 
 }
 # What tells it where the rankers have none.
 ELSE: Mapping[tuple[str, str], Sequence[Callable[[Reading, Filled], Mention | None]]] = {
-    ("personnel", "org"): (team_meant, speaker, of_batch)
+    ("personnel", "org"): (team_meant, speaker, of_batch),
+    ("supply", "supplier"): (maker,),
 }
 
 

@@ -24,6 +24,7 @@ from epiextract.deciding.types.features import add_features
 from epiextract.deciding.types.fits import NOTHING, OTHER, Claimed, Margins, Told
 from epiextract.deciding.types.gifts import as_gift
 from epiextract.deciding.types.lacking import as_lacking
+from epiextract.deciding.types.of_goods import as_goods_part
 from epiextract.deciding.types.of_wholes import as_part, as_whole
 from epiextract.deciding.types.prices import as_change
 from epiextract.deciding.types.squads import squad_measure
@@ -155,6 +156,7 @@ class Decider:
         for figure in open_:
             told = as_part(reading, figure) or as_gift(reading, figure) or as_help(reading, figure)
             told = told or as_headed(reading, figure) or as_lacking(reading, figure)
+            told = told or as_goods_part(reading, figure)
             if told is not None and told.type in self.types:
                 figure.decided = told
 
