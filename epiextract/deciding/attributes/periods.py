@@ -78,6 +78,22 @@ def counted_in_period(reading: Reading, filled: Filled) -> bool:
     return measure in _OF_REPORTS and (_REPORTED.search(between) or fell_ill) is not None
 
 
+def of_whole_day(reading: Reading, filled: Filled) -> bool:
+    """Tell whether a sentence opens with a day from 0时 to 24时 and its figure is told as that day's, not as a total.
+
+    Args:
+        reading: The document as read.
+        filled: A gift in the making, the date filled.
+    """
+    period = _period_end(reading, filled)
+    if period is None or filled.figure.start <= period:
+        return False
+    date = filled.mentions["date_end"][0]
+    if date.value != "range" or "24" not in reading.text[date.start : date.end]:
+        return False
+    return re.search("累计|累積|截至|截止|总额|总计", reading.text[period : filled.figure.start]) is None
+
+
 def _period_end(reading: Reading, filled: Filled) -> int | None:
     """Return where the name of the period ends that opens the sentence of a figure, or None."""
     start = reading.sentences[filled.figure.sentence].start

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from epiextract.deciding.attributes.moods import ACTUAL, modalities
 from epiextract.deciding.attributes.moods import SLOT as MODALITY
-from epiextract.deciding.attributes.periods import TESTS, counted_in_period
+from epiextract.deciding.attributes.periods import TESTS, counted_in_period, of_whole_day
 from epiextract.deciding.attributes.rates import is_daily, rate_ended, rate_features
 from epiextract.deciding.attributes.stocks import how_grave, now_together
 from epiextract.deciding.cues import CUED, MOST_LEFT, cue_of, tag_of
@@ -60,7 +60,7 @@ _HEAD_REACH = 100
 _DAY, _ENDS = re.compile(f"{_DAYS}|24小时"), re.compile(r"[；;已至达達累共总總]|目前|其中")
 # Counts of cases, beds and tests are a total, an increase or a stock far more often than texts spell out.
 TOTAL = "cumulative"
-CASES = "case_count"
+CASES, GIFT = "case_count", "donation"
 COUNTS = frozenset({CASES, "bed", TESTS})
 # What a stated period has so many of: 2月3日，共完成核酸检测1.2万人次, 共有28名患者出院. 共 adds up what a day holds.
 OF_PERIODS, SUMS = frozenset({CASES, TESTS}), frozenset({"共", "共计", "共有", "一共", "总共"})
@@ -106,6 +106,7 @@ def fill_learned(reading: Reading, fills: Sequence[Filled], models: ModelSet) ->
         for filled, cue, value in zip(fills, told, agreed(known, kept), strict=True):
             # 其中当天接收捐款680万元 is no total, whatever the sentence says of all
             of_day = value == TOTAL and filled.type not in COUNTS and _of_that_day(reading, filled)
+            of_day = of_day or (filled.type == GIFT and of_whole_day(reading, filled))
             _set(filled, "accumulation", "new" if of_day else str(value))
             if cue:
                 filled.mentions["accumulation"] = cue[1]

@@ -29,6 +29,7 @@ from epiextract.deciding.types.of_wholes import as_part, as_whole
 from epiextract.deciding.types.prices import as_change
 from epiextract.deciding.types.squads import squad_measure
 from epiextract.deciding.types.states import as_help
+from epiextract.deciding.types.sums_given import as_sum
 from epiextract.deciding.types.tested import awaiting, back, tested, trained
 from epiextract.deciding.types.tolls import DEAD, HURT, became, ill, toll
 from epiextract.matching.reading import Decision, Figure, Reading
@@ -156,7 +157,7 @@ class Decider:
         for figure in open_:
             told = as_part(reading, figure) or as_gift(reading, figure) or as_help(reading, figure)
             told = told or as_headed(reading, figure) or as_lacking(reading, figure)
-            told = told or as_goods_part(reading, figure)
+            told = told or as_goods_part(reading, figure) or as_sum(reading, figure)
             if told is not None and told.type in self.types:
                 figure.decided = told
 
