@@ -24,6 +24,15 @@ _LIST = re.compile(
 )
 _LIST_REACH = 90
 _COUNTED = re.compile(r"(?:确诊|確診)?(?:病例|患者)?[）)]?\s*[。；;]\s*")
+# 累计隔离136人，在隔离|12人, whatever the sentence says of all; not 在隔离点, 所在隔离.
+_KEPT = re.compile(
+    r"(?<!所)在(?:(?:集中|居家)?(?:隔离|隔離|医学观察|醫學觀察)(?:观察|觀察)?|舱|艙|管)的?"
+    r"(?:密切接触者|确诊患者|发热病人|患者|病人|人员|人員|者)?[有共为：:]?\Z"
+)
+# 目前|3例危重 are in that state; 目前已有 and 截至目前 may tell of all.
+_STILL = re.compile(r"(?<![至止到])(?:目前|现在|現在|当前)(?:有|还有|仍有|尚有|其中|仅有?)?\Z")
+_STATES = frozenset({"severe", "critical", "hospitalized", "observation"})
+_KEPT_REACH = 20
 
 
 def now_together(reading: Reading, filled: Filled) -> bool:
@@ -56,3 +65,18 @@ def how_grave(reading: Reading, whole: Figure, figure: Figure) -> bool:
 
 def _is_list(reading: Reading, start: int, figure: Figure) -> bool:
     return _LIST.match(reading.text[start : figure.start]) is not None
+
+
+def is_kept(reading: Reading, filled: Filled) -> bool:
+    """Tell whether a word right before a figure says that its people are in isolation, or in that state now.
+
+    Args:
+        reading: The document as read.
+        filled: A count of cases in the making.
+    """
+    figure = filled.figure
+    start = max(figure.clause[0], figure.start - _KEPT_REACH)
+    if _KEPT.search(reading.text, start, figure.start) is not None:
+        return True
+    now = _STILL.search(reading.text, max(0, start - 2), figure.start)
+    return now is not None and filled.slots.get("measure") in _STATES

@@ -9,7 +9,7 @@ from epiextract.deciding.attributes.moods import ACTUAL, modalities
 from epiextract.deciding.attributes.moods import SLOT as MODALITY
 from epiextract.deciding.attributes.periods import TESTS, counted_in_period, of_whole_day
 from epiextract.deciding.attributes.rates import is_daily, rate_ended, rate_features
-from epiextract.deciding.attributes.stocks import how_grave, now_together
+from epiextract.deciding.attributes.stocks import how_grave, is_kept, now_together
 from epiextract.deciding.cues import CUED, MOST_LEFT, cue_of, tag_of
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.tables import column_heads
@@ -40,15 +40,6 @@ _PART_OF_DAY = re.compile(
 _TOTAL = re.compile(
     r"(?:累计|累計|累积|累積)(?![^，,。；;：:\n]*(?:新增|现有|現有|当日|當日|在院|尚|[减減增较較]))[^，,。；;：:\n\d（(]{0,14}\Z"
 )
-# 累计隔离136人，在隔离|12人, whatever the sentence says of all; not 在隔离点, 所在隔离.
-_KEPT = re.compile(
-    r"(?<!所)在(?:(?:集中|居家)?(?:隔离|隔離|医学观察|醫學觀察)(?:观察|觀察)?|舱|艙|管)的?"
-    r"(?:密切接触者|确诊患者|发热病人|患者|病人|人员|人員|者)?[有共为：:]?\Z"
-)
-# 目前|3例危重 are in that state; 目前已有 and 截至目前 may tell of all.
-_NOW = re.compile(r"(?<![至止到])(?:目前|现在|現在|当前)(?:有|还有|仍有|尚有|其中|仅有?)?\Z")
-_STATES = frozenset({"severe", "critical", "hospitalized", "observation"})
-_KEPT_REACH = 20
 # 又有|10人被确诊: of 88 such cases in annotated articles 86 are new.
 _AGAIN = re.compile(r"又(?:有|新增|发现|發現|报告|報告|通报|通報|出现|出現)[^，。；\n]{0,8}\Z")
 _AGAIN_REACH = 14
@@ -228,7 +219,7 @@ def _told(reading: Reading, filled: Filled) -> Told | None:
         return told, (cue,)
     if filled.type == CASES and _TOTAL.search(reading.text, filled.figure.clause[0], filled.figure.start):
         return "cumulative", (cue,) if cue else ()
-    if cue is None and filled.type == CASES and _is_kept(reading, filled):
+    if cue is None and filled.type == CASES and is_kept(reading, filled):
         return "current", ()
     return headed(reading, filled.figure) if cue is None and filled.type == CASES else None
 
@@ -239,16 +230,6 @@ def _on_top(reading: Reading, filled: Filled) -> bool:
     start = reading.sentences[figure.sentence].start
     again = _AGAIN.search(reading.text, max(start, figure.start - _AGAIN_REACH), figure.start)
     return filled.type == CASES and again is not None and reading.text.find("既", start, figure.start) < 0
-
-
-def _is_kept(reading: Reading, filled: Filled) -> bool:
-    """Tell whether a word right before a figure says that its people are in isolation, or in that state now."""
-    figure = filled.figure
-    start = max(figure.clause[0], figure.start - _KEPT_REACH)
-    if _KEPT.search(reading.text, start, figure.start) is not None:
-        return True
-    now = _NOW.search(reading.text, max(0, start - 2), figure.start)
-    return now is not None and filled.slots.get("measure") in _STATES
 
 
 def _says(reading: Reading, cue: Mention) -> str:

@@ -4,41 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from epiextract.deciding.context.context import Context
 from epiextract.deciding.lists.carrying import carried_measure
 from epiextract.deciding.lists.parts import followed, repeats
-from epiextract.deciding.lists.tables import column_heads
 from epiextract.deciding.models.chain import smoothed
 from epiextract.deciding.models.linear import ModelSet
 from epiextract.deciding.models.links import LABEL, links
 from epiextract.deciding.models.network import FIGURES
 from epiextract.deciding.types.answers import TYPE, Answers, said_apart, sure_answer, tight_measure
-from epiextract.deciding.types.beds import BED, admitted, ward_measure
-from epiextract.deciding.types.by_heading import as_headed
-from epiextract.deciding.types.deeds import ACTIVITY, area_done, shared_deed
 from epiextract.deciding.types.features import add_features
 from epiextract.deciding.types.fits import NOTHING, OTHER, Claimed, Margins, Told
-from epiextract.deciding.types.gifts import as_gift
-from epiextract.deciding.types.lacking import as_lacking
-from epiextract.deciding.types.of_goods import as_goods_part
-from epiextract.deciding.types.of_wholes import as_part, as_whole
-from epiextract.deciding.types.prices import as_change
-from epiextract.deciding.types.squads import squad_measure
-from epiextract.deciding.types.states import as_help
-from epiextract.deciding.types.sums_given import as_sum
-from epiextract.deciding.types.tested import awaiting, back, tested, trained
-from epiextract.deciding.types.tolls import DEAD, HURT, became, ill, toll
+from epiextract.deciding.types.of_wholes import as_whole
+from epiextract.deciding.types.told import tell_around, tell_itself
 from epiextract.matching.reading import Decision, Figure, Reading
 from epiextract.values.quantities.abstracts import counts_abstract
 
-RULE_OTHER, RULE_TOLL = "core/figure@1", "core/toll@1"
-RULE_TESTED, RULE_TABLE = "core/tested@1", "core/table@1"
-# What is counted in tables whose columns are headed by states of health; who is trained is told from who serves.
-CASES, STAFF = "case_count", "personnel"
+RULE_OTHER = "core/figure@1"
 # How much likelier a figure counts what the one does that tells it, in nats: as good as certain.
 SURE = 30.0
 
@@ -79,49 +63,7 @@ class Decider:
                 open_.append(figure)
         self._by_models(reading, open_)
         for figure in reading.figures:
-            figure.decided = self._as_told(reading, figure) or self._in_table(reading, figure) or figure.decided
-            change = as_change(reading, figure)
-            if change is not None and change.type in self.types:
-                figure.decided = change
-            # who treats nobody is no medical staff, whatever models and patterns say of 队员
-            measure = squad_measure(reading, figure)
-            measure = measure or shared_deed(reading, figure) or ward_measure(reading.text, figure)
-            measure = measure or awaiting(reading.text, figure)
-            if measure and figure.decided:
-                figure.decided = replace(figure.decided, measure=measure)
-
-    def _as_told(self, reading: Reading, figure: Figure) -> Decision | None:
-        """Return what 死 or 伤 behind a number, or what became of its people, tells; None where another pack is sure.
-
-        Rows of a table count nothing.
-        """
-        if not figure.decided or figure.decided.type == NOTHING:
-            return None
-        sure = sure_answer(figure)
-        told = toll(reading.text, figure)
-        if told is not None and told[0] in self.types:
-            return Decision(*told, RULE_TOLL) if sure is None or sure[0] in (DEAD[0], HURT[0]) else None
-        told = became(reading.text, figure) if figure.decided.type == DEAD[0] else None
-        if figure.decided.type == BED and CASES in self.types:
-            told = admitted(reading.text, figure)
-        if told is not None:
-            return Decision(*told, RULE_TOLL)
-        if self.answers is None or sure is not None:
-            return None
-        told = ill(reading.text, figure)
-        if told is not None and figure.decided.type in (STAFF, DEAD[0]) and told[0] in self.types:
-            return Decision(*told, RULE_TOLL)
-        told = tested(reading.text, figure)
-        if told is None and figure.decided.type != ACTIVITY:
-            told = area_done(reading.text, figure)
-        if told is None and figure.decided.type == STAFF:
-            told = trained(reading.text, figure) or back(reading.text, figure)
-        return Decision(*told, RULE_TESTED) if told is not None and told[0] in self.types else None
-
-    def _in_table(self, reading: Reading, figure: Figure) -> Decision | None:
-        """Return what the column of a figure is headed by, if it stands in a table of cases."""
-        head = column_heads(reading).get(figure.index) if CASES in self.types else None
-        return Decision(CASES, head.measure, RULE_TABLE) if head else None
+            tell_itself(reading, figure, self.types, learned=self.answers is not None)
 
     def _by_rule(self, figure: Figure) -> bool:
         """Tell whether rules alone decide a figure: a pack of somebody else's speaks of a type no model has seen."""
@@ -155,11 +97,7 @@ class Decider:
                 # 25人失联，其中泸定县9人: no model knows the words for what is counted, the whole says them
                 figure.decided = as_whole(reading, figure.decided, open_[whole])
         for figure in open_:
-            told = as_part(reading, figure) or as_gift(reading, figure) or as_help(reading, figure)
-            told = told or as_headed(reading, figure) or as_lacking(reading, figure)
-            told = told or as_goods_part(reading, figure) or as_sum(reading, figure)
-            if told is not None and told.type in self.types:
-                figure.decided = told
+            tell_around(reading, figure, self.types)
 
     def _likeliest(self, reading: Reading, open_: Sequence[Figure], odds: Any, before: list[int | None]) -> list[int]:
         """Return the place of each figure's likeliest answer: those that stand in a row are told together."""
