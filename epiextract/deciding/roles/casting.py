@@ -11,10 +11,14 @@ from epiextract.deciding.filled import Filled
 from epiextract.deciding.models.parts import Run
 from epiextract.deciding.roles.items import ITEM, counts_goods, named_with
 from epiextract.deciding.roles.kinds import KIND, kind_counted
+from epiextract.deciding.roles.meant import named_meant
 from epiextract.deciding.roles.pointers import RoleCues, role_row
 from epiextract.deciding.roles.rules import is_barred, is_other, surely, told_else
 from epiextract.matching.reading import Reading
 from epiextract.tagging.mentions import Mention
+
+# The roles that 医院 and 院区 fill for the hospital named before.
+BODIES = frozenset({"facility", "org"})
 
 
 class Caster:
@@ -43,7 +47,7 @@ class Caster:
                 known[role.tags] = placed(reading, figure, candidates), wording.around(candidates)
             found = self._cast(reading, filled, role, *known[role.tags])
             if found:
-                filled.mentions[role.name] = found
+                filled.mentions[role.name] = named_meant(reading, found) if role.name in BODIES else found
         if counts_goods(filled, ITEM) and ITEM in filled.mentions:
             filled.mentions[ITEM] = named_with(reading, figure, filled.mentions[ITEM])
         if any(role.name == KIND for role in cues):
