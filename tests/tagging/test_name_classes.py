@@ -298,6 +298,13 @@ def test_authorities_without_a_name_are_groups() -> None:
     ("text", "tag", "found"),
     [
         ("紧急征调系统内226名医务人员。", "ORG", ["医务人员"]),
+        ("工人抢建完“火眼”实验室，日检测能力1万份。", "ORG", ["“火眼”实验室"]),
+        # 利用 in a name
+        ("江海资源综合利用公司捐款5万元。", "ORG", ["江海资源综合利用公司"]),
+        # the members of a team, where it has a name
+        ("驰援武汉的蓝天救援队员300名已到位。", "ORG", ["蓝天救援队"]),
+        ("救援队员30名已到位。", "ORG", []),
+        ("武汉港务局派出30名，江海公路局派出12名。", "ORG", ["武汉港务局", "江海公路局"]),
         ("在器官移植领域哈医大二院完成手术300例。", "FACILITY", ["哈医大二院"]),
     ],
 )
@@ -312,6 +319,9 @@ def test_a_name_begins_behind_a_verb_and_behind_a_field(text: str, tag: str, fou
         ("体育馆改造成方舱医院，设床位300张。", "方舱医院"),
         ("该市扩容定点医院，床位增至800张。", "定点医院"),
         ("赶工之后火神山提供床位1000张。", "火神山"),
+        ("工人建完江岸区人民医院病区，床位120张。", "江岸区人民医院病区"),
+        ("当地利用武汉市第一医院的床位450张。", "武汉市第一医院"),
+        ("合理利用武汉客厅，设床位450张。", "武汉客厅"),
     ],
 )
 def test_facilities_begin_behind_what_is_done_to_them(text: str, found: str) -> None:

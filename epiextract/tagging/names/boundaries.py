@@ -179,9 +179,14 @@ def _past_words(text: str, start: int, head: int, floor: int) -> int:
             a < start or (text[a:b] in stops if b - a > 1 else text[a] in _PARTICLES and not _in_proper(text, a))
         ):
             start = b
-    verb = _OPENING_VERB.match(text, start, head - 1)
-    if verb:
-        return verb.end()
+    for verb in words_of("through"):
+        # 当地利用|武汉市第一医院, not 江海资源综合利用公司
+        used = text.rfind(verb, start, head)
+        if used >= 0 and _opens_place(text, used + len(verb)):
+            start = used + len(verb)
+    opening = _OPENING_VERB.match(text, start, head - 1)
+    if opening:
+        return opening.end()
     if head - start == 1 and (text[start] in words_of("alone") or _LIVING.match(text, start - 1)):
         return head
     words = words_of("opening")

@@ -47,6 +47,8 @@ _DEGREES = frozenset("最很更真")
 _IN_CHINA = regex.compile(
     r"中国(?:区|公司)?(?=[，。；、：！？”（）()\s]|$|[向为给将已宣日近在通与和及等捐也还联携共从以拟推决计累再又首总率的员旗]|(?<=公司|区))"
 )
+# 蓝天救援队|员: the team whose members they are
+_CREW = "救援队员"
 # 全国|税务系统
 _WHOLE = regex.compile(r"(?:全[国省市区县州]|各地)$")
 _BEFORE_ANAPHOR = frozenset(["", *"，。；：、！？“”（）\n 的由在向从对为与和及是到给让将，"])
@@ -174,7 +176,8 @@ def _name_at(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
 
 
 def _headed(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
-    if not ends_a_word(text, hit.end):
+    crew = text.startswith(_CREW, hit.start) and hit.end - hit.start == len(_CREW) - 1
+    if not crew and not ends_a_word(text, hit.end):
         return None
     if text[hit.start] == "支" and text[hit.start - 1 : hit.start] in _BEFORE_UNIT and text[hit.start - 2] != "第":
         # 2支队伍, 三支队伍: a number and its unit
