@@ -65,3 +65,36 @@ def test_a_pointing_word_means_who_tests(extractor: Extractor, text: str, name: 
 def test_staff_are_of_the_hospital_that_a_bare_kind_means(extractor: Extractor) -> None:
     text = "武汉市第一医院是定点医院。医院抽调45名医护人员支援发热门诊。"
     assert told(extractor, text, "org") == ["武汉市第一医院"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“我们一天能检测500份。”南京鼓楼医院检验科主任王海说。", "南京鼓楼医院"),
+        ("“日检测能力提升到465份。”武汉市第一医院医学检验科技师李明介绍。", "武汉市第一医院"),
+        ("“设备到了，每天能做核酸检测800份。”成都市疾控中心科长李海说。", "成都市疾控中心"),
+        # near misses: an office that reports what all do, and what is said of others
+        ("“我们一天能检测500份。”成都市卫健委主任王海说。", None),
+        ("“各地一天能检测500份。”武汉市第一医院检验科主任王海说。", None),
+    ],
+)
+def test_who_says_how_much_is_tested_tests(extractor: Extractor, text: str, name: str | None) -> None:
+    (found,) = told(extractor, text, "org")
+    assert found == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“火眼”实验室位于武汉市。2月5日，实验室正式启用。开工第一天检测数1200份。", "“火眼”实验室"),
+        ("江海医学检验所2月5日投用。投用当天检测样本1200份。", "江海医学检验所"),
+        # near misses: what others say, laboratories of a kind, somebody named since, all of a place, and too far
+        ("“火眼”实验室2月5日投用。江海集团捐款5万元。目前每天检测样本1200份。", None),
+        ("“火眼”实验室2月5日投用。“每天检测样本1200份。”江海市市长李明说。", None),
+        ("样本送到具备防护级别的生物安全实验室。每天检测样本1200份。", None),
+        ("“火眼”实验室2月5日投用。全省每天检测样本1200份。", None),
+        ("“火眼”实验室2月5日投用。设备先进。人员齐备。天气晴好。每天检测样本1200份。", None),
+    ],
+)
+def test_a_laboratory_named_before_tests(extractor: Extractor, text: str, name: str | None) -> None:
+    assert told(extractor, text, "org")[-1] == name

@@ -14,9 +14,9 @@ from epiextract.tagging.mentions import Mention
 
 _BODIES = frozenset({"ORG", "FACILITY"})
 _NAMES = frozenset({"ORG", "FACILITY", "PLACE"})
-# How many sentences before a kind its name may stand, how many names are looked at, and how many characters before a
-# figure 我所 and 该中心 may stand.
-REACH, MOST, LOOK = 3, 24, 120
+# How many sentences before a kind its name may stand, and before a figure that of a laboratory; how many names are
+# looked at, and how many characters before a figure 我所 and 该中心 may stand.
+REACH, NEAR, MOST, LOOK = 3, 2, 24, 120
 # What a kind points at, by its last character.
 _KINDS = {
     "院": re.compile(r".*[院舱]|.*医院.*"),
@@ -40,6 +40,12 @@ _SUBJECT = re.compile(
 # 两家|医院, 首批三所|方舱医院
 _SEVERAL = re.compile(r"(?P<number>[两二三四五六七八2-8])[家所座个](?:新建|专门|定点)?\Z")
 _NUMBERS = dict(zip("两二三四五六七八2345678", (2, *range(2, 9), *range(2, 9)), strict=True))
+# Who tests: “一天能检测500份。”|江海医院检验科主任说; what an office reports others did.
+_TESTS = re.compile(r".*(?:医院|[一二三四]院|实验室|研究[所院]|检[验测]中心|检验所|疾控中心|疾病预防控制中心|血站)")
+# Whose work is testing alone: “火眼”实验室启用。第一天检测1200份.
+_LABORATORY = re.compile(r".*(?:(?<!安全)实验室|检[验测]中心|检验所)")
+# “全市一天能检测500份”
+_WHOLE = re.compile(r"[全各][国省市区县州地]")
 # 我所自1月26日起; 据我所知, 我所在的医院 and 应该所有 point at nobody.
 _POINTS = re.compile(
     r"(?<![应活据])(?:[该我本]|我们)(?P<kind>中心(?![城区])|实验室|(?:研究)?所(?![知见在有说做谓从认想能需处属述言期感以为长用指])|院(?![长士]))"
@@ -83,6 +89,45 @@ def tester_meant(reading: Reading, filled: Filled) -> Mention | None:
             return said
     before = _before(reading, pointing.start())
     return next((one for one in before if _fits(reading, pointing["kind"], one)), None)
+
+
+def tester_speaking(reading: Reading, filled: Filled) -> Mention | None:
+    """Return the body of who says “一天能检测500份”, where it tests and nobody else is named in what was said.
+
+    Args:
+        reading: The document as read.
+        filled: The event in the making.
+    """
+    figure = filled.figure
+    start = max(reading.sentences[figure.sentence].start, figure.start - LOOK)
+    opens = reading.text.rfind("“", start, figure.start)
+    if opens < 0 or "”" in reading.text[opens : figure.start] or _is_told(reading, opens, figure):
+        return None
+    if _WHOLE.search(reading.text, opens, figure.start):
+        return None
+    said = speaker_of(reading.text, figure.end, reading.names.mentions)
+    if said is None or said.value in POINTING:
+        return None
+    return said if _TESTS.fullmatch(reading.names.name(said)) else None
+
+
+def laboratory_before(reading: Reading, filled: Filled) -> Mention | None:
+    """Return the laboratory that was named last, where nobody was named since: “火眼”实验室启用。第一天检测1200份.
+
+    Args:
+        reading: The document as read.
+        filled: The event in the making.
+    """
+    figure = filled.figure
+    opened = reading.sentences[figure.sentence].start
+    said = reading.text[max(opened, figure.start - LOOK) : figure.start]
+    # “累计到样数1200，|检测数1100。” is of whoever says it
+    if "“" in said or _WHOLE.search(said) or _is_told(reading, opened, figure):
+        return None
+    named = next((one for one in _before(reading, opened) if one.tag in _BODIES and one.value not in POINTING), None)
+    if named is None or figure.sentence - reading.sentence_at(named.start) > NEAR:
+        return None
+    return named if _LABORATORY.fullmatch(reading.names.name(named)) else None
 
 
 def _is_told(reading: Reading, start: int, figure: Figure) -> bool:

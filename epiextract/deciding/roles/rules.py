@@ -30,7 +30,7 @@ from epiextract.deciding.roles.borrowers import borrower, borrows
 from epiextract.deciding.roles.getters import getter, is_reached
 from epiextract.deciding.roles.items import counts_goods, touching
 from epiextract.deciding.roles.makers import is_where_made, maker
-from epiextract.deciding.roles.meant import tester_meant
+from epiextract.deciding.roles.meant import laboratory_before, tester_meant, tester_speaking
 from epiextract.deciding.roles.pointers import RoleCues
 from epiextract.deciding.roles.senders import of_batch, sender, serves, speaker
 from epiextract.deciding.roles.teams import is_one_team, team_meant
@@ -84,7 +84,7 @@ SURE: Mapping[tuple[str, str], Callable[[Reading, Figure, Sequence[Spot]], Spot 
 ELSE: Mapping[tuple[str, str], Sequence[Callable[[Reading, Filled], Mention | None]]] = {
     ("personnel", "org"): (team_meant, speaker, of_batch),
     ("supply", "supplier"): (maker,),
-    ("testing", "org"): (tester_meant,),
+    ("testing", "org"): (tester_meant, tester_speaking, laboratory_before),
 }
 
 
