@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,9 @@ _SHORTEST = 2
 # What such a name is called that holds money: 善款和物资.
 MIXED = "mixed"
 _JOINTS = frozenset({"和", "及", "与", "以及"})
+# What is made of food keeps its name up to a number or a mark, or what joins it to the next: 牛肉干|200袋, 苹果醋|和.
+_ENDS = r"(?![\u3400-\u9fffA-Za-z])|(?=[等和及与共各约近一二两三四五六七八九十百千万数几])"
+_TAIL = "tail"
 # A figure that counts money and supplies at once counts neither.
 _TOGETHER = ({"cash", "supplies"}, {"medicine", "supplies"}, {"equipment", "supplies"})
 
@@ -51,7 +55,7 @@ def goods_parents() -> dict[str, str]:
     >>> goods_parents()["item:mask.n95"]
     'item:mask'
     """
-    return {f"item:{id}": f"item:{parent}" for id, parent, _ in _rows() if parent}
+    return {f"item:{id}": f"item:{parent}" for id, parent, _ in _rows() if parent and id != _TAIL}
 
 
 @lru_cache(maxsize=1)
@@ -59,6 +63,8 @@ def goods_entries() -> tuple[Entry, ...]:
     """Return the rows for the lexicon: names with their class, and modifiers."""
     entries = []
     for id, _, names in _rows():
+        if id == _TAIL:
+            continue
         tag = {"mod": MODIFIER, "not": "NOT_GOODS"}.get(id, "GOODS")
         entries += [Entry(name, tag, id if tag == "GOODS" else "") for name in names if name]
     return tuple(entries)
@@ -87,17 +93,38 @@ def find_goods(text: str, hits: Sequence[Hit]) -> list[Mention]:
         if noun is None:
             continue
         previous = mentions[-1] if mentions else None
+        if previous is not None and hit.start < previous.end:
+            # what ends the name of food is no noun of its own
+            start = None
+            continue
         if previous is not None and previous.end == hit.start:
             # 防护服装备, 口罩生产设备: the last noun is the head
             start = previous.start
             mentions.pop()
-        if hit.end - start >= _SHORTEST:
-            name = text[start : hit.end]
+        end = _with_tail(text, hit.end, noun)
+        if end - start >= _SHORTEST:
+            name = text[start:end]
             # a good of a user's gazetteer brings its own id
             ref = GoodsRef(name, f"item:{noun.value}", noun.value) if noun.payload is None else noun.payload
-            mentions.append(Mention(start, hit.end, "GOODS", noun.value, ref))
+            mentions.append(Mention(start, end, "GOODS", noun.value, ref))
         start = None
     return _joined(text, mentions)
+
+
+@lru_cache(maxsize=1)
+def _tails() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return what is made of food, as the end of its name, and the classes of food."""
+    tails, food = next((names, parent) for id, parent, names in _rows() if id == _TAIL)
+    parents = goods_parents()
+    classes = {food, *(id for id, parent, _ in _rows() if parent == food and f"item:{id}" in parents)}
+    return re.compile(f"(?:{'|'.join(sorted(tails, key=len, reverse=True))})(?:{_ENDS})"), frozenset(classes)
+
+
+def _with_tail(text: str, end: int, noun: Entry) -> int:
+    """Return where the name of food ends that goes on behind a known noun: 牛肉|干, 苹果|醋."""
+    tails, classes = _tails()
+    found = tails.match(text, end) if noun.value in classes and len(noun.term) > 1 else None
+    return found.end() if found else end
 
 
 def _joined(text: str, mentions: list[Mention]) -> list[Mention]:

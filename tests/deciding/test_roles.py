@@ -90,6 +90,18 @@ def test_who_gives_does_not_get(extractor: Extractor, text: str, recipients: dic
         # 运输 is what is done with them
         ("铁路部门运输口罩、药品等防疫物资343批。", {"343批": "口罩、药品等防疫物资"}),
         ("江海集团捐赠运输车辆20辆。", {"20辆": "运输车辆"}),
+        # goods that no table holds between two figures of a list, and what a kind is for
+        (
+            "江海集团捐赠护目镜200副、糖炒栗子300袋、口罩60只。",
+            {"200副": "护目镜", "300袋": "糖炒栗子", "60只": "口罩"},
+        ),
+        ("江海集团捐赠糕点200份、苏州糖藕300盒。", {"200份": "糕点", "300盒": "苏州糖藕"}),
+        ("江海集团捐赠糕点200份和泡椒凤爪300盒。", {"200份": "糕点", "300盒": "泡椒凤爪"}),
+        ("江海集团捐赠除菌相关用品300件。", {"300件": "除菌相关用品"}),
+        # near misses: verbs and sums, and a list of goods behind their figures
+        ("江海集团捐赠口罩200只、又送来300件。", {"200只": "口罩", "300件": "口罩"}),
+        ("江海集团捐赠口罩200只、总计300件。", {"200只": "口罩", "300件": "口罩"}),
+        ("江海集团捐赠200只口罩、300套防护服。", {"200只": "口罩", "300套": "防护服"}),
     ],
 )
 def test_words_beside_a_figure_tell_what_it_counts(extractor: Extractor, text: str, items: dict[str, str]) -> None:

@@ -272,6 +272,22 @@ def test_what_floods_and_earthquakes_call_for_is_goods() -> None:
 @pytest.mark.parametrize(
     ("text", "goods"),
     [
+        ("送来牛肉干300袋、苹果醋60箱。", ["牛肉干", "苹果醋"]),
+        ("送来300袋速食鸡腿和蔬菜包。", ["速食鸡腿", "蔬菜包"]),
+        ("早上有3个花卷、20个鸡蛋饼。", ["花卷", "鸡蛋饼"]),
+        # near misses: another noun or a verb goes on, or a word that begins with such a character
+        ("送来鸡蛋面条30箱、苹果罐头60箱。", ["鸡蛋面条", "苹果罐头"]),
+        ("牛肉面向社会发放，水果片区配送。", ["牛肉", "水果"]),
+        ("送来口罩片300箱。", ["口罩片"]),
+    ],
+)
+def test_what_is_made_of_food_keeps_its_name(text: str, goods: list[str]) -> None:
+    assert names(text, "GOODS") == goods
+
+
+@pytest.mark.parametrize(
+    ("text", "goods"),
+    [
         ("送来善款和物资，价值300万元。", ["善款和物资"]),
         ("捐赠口罩和防护服300件。", ["口罩", "防护服"]),
         ("运来苹果3吨。", ["苹果"]),

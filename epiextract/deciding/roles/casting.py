@@ -9,7 +9,7 @@ from epiextract.deciding.candidates.slots import Placed, placed, role_candidates
 from epiextract.deciding.candidates.wording import Wording
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.models.parts import Run
-from epiextract.deciding.roles.items import ITEM, counts_goods, named_with
+from epiextract.deciding.roles.items import ITEM, counts_goods, named_with, unlisted
 from epiextract.deciding.roles.kinds import KIND, kind_counted
 from epiextract.deciding.roles.meant import named_meant
 from epiextract.deciding.roles.pointers import RoleCues, role_row
@@ -48,7 +48,12 @@ class Caster:
             found = self._cast(reading, filled, role, *known[role.tags])
             if found:
                 filled.mentions[role.name] = named_meant(reading, found) if role.name in BODIES else found
-        if counts_goods(filled, ITEM) and ITEM in filled.mentions:
+        own = (
+            unlisted(reading, figure) if counts_goods(filled, ITEM) and any(one.name == ITEM for one in cues) else None
+        )
+        if own is not None:
+            filled.mentions[ITEM] = (own,)
+        elif counts_goods(filled, ITEM) and ITEM in filled.mentions:
             filled.mentions[ITEM] = named_with(reading, figure, filled.mentions[ITEM])
         if any(role.name == KIND for role in cues):
             filled.mentions[KIND] = kind_counted(reading, figure, filled.mentions.get(KIND, ()))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from epiextract.deciding.candidates.slots import GOODS
 from epiextract.deciding.candidates.spots import NAME, Spot, line
 from epiextract.deciding.filled import Filled
 from epiextract.matching.reading import Figure, Reading
+from epiextract.tagging.counted import UNKNOWN, noun_end
 from epiextract.tagging.goods import GoodsRef
 from epiextract.tagging.mentions import Mention
 
@@ -19,6 +21,11 @@ LOOK = 8
 # What parts no phrase, 等 and 和 do, and how much of it there may be.
 _HAN = re.compile(r"(?![等和及与])[\u4e00-\u9fff]*")
 _SAME_PHRASE = 4
+# 糕点500份、|东北粘糕|300个: what stands between two figures of a list, and is no verb; 捐赠|除菌相关|用品.
+_NEXT = re.compile(r"(?:、|和|及|以及)(?P<name>[\u3400-\u9fffA-Za-z0-9\-]{2,10})")
+_COUNTED = {"goods"}
+_NO_NAME = re.compile(r"(?:^其[中它他]|[可最]|达$|[共总]计|合计|总[量数计额]|[库]?存|产[量能]|价值|数量|缺口|需求)")
+_RELATED, _REACH = re.compile(r"(?:[、，及和与]|捐[赠献出助]?了?|赠送?了?)([\u3400-\u9fff]{1,6}相关)\Z"), 12
 
 
 def counts_goods(filled: Filled, role: str) -> bool:
@@ -58,6 +65,29 @@ def _goes_on(reading: Reading, goods: Spot) -> bool:
     return False
 
 
+def unlisted(reading: Reading, figure: Figure) -> Mention | None:
+    """Return the goods that no table holds between two figures of a list: 糕点500份、|东北粘糕|300个.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+    """
+    at = bisect_left(reading.figures, figure.start, key=lambda other: other.start) - 1
+    other = reading.figures[at] if at >= 0 else None
+    if other is None or {other.quantity.kind, figure.quantity.kind} != _COUNTED:
+        return None
+    found = _NEXT.fullmatch(reading.text, other.end, figure.start)
+    if found is None:
+        return None
+    name, inside = found["name"], reading.mentions[other.index + 1 : figure.index]
+    if noun_end(name, 0) < len(name) or _NO_NAME.search(name) or any(one.tag != "PLACE" for one in inside):
+        return None
+    behind = reading.mentions[figure.index + 1 : figure.index + 2]
+    if behind and behind[0].tag == GOODS and behind[0].start == figure.end:
+        return None
+    return Mention(found.start("name"), figure.start, GOODS, UNKNOWN, GoodsRef(name, f"item:{UNKNOWN}", UNKNOWN))
+
+
 def named_with(reading: Reading, figure: Figure, goods: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Return *goods* with those that are named of their kind: 口罩、防护服等物资200件, 电视机、显示器等1500台设备.
 
@@ -67,6 +97,9 @@ def named_with(reading: Reading, figure: Figure, goods: tuple[Mention, ...]) -> 
         goods: The goods that were chosen for it.
     """
     first = goods[0]
+    if len(goods) == 1 and first.tag == GOODS:
+        first = _with_kind(reading, first)
+        goods = (first,)
     if first.start == figure.end:
         named = _named_before(reading, figure.start)
         return (*named, *goods)
@@ -80,6 +113,16 @@ def named_with(reading: Reading, figure: Figure, goods: tuple[Mention, ...]) -> 
     id = getattr(first.payload, "id", None)
     ref = GoodsRef(name, id, first.value) if id else first.payload
     return (*named[:-1], Mention(start, first.end, GOODS, first.value, ref))
+
+
+def _with_kind(reading: Reading, goods: Mention) -> Mention:
+    """Return goods with the words before them that say what they are for: 捐赠|除菌相关|用品."""
+    found = _RELATED.search(reading.text, max(0, goods.start - _REACH), goods.start)
+    id = getattr(goods.payload, "id", None)
+    if found is None or id is None:
+        return goods
+    start = found.start(1)
+    return Mention(start, goods.end, GOODS, goods.value, GoodsRef(reading.text[start : goods.end], id, goods.value))
 
 
 def _named_before(reading: Reading, position: int) -> tuple[Mention, ...]:
