@@ -84,3 +84,35 @@ def test_a_givers_home_gets_nothing(extractor: Extractor) -> None:
     texts = ["身在武汉的李海兰捐款3万元。", "李海兰向武汉捐款3万元。", "在武汉的红十字会收到捐款3万元。"]
     events = [extractor.extract(Document("one", text)).records()[0] for text in texts]
     assert [event.get("place") for event in events] == [None, "武汉市", "武汉市"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("腾讯公司携手恒力集团向黄石市中心医院捐赠护目镜60副。", ["腾讯公司、恒力集团"]),
+        ("由腾讯公司联合恒力集团捐赠的60副护目镜运抵黄石市中心医院。", ["腾讯公司、恒力集团"]),
+        ("2月3日，腾讯公司会同恒力集团向黄石市捐赠护目镜60副。", ["腾讯公司、恒力集团"]),
+        # near misses: one who calls on others, and a union by name
+        ("腾讯公司联合开展活动，捐赠护目镜60副。", ["腾讯公司"]),
+        ("黄石市工商业联合会捐赠护目镜60副。", ["黄石市工商业联合会"]),
+    ],
+)
+def test_who_gives_together(extractor: Extractor, text: str, names: list[str]) -> None:
+    assert donors(extractor, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("塔科马市政府十分关注黄石市的疫情。该市政府向黄石市捐赠护目镜60副。", [None]),
+        ("在深圳打工的李海兰为家乡荆州捐款5万元。", [None]),
+        ("远在深圳的腾讯公司向黄石市捐款5万元。", ["腾讯公司"]),
+        # near misses: another place gets it, or the place gives
+        ("黄石市向荆州市捐赠护目镜60副。", ["黄石市"]),
+        ("深圳向黄石市捐赠护目镜60副。", ["深圳"]),
+    ],
+)
+def test_a_place_that_gets_or_is_lived_in_gives_nothing(
+    extractor: Extractor, text: str, names: list[str | None]
+) -> None:
+    assert donors(extractor, text) == names

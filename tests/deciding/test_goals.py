@@ -265,3 +265,19 @@ def test_what_is_told_of_a_whole_before_its_parts_holds_for_them(
 ) -> None:
     records = extractor.extract(Document("a", text, published="2020-02-14")).records()
     assert [r["place"] for r in records] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("在广州工作的刘先生给家乡绵阳市涪城区捐赠口罩500只。", "绵阳市涪城区"),
+        ("远在深圳的绵阳籍企业家黄志强向家乡捐款5万元。", "绵阳市"),
+        ("旅居意大利的南京籍华侨向家乡捐赠口罩500只。", "南京市"),
+        # near misses: nobody's hometown, and a goal told by itself
+        ("在武汉的医护人员奋战一线，河山集团捐赠口罩500只。", "武汉市"),
+        ("在广州工作的刘先生向绵阳市捐赠口罩500只。", "绵阳市"),
+    ],
+)
+def test_a_gift_to_the_hometown_is_not_where_its_giver_lives(extractor: Extractor, text: str, place: str) -> None:
+    events = [event.record() for event in extractor.extract(text) if event.type == "donation"]
+    assert [event.get("place") for event in events] == [place]

@@ -19,8 +19,12 @@ _OPENING = re.compile(
 )
 # Words that put two names together in a list.
 _JOINTS = frozenset({"、", "和", "及", "与", "與", "以及", "暨"})
+# Those that only bodies and persons do together: 腾讯公司|携手|恒力集团捐赠口罩.
+_TOGETHER = frozenset({"携手", "联合", "会同", "联手", "协同"})
 # What they begin with, behind what a broken layout leaves.
-_JOINING = frozenset(joint[0] for joint in _JOINTS) | frozenset(filter(str.isspace, map(chr, range(0x3001))))
+_JOINING = frozenset(joint[0] for joint in _JOINTS | _TOGETHER) | frozenset(
+    filter(str.isspace, map(chr, range(0x3001)))
+)
 DATE, PLACE, NAME = "date", "place", "name"
 
 
@@ -219,7 +223,8 @@ def _joined(text: str, mentions: Sequence[Mention]) -> list[bool]:
         # most neighbours stand apart, or are of different sorts: that is seen at once
         same = last.tag == mention.tag or (last.tag in _BODIES and mention.tag in _BODIES)
         if same and text[last.end : last.end + 1] in _JOINING:
-            joined[at] = text[last.end : mention.start].strip() in _JOINTS
+            between = text[last.end : mention.start].strip()
+            joined[at] = between in _JOINTS or (between in _TOGETHER and last.tag != "PLACE")
     return joined
 
 

@@ -8,6 +8,7 @@ from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.places.goals import arriving, away, goals, home_dealt, team_goal, told_goal
 from epiextract.deciding.places.helping import without_helpers, without_next_senders
+from epiextract.deciding.places.hometowns import told_hometown, without_homes
 from epiextract.deciding.places.origins import without_origins
 from epiextract.deciding.places.parts import outside_parts
 from epiextract.deciding.places.passing import told_of_part, without_passing
@@ -51,7 +52,8 @@ def sure_place(reading: Reading, filled: Filled, candidates: Sequence[Candidate]
     if share is not None:
         return share
     if gift:
-        told = told_goal(reading, filled.figure, candidates) or received(reading, filled.figure, candidates)
+        told = told_goal(reading, filled.figure, candidates) or told_hometown(reading, filled.figure, candidates)
+        told = told or received(reading, filled.figure, candidates)
         return home_dealt(filled, candidates, told)
     sure = SURE.get(filled.type)
     return sure(reading, filled.figure, candidates) if sure else None
@@ -72,7 +74,7 @@ def able(reading: Reading, filled: Filled, candidates: Sequence[Candidate], *, g
     if filled.type in MOVING:
         kept = without_next_senders(reading, filled.figure, arriving(filled, away(reading, kept)))
     return (
-        goals(reading, filled, kept)
+        goals(reading, filled, without_homes(reading, filled.figure, kept))
         if gift
         else without_origins(reading, filled, without_passing(reading, filled.figure, kept))
     )

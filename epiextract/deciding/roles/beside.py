@@ -25,6 +25,7 @@ _GETS_TOO = re.compile(
 )
 _LIST_LEAD = 44
 _LIST_MARKS = frozenset("、和及家个所名")
+_TO = ("向", "给")
 _STARTS = frozenset("，。；：\n 　）)日时晚午年、而由")
 # 武汉协和医院已收到…: it gets what stands in the clause.
 _RECEIVES = re.compile(r"[^，。；：、！？\n向给为对由表说称]{0,10}?(?:收到|接收|接受|签收|获赠|受赠|获捐)")
@@ -80,6 +81,24 @@ def gets(reading: Reading, _: Figure, spot: Spot) -> bool:
         return not _is_told_to_give(reading, spot)
     listed = text[start - 1 : start] in _LIST_MARKS
     return listed and _GETS_TOO.search(text, max(0, start - _LIST_LEAD), start) is not None
+
+
+def is_helped(reading: Reading, figure: Figure, spot: Spot) -> bool:
+    """Tell whether a place is what the clause of a gift points at, by another name: 该市政府向|绵阳市捐赠.
+
+    Args:
+        reading: The document as read.
+        figure: The gift.
+        spot: Where the place stands.
+    """
+    place = spot.mentions[0]
+    if place.tag != "PLACE" or len(spot.mentions) > 1 or spot.start >= figure.start:
+        return False
+    for goal in reading.mentions[reading.index_after(figure.clause[0]) : figure.index]:
+        if goal.tag == "PLACE" and goal.value == place.value and goal.start > spot.start:
+            to = reading.text[goal.start - 1 : goal.start] in _TO
+            return to and _GIVES.match(reading.text, goal.end, figure.start) is not None
+    return False
 
 
 def whole_start(reading: Reading, spot: Spot) -> int:

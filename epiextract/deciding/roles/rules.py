@@ -12,6 +12,7 @@ from epiextract.deciding.candidates.spots import Spot
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.places.goals import GIVER, sets_out
 from epiextract.deciding.places.homes import is_home_of_person
+from epiextract.deciding.places.hometowns import is_lived_in
 from epiextract.deciding.places.sent import in_goals, is_listed_goal
 from epiextract.deciding.places.shares import is_share, is_share_of_another, shares
 from epiextract.deciding.roles.bed_holders import holder, holds_none
@@ -22,6 +23,7 @@ from epiextract.deciding.roles.beside import (
     is_delegate,
     is_described,
     is_held,
+    is_helped,
     is_nowhere,
     receives,
     told_giver,
@@ -62,7 +64,19 @@ def _listed_goal(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spo
 
 # What tells that a name cannot fill a role.
 BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
-    "donor": (gets, receives, is_brand, is_described, is_held, is_nowhere, is_share, is_delegate, _is_home),
+    "donor": (
+        gets,
+        receives,
+        is_brand,
+        is_described,
+        is_held,
+        is_nowhere,
+        is_share,
+        is_delegate,
+        is_helped,
+        is_lived_in,
+        _is_home,
+    ),
     "recipient": (gives, is_brand, is_reached, is_share_of_another, _is_home, is_where_made),
     "org": (serves, is_one_team),
     "facility": (holds_none, counts_its_own),
