@@ -28,6 +28,9 @@ def told(text: str) -> list[tuple[str, str | None, str | None]]:
         ("恒力集团无偿向汉川市提供30台呼吸机。", "恒力集团"),
         ("恒力集团免费为汉川市提供30台呼吸机。", "恒力集团"),
         ("恒力集团免费向市卫健委提供30台呼吸机。", "恒力集团"),
+        ("恒力集团为汉川市一线工作人员送上3000份盒饭。", "恒力集团"),
+        ("2月3日，恒力集团给环卫工人送去口罩3000只。", "恒力集团"),
+        ("恒力集团通过“健康汉川”平台，向汉川市居民免费提供3000份蔬菜。", "恒力集团"),
     ],
 )
 def test_goods_brought_for_nothing_are_a_gift(text: str, donor: str | None) -> None:
@@ -44,6 +47,10 @@ def test_goods_brought_for_nothing_are_a_gift(text: str, donor: str | None) -> N
         "市政府免费向市民发放口罩5万只。",
         "公司留下500个口罩备用。",
         "汉川市将3000只口罩送到社区，缓解一线压力。",
+        "市卫健委为各医院送去口罩3000只。",
+        "志愿者为居民送去蔬菜300份。",
+        "恒力集团每天为居民送去蔬菜300份。",
+        "恒力集团为员工购买口罩300只。",
     ],
 )
 def test_what_is_allotted_bought_or_kept_is_a_supply(text: str) -> None:

@@ -33,9 +33,15 @@ _TO_COMFORT = re.compile(
 _FREE = re.compile(
     r"(?:无偿|免费|無償|免費)[^，,。；;：:！？\n]{0,30}?(?:提供|供应|运送|送[出去来上]|赠送|配送|支援)[^，,。；;：:！？\n]{0,16}$"
 )
+# 为一线工作人员送上|3000份盒饭; who does it daily delivers.
+_BROUGHT = re.compile(
+    r"(?P<who>[^，,。；;：:！？\n]*)(?:[为給给]|为了)[^，,。；;：:！？\n送]{2,20}送[上去][^，,。；;：:！？\n送]{0,10}$"
+)
+_DAILY = re.compile(r"每[天日周次]|日均|配送|采购|团购|代购|代买|订购|购买|上门|外卖")
+_BODIES = frozenset({"ORG", "PERSON", "FACILITY"})
 # What offices, the Red Cross and carriers hand on is allotted or carried: 指挥部将口罩送给社区.
 _OFFICE = re.compile(
-    r"(?:^|[，,。；;：:\n])[^，,。；;：:\n向给給为為对對]{0,24}?"
+    r"(?:^|[，,。；;：:\n])[^，,。；;：:\n向给給为為对對通]{0,24}?"
     r"(?:指挥部|政府|卫健委|卫生健康|卫生局|疾控|民政|商务|财政|工信|经信|发改|应急管理|应急局|药监|市场监管|农业农村"
     r"|教育局|红十字会|慈善总会|慈善会|防控办|街道|社区|居委会|村委|[市省县区]委|快递|外卖|骑手|顺丰|京东|物流|铁路|航空"
     r"|机场|邮政|超市|商场|平台|网格员|配送员|志愿者)"
@@ -63,5 +69,16 @@ def _is_given(reading: Reading, figure: Figure) -> bool:
         return True
     if _OWN_MONEY.search(before) and _PASSED_ON.match(behind):
         return True
-    given = _HANDED.match(behind) or _FREE.search(before) or (_TAKEN.search(before) and _TO_COMFORT.match(behind))
-    return given is not None and _OFFICE.search(before) is None
+    comforts = _TAKEN.search(before) is not None and _TO_COMFORT.match(behind) is not None
+    given = comforts or bool(_HANDED.match(behind) or _FREE.search(before)) or _brought(reading, figure, before)
+    return given and _OFFICE.search(before) is None
+
+
+def _brought(reading: Reading, figure: Figure, before: str) -> bool:
+    """Tell whether somebody who is named brought goods to others: 河山集团为环卫工人送去|3000只口罩."""
+    found = _BROUGHT.search(before)
+    if found is None or _DAILY.search(before):
+        return False
+    start = figure.start - len(before)
+    low, high = (reading.index_after(start + at) for at in (found.start("who"), found.end("who")))
+    return any(mention.tag in _BODIES for mention in reading.mentions[low:high])
