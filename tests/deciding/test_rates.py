@@ -89,3 +89,20 @@ def test_tests_of_each_day(text: str, rates: list[str | None]) -> None:
     rows = Extractor(published="2020-02-14").extract(text).records()
     assert [row.get("per") for row in rows] == rates
     assert all(row.get("accumulation") is None for row in rows if row.get("per"))
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("据介绍，一吨熔喷布可生产90万只口罩。", None),
+        ("每吨透气膜可生产13000件防护服。", None),
+        ("10吨熔喷布能生产900万只口罩。", None),
+        # near misses: a day is told
+        ("河山集团一天可生产90万只口罩。", "day"),
+        ("河山集团日产熔喷布1吨，可生产90万只口罩。", "day"),
+        ("河山集团每天用1吨熔喷布可生产90万只口罩。", "day"),
+    ],
+)
+def test_what_a_ton_gives_is_no_daily_rate(text: str, per: str | None) -> None:
+    records = Extractor().extract(Document("a", text, published="2020-03-01")).records()
+    assert records[-1].get("per") == per

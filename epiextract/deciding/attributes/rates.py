@@ -18,6 +18,12 @@ _DAILY = re.compile(
     r"(?:(?<![\d一二三四五六七八九十昨今当首次同翌前后单每平工节假春冬夏秋旧末近多数几半整隔本该某生])日)检测(?:样本|标本|核酸)?(?:可?达|约|近|超过?)?\Z"
 )
 _TESTING, _LONGEST = "testing", 10
+# 一吨熔喷布可生产|90万只口罩: what so much of something gives, however long it takes.
+_YIELD = regex.compile(
+    r"(?:[0-9.]+|[一每两二三四五六七八九十]|每生产一)(?:吨|公斤|千克|斤|米)[^，。；：、！？\n0-9]{0,14}?"
+    r"(?:可以?|能够?|就能|大约)(?:生产|制作|制成|加工|做成?)[^，。；：、！？\n0-9]{0,14}\Z"
+)
+_YIELD_REACH = 40
 
 
 @lru_cache(maxsize=1)
@@ -78,6 +84,19 @@ def rate_ended(reading: Reading, figure: Figure) -> bool:
         and _pattern().search(text, start, item) is not None
         and _pattern().search(text, item, min(len(text), figure.end + _BEHIND)) is None
     )
+
+
+def is_yield(reading: Reading, figure: Figure) -> bool:
+    """Tell whether a figure is what some amount of material gives, with no rate told: 一吨熔喷布可生产|90万只口罩.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+    """
+    text, item = reading.text, _item_start(reading, figure)
+    if _YIELD.search(text, max(item, figure.start - _YIELD_REACH), figure.start) is None:
+        return False
+    return _pattern().search(text, item, min(len(text), figure.end + _BEHIND)) is None
 
 
 def _item_start(reading: Reading, figure: Figure) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from epiextract.deciding.attributes.moods import ACTUAL, modalities
 from epiextract.deciding.attributes.moods import SLOT as MODALITY
 from epiextract.deciding.attributes.periods import TESTS, counted_in_period, of_whole_day
-from epiextract.deciding.attributes.rates import is_daily, rate_ended, rate_features
+from epiextract.deciding.attributes.rates import is_daily, is_yield, rate_ended, rate_features
 from epiextract.deciding.attributes.stocks import how_grave, is_kept, now_together
 from epiextract.deciding.cues import CUED, MOST_LEFT, cue_of, tag_of
 from epiextract.deciding.filled import Filled
@@ -117,7 +117,9 @@ def fill_learned(reading: Reading, fills: Sequence[Filled], models: ModelSet) ->
             continue
         # what stands right at the figure has been read with it: 每天10万件
         per = filled.slots.get("per") or table.best("per", row)
-        if per is not None and per != ABSENT and ("per" in filled.slots or not rate_ended(reading, filled.figure)):
+        if per is None or per == ABSENT:
+            continue
+        if "per" in filled.slots or not (rate_ended(reading, filled.figure) or is_yield(reading, filled.figure)):
             filled.slots["per"] = per
 
 
