@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.filled import Filled
+from epiextract.deciding.places.epithets import without_epithets
 from epiextract.deciding.places.goals import arriving, away, goals, home_dealt, team_goal, told_goal
 from epiextract.deciding.places.helping import without_helpers, without_next_senders
 from epiextract.deciding.places.hometowns import told_hometown, without_homes
@@ -68,7 +69,7 @@ def able(reading: Reading, filled: Filled, candidates: Sequence[Candidate], *, g
         candidates: The candidates for its place.
         gift: Whether somebody gives.
     """
-    kept = outside_parts(reading, filled.figure, candidates)
+    kept = outside_parts(reading, filled.figure, without_epithets(reading, candidates))
     if filled.type in MOVING or filled.type in HELPED:
         kept = without_helpers(reading, filled.figure, kept)
     if filled.type in MOVING:
