@@ -102,6 +102,12 @@ def test_who_gives_does_not_get(extractor: Extractor, text: str, recipients: dic
         ("江海集团捐赠口罩200只、又送来300件。", {"200只": "口罩", "300件": "口罩"}),
         ("江海集团捐赠口罩200只、总计300件。", {"200只": "口罩", "300件": "口罩"}),
         ("江海集团捐赠200只口罩、300套防护服。", {"200只": "口罩", "300套": "防护服"}),
+        # who has the same goods is no goods
+        (
+            "捐赠口罩30万只，其中武汉市500只、黄冈市20只、红安40只。",
+            {"30万只": "口罩", "500只": "口罩", "20只": "口罩", "40只": "口罩"},
+        ),
+        ("捐赠糕点500份、东北粘糕300个。", {"500份": "糕点", "300个": "东北粘糕"}),
     ],
 )
 def test_words_beside_a_figure_tell_what_it_counts(extractor: Extractor, text: str, items: dict[str, str]) -> None:

@@ -13,6 +13,7 @@ from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.counted import UNKNOWN, noun_end
 from epiextract.tagging.goods import GoodsRef
 from epiextract.tagging.mentions import Mention
+from epiextract.tagging.places.geography import bare_stems
 
 ITEM = "item"
 # What stands between the goods that are named and the kind that they are of: 口罩等|急需|医用物资.
@@ -65,6 +66,10 @@ def _goes_on(reading: Reading, goods: Spot) -> bool:
     return False
 
 
+# Places that no table holds end so.
+_PLACE = re.compile("(?:[省市县縣区區州旗镇鎮乡鄉村盟]|街道|社区|自治区|地区|医院|学校|公司|集团)\\Z")
+
+
 def unlisted(reading: Reading, figure: Figure) -> Mention | None:
     """Return the goods that no table holds between two figures of a list: 糕点500份、|东北粘糕|300个.
 
@@ -80,7 +85,10 @@ def unlisted(reading: Reading, figure: Figure) -> Mention | None:
     if found is None:
         return None
     name, inside = found["name"], reading.mentions[other.index + 1 : figure.index]
-    if noun_end(name, 0) < len(name) or _NO_NAME.search(name) or any(one.tag != "PLACE" for one in inside):
+    # 东北粘糕 has a place in its name; 其中江苏省560套、湖北省125套 names who has the same goods
+    told = any(one.tag != "PLACE" or one.end >= figure.start for one in inside)
+    told = told or _PLACE.search(name) is not None or name in bare_stems()
+    if noun_end(name, 0) < len(name) or _NO_NAME.search(name) or told:
         return None
     behind = reading.mentions[figure.index + 1 : figure.index + 2]
     if behind and behind[0].tag == GOODS and behind[0].start == figure.end:
