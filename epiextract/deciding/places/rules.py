@@ -9,7 +9,7 @@ from epiextract.deciding.filled import Filled
 from epiextract.deciding.places.epithets import without_epithets
 from epiextract.deciding.places.goals import arriving, away, goals, home_dealt, team_goal, told_goal
 from epiextract.deciding.places.helping import without_helpers, without_next_senders
-from epiextract.deciding.places.hometowns import told_hometown, without_homes
+from epiextract.deciding.places.homes import told_hometown, without_homes
 from epiextract.deciding.places.origins import without_origins
 from epiextract.deciding.places.parts import outside_parts
 from epiextract.deciding.places.passing import told_of_part, without_passing

@@ -11,8 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from epiextract.deciding.candidates.spots import Spot
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.places.goals import GIVER, sets_out
-from epiextract.deciding.places.homes import is_home_of_person
-from epiextract.deciding.places.hometowns import is_lived_in
+from epiextract.deciding.places.homes import is_home_of_person, is_lived_in
 from epiextract.deciding.places.sent import in_goals, is_listed_goal
 from epiextract.deciding.places.shares import is_share, is_share_of_another, shares
 from epiextract.deciding.roles.bed_holders import holder, holds_none
