@@ -42,12 +42,16 @@ _LONGEST = 60
 Parts = tuple[int, int | None, int | None]
 
 
-def read_published(value: object) -> Parts | None:
+def read_published(value: object, *, compact: bool = True) -> Parts | None:
     """Return year, month and day of a date of publication, as far as they are told; None where it is no date.
 
     Texts are read, and whatever writes itself as one: dates, days with their time, years as numbers. Numeric forms are
     read here; what is left (``Mar 5, 2020``, ``3 février 2020``) goes to dateparser, and only a full day is taken from
     it. The day is the one that is written, whatever its zone. 2/3/2020 is February in one country and March in another.
+
+    Args:
+        value: The field.
+        compact: Whether digits alone may be a day: 20200305. They may be an id or a count as well.
 
     >>> [read_published(field) for field in ("2020-03", "2020年3月5日", "20200305", "Mar 5, 2020", date(2020, 3, 5))]
     [(2020, 3, None), (2020, 3, 5), (2020, 3, 5), (2020, 3, 5), (2020, 3, 5)]
@@ -55,7 +59,9 @@ def read_published(value: object) -> Parts | None:
     [None, None, None, None]
     """
     text = str(value).strip()
-    return _read(text) if len(text) <= _LONGEST else None
+    if len(text) > _LONGEST or (not compact and _COMPACT.fullmatch(text)):
+        return None
+    return _read(text)
 
 
 @lru_cache(maxsize=4096)

@@ -95,6 +95,8 @@ def whole(text: str) -> str:
 def published_date(value: object, *, where: str | None = None) -> str:
     """Return a date of publication as ISO text: a day, a month or a year, as `read_published` reads it.
 
+    Digits alone (20200205) are refused: what is given as a document's date says where its month begins.
+
     Args:
         value: What somebody gave as a date.
         where: Where it was given, for the message.
@@ -105,7 +107,7 @@ def published_date(value: object, *, where: str | None = None) -> str:
     >>> published_date("2020年3月"), published_date("2020-3-5T08:00:00Z")
     ('2020-03', '2020-03-05')
     """
-    parts = read_published(value)
+    parts = read_published(value, compact=False)
     if parts is not None:
         return "-".join(f"{part:02}" for part in parts if part is not None)
     raise InputError(

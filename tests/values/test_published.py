@@ -38,12 +38,14 @@ def test_what_names_no_one_day_gives_none(field: str) -> None:
 # What one door took and the other refused, while there were two readers.
 DAY: tuple[object, ...] = (
     "2020-3-7", "2020/03/07", "2020年3月7日", "2020 年 3 月 7 日", "２０２０年３月７日", "2020\u00a0年3月7日",
-    "2020-3 -7", "20200307", "20200307080000", "20200307T0800Z", 20200307, 20200307.0, "2020-03-07\n来源：某报",
+    "2020-3 -7", "2020-03-07\n来源：某报",
     "Mar 7, 2020", "2020年03月07日08:30", "2020年3月7日星期六", "2020年3月7日（星期六）", "2020年3月7日 8时",
     "2020-03-07T", "2020-03-07Z", "2020-03-07+08:00", "2020-03-07T23:30:00-05:00",
     date(2020, 3, 7), datetime(2020, 3, 7, 8),
     datetime(2020, 3, 7, 23, tzinfo=timezone.utc),
 )  # fmt: skip
+# Digits alone are a day in a field of metadata, and none where a document is given its date.
+COMPACT: tuple[object, ...] = ("20200307", "20200307080000", "20200307T0800Z", 20200307, 20200307.0)
 LESS: dict[object, str] = {
     "2020年3月": "2020-03", "2020 年 3 月": "2020-03", "2020.3": "2020-03", "2020/03": "2020-03",
     2020.0: "2020", "2020.0": "2020", " 2020年 ": "2020", "1918": "1918",
@@ -58,6 +60,13 @@ NO_DATE: tuple[object, ...] = (
 @pytest.mark.parametrize(("field", "iso"), [*((field, "2020-03-07") for field in DAY), *LESS.items()], ids=str)
 def test_both_doors_read_the_same(field: object, iso: str) -> None:
     assert (str(parse_published(field)), published_date(field)) == (iso, iso)
+
+
+@pytest.mark.parametrize("field", COMPACT, ids=str)
+def test_digits_alone_are_a_day_of_metadata_only(field: object) -> None:
+    assert str(parse_published(field)) == "2020-03-07"
+    with pytest.raises(InputError, match="EPX404"):
+        published_date(field)
 
 
 @pytest.mark.parametrize("field", NO_DATE, ids=str)
