@@ -31,6 +31,8 @@ class Covered:
     >>> covered = Covered([(7, 9), (0, 4), (2, 5)])
     >>> [at for at in range(10) if at in covered]
     [0, 1, 2, 3, 4, 7, 8]
+    >>> covered.end_at(3), covered.end_at(6)
+    (5, None)
     """
 
     __slots__ = ("_ends", "_starts")
@@ -46,5 +48,9 @@ class Covered:
                 self._ends.append(end)
 
     def __contains__(self, position: int) -> bool:
+        return self.end_at(position) is not None
+
+    def end_at(self, position: int) -> int | None:
+        """Return where the stretch ends that holds a position, or None where none does."""
         at = bisect_right(self._starts, position) - 1
-        return at >= 0 and position < self._ends[at]
+        return self._ends[at] if at >= 0 and position < self._ends[at] else None

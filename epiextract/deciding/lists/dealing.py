@@ -184,9 +184,15 @@ def _counted_behind(reading: Reading, mention: Mention) -> bool:
     return PARTING.isdisjoint(reading.text[reading.mentions[before].end : mention.start])
 
 
-def left_of(reading: Reading, figure: Figure) -> Iterator[Mention]:
-    """Yield the mentions of the sentence left of a figure, the nearest first, up to the figure before it."""
-    low = max(reading.bounds[figure.sentence][0], figure.index - MOST_LEFT)
+def left_of(reading: Reading, figure: Figure, most: int = MOST_LEFT) -> Iterator[Mention]:
+    """Yield the mentions of the sentence left of a figure, the nearest first, up to the figure before it.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+        most: So many mentions are looked at.
+    """
+    low = max(reading.bounds[figure.sentence][0], figure.index - most)
     for index in range(figure.index - 1, low - 1, -1):
         if reading.mentions[index].tag == "QTY":
             return

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 
 from epiextract.deciding.filled import Filled
-from epiextract.deciding.lists.dealing import JOINERS, MOST_ITEMS, list_of, note
+from epiextract.deciding.lists.dealing import JOINERS, MOST_ITEMS, left_of, list_of, note
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
@@ -60,7 +59,7 @@ def _run(reading: Reading, first: Figure, length: int) -> list[Mention]:
     """Return the places that stand in one list right before 分别, if there are as many as asked for."""
     run: list[Mention] = []
     dealt = False
-    for mention in _left_of(reading, first):
+    for mention in left_of(reading, first, 2 * MOST_ITEMS):
         dealt = dealt or reading.text[mention.start : mention.end] in _DEALS
         if mention.tag not in _NAMES:
             if run:
@@ -71,12 +70,3 @@ def _run(reading: Reading, first: Figure, length: int) -> list[Mention]:
             break
         run.append(mention)
     return run[::-1] if len(run) == length <= MOST_ITEMS else []
-
-
-def _left_of(reading: Reading, figure: Figure) -> Iterator[Mention]:
-    """Yield the mentions of a figure's sentence left of it, the nearest first, up to the figure before it."""
-    low = max(reading.bounds[figure.sentence][0], figure.index - 2 * MOST_ITEMS)
-    for index in range(figure.index - 1, low - 1, -1):
-        if reading.mentions[index].tag == "QTY":
-            return
-        yield reading.mentions[index]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import partial
 
@@ -13,6 +12,7 @@ from epiextract.deciding.candidates.spots import Spot
 from epiextract.deciding.lists.parts import AMONG
 from epiextract.deciding.lists.wholes import names_itself, part_of, parts_begin, whole_of
 from epiextract.matching.reading import Figure, Reading
+from epiextract.spans import Covered
 
 # What tells the parts of a whole, up to where it closes; where all of them are, 4例（均在上海）, 31例，均在湘潭市; or
 # whose case it was: 死亡1例，为绥化市患者.
@@ -26,8 +26,6 @@ _PARTS = re.compile(
 
 _AMONG = re.compile(AMONG)
 _PLACES = frozenset({"PLACE"})
-# From which to which character, apart from each other.
-_Stretches = tuple[list[int], list[int]]
 
 
 def outside_parts(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -64,9 +62,9 @@ def _names_places(candidates: Sequence[Candidate]) -> bool:
 
 def _is_of_part(reading: Reading, figure: Figure, spot: Spot) -> bool:
     """Tell whether a place stands among parts that close before the figure, in its paragraph."""
-    for starts, ends in _parts(reading):
-        at = bisect_right(starts, spot.start) - 1
-        if at >= 0 and spot.start < ends[at] <= figure.start:
+    for covered in _parts(reading):
+        end = covered.end_at(spot.start)
+        if end is not None and end <= figure.start:
             return reading.paragraph_of(spot.sentence) == reading.paragraph_of(figure.sentence)
     return False
 
@@ -77,15 +75,15 @@ def _is_of_part_behind(reading: Reading, figure: Figure, one: Candidate) -> bool
     return behind and _AMONG.search(reading.text, figure.end, one.spot.start) is not None
 
 
-def _parts(reading: Reading) -> tuple[_Stretches, _Stretches]:
+def _parts(reading: Reading) -> tuple[Covered, Covered]:
     """Return where a document tells parts, by its words and by its figures, looked for once for all figures.
 
     其中湖北10例，有18人治愈: words tell of parts up to the full stop, figures up to the last of them.
     """
-    found: tuple[_Stretches, _Stretches] | None = reading.lines.get("parts")
+    found: tuple[Covered, Covered] | None = reading.lines.get("parts")
     if found is None:
         told = [match.span() for match in _PARTS.finditer(reading.text)]
-        found = reading.lines["parts"] = _joined(told), _joined(sorted(_counted(reading)))
+        found = reading.lines["parts"] = Covered(told), Covered(_counted(reading))
     return found
 
 
@@ -103,16 +101,3 @@ def _told_up_to(reading: Reading, whole: Figure, part: Figure) -> int:
     if whole.sentence != part.sentence:
         return reading.sentences[whole.sentence].end
     return parts_begin(reading, whole, part)
-
-
-def _joined(spans: Sequence[tuple[int, int]]) -> _Stretches:
-    """Return the stretches that overlap or touch as one."""
-    starts: list[int] = []
-    ends: list[int] = []
-    for start, end in spans:
-        if ends and start <= ends[-1]:
-            ends[-1] = max(ends[-1], end)
-        else:
-            starts.append(start)
-            ends.append(end)
-    return starts, ends
