@@ -1,4 +1,4 @@
-"""Places that only stand in a word for something else."""
+"""Places that only say what somebody is like."""
 
 from __future__ import annotations
 
@@ -17,8 +17,7 @@ def extractor() -> Extractor:
     [
         ("镇江市开工。项目经理王磊是典型的山东人，他带着30名工人到岗。", "镇江市"),
         ("镇江市开工。王磊是地道的河南汉子，带来30名工人。", "镇江市"),
-        ("武汉市抗疫。大冶铁矿医院有30张隔离病床。", "武汉市"),
-        # near misses: where they are, and a mine that is nowhere else
+        # near misses: where they are
         ("镇江市开工。30名山东人到岗，山东省确诊12例。", "山东省"),
         ("武汉市通报。大冶市确诊12例。", "黄石市大冶市"),
         ("典型的山东经验推广，山东省确诊12例。", "山东省"),

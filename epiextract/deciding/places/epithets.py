@@ -1,4 +1,4 @@
-"""Places that only stand in a word for something else: 典型的山东人, and the mine of 武汉大冶铁矿医院."""
+"""Places that only say what somebody is like: 典型的山东人, 地道的河南汉子."""
 
 from __future__ import annotations
 
@@ -11,13 +11,11 @@ from epiextract.matching.reading import Reading
 # 典型的|山东|人, 土生土长的|山东|汉子: what somebody is like says not where they are.
 _LIKE = re.compile(r"(?:典型|地道|道地|正宗|十足)的?\Z")
 _PERSON = re.compile(r"[省市]?(?:人(?!民|口|员|大|社|才)|汉子|大汉|姑娘|小伙|女子|男子|妹子)")
-# 大冶|铁矿医院 may lie elsewhere; 煤矿 and 金矿 are where the place is
-_MINE = re.compile(r"[铁铜锰磷]矿")
 LOOK = 6
 
 
 def without_epithets(reading: Reading, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return the places but those that an epithet or the name of a mine holds; all where no other is named.
+    """Return the places but those that an epithet holds; all where no other is named.
 
     Args:
         reading: The document as read.
@@ -29,7 +27,5 @@ def without_epithets(reading: Reading, candidates: Sequence[Candidate]) -> list[
 
 def _is_epithet(reading: Reading, one: Candidate) -> bool:
     text, spot = reading.text, one.spot
-    if _MINE.match(text, spot.end):
-        return True
     like = _LIKE.search(text, max(0, spot.start - LOOK), spot.start)
     return like is not None and _PERSON.match(text, spot.end) is not None
