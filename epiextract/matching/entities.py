@@ -255,7 +255,7 @@ def _antecedents(text: str, names: Sequence[Mention]) -> dict[tuple[str, int], M
             kind = mention.tag, text[mention.end - 1]
             # “我院派出…。”|江海医院院长王某说: the own one, whatever was named before
             said = speaker_of(text, mention.end, names) if text.startswith(OWN, mention.start) else None
-            own = said is not None and said.value not in POINTING and said.tag == mention.tag
+            own = said is not None and said.tag == mention.tag
             meant = said if own else last.get(kind) or trades.get(kind)
             if meant is not None:
                 out[mention.tag, mention.start] = meant

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from epiextract.matching.aliases import POINTING
 from epiextract.tagging.mentions import Mention
 
 # From within a quotation to its end; what else opens in between is somebody else's.
@@ -20,6 +21,8 @@ OWN = ("我", "本")
 def speaker_of(text: str, position: int, names: Sequence[Mention]) -> Mention | None:
     """Return the body whose member says what stands at *position*, where the quotation ends with who said it.
 
+    A body that is only pointed at, 该院院长说, is none.
+
     Args:
         text: The text as read.
         position: A character of the quotation.
@@ -30,6 +33,6 @@ def speaker_of(text: str, position: int, names: Sequence[Mention]) -> Mention | 
         return None
     at = bisect_left(names, rest.end(), key=lambda one: one.start)
     name = names[at] if at < len(names) else None
-    if name is None or name.start != rest.end() or name.tag not in _BODIES:
+    if name is None or name.start != rest.end() or name.tag not in _BODIES or name.value in POINTING:
         return None
     return name if _SAYS.match(text, name.end) else None

@@ -16,6 +16,7 @@ MAX_REPEAT = 40
 MAX_REPEATS = 8
 MAX_WAYS = 500
 _OPENS = re.compile(r"\((?:\?(?:P?<\w+>|<?[=!]|[a-zA-Z-]*:|>))?")
+_FLAGS = re.compile(r"(?:\(\?[a-zA-Z-]+\))*")
 _CALLS = re.compile(r"\(\?(?:P>|R|&|\(|[+-]?[0-9])|\(\*")
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
 _LOOKS = re.compile(r"\(\?<?[=!]")
@@ -43,7 +44,9 @@ def surface_fault(expression: str) -> str | None:
         return f"not a regex: {error}"
     if compiled.match(""):
         return "it matches nothing at all, everywhere"
-    return _repeats_fault(expression) or _ways_fault(expression) or _nothing_fault(expression)
+    # (?i) opens no group
+    rest = _FLAGS.sub("", expression, count=1)
+    return _repeats_fault(rest) or _ways_fault(rest) or _nothing_fault(rest)
 
 
 def _nothing_fault(expression: str) -> str | None:

@@ -46,6 +46,8 @@ def test_a_bounded_regex_may_be_used(expression: str) -> None:
         ("(?=第)", "without any character"),
         ("(?<=第)a?", "without any character"),
         (r"\b", "without any character"),
+        (r"(?i)\b", "without any character"),
+        (r"(?i)(?s)(?=第)", "without any character"),
         ("(?<=第)(?:a|b{0,2})(?=批)", "without any character"),
         (r"第[^\s\S]批", "a class of no character"),
         ("(", "not a regex"),

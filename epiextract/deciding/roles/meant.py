@@ -106,9 +106,7 @@ def tester_speaking(reading: Reading, filled: Filled) -> Mention | None:
     if _WHOLE.search(reading.text, opens, figure.start):
         return None
     said = speaker_of(reading.text, figure.end, reading.names.mentions)
-    if said is None or said.value in POINTING:
-        return None
-    return said if _TESTS.fullmatch(reading.names.name(said)) else None
+    return said if said is not None and _TESTS.fullmatch(reading.names.name(said)) else None
 
 
 def laboratory_before(reading: Reading, filled: Filled) -> Mention | None:

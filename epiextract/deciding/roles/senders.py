@@ -130,8 +130,7 @@ def speaker(reading: Reading, filled: Filled) -> Mention | None:
     start = max(reading.sentences[figure.sentence].start, figure.start - LOOK)
     if not _WE_SEND.search(reading.text, start, figure.start):
         return None
-    said = speaker_of(reading.text, figure.end, reading.names.mentions)
-    return said if said is not None and said.value not in POINTING else None
+    return speaker_of(reading.text, figure.end, reading.names.mentions)
 
 
 def of_batch(reading: Reading, filled: Filled) -> Mention | None:
