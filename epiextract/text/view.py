@@ -32,6 +32,10 @@ _FOLDS = {
     **dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n"),
     "﹪": "%",
 }
+# Beside Chinese characters punctuation is full-width, however an index or a keyboard wrote it: 确诊12例,治愈3例.
+# Brackets stay, they are parts of names; a semicolon behind a letter or a number may close an entity, &nbsp;确诊.
+_WIDE = dict(zip(",:;!?", "，：；！？", strict=True))
+_NARROW = re.compile("[,:;!?](?:(?<=[\u3400-\u9fff）)”》%].)|(?<!;)(?=[\u3400-\u9fff“《（]))")
 _FOREIGN = re.compile(f"[{''.join(map(re.escape, _FOLDS))}]")
 _BLOCK_TAGS = "title|head|body|p|br|div|li|tr|td|th|h[1-6]|ul|ol|table|section|article|blockquote|hr"
 _HAN = r"[\u3400-\u9fff]"
@@ -154,6 +158,7 @@ def _fold(text: str) -> str:
     if any(space in text for space in _THIN):
         # healing drops what has no width
         text = _GROUPED.sub(lambda match: match.group().translate(_NO_SPACE), text)
+    text = _NARROW.sub(lambda match: _WIDE[match.group()], text)
     # so few of the characters are foreign that looking for them takes a fraction of the time of `translate`
     return _FOREIGN.sub(lambda match: _FOLDS[match.group()], text)
 
