@@ -28,7 +28,7 @@ _NAMES = "facility donor recipient via item supplier org origin destination kind
 NAMES = frozenset(_NAMES.split(" "))
 # What the spans tell. The words of an activity's measure are left out as well: the deciders don't learn from them.
 DERIVED = frozenset({"doc", "quote", "start", "end"})
-# Articles of our own; docs/quality.md says whence they are.
+# Articles of our own; docs/training.md says whence they are.
 OWN = tuple(Path(__file__).parent / "annotations" / f"{name}.jsonl" for name in ("written", "rewritten"))
 # The month of the crawl: what is known from outside of an article that does not date itself.
 PUBLISHED = "2020-03"

@@ -19,7 +19,7 @@ TOKENS, CLAUSES, LAST = (1, 2, 4), (1, 2, 4, 8), (1,)
 # How many numbers each feature of a candidate's place has, its kind left out: `deciding/context/places.py` has them.
 PLACES = (16, 28, 28, 29, 28, 4)
 # How much the linear models and the network count, for what fills a slot and for what a figure is: the logarithms of
-# their odds are added up so. By articles that neither had seen, on which halves of each are as good (docs/quality.md).
+# their odds are added up so. By articles that neither had seen, on which halves of each are as good (docs/training.md).
 SLOTS, FIGURES = (0.6, 0.4), (1.0, 0.5)
 # What of figures it is heard on. Measures are told by the words beside a figure, which rules and linear models read: on
 # raw news that neither had seen measures are 0.3 and 0.4 of 100 better without it.
