@@ -10,6 +10,7 @@ from epiextract.deciding.places.epithets import without_epithets
 from epiextract.deciding.places.goals import arriving, away, goals, home_dealt, team_goal, told_goal
 from epiextract.deciding.places.helping import without_helpers, without_next_senders
 from epiextract.deciding.places.homes import told_hometown, without_homes
+from epiextract.deciding.places.next_gifts import without_next_gifts
 from epiextract.deciding.places.origins import without_origins
 from epiextract.deciding.places.parts import outside_parts
 from epiextract.deciding.places.passing import told_of_part, without_passing
@@ -75,7 +76,7 @@ def able(reading: Reading, filled: Filled, candidates: Sequence[Candidate], *, g
     if filled.type in MOVING:
         kept = without_next_senders(reading, filled.figure, arriving(filled, away(reading, kept)))
     return (
-        goals(reading, filled, without_homes(reading, filled.figure, kept))
+        goals(reading, filled, without_homes(reading, filled.figure, without_next_gifts(reading, filled.figure, kept)))
         if gift
         else without_origins(reading, filled, without_passing(reading, filled.figure, kept))
     )
