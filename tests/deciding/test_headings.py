@@ -71,3 +71,62 @@ def test_an_item_with_a_day_of_its_own_keeps_it(extractor: Extractor) -> None:
 def test_what_follows_the_list_is_no_item(extractor: Extractor) -> None:
     text = "截至2月3日，黄石市慈善总会收到以下捐赠：\n腾讯公司捐款2亿元。\n恒安公司向孝感市红十字会捐款1万元。"
     assert told(extractor, text, "recipient") == ["黄石市慈善总会", "孝感市红十字会"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "截至2月3日，黄石市慈善总会接收捐赠如下：\n腾讯公司捐款2亿元。\n恒安公司捐款1万元。\n华新公司捐款3万元。",
+        "截至2月3日，黄石市慈善总会接收捐赠名单：\n一、省外企业\n腾讯公司捐款2亿元。\n恒安公司捐款1万元。\n"
+        "二、省内企业\n华新公司捐款3万元。",
+        "截至2月3日，黄石市慈善总会接收捐赠如下：腾讯公司捐款2亿元。恒安公司捐款1万元。华新公司捐款3万元。",
+        "现将截至2月3日黄石市慈善总会接收捐赠情况公布如下：\n腾讯公司捐款2亿元。公司负责人表示，将继续支持抗击疫情工作。\n"
+        "恒安公司捐款1万元，用于抗击疫情一线工作人员购买口罩、防护服、护目镜等各类防护物资和生活物资，并组织志愿者配送。\n"
+        "华新公司捐款3万元。",
+    ],
+)
+def test_items_may_be_sentences(extractor: Extractor, text: str) -> None:
+    givers = ["腾讯公司", "恒安公司", "华新公司"]
+    assert told(extractor, text, *SLOTS) == [(giver, *SHARED) for giver in givers]
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "expected"),
+    [
+        # what goes on behind the list, and an item with a receiver or a day of its own
+        (
+            "2月3日，黄石市慈善总会接收捐赠如下：\n腾讯公司捐款2亿元。\n恒安公司捐款1万元。\n目前，全市累计收治患者300名。",
+            "date_end",
+            ["2020-02-03", "2020-02-03", None],
+        ),
+        (
+            "2月3日，黄石市慈善总会接收捐赠如下：\n腾讯公司捐款2亿元。\n恒安公司2月1日捐款1万元。",
+            "date_end",
+            ["2020-02-03", "2020-02-01"],
+        ),
+        (
+            "黄石市慈善总会接收捐赠如下：\n腾讯公司捐款2亿元。\n恒安公司向孝感市红十字会捐款1万元。",
+            "recipient",
+            ["黄石市慈善总会", "孝感市红十字会"],
+        ),
+        (
+            "2月3日，黄石市慈善总会接收捐赠如下：腾讯公司捐款2亿元。恒安公司捐款1万元。此外，华新公司捐款3万元给孝感市。",
+            "recipient",
+            ["黄石市慈善总会", "黄石市慈善总会", "孝感市"],
+        ),
+        # a list whose items end in ； is over with its full stop
+        (
+            "黄石市慈善总会接收捐赠如下：\n腾讯公司捐款2亿元；\n恒安公司捐款1万元。\n华新公司捐款3万元。",
+            "recipient",
+            ["黄石市慈善总会", "黄石市慈善总会", None],
+        ),
+        # no list is said to come
+        (
+            "黄石市慈善总会介绍了捐赠情况：\n腾讯公司捐款2亿元。\n华新公司捐款3万元。",
+            "recipient",
+            [None, None],
+        ),
+    ],
+)
+def test_sentences_behind_a_list(extractor: Extractor, text: str, slot: str, expected: list[str | None]) -> None:
+    assert told(extractor, text, slot) == expected

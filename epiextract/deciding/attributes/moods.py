@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from epiextract.deciding.attributes.pledges import is_pledge_continued, will_come
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.models.chain import agreed
 from epiextract.matching.reading import Reading
@@ -98,6 +99,7 @@ _TO_COME = re.compile(
     "|下一步|接下来|未来|未來|今后|今後|随后|近期|包括|如果|能否|必须"
 )
 _TO_COME_REACH = 70
+_COMING = frozenset({"donation", "supply"})
 _HANDED_TYPES = frozenset({"donation", "supply", "finance"})
 _OUTCOMES: Mapping[str, frozenset[str]] = {
     "supply": frozenset({"produced", "needed", "consumed"}),
@@ -134,7 +136,9 @@ def _told(reading: Reading, filled: Filled) -> str | None:
         return ESTIMATED
     if _is_denied(reading, filled):
         return NEGATED
-    if filled.type == "donation" and _is_pledged(reading, filled):
+    if filled.type == "donation" and (_is_pledged(reading, filled) or is_pledge_continued(reading, filled.figure)):
+        return PLANNED
+    if filled.type in _COMING and will_come(reading, filled.figure):
         return PLANNED
     if filled.type in _PLANNABLE and _is_planned(reading, filled):
         return PLANNED

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
+from epiextract.deciding.brackets import CLOSED
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.candidates.spots import PLACE, Spot, line
 from epiextract.deciding.disasters import disasters
@@ -262,7 +263,9 @@ def _gives_next(reading: Reading, figure: Figure, one: Candidate) -> bool:
 
 
 def _told_behind(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> Candidate | None:
-    towards = _TOWARDS.match(reading.text, figure.end)
+    # 24万元（其中僧众捐款4万元），专项用于支援|敦化市
+    closed = CLOSED.match(reading.text, figure.end)
+    towards = _TOWARDS.match(reading.text, closed.end() if closed else figure.end)
     if towards is None:
         return None
     found = (one for one in candidates if one.sentence >= 0 and one.spot.start == towards.end())

@@ -10,11 +10,12 @@ from epiextract.deciding.places.epithets import without_epithets
 from epiextract.deciding.places.goals import arriving, away, goals, home_dealt, team_goal, told_goal
 from epiextract.deciding.places.helping import without_helpers, without_next_senders
 from epiextract.deciding.places.homes import told_hometown, without_homes
+from epiextract.deciding.places.next_gifts import without_next_gifts
 from epiextract.deciding.places.origins import without_origins
 from epiextract.deciding.places.parts import outside_parts
 from epiextract.deciding.places.passing import told_of_part, without_passing
 from epiextract.deciding.places.rated import rated_place
-from epiextract.deciding.places.received import received
+from epiextract.deciding.places.received import collected, received
 from epiextract.deciding.places.shares import share_place
 from epiextract.deciding.places.speaking import speakers_place
 from epiextract.deciding.places.striking import struck
@@ -54,7 +55,7 @@ def sure_place(reading: Reading, filled: Filled, candidates: Sequence[Candidate]
         return share
     if gift:
         told = told_goal(reading, filled.figure, candidates) or told_hometown(reading, filled.figure, candidates)
-        told = told or received(reading, filled.figure, candidates)
+        told = told or received(reading, filled.figure, candidates) or collected(reading, filled.figure, candidates)
         return home_dealt(filled, candidates, told)
     sure = SURE.get(filled.type)
     return sure(reading, filled.figure, candidates) if sure else None
@@ -75,7 +76,7 @@ def able(reading: Reading, filled: Filled, candidates: Sequence[Candidate], *, g
     if filled.type in MOVING:
         kept = without_next_senders(reading, filled.figure, arriving(filled, away(reading, kept)))
     return (
-        goals(reading, filled, without_homes(reading, filled.figure, kept))
+        goals(reading, filled, without_homes(reading, filled.figure, without_next_gifts(reading, filled.figure, kept)))
         if gift
         else without_origins(reading, filled, without_passing(reading, filled.figure, kept))
     )

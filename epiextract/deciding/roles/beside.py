@@ -31,6 +31,10 @@ _STARTS = frozenset("，。；：\n 　）)日时晚午年、而由")
 _RECEIVES = re.compile(r"[^，。；：、！？\n向给为对由表说称]{0,10}?(?:收到|接收|接受|签收|获赠|受赠|获捐)")
 _CHARITY = re.compile(r"(?:基金会|慈善总?会|红十字会|慈善协会|红会)\Z")
 _COLLECTS = re.compile(f"{_RECEIVES.pattern[:-1]}|募[集得]|筹[集得])")
+# 竹溪县筹集口罩3000只 is for the county, but not where it says whom it helps.
+_HELPS = re.compile("[支驰增援赴]援|援助|[捐送运寄发赠][往给到至向]|[向给为]")
+_HELPS_REACH = 40
+_NAMED, _MOST_LISTED = frozenset({"ORG", "PERSON", "FACILITY", "PLACE"}), 60
 _GIVES = re.compile(
     r"等?[^，。；：、！？\n（(“向给为对由被收接受获在的]{0,10}?[捐赠](?![赠助款]?(?:给了?|账|热线|通道|渠道|名单|仪式|平台|箱|站|证))"
 )
@@ -115,9 +119,25 @@ def whole_start(reading: Reading, spot: Spot) -> int:
 def receives(reading: Reading, figure: Figure, spot: Spot) -> bool:
     """Tell whether a name takes in what its figure counts: 武汉市红十字会累计接受捐赠3.4亿元."""
     # 慈善总会共募集善款: what a charity collects others give
-    charity = _CHARITY.search(spot.words) is not None
-    found = (_COLLECTS if charity else _RECEIVES).match(reading.text, spot.end)
-    return found is not None and _in_clause(figure, found.end())
+    at_home = _is_at_home(reading, figure, spot)
+    collects = at_home or _CHARITY.search(spot.words) is not None
+    found = (_COLLECTS if collects else _RECEIVES).match(reading.text, spot.end)
+    return found is not None and (_in_clause(figure, found.end()) or (at_home and _is_alone(reading, figure, spot)))
+
+
+def _is_at_home(reading: Reading, figure: Figure, spot: Spot) -> bool:
+    """Tell whether a place of China is named by itself, and nobody else is helped in the sentence."""
+    if len(spot.mentions) != 1 or spot.mentions[0].tag != "PLACE" or spot.sentence != figure.sentence:
+        return False
+    end = min(reading.sentences[figure.sentence].end, figure.end + _HELPS_REACH)
+    at_home = spot.mentions[0].value.startswith(("cn:", "local:")) and spot.start < figure.start
+    return at_home and _HELPS.search(reading.text, spot.end, end) is None
+
+
+def _is_alone(reading: Reading, figure: Figure, spot: Spot) -> bool:
+    """Tell whether no other name stands between a place and what its list counts: 竹溪县筹集善款50万元，口罩|3000只."""
+    between = reading.mentions[reading.index_after(spot.end) : figure.index]
+    return len(between) <= _MOST_LISTED and all(mention.tag not in _NAMED for mention in between)
 
 
 def gives(reading: Reading, figure: Figure, spot: Spot) -> bool:

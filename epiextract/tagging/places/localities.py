@@ -22,6 +22,10 @@ _INNER = regex.compile(r"(?<=.)(?:街道|村街|街|镇|乡|村)(?=.)")
 _ALONE = frozenset("镇乡村")
 _HOMES = frozenset("家居人她他")
 _TOWNS = frozenset("镇乡")
+_COUNTIES = frozenset("县市区旗")
+# 竹溪县|从各|镇, 竹溪县|的小|镇
+_ENDS_ODDLY = frozenset("从到进入回出离在于往为把给向对好找和及与")
+_PARTICLES = frozenset("从到在向给对为把由自与和及或的了是有各全该本每某其所直下属辖")
 # What stands before a head and names none: 各社区, 老旧小区, 无疫情社区, 自然村.
 # A line may begin before what it looks at: \n封控|小区.
 _GENERIC = regex.compile(
@@ -132,6 +136,9 @@ def _named(
     if _inside(head, places, starts) or _inside(head - 1, places, starts):
         # 武汉社区, 河南|新乡
         return None
+    county = _county_of_town(text, head, end, places, starts)
+    if county is not None:
+        return county.start, head - 2, county.value
     if _GENERIC.fullmatch(text[max(0, head - 4) : head]) or text.endswith(text[head:end], 0, head):
         # 各|社区, 华锦社区|社区书记
         return None
@@ -183,6 +190,16 @@ def _named_like_city(text: str, head: int, end: int, places: Sequence[Mention], 
     city = lineage(places[at].value)[:1]
     stem = text[places[at].start : head]
     return places[at].start if city and city[0].level in ("city", "county") and city[0].name[:-1] == stem else None
+
+
+def _county_of_town(text: str, head: int, end: int, places: Sequence[Mention], starts: Sequence[int]) -> Mention | None:
+    """Return the county before a town whose two characters are no word and end as names hardly do: 黎平县|永从|镇."""
+    at = bisect_right(starts, head - 3) - 1
+    if text[head:end] not in _TOWNS or text[head - 1] not in _ENDS_ODDLY or at < 0 or places[at].end != head - 2:
+        return None
+    county, own = lineage(places[at].value)[:1], text[head - 2 : head]
+    told = county and county[0].level == "county" and text[head - 3] in _COUNTIES
+    return places[at] if told and own not in known_words().costs and own[0] not in _PARTICLES else None
 
 
 def _is_common(words: str) -> bool:
