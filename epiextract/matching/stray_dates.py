@@ -1,4 +1,4 @@
-"""Times that date nothing of what is counted: hours of every day, comparisons, ages, and dates of somebody's life."""
+"""Times that date nothing of what is counted: hours of every day, comparisons, other clocks, ages, somebody's life."""
 
 from __future__ import annotations
 
@@ -21,6 +21,16 @@ _LONGEST_DEED = 14
 _SINCE = re.compile("以[来來]")
 # 今年43岁, 今年才刚满20岁
 _AGE = re.compile("[已就才刚剛也不即将將满滿快仅僅有近约約了]{0,4}(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})多?[岁歲]")
+# 比1月29日|减少2例, 较前一日|新增12例; beside 比前一日增长7% stands a figure of another day
+_THAN = re.compile("[比较較][起之]?")
+_THAN_REACH = 2
+_CHANGED = re.compile(
+    "[^，,。；;：:\n\\d]{0,16}?(?:增加|增长|增長|净增|凈增|增|减少|減少|下降|上升|减|減|多|少|低|高)了?(?:约|約|近)?"
+    "(?![0-9.．]+[%％倍])[0-9一二两兩三四五六七八九十百]"
+)
+# 截至19日15时（北京时间|20日3时）: the same moment by another clock.
+_CLOCK = re.compile(r"[（(](?:即|约|約)?[^，,。；;：:（(）)\n\d]{1,6}[时時][间間]\Z")
+_CLOCK_REACH = 12
 _THIS_YEAR = ("今年", "当年", "當年", "那年")
 
 
@@ -61,6 +71,35 @@ def compares(reading: Reading, mention: Mention) -> bool:
     end = deed.end() if deed is not None else mention.end
     tail = reading.text[end : end + _LONGEST_TAIL].lstrip("，,的 ")
     return tail.startswith(time_lexicon().words["compared_after"])
+
+
+def is_base(reading: Reading, mention: Mention) -> bool:
+    """Tell whether a day is that from which a figure is the change, and not its own: 比1月29日减少2例, 较前一日增加2例.
+
+    Args:
+        reading: The document.
+        mention: The time expression.
+    """
+    text, start = reading.text, mention.start
+    than = any(_THAN.fullmatch(text, max(0, start - back), start) for back in range(1, _THAN_REACH + 1))
+    return than and _CHANGED.match(text, mention.end) is not None
+
+
+def is_other_clock(reading: Reading, mention: Mention) -> bool:
+    """Tell whether a time says in brackets what another clock shows: 截至19日15时（北京时间20日3时）.
+
+    Args:
+        reading: The document.
+        mention: The time expression.
+    """
+    point = expression_of(mention).begin
+    if point is None or point.clock is None:
+        return False
+    opened = _CLOCK.search(reading.text, max(0, mention.start - _CLOCK_REACH), mention.start)
+    if opened is None:
+        return False
+    at = reading.index_after(opened.start()) - 1
+    return at >= 0 and reading.mentions[at].tag == "TIME" and reading.mentions[at].end == opened.start()
 
 
 def _tells_age(reading: Reading, mention: Mention) -> bool:
