@@ -31,6 +31,9 @@ _CHANGED = re.compile(
 # 截至19日15时（北京时间|20日3时）: the same moment by another clock.
 _CLOCK = re.compile(r"[（(](?:即|约|約)?[^，,。；;：:（(）)\n\d]{1,6}[时時][间間]\Z")
 _CLOCK_REACH = 12
+# 发病日期|均在|1月13日前
+_ONSET_LINK = re.compile("[分别別均都]{0,3}[在为為于於是介：:]{0,2}\\Z")
+_ONSET_REACH = 5
 _THIS_YEAR = ("今年", "当年", "當年", "那年")
 
 
@@ -42,7 +45,8 @@ def is_stray(reading: Reading, mention: Mention, day: date) -> bool:
         mention: The time expression.
         day: The last day that it means.
     """
-    return _recurs(reading, mention) or _tells_age(reading, mention) or _tells_life(reading, mention, day)
+    told = _recurs(reading, mention) or _tells_age(reading, mention) or _tells_onset(reading, mention)
+    return told or _tells_life(reading, mention, day)
 
 
 def expression_of(mention: Mention) -> TimeExpression:
@@ -106,6 +110,13 @@ def _tells_age(reading: Reading, mention: Mention) -> bool:
     """Tell 今年43岁 and 那年才20岁."""
     text = reading.text
     return text.endswith(_THIS_YEAR, mention.start, mention.end) and _AGE.match(text, mention.end) is not None
+
+
+def _tells_onset(reading: Reading, mention: Mention) -> bool:
+    """Tell 发病日期在1月13日前 and 发病时间均为1月13日."""
+    start, words = mention.start, time_lexicon().words["onset_before"]
+    link = _ONSET_LINK.search(reading.text, max(0, start - _ONSET_REACH), start)
+    return link is not None and reading.text.endswith(words, 0, link.start())
 
 
 def _tells_life(reading: Reading, mention: Mention, day: date) -> bool:
