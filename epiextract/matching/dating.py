@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from epiextract.matching.reading import Dated, Reading
-from epiextract.matching.stray_dates import compares, expression_of, is_stray
+from epiextract.matching.stray_dates import compares, expression_of, is_base, is_other_clock, is_stray
 from epiextract.tagging.mentions import Mention
 from epiextract.values.times.lexicon import time_lexicon
 from epiextract.values.times.resolution import resolve_time
@@ -60,6 +60,9 @@ def resolve_dates(reading: Reading) -> None:
             _resolve_back(reading, waiting, day)
             waiting = []
         if reading.in_dateline(mention):
+            continue
+        if anchor is not None and (is_base(reading, mention) or is_other_clock(reading, mention)):
+            # 比上一日增加368例，…比上一日增加369例 goes on with the day before both
             continue
         if _is_year(expression):
             year = day.year
@@ -146,7 +149,7 @@ def _resolve(
     day = period.end or period.start
     if day is None or is_stray(reading, mention, day):
         return None
-    if not compares(reading, mention):
+    if not (compares(reading, mention) or is_base(reading, mention) or is_other_clock(reading, mention)):
         reading.periods[index] = Dated(index, sentence, period.start, period.end)
     return day
 

@@ -1,4 +1,4 @@
-"""Times that date nothing of what is counted: hours of every day, comparisons, ages, and dates of somebody's life."""
+"""Times that date nothing of what is counted: hours of every day, comparisons, other clocks, ages, somebody's life."""
 
 from __future__ import annotations
 
@@ -21,6 +21,19 @@ _LONGEST_DEED = 14
 _SINCE = re.compile("以[来來]")
 # 今年43岁, 今年才刚满20岁
 _AGE = re.compile("[已就才刚剛也不即将將满滿快仅僅有近约約了]{0,4}(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})多?[岁歲]")
+# 比1月29日|减少2例, 较前一日|新增12例; beside 比前一日增长7% stands a figure of another day
+_THAN = re.compile("[比较較][起之]?")
+_THAN_REACH = 2
+_CHANGED = re.compile(
+    "[^，,。；;：:\n\\d]{0,16}?(?:增加|增长|增長|净增|凈增|增|减少|減少|下降|上升|减|減|多|少|低|高)了?(?:约|約|近)?"
+    "(?![0-9.．]+[%％倍])[0-9一二两兩三四五六七八九十百]"
+)
+# 截至19日15时（北京时间|20日3时）: the same moment by another clock.
+_CLOCK = re.compile(r"[（(](?:即|约|約)?[^，,。；;：:（(）)\n\d]{1,6}[时時][间間]\Z")
+_CLOCK_REACH = 12
+# 发病日期|均在|1月13日前
+_ONSET_LINK = re.compile("[分别別均都]{0,3}[在为為于於是介：:]{0,2}\\Z")
+_ONSET_REACH = 5
 _THIS_YEAR = ("今年", "当年", "當年", "那年")
 
 
@@ -32,7 +45,8 @@ def is_stray(reading: Reading, mention: Mention, day: date) -> bool:
         mention: The time expression.
         day: The last day that it means.
     """
-    return _recurs(reading, mention) or _tells_age(reading, mention) or _tells_life(reading, mention, day)
+    told = _recurs(reading, mention) or _tells_age(reading, mention) or _tells_onset(reading, mention)
+    return told or _tells_life(reading, mention, day)
 
 
 def expression_of(mention: Mention) -> TimeExpression:
@@ -63,10 +77,46 @@ def compares(reading: Reading, mention: Mention) -> bool:
     return tail.startswith(time_lexicon().words["compared_after"])
 
 
+def is_base(reading: Reading, mention: Mention) -> bool:
+    """Tell whether a day is that from which a figure is the change, and not its own: 比1月29日减少2例, 较前一日增加2例.
+
+    Args:
+        reading: The document.
+        mention: The time expression.
+    """
+    text, start = reading.text, mention.start
+    than = any(_THAN.fullmatch(text, max(0, start - back), start) for back in range(1, _THAN_REACH + 1))
+    return than and _CHANGED.match(text, mention.end) is not None
+
+
+def is_other_clock(reading: Reading, mention: Mention) -> bool:
+    """Tell whether a time says in brackets what another clock shows: 截至19日15时（北京时间20日3时）.
+
+    Args:
+        reading: The document.
+        mention: The time expression.
+    """
+    point = expression_of(mention).begin
+    if point is None or point.clock is None:
+        return False
+    opened = _CLOCK.search(reading.text, max(0, mention.start - _CLOCK_REACH), mention.start)
+    if opened is None:
+        return False
+    at = reading.index_after(opened.start()) - 1
+    return at >= 0 and reading.mentions[at].tag == "TIME" and reading.mentions[at].end == opened.start()
+
+
 def _tells_age(reading: Reading, mention: Mention) -> bool:
     """Tell 今年43岁 and 那年才20岁."""
     text = reading.text
     return text.endswith(_THIS_YEAR, mention.start, mention.end) and _AGE.match(text, mention.end) is not None
+
+
+def _tells_onset(reading: Reading, mention: Mention) -> bool:
+    """Tell 发病日期在1月13日前 and 发病时间均为1月13日."""
+    start, words = mention.start, time_lexicon().words["onset_before"]
+    link = _ONSET_LINK.search(reading.text, max(0, start - _ONSET_REACH), start)
+    return link is not None and reading.text.endswith(words, 0, link.start())
 
 
 def _tells_life(reading: Reading, mention: Mention, day: date) -> bool:

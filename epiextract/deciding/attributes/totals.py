@@ -41,7 +41,9 @@ _TOTAL = re.compile(
     r"(?:累计|累計|累积|累積)(?![^，,。；;：:\n]*(?:新增|现有|現有|当日|當日|在院|尚|[减減增较較]))[^，,。；;：:\n\d（(]{0,14}\Z"
 )
 # 又有|10人被确诊: of 88 such cases in annotated articles 86 are new.
-_AGAIN = re.compile(r"又(?:有|新增|发现|發現|报告|報告|通报|通報|出现|出現)[^，。；\n]{0,8}\Z")
+_AGAIN = re.compile(
+    r"又(?:有|新增|发现|發現|报告|報告|通报|通報|出现|出現|治愈|治癒|痊愈|痊癒|出院|确诊|確診|死亡)[^，。；\n]{0,8}\Z"
+)
 _AGAIN_REACH = 14
 OF_DAYS = ENDED | {"released"}
 # 新增死亡病例中，|武汉2例，荆州1例: all 38 such figures of annotated articles are what the head of the list says.
@@ -55,6 +57,8 @@ CASES, GIFT = "case_count", "donation"
 COUNTS = frozenset({CASES, "bed", TESTS})
 # What a stated period has so many of: 2月3日，共完成核酸检测1.2万人次, 共有28名患者出院. 共 adds up what a day holds.
 OF_PERIODS, SUMS = frozenset({CASES, TESTS}), frozenset({"共", "共计", "共有", "一共", "总共"})
+# How many there are of what the clause tells before: 新增确诊病例达到5249例 are new.
+REACHED = frozenset({"达到", "已达", "增至", "增加到", "增加至", "升至", "上升到", "上升至", "突破"})
 # So far behind a figure stands 已.
 _ALREADY = 4
 # What a plain word tells, and the word.
@@ -217,6 +221,9 @@ def _told(reading: Reading, filled: Filled) -> Told | None:
     if cue is not None and filled.slots.get("measure") == DEATH and _says(reading, cue) == _IN_HOSPITAL:
         return _before_hospital(reading, filled.figure, cue)
     told = cue.valued(tag_of(cue, "accumulation")) if cue else None
+    if cue is not None and filled.type == CASES and _says(reading, cue) in REACHED:
+        fresh = _new_before(reading, filled.figure, cue)
+        told, cue = ("new", fresh) if fresh is not None else (told, cue)
     if cue is not None and told in ("new", "current"):
         return told, (cue,)
     if filled.type == CASES and _TOTAL.search(reading.text, filled.figure.clause[0], filled.figure.start):
@@ -232,6 +239,19 @@ def _on_top(reading: Reading, filled: Filled) -> bool:
     start = reading.sentences[figure.sentence].start
     again = _AGAIN.search(reading.text, max(start, figure.start - _AGAIN_REACH), figure.start)
     return filled.type == CASES and again is not None and reading.text.find("既", start, figure.start) < 0
+
+
+def _new_before(reading: Reading, figure: Figure, cue: Mention) -> Mention | None:
+    """Return the word for what is new of which the clause says how many it has come to: 新增确诊病例达到5249例."""
+    first, _ = reading.bounds[figure.sentence]
+    at = reading.index_after(cue.start)
+    for mention in reversed(reading.mentions[max(first, at - MOST_LEFT) : at]):
+        if mention.start < figure.clause[0] or mention.tag == "QTY":
+            return None
+        told = mention.valued(tag_of(mention, "accumulation"))
+        if told is not None:
+            return mention if told == "new" and mention.end <= cue.start else None
+    return None
 
 
 def _says(reading: Reading, cue: Mention) -> str:

@@ -12,7 +12,7 @@ from epiextract.deciding.dates.behind import date_of_clause, date_to_come
 from epiextract.deciding.dates.beside import date_before, is_compared
 from epiextract.deciding.dates.bulletins import bulletin_date, goes_on_to
 from epiextract.deciding.dates.happenings import is_happening
-from epiextract.deciding.dates.opening import carried_on, heading_date, opening_date
+from epiextract.deciding.dates.opening import carried_on, goes_on_now, heading_date, opening_date
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import DATES, take
 from epiextract.deciding.lists.wholes import counted_with
@@ -20,6 +20,10 @@ from epiextract.deciding.models.chain import agreed
 from epiextract.deciding.models.links import DATE, links
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
+
+CASES = "case_count"
+# So many days behind the day that an article tells of, its 目前 is still that day.
+MOST_DAYS = 2
 
 
 class Dater:
@@ -118,8 +122,19 @@ def carry_date(reading: Reading, before: Filled, filled: Filled) -> None:
     # 将于2月25日前再采购5000套。此外，员工捐款200万元: a limit is set to what it is said of
     if any(mention.value == "before" for slot in DATES for mention in before.mentions.get(slot, ())):
         return
-    if carried_on(reading, before.figure, filled.figure):
+    if carried_on(reading, before.figure, filled.figure) or _counted_since(reading, before, filled):
         take(filled, before, "date", reading.text[before.figure.start : before.figure.end])
+
+
+def _counted_since(reading: Reading, before: Filled, filled: Filled) -> bool:
+    """Tell whether cases are counted 目前 behind others of a day right before the article is written."""
+    if {before.type, filled.type} != {CASES} or not goes_on_now(reading, before.figure, filled.figure):
+        return False
+    if not filled.slots.get("value"):
+        return False  # 目前保持“零感染” is true on every day
+    end, own = before.slots.get("date_end"), reading.published
+    # 2月5日收治50人。目前… of an article of March is told of March
+    return end is not None and (own is None or 0 <= (own - end).days <= MOST_DAYS)
 
 
 def set_date(reading: Reading, filled: Filled, chosen: tuple[Mention, ...] | None) -> None:

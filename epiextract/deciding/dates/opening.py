@@ -32,6 +32,8 @@ _EARLIER = re.compile("此前|早前|之前|先前|曾|去年|过去|往年|从�
 _OF_DAY_BEFORE = "case_count"
 # Headings before the first sentence of an article.
 MOST_HEADS = 6
+# So often is 目前 said before a figure, as in 至此，目前共有.
+MOST_NOW = 3
 # A date that opens a paragraph holds for so many sentences more.
 REACH = 2
 
@@ -74,6 +76,30 @@ def carried_on(reading: Reading, before: Figure, figure: Figure) -> bool:
     times = times_of(reading)
     apart = bisect_left(times, figure.index) - bisect_left(times, before.index)
     return not apart and reading.text.startswith(time_lexicon().words["carried_opening"], opened)
+
+
+def goes_on_now(reading: Reading, before: Figure, figure: Figure) -> bool:
+    """Tell whether a sentence says of today, and of no other time, how what the one before it tells has come out.
+
+    3月7日，武汉市新增41例确诊病例。目前累计61例 is of that day: of eight such figures of annotated articles seven are.
+
+    Args:
+        reading: The document as read.
+        before: The event's figure before.
+        figure: The figure.
+    """
+    if figure.sentence - before.sentence > 1:
+        return False
+    if reading.paragraph_of(before.sentence) != reading.paragraph_of(figure.sentence):
+        return False
+    times, first = times_of(reading), reading.bounds[figure.sentence][0]
+    at = bisect_left(times, figure.index)
+    opened = at - bisect_left(times, first)
+    between = max(opened, at - bisect_left(times, before.index))
+    if not opened or between > MOST_NOW:
+        return False
+    named = (reading.mentions[index] for index in times[at - between : at])
+    return all(reading.text[one.start : one.end] in time_lexicon().words["carried_now"] for one in named)
 
 
 def heading_date(reading: Reading, figure: Figure) -> tuple[Mention, ...] | None:

@@ -26,6 +26,9 @@ _OTHERWISE = re.compile(r"平均|每|日均|比|较|較|同比|环比")
 _LED = re.compile(rf"[^；;。：:！？\n]{{0,30}}(?:{AMONG}|包括|含|内有|內有)[^，,；;。：:（(！？\n]{{0,20}}")
 _AMONG = re.compile(AMONG)
 MOST_BETWEEN = 300
+# How much a whole has changed stands between it and its parts: 现有323例，|较21日增长52例|。其中武汉市279例.
+_CHANGE = re.compile(r"[^，,。；;\n\d]{0,8}[，,（(][^，,。；;、\n]{0,4}[比较較][^，,。；;\n]{0,20}")
+_BEHIND_CHANGE = re.compile(rf"[）)]?[，,。；;]\s*(?:{AMONG})[，,：:]?[^，,；;。：:、（(！？\n\d]{{0,16}}")
 _JOINED = re.compile(r"(?:、|和|及|以及|、?另有)[^、，,。；;：:（()）\n\d]{0,14}")
 # A ranking behind its whole: 新增94808例，以新北市18529例最多，其次为高雄市13010例.
 _FIRST = re.compile(r"[^，,。；;\n]{0,12}[，,](?:其中)?以[^，,。；;：:\n]{1,12}")
@@ -130,7 +133,8 @@ def _wholes(reading: Reading) -> tuple[dict[int, Figure], dict[int, Figure]]:
             continue
         held = by_index.get(bracketed(reading, figure))
         item = None if held else listed(reading, figures, at)
-        whole = held or _led(reading, at) or _ranked(reading, at, wholes) or _of_sites(reading, at)
+        whole = held or _over_change(reading, at) or _led(reading, at) or _ranked(reading, at, wholes)
+        whole = whole or _of_sites(reading, at)
         if whole is None:
             whole = _next(reading, at, wholes) if item is None else figures[item]
         if whole is not None:
@@ -196,6 +200,19 @@ def _led(reading: Reading, at: int) -> Figure | None:
         between = CLOSED.sub("", reading.text[before.end : figure.start])
         return before if _LED.fullmatch(between) else None
     return None
+
+
+def _over_change(reading: Reading, at: int) -> Figure | None:
+    """Return the whole of a part that is more than what the whole has changed by, which stands between the two."""
+    if at < 2:
+        return None
+    whole, change, figure = reading.figures[at - 2 : at + 1]
+    if {whole.quantity.kind, change.quantity.kind, figure.quantity.kind} - PEOPLE:
+        return None
+    changed = _CHANGE.fullmatch(reading.text, whole.end, change.start)
+    if not changed or not _BEHIND_CHANGE.fullmatch(reading.text, change.end, figure.start):
+        return None
+    return whole if (change.quantity.value or 0) < (figure.quantity.value or 0) <= (whole.quantity.value or 0) else None
 
 
 def _next(reading: Reading, at: int, wholes: Mapping[int, Figure]) -> Figure | None:
