@@ -81,7 +81,7 @@ def carried_on(reading: Reading, before: Figure, figure: Figure) -> bool:
 def goes_on_now(reading: Reading, before: Figure, figure: Figure) -> bool:
     """Tell whether a sentence says of today, and of no other time, how what the one before it tells has come out.
 
-    3月7日，武汉市新增41例确诊病例。目前累计61例 is of that day: of eight such figures of annotated articles seven are.
+    3月7日，武汉市新增41例确诊病例。目前累计61例 is of that day: of eight such figures of annotated articles six are.
 
     Args:
         reading: The document as read.
