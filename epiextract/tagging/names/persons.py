@@ -244,8 +244,9 @@ def _speakers(text: str) -> Iterator[Mention]:
 
 @lru_cache(maxsize=1)
 def _opening_names() -> re.Pattern[str]:
+    # 50|余万元, 1607|萬餘元: what goes on behind a number is its unit
     family = "".join(sorted(surnames() - _COMMON_SURNAMES))
-    return re.compile(rf"(?<![\u3400-\u9fff])[{family}][\u3400-\u9fff]{{2}}")
+    return re.compile(rf"(?<![\u3400-\u9fff0-9])[{family}][\u3400-\u9fff]{{2}}")
 
 
 def _repeated(text: str) -> Iterator[Mention]:
