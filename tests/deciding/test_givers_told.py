@@ -116,3 +116,29 @@ def test_a_place_that_gets_or_is_lived_in_gives_nothing(
     extractor: Extractor, text: str, names: list[str | None]
 ) -> None:
     assert donors(extractor, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "湖北省工商联主席王大明、黄石市温州商会会长李建国、企业家协会副会长陈丽分别捐赠口罩1万只。",
+            ["王大明、李建国、陈丽"],
+        ),
+        (
+            "湖北省工商联主席王大明，黄石市温州商会会长李建国和企业家协会副会长陈丽共同捐赠口罩1万只。",
+            ["王大明、李建国、陈丽"],
+        ),
+        ("黄石商会会长周海生、副会长李建国、秘书长陈丽各捐款1万元。", ["周海生、李建国、陈丽"]),
+        ("黄石商会会长周海生与理事李建国联合捐赠口罩300只。", ["周海生、李建国"]),
+        ("会长王同三联同刘振勇、张洪建捐款3万元。", ["王同三、刘振勇、张洪建"]),
+        ("红十字会会长陈大川、副会长周海生接受了商会会长李建国捐赠的口罩300只。", ["李建国"]),
+        # near misses: who speaks, who attends, who gives something else
+        ("院长周海生说，商会会长李建国捐款1万元。", ["李建国"]),
+        ("院长周海生、副院长陈大川出席仪式。恒力集团董事长李建国捐款1万元。", ["李建国"]),
+        ("院长周海生向商会会长李建国表示感谢，陈丽捐款1万元。", ["陈丽"]),
+        ("黄石商会会长周海生捐款1万元，副会长李建国捐款2万元。", ["周海生", "李建国"]),
+    ],
+)
+def test_persons_behind_their_posts_give_together(extractor: Extractor, text: str, names: list[str]) -> None:
+    assert donors(extractor, text) == names

@@ -123,6 +123,24 @@ def test_persons(text: str, name: str) -> None:
     assert names(text, "PERSON") == [name]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "恒力集团捐赠价值10余万元的物资。苏宁易购捐款50余万元。拨付200余万元。",
+        "接收善款9562萬餘元，接收物資價值1607萬餘元。",
+        "善款70余万元到账，物资30余万元到账。",
+        "现有床位300余张。又增加200余张。",
+    ],
+)
+def test_what_goes_on_behind_a_number_is_no_person(text: str) -> None:
+    assert names(text, "PERSON") == []
+
+
+@pytest.mark.parametrize("text", ["余思海每天早起。后来余思海走了。", "2月3日，余思海每天早起。后来余思海走了。"])
+def test_a_person_may_be_named_twice_without_a_title(text: str) -> None:
+    assert names(text, "PERSON") == ["余思海", "余思海"]
+
+
 def test_all_of_a_hospital_is_the_hospital() -> None:
     assert names("江海人民医院全院护士30人。", "FACILITY") == ["江海人民医院"]
     assert names("全院护士30人。", "FACILITY") == ["全院"]

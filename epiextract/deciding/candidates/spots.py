@@ -20,7 +20,7 @@ _OPENING = re.compile(
 # Words that put two names together in a list.
 _JOINTS = frozenset({"、", "和", "及", "与", "與", "以及", "暨"})
 # Those that only bodies and persons do together: 腾讯公司|携手|恒力集团捐赠口罩.
-_TOGETHER = frozenset({"携手", "联合", "会同", "联手", "协同"})
+_TOGETHER = frozenset({"携手", "联合", "会同", "联手", "协同", "联同"})
 # What they begin with, behind what a broken layout leaves.
 _JOINING = frozenset(joint[0] for joint in _JOINTS | _TOGETHER) | frozenset(
     filter(str.isspace, map(chr, range(0x3001)))

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from epiextract.deciding.candidates.spots import Spot
+from epiextract.deciding.roles.posted import persons_with
 from epiextract.matching.aliases import POINTING
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
@@ -255,7 +256,8 @@ def is_held(reading: Reading, _: Figure, spot: Spot) -> bool:
         if person.start > post.end():
             return False
         if person.tag == "PERSON" and person.value not in POINTING:
-            return _POST_GIVES.match(reading.text, person.end) is not None
+            last = persons_with(reading, (person,))[-1]
+            return _POST_GIVES.match(reading.text, last.end) is not None
     return False
 
 

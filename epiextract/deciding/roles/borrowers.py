@@ -1,4 +1,4 @@
-"""Who gets a loan, and so does not pay it: 恒力集团获得中国银行南京分行贷款500万元."""
+"""Who gets money and so does not pay it: 恒力集团获得中国银行南京分行贷款500万元, 上缴省红十字会捐款164万元."""
 
 from __future__ import annotations
 
@@ -15,18 +15,20 @@ _BORROWS = re.compile(
 )
 # 景区公司向|农业银行|申请贷款: who is asked
 _ASKED = frozenset("向从由自在")
-_LOAN = "loan"
+_LOAN, _FUNDING = "loan", "funding"
+# 上缴|省红十字会捐款, 委托|武汉市慈善会实施款物: charities hand on what they took in
+_HANDED = ("上缴", "汇缴", "上交", "委托")
 
 
 def borrower(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | None:
-    """Return the name that gets a loan, the nearest of several, or None.
+    """Return the name that gets a loan, or that a charity hands money on to, the nearest of several, or None.
 
     Args:
         reading: The document as read.
-        figure: The loan.
+        figure: The money.
         spots: Where names stand around it.
     """
-    found = [one for one in spots if borrows(reading, figure, one)]
+    found = [one for one in spots if borrows(reading, figure, one) or is_handed(reading, figure, one)]
     return max(found, key=lambda one: one.end, default=None)
 
 
@@ -44,3 +46,16 @@ def borrows(reading: Reading, figure: Figure, spot: Spot) -> bool:
     if spot.lead[-1:] in _ASKED or not figure.clause[0] <= spot.start < spot.end <= figure.start:
         return False
     return _BORROWS.match(reading.text, spot.end, figure.start) is not None
+
+
+def is_handed(_: Reading, figure: Figure, spot: Spot) -> bool:
+    """Tell whether a name is one to which a charity hands on the money that a figure counts.
+
+    Args:
+        figure: The figure, decided.
+        spot: Where the name stands.
+    """
+    decided = figure.decided
+    if decided is None or (decided.type, decided.measure) != ("finance", _FUNDING):
+        return False
+    return spot.lead.endswith(_HANDED) and figure.clause[0] <= spot.start < figure.start

@@ -9,10 +9,12 @@ from epiextract.deciding.candidates.slots import Placed, placed, role_candidates
 from epiextract.deciding.candidates.wording import Wording
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.models.parts import Run
+from epiextract.deciding.places.goals import GIVER
 from epiextract.deciding.roles.items import ITEM, counts_goods, named_with, unlisted
 from epiextract.deciding.roles.kinds import KIND, kind_counted
 from epiextract.deciding.roles.meant import named_meant
 from epiextract.deciding.roles.pointers import RoleCues, role_row
+from epiextract.deciding.roles.posted import persons_with
 from epiextract.deciding.roles.rules import is_barred, is_other, surely, told_else
 from epiextract.matching.reading import Reading
 from epiextract.tagging.mentions import Mention
@@ -47,7 +49,7 @@ class Caster:
                 known[role.tags] = placed(reading, figure, candidates), wording.around(candidates)
             found = self._cast(reading, filled, role, *known[role.tags])
             if found:
-                filled.mentions[role.name] = named_meant(reading, found) if role.name in BODIES else found
+                filled.mentions[role.name] = _whole_of(reading, role.name, found)
         own = (
             unlisted(reading, figure) if counts_goods(filled, ITEM) and any(one.name == ITEM for one in cues) else None
         )
@@ -90,3 +92,10 @@ class Caster:
             return chosen
         told = told_else(reading, filled, role.name)
         return (told,) if told else None
+
+
+def _whole_of(reading: Reading, role: str, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the names that are meant by what fills a role: who a kind stands for, and who gives with a person."""
+    if role in BODIES:
+        return named_meant(reading, found)
+    return persons_with(reading, found) if role == GIVER else found

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from epiextract.deciding.candidates.slots import GOODS
 from epiextract.deciding.candidates.spots import NAME, Spot, line
 from epiextract.deciding.filled import Filled
+from epiextract.deciding.types.gifts import GIFT
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.counted import UNKNOWN, noun_end
 from epiextract.tagging.goods import GoodsRef
@@ -22,9 +23,11 @@ LOOK = 8
 # What parts no phrase, 等 and 和 do, and how much of it there may be.
 _HAN = re.compile(r"(?![等和及与])[\u4e00-\u9fff]*")
 _SAME_PHRASE = 4
-# 糕点500份、|东北粘糕|300个: what stands between two figures of a list, and is no verb; 捐赠|除菌相关|用品.
-_NEXT = re.compile(r"(?:、|和|及|以及)(?P<name>[\u3400-\u9fffA-Za-z0-9\-]{2,10})")
-_COUNTED = {"goods"}
+# 糕点500份、|东北粘糕|300个: what stands between two figures of a list, and is no verb; 捐赠|应急棚|10个 opens one;
+# 捐赠|除菌相关|用品.
+_NEXT = re.compile(r"(?P<joint>、|，|和|及|以及)(?P<name>[\u3400-\u9fffA-Za-z0-9\-]{2,10})")
+_GIVEN = re.compile(r"捐(?:[赠献出]了?|了)(?P<name>(?!了)[\u3400-\u9fffA-Za-z\-]{2,8})\Z")
+_COUNTED, _BESIDE = frozenset({"goods"}), frozenset({"goods", "mass"})
 _NO_NAME = re.compile(r"(?:^其[中它他]|[可最]|达$|[共总]计|合计|总[量数计额]|[库]?存|产[量能]|价值|数量|缺口|需求)")
 _RELATED, _REACH = re.compile(r"(?:[、，及和与]|捐[赠献出助]?了?|赠送?了?)([\u3400-\u9fff]{1,6}相关)\Z"), 12
 
@@ -71,20 +74,21 @@ _PLACE = re.compile("(?:[省市县縣区區州旗镇鎮乡鄉村盟]|街道|社�
 
 
 def unlisted(reading: Reading, figure: Figure) -> Mention | None:
-    """Return the goods that no table holds between two figures of a list: 糕点500份、|东北粘糕|300个.
+    """Return the goods that no table holds right before a figure: 糕点500份、|东北粘糕|300个, 捐赠|应急棚|10个.
 
     Args:
         reading: The document as read.
         figure: The figure.
     """
+    if figure.quantity.kind not in _COUNTED:
+        return None
     at = bisect_left(reading.figures, figure.start, key=lambda other: other.start) - 1
     other = reading.figures[at] if at >= 0 else None
-    if other is None or {other.quantity.kind, figure.quantity.kind} != _COUNTED:
-        return None
-    found = _NEXT.fullmatch(reading.text, other.end, figure.start)
+    found = _in_list(reading, other, figure) or _first_given(reading, figure)
     if found is None:
         return None
-    name, inside = found["name"], reading.mentions[other.index + 1 : figure.index]
+    name = found["name"]
+    inside = reading.mentions[reading.index_after(found.start("name")) : figure.index]
     # 东北粘糕 has a place in its name; 其中江苏省560套、湖北省125套 names who has the same goods
     told = any(one.tag != "PLACE" or one.end >= figure.start for one in inside)
     told = told or _PLACE.search(name) is not None or name in bare_stems()
@@ -94,6 +98,26 @@ def unlisted(reading: Reading, figure: Figure) -> Mention | None:
     if behind and behind[0].tag == GOODS and behind[0].start == figure.end:
         return None
     return Mention(found.start("name"), figure.start, GOODS, UNKNOWN, GoodsRef(name, f"item:{UNKNOWN}", UNKNOWN))
+
+
+def _in_list(reading: Reading, other: Figure | None, figure: Figure) -> re.Match[str] | None:
+    """Return what stands between two figures of goods; behind a comma only where both are given."""
+    if other is None or other.quantity.kind not in _BESIDE:
+        return None
+    found = _NEXT.fullmatch(reading.text, other.end, figure.start)
+    if found is None or found["joint"] != "，":
+        return found
+    return found if _is_given(other) and _is_given(figure) else None
+
+
+def _first_given(reading: Reading, figure: Figure) -> re.Match[str] | None:
+    low = max(figure.clause[0], figure.start - _REACH)
+    return _GIVEN.search(reading.text, low, figure.start) if _is_given(figure) else None
+
+
+def _is_given(figure: Figure) -> bool:
+    decided = figure.decided
+    return decided is not None and (decided.type, decided.measure) == (GIFT, "goods")
 
 
 def named_with(reading: Reading, figure: Figure, goods: tuple[Mention, ...]) -> tuple[Mention, ...]:

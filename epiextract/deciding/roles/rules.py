@@ -27,7 +27,7 @@ from epiextract.deciding.roles.beside import (
     receives,
     told_giver,
 )
-from epiextract.deciding.roles.borrowers import borrower, borrows
+from epiextract.deciding.roles.borrowers import borrower, borrows, is_handed
 from epiextract.deciding.roles.getters import getter, is_reached
 from epiextract.deciding.roles.items import counts_goods, touching
 from epiextract.deciding.roles.makers import is_where_made, maker
@@ -79,7 +79,7 @@ BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
     "recipient": (gives, is_brand, is_reached, is_share_of_another, _is_home, is_where_made),
     "org": (serves, is_one_team),
     "facility": (holds_none, counts_its_own),
-    "payer": (borrows,),
+    "payer": (borrows, is_handed),
     "destination": (_is_left,),
     ORIGIN: (in_goals,),
 }

@@ -18,6 +18,22 @@ _PAID_OUT = re.compile(
     r"(?:^|[，,；;。：:\n])(?:已|并|共|累计|已累计|已经)?(?:拨付|下拨|拨出)(?:资金|专项资金|救助资金|防疫资金)[^，,。；;：:\n\d捐]{0,4}\Z"
 )
 _REACH = 60
+# 红十字会收到捐款300万元，拨付|178万元: what was taken in before is paid out; 上海市红十字会向武汉市红十字会拨付
+# alone is a gift of its own.
+_TAKEN_IN = re.compile(
+    r"(?:收到|接收|接受|募集|募得|筹集)[^。；;\n]{0,24}(?:捐|善款|款物)|(?:捐款|善款|款物)(?:收入|到账)"
+)
+_OF_THESE = re.compile(
+    r"[，,；;](?:目前|现|其中)?(?:已|并|共|累计|已累计|已经)?(?:向[^，,；;。：:\n\d捐]{2,16})?(?:拨付|下拨|拨出)"
+    r"(?:资金|专项资金|善款|款物|捐款)?(?:共计?|合计|累计)?\Z"
+)
+# 已支出款物|2亿元, 上缴省红十字会捐款|164万元, 委托武汉市慈善会实施款物|300万元: charities hand on and give nothing.
+_SPENT = re.compile(
+    r"(?:(?<!财政)支出[^，,。；;：:\n\d捐]{0,6}|委托[^，,。；;：:\n\d捐]{2,16}实施[^，,。；;：:\n\d捐]{0,6}"
+    r"|(?:上缴|汇缴|上交)(?!的)(?=[^，,。；;：:\n\d]{0,20}(?:红十字|红会|慈善|捐款|善款|款物))[^，,。；;：:\n\d]{0,20})\Z"
+)
+_GIVES = ("捐", "赠", "用于捐")
+_LONG = 120
 
 
 def as_sum(reading: Reading, figure: Figure) -> Decision | None:
@@ -33,6 +49,20 @@ def as_sum(reading: Reading, figure: Figure) -> Decision | None:
         return None
     if decided.type == FINANCE and _ADDED_UP.search(reading.text, start, figure.start):
         return Decision(GIFT, MONEY, RULE_SUM)
-    if (decided.type, decided.measure) == (GIFT, MONEY) and _PAID_OUT.search(reading.text, start, figure.start):
+    if (decided.type, decided.measure) == (GIFT, MONEY) and _is_paid_out(reading, figure, start):
         return Decision(FINANCE, FUNDING, RULE_SUM)
     return None
+
+
+def _is_paid_out(reading: Reading, figure: Figure, start: int) -> bool:
+    text, end = reading.text, figure.start
+    if _PAID_OUT.search(text, start, end):
+        return True
+    # 支出|300万元捐赠给红十字会
+    if _SPENT.search(text, start, end):
+        return not text.startswith(_GIVES, figure.end)
+    paid = _OF_THESE.search(text, start, end)
+    if paid is None:
+        return False
+    low = max(reading.sentences[figure.sentence].start, paid.start() - _LONG)
+    return _TAKEN_IN.search(text, low, paid.start()) is not None

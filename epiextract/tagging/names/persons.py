@@ -28,7 +28,9 @@ _DID = (
 )
 _DOES, _DOES_BEHIND = re.compile(_DID), rf"[\u3400-\u9fff]{{2,3}}?(?:{_DID})"
 _CUT = frozenset("，。、；：）)！？” \t\u3000\n")
-_NO_GIVEN_NAME = frozenset("说称向对将已为等及也还又就把被在从到给与和是")
+_NO_GIVEN_NAME = frozenset("说称向对将已为等及也还又就把被在从到给与和是各")
+# 会长李建国|联合…捐赠, though 国联 is a word
+_TOGETHER = ("联合", "联手", "联同")
 # 万多名老人, 工人戴着口罩: counters and particles
 _NO_NAME_ENDS = frozenset("的名位个着了过们")
 # Surnames that more often are something else: 万余元, 应检尽检, 云监工; and what a given name does not hold or end in.
@@ -150,7 +152,8 @@ def after_title(text: str, start: int, *, weak: bool = False) -> Mention | None:
     if not match or _leads_to_a_word(text, start):
         return None
     end = match.end()
-    if end - start == 3 and (text[end - 1] in _NO_GIVEN_NAME or text[end - 1 : end + 1] in known_words().costs):
+    crosses = text[end - 1 : end + 1] in known_words().costs and not text.startswith(_TOGETHER, end)
+    if end - start == 3 and (text[end - 1] in _NO_GIVEN_NAME or crosses):
         # 总经理易飞说, 董事长金敏第一时间: the third character belongs to what comes next
         end -= 1
     if text[start:end] in _titles()[1]:
@@ -244,8 +247,9 @@ def _speakers(text: str) -> Iterator[Mention]:
 
 @lru_cache(maxsize=1)
 def _opening_names() -> re.Pattern[str]:
+    # 50|余万元, 1607|萬餘元: what goes on behind a number is its unit
     family = "".join(sorted(surnames() - _COMMON_SURNAMES))
-    return re.compile(rf"(?<![\u3400-\u9fff])[{family}][\u3400-\u9fff]{{2}}")
+    return re.compile(rf"(?<![\u3400-\u9fff0-9])[{family}][\u3400-\u9fff]{{2}}")
 
 
 def _repeated(text: str) -> Iterator[Mention]:
