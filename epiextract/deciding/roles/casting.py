@@ -11,6 +11,7 @@ from epiextract.deciding.filled import Filled
 from epiextract.deciding.models.parts import Run
 from epiextract.deciding.roles.items import ITEM, counts_goods, named_with, unlisted
 from epiextract.deciding.roles.kinds import KIND, kind_counted
+from epiextract.deciding.roles.makers import made_by_kind
 from epiextract.deciding.roles.meant import named_meant
 from epiextract.deciding.roles.pointers import RoleCues, role_row
 from epiextract.deciding.roles.rules import is_barred, is_other, surely, told_else
@@ -48,9 +49,8 @@ class Caster:
             found = self._cast(reading, filled, role, *known[role.tags])
             if found:
                 filled.mentions[role.name] = named_meant(reading, found) if role.name in BODIES else found
-        own = (
-            unlisted(reading, figure) if counts_goods(filled, ITEM) and any(one.name == ITEM for one in cues) else None
-        )
+        of_goods = counts_goods(filled, ITEM) and any(one.name == ITEM for one in cues)
+        own = (unlisted(reading, figure) or made_by_kind(reading, filled)) if of_goods else None
         if own is not None:
             filled.mentions[ITEM] = (own,)
         elif counts_goods(filled, ITEM) and ITEM in filled.mentions:
