@@ -18,7 +18,7 @@ _BODIES, _NAMES = frozenset({"ORG", "FACILITY"}), frozenset({"ORG", "FACILITY", 
 _TURNS = re.compile(
     r"(?:已|已经|正|紧急|火速|快速|迅速|连夜|成功|全面|主动|跨界){0,3}(?:转产|改产|转型生产|改造生产线|投产|复工|复产|日产|生产)(?!的)"
 )
-# 口罩|复工复产企业127家: who is called after what they make; 口罩机企业 and 口罩销售企业 are others.
+# 口罩|复工复产企业127家: who is called after what they make; 口罩销售企业 make none.
 _MAKERS = re.compile(
     r"(?:生产|制造|加工|复工|复产|转产|投产|重点|规模以上|规上|定点|骨干|龙头){0,3}(?:企业|厂家|厂商|工厂|生产商)"
 )
