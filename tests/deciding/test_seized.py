@@ -62,3 +62,13 @@ def test_goods_that_were_secured_are_procured(extractor: Extractor, text: str, m
 
 def test_visits_to_shops_keep_their_unit(extractor: Extractor) -> None:
     assert told(extractor, "全市检查商户1260家次。", "type", "unit") == [("activity", "家次")]
+
+
+@pytest.mark.parametrize("text", ["现场查获半成品一批。", "工厂从零起点投产。"])
+def test_words_with_a_number_in_them_count_nothing(extractor: Extractor, text: str) -> None:
+    assert not list(extractor.extract(Document("one", text, published="2020-02-05")))
+
+
+def test_a_half_tenth_is_a_share(extractor: Extractor) -> None:
+    records = extractor.extract(Document("one", "菜价下降半成。", published="2020-02-05")).records()
+    assert [one["quote"] for one in records] == ["半成"]
