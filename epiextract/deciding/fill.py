@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from epiextract.deciding.attributes.bought import fill_bought
 from epiextract.deciding.attributes.diseases import disease_of
 from epiextract.deciding.attributes.falls import fall_cues, falls, falls_to, negate
 from epiextract.deciding.attributes.imported import IMPORTED, fill_imported
@@ -66,6 +67,7 @@ class Filler:
             fill_learned(reading, learned, self.models)
             for event in learned:
                 end_with_own_day(reading, event)
+                fill_bought(reading, event)
         events: dict[int, Filled] = {}
         for number, filled in begun:
             if filled.type != OTHER:

@@ -14,7 +14,8 @@ from epiextract.tagging.segmentation import lies_across
 MODIFIER = "GOODS_MOD_PART"
 # A name of one character counts only with a modifier: 冻鱼, 新鲜菜; 水 and 电 alone are too much else.
 _SHORTEST = 2
-
+# How many characters of a name are looked at from its end.
+_LONGEST = 12
 
 # What such a name is called that holds money: 善款和物资.
 MIXED = "mixed"
@@ -109,6 +110,36 @@ def find_goods(text: str, hits: Sequence[Hit]) -> list[Mention]:
             mentions.append(Mention(start, end, "GOODS", noun.value, ref))
         start = None
     return _joined(text, mentions)
+
+
+@lru_cache(maxsize=1)
+def _names() -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return the class of each name, and the modifiers, the longest first."""
+    nouns, modifiers = {}, []
+    for entry in goods_entries():
+        if entry.tag == "GOODS":
+            nouns[entry.term] = entry.value
+        elif entry.tag == MODIFIER:
+            modifiers.append(entry.term)
+    return nouns, tuple(sorted(modifiers, key=len, reverse=True))
+
+
+def goods_until(text: str, start: int, end: int) -> Mention | None:
+    """Return the goods that end at a character, with their modifiers, also inside of a name: 医用口罩 of 医用口罩|企业.
+
+    Args:
+        text: The text as read.
+        start: Where they may begin.
+        end: Where they end.
+    """
+    nouns, modifiers = _names()
+    first = next((at for at in range(max(start, end - _LONGEST), end - 1) if text[at:end] in nouns), None)
+    if first is None:
+        return None
+    kind, named = nouns[text[first:end]], first
+    while modifier := next((one for one in modifiers if text.endswith(one, start, named)), None):
+        named -= len(modifier)
+    return Mention(named, end, "GOODS", kind, GoodsRef(text[named:end], f"item:{kind}", kind))
 
 
 @lru_cache(maxsize=1)

@@ -55,3 +55,26 @@ def test_parts_of_what_is_made_go_to_nobody(extractor: Extractor) -> None:
 )
 def test_who_turns_to_making_goods_makes_them(extractor: Extractor, text: str, makers: list[str | None]) -> None:
     assert told(extractor, text, "supplier") == makers
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("全市口罩企业86家，日产量260万只。", [None, "口罩"]),
+        ("全省医用酒精企业共42家，日产能320吨，库存150吨。", [None, "医用酒精", "医用酒精"]),
+        ("口罩26万只。\n目前，有36家84消毒液生产企业，日产量260吨。", ["口罩", None, "84消毒液"]),
+        (
+            "全省口罩复工企业从3家增加到86家，日产量从12万只大幅提升到260多万只，防护服生产企业从2家增加到12家，日产量3万件。",
+            [None, None, "口罩", "口罩", None, None, "防护服"],
+        ),
+        ("防护服企业12家，口罩企业86家，日产量260万只。", [None, None, "口罩"]),
+        # near misses: goods of their own, makers of no goods, another sentence
+        ("口罩企业86家，日产防护服2600件。", [None, "防护服"]),
+        ("口罩企业86家，日产量260套防护服。", [None, "防护服"]),
+        ("口罩企业86家，熔喷布日产能达26吨。", [None, "熔喷布"]),
+        ("全市重点企业86家，日产量260万只。", [None, None]),
+        ("口罩企业86家，共发放额温枪120把。", [None, "额温枪"]),
+    ],
+)
+def test_who_is_called_after_goods_makes_them(extractor: Extractor, text: str, items: list[str | None]) -> None:
+    assert told(extractor, text, "item") == items

@@ -50,3 +50,34 @@ def test_what_a_price_comes_to_is_a_level(text: str, value: float) -> None:
 @pytest.mark.parametrize("text", ["公司股价上涨3元。", "大白菜每斤2元，销量上涨12%。", "门店客流下降，涨幅12%。"])
 def test_what_is_no_price_changes_none(text: str) -> None:
     assert ("price", "change") not in {one[:2] for one in told(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("药店的医用口罩售价2.6元一个。", "个"),
+        ("消毒液卖到26元一瓶。", "瓶"),
+        ("他以每只口罩加价6元的价格出售。", "只"),
+        ("猪肉价格每500克12元。", "0.5kg"),
+        ("每2.5公斤笋的运费从12元降至6元。", "2.5kg"),
+        # near misses: as before, or nothing is bought
+        ("鸡蛋每公斤12元。", "kg"),
+        ("口罩售价2.6元，每人限购6只。", None),
+        ("口罩售价2.6元一律不涨。", None),
+    ],
+)
+def test_a_price_is_for_what_it_buys(text: str, per: str | None) -> None:
+    records = EXTRACTOR.extract(Document(id="a", text=text, published="2020-03-12")).records()
+    assert {one.get("per") for one in records if one["type"] == "price"} == {per}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("口罩价格上涨8倍。", ("price", "change", 8)),
+        ("菜价比上周下降6%。", ("price", "change", -6)),
+        ("口罩价格上涨，销量增加8倍。", ("other", None, 8)),
+    ],
+)
+def test_a_price_in_one_word_with_its_goods_moves(text: str, expected: tuple[str, str | None, float]) -> None:
+    assert told(text)[-1] == expected

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from epiextract.deciding.attributes.pledges import is_pledge_continued, will_come
+from epiextract.deciding.attributes.to_come import PLEDGED_PART, is_there, is_to_come, would_be
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.models.chain import agreed
 from epiextract.matching.reading import Reading
@@ -124,12 +125,16 @@ def modalities(reading: Reading, fills: Sequence[Filled], odds: Sequence[Mapping
 
 def _joined(reading: Reading, one: Filled, other: Filled) -> bool:
     first, second = one.figure, other.figure
+    if one.type == other.type == "donation" and second.sentence == first.sentence + 1:
+        return _is_pledged(reading, one) and PLEDGED_PART.fullmatch(reading.text, first.end, second.start) is not None
     alike = one.type == other.type and first.sentence == second.sentence
     return alike and _JOINED.fullmatch(reading.text, first.end, second.start) is not None
 
 
 def _told(reading: Reading, filled: Filled) -> str | None:
     """Return what the words before a figure tell for sure."""
+    if is_there(reading, filled):
+        return ACTUAL
     if filled.type == "bed" and _before(reading, filled, _ONCE_BUILT, _ONCE_REACH):
         return PLANNED
     if _before(reading, filled, _RECKONED, _RECKONED_REACH):
@@ -144,12 +149,16 @@ def _told(reading: Reading, filled: Filled) -> str | None:
         return PLANNED
     if _before(reading, filled, _WOULD, _WOULD_REACH) and not _before(reading, filled, _RECKONED_BEFORE, _WOULD_REACH):
         return HYPOTHETICAL
+    if would_be(reading, filled):
+        return HYPOTHETICAL
     if filled.type == "case_count" and _before(reading, filled, _EXPECTED, _EXPECTED_REACH):
         return ESTIMATED
     if filled.type in _HANDED_TYPES and _is_handed(reading, filled):
         return ACTUAL
     outcome = filled.slots.get("measure") in _OUTCOMES.get(filled.type, ())
-    return ESTIMATED if outcome and _before(reading, filled, _FORECAST, _FORECAST_REACH) else None
+    if outcome and _before(reading, filled, _FORECAST, _FORECAST_REACH):
+        return ESTIMATED
+    return PLANNED if is_to_come(reading, filled) else None
 
 
 def _is_denied(reading: Reading, filled: Filled) -> bool:

@@ -12,6 +12,7 @@ from epiextract.deciding.models.parts import Run
 from epiextract.deciding.places.goals import GIVER
 from epiextract.deciding.roles.items import ITEM, counts_goods, named_with, unlisted
 from epiextract.deciding.roles.kinds import KIND, kind_counted
+from epiextract.deciding.roles.makers import made_by_kind
 from epiextract.deciding.roles.meant import named_meant
 from epiextract.deciding.roles.pointers import RoleCues, role_row
 from epiextract.deciding.roles.posted import persons_with
@@ -50,9 +51,8 @@ class Caster:
             found = self._cast(reading, filled, role, *known[role.tags])
             if found:
                 filled.mentions[role.name] = _whole_of(reading, role.name, found)
-        own = (
-            unlisted(reading, figure) if counts_goods(filled, ITEM) and any(one.name == ITEM for one in cues) else None
-        )
+        of_goods = counts_goods(filled, ITEM) and any(one.name == ITEM for one in cues)
+        own = (unlisted(reading, figure) or made_by_kind(reading, filled)) if of_goods else None
         if own is not None:
             filled.mentions[ITEM] = (own,)
         elif counts_goods(filled, ITEM) and ITEM in filled.mentions:

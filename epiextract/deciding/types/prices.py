@@ -18,6 +18,9 @@ _FELL = re.compile(rf"(?:{_DOWN}|低|跌幅|降幅){_OF}{_NUMBER}")
 _BEHIND = re.compile(
     rf"[^，,。；;\n]{{0,6}}[，,](?:价格|同比|环比|[较比][^，。；\n]{{1,8}})?(?:涨幅|跌幅|降幅|升幅|{_DOWN}|{_UP}){_NUMBER}"
 )
+# 口罩价格|比上周上涨|8倍
+_MOVED_BY = re.compile(rf"(?:[同环]比|平均|[较比][^，,。；;\n]{{1,6}})?(?:{_DOWN}|{_UP}|涨幅|跌幅|降幅){_NUMBER}")
+_TIMES, _NEAR = frozenset({"share", "multiple"}), 4
 REACH = 24
 
 
@@ -33,9 +36,20 @@ def as_change(reading: Reading, figure: Figure) -> Decision | None:
         return None
     if (decided.type, decided.measure) == (PRICE, LEVEL) and kind == "money":
         return Decision(PRICE, CHANGE, RULE_CHANGE) if _before(reading, figure, _MOVED) else None
+    if decided.type == OTHER and kind in _TIMES and _of_price(reading, figure):
+        return Decision(PRICE, CHANGE, RULE_CHANGE)
     if decided.type == OTHER and kind == "share":
         return Decision(PRICE, CHANGE, RULE_CHANGE) if _behind_price(reading, figure) else None
     return None
+
+
+def _of_price(reading: Reading, figure: Figure) -> bool:
+    """Tell whether a price that is one word with its goods rose or fell by a figure: 口罩价格|上涨8倍, 菜价下降5%."""
+    near = reading.mentions[max(0, figure.index - _NEAR) : figure.index]
+    price = next((one for one in reversed(near) if one.tag == "GOODS"), None)
+    if price is None or not reading.text[price.start : price.end].endswith(("价", "价格")):
+        return False
+    return _MOVED_BY.fullmatch(reading.text, price.end, figure.start) is not None
 
 
 def has_fallen(reading: Reading, figure: Figure) -> bool:

@@ -21,6 +21,7 @@ from epiextract.deciding.types.lacking import as_lacking
 from epiextract.deciding.types.of_goods import as_goods_part
 from epiextract.deciding.types.of_wholes import as_part
 from epiextract.deciding.types.prices import as_change
+from epiextract.deciding.types.seized import secured, seized
 from epiextract.deciding.types.squads import squad_measure
 from epiextract.deciding.types.states import as_help
 from epiextract.deciding.types.sums_given import as_sum
@@ -71,7 +72,7 @@ def tell_itself(reading: Reading, figure: Figure, types: Container[str], *, lear
 def _measure(reading: Reading, figure: Figure) -> str | None:
     """Return the measure that the noun counted tells: who treats nobody is no medical staff, whatever 队员 says."""
     told = squad_measure(reading, figure) or shared_deed(reading, figure)
-    return told or ward_measure(reading.text, figure) or awaiting(reading.text, figure)
+    return told or ward_measure(reading.text, figure) or awaiting(reading.text, figure) or secured(reading.text, figure)
 
 
 def _by_clause(reading: Reading, figure: Figure, types: Container[str], *, learned: bool) -> Decision | None:
@@ -95,7 +96,7 @@ def _by_clause(reading: Reading, figure: Figure, types: Container[str], *, learn
     told = ill(text, figure)
     if told is not None and kind in (STAFF, DEAD[0]) and told[0] in types:
         return Decision(*told, RULE_TOLL)
-    told = tested(text, figure) or (area_done(text, figure) if kind != ACTIVITY else None)
+    told = tested(text, figure) or seized(reading, figure) or (area_done(text, figure) if kind != ACTIVITY else None)
     if told is None and kind == STAFF:
         told = trained(text, figure) or back(text, figure)
     return Decision(*told, RULE_TESTED) if told is not None and told[0] in types else None

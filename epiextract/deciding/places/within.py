@@ -1,0 +1,71 @@
+"""Places that tell less than others: a province in the name of a firm of a town, and who sends goods elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from epiextract.deciding.candidates.geometry import Candidate
+from epiextract.deciding.filled import Filled
+from epiextract.matching.reading import Reading
+from epiextract.tagging.places.geography import lineage
+
+_GOODS, _SENT, _MADE = "supply", "delivered", frozenset({"produced", "capacity", "stock"})
+# 向外地调运|16.72万件, 交付省外: to no place that is named before it.
+_ELSEWHERE = "(?:外地|外省|外市|外县|省外|市外|县外|区外|其他(?:省份|省市|省区市|地区|城市|地市))"
+_SENT_AWAY = re.compile(
+    rf"(?:(?:[向往给对为]|支援|驰援|发往|运往|销往|供应|交付|保障|输往|调往){_ELSEWHERE}|对外(?:支援|调拨|调运|供应))"
+    r"[^，,。；;：:！？\n向往给为从由]{0,160}\Z"
+)
+# 1018台|交付省外
+_GOES_AWAY = re.compile(
+    rf"[^，,。；;：:、！？\n0-9]{{0,12}}?(?:[交送运发销调供][付往到至向给应]|支援|驰援){_ELSEWHERE}"
+)
+_REACH = 200
+
+
+def without_firms_region(reading: Reading, filled: Filled, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the places of goods made without the region in a firm's name where a place in it was named.
+
+    汉川市4家企业复工。湖北环福公司日产2000件: those are made in 汉川市.
+
+    Args:
+        reading: The document as read.
+        filled: The event in the making.
+        candidates: The candidates for its place.
+    """
+    if filled.type != _GOODS or filled.slots.get("measure") not in _MADE:
+        return list(candidates)
+    figure = filled.figure
+    paragraph = reading.paragraph_of(figure.sentence)
+    near = [
+        one
+        for one in candidates
+        if one.sentence >= 0 and one.spot.end <= figure.start and reading.paragraph_of(one.sentence) == paragraph
+    ]
+    around = {place.id for one in near if not _in_name(reading, one) for place in lineage(_meant(one))[1:]}
+    return [one for one in candidates if one not in near or not _in_name(reading, one) or _meant(one) not in around]
+
+
+def without_left(reading: Reading, filled: Filled, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return no place for goods that go somewhere else than all places that are named: 广东累计向外地调运|16.72万件.
+
+    Args:
+        reading: The document as read.
+        filled: The event in the making.
+        candidates: The candidates for its place.
+    """
+    figure = filled.figure
+    start = max(reading.sentences[figure.sentence].start, figure.start - _REACH)
+    away = filled.type == _GOODS and filled.slots.get("measure") == _SENT
+    if away and (_SENT_AWAY.search(reading.text, start, figure.start) or _GOES_AWAY.match(reading.text, figure.end)):
+        return []
+    return list(candidates)
+
+
+def _in_name(reading: Reading, one: Candidate) -> bool:
+    return reading.places.facts(one.mentions[-1]).inside in ("ORG", "FACILITY")
+
+
+def _meant(one: Candidate) -> str:
+    return one.mentions[0].value
