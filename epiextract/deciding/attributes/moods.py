@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from epiextract.deciding.attributes.pledges import is_pledge_continued, will_come
-from epiextract.deciding.attributes.to_come import PLEDGED_PART, is_there, is_to_come, would_be
+from epiextract.deciding.attributes.to_come import is_there, is_to_come, would_be
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.models.chain import agreed
 from epiextract.matching.reading import Reading
@@ -125,8 +125,6 @@ def modalities(reading: Reading, fills: Sequence[Filled], odds: Sequence[Mapping
 
 def _joined(reading: Reading, one: Filled, other: Filled) -> bool:
     first, second = one.figure, other.figure
-    if one.type == other.type == "donation" and second.sentence == first.sentence + 1:
-        return _is_pledged(reading, one) and PLEDGED_PART.fullmatch(reading.text, first.end, second.start) is not None
     alike = one.type == other.type and first.sentence == second.sentence
     return alike and _JOINED.fullmatch(reading.text, first.end, second.start) is not None
 

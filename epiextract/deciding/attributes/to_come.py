@@ -22,8 +22,6 @@ _DESIGNED = re.compile(
 _BUILDS = re.compile(r"(?:(?<![又曾先后一])再|拟|[将將]|需|还要|计划|待)(?:新)?建(?:设|造)?(?:约|近|不少于)?\Z")
 # 将于2月18日开始投放30万只; 便将于 and what is 的 tell of what was.
 _WILL_ON = re.compile(r"(?<![已便曾])[将將][于於][^，,。；;\n已曾的]{2,36}\Z")
-# 其中，邮政集团捐款2000万元: a part of what is pledged in the sentence before.
-PLEDGED_PART = re.compile(r"[^。；;！？\n已到]{0,14}[。；;][其当]中[，,：:]?[^，,。；;：:！？\n已曾现到]{0,20}")
 # 如果发生密切接触，|20名|民警会被隔离: what comes of it, told behind its figure.
 _IF, _IF_REACH = re.compile(r"(?:如果|假如|倘若|要是|一旦)[^。；;！？\n]{0,40}[，,][^，,。；;\n已]{0,12}\Z"), 60
 _WOULD_BE = re.compile(
