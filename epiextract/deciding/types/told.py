@@ -20,6 +20,7 @@ from epiextract.deciding.types.gifts import as_gift
 from epiextract.deciding.types.lacking import as_lacking
 from epiextract.deciding.types.of_goods import as_goods_part
 from epiextract.deciding.types.of_wholes import as_part
+from epiextract.deciding.types.own_states import own_state
 from epiextract.deciding.types.prices import as_change
 from epiextract.deciding.types.seized import secured, seized
 from epiextract.deciding.types.squads import squad_measure
@@ -71,7 +72,7 @@ def tell_itself(reading: Reading, figure: Figure, types: Container[str], *, lear
 
 def _measure(reading: Reading, figure: Figure) -> str | None:
     """Return the measure that the noun counted tells: who treats nobody is no medical staff, whatever 队员 says."""
-    told = squad_measure(reading, figure) or shared_deed(reading, figure)
+    told = squad_measure(reading, figure) or shared_deed(reading, figure) or own_state(reading, figure)
     return told or ward_measure(reading.text, figure) or awaiting(reading.text, figure) or secured(reading.text, figure)
 
 

@@ -29,6 +29,12 @@ _TREATED = re.compile(
     r"(?:确诊|重症|危重)?(?:患者|病人|病例)?(?:(?:目前|现在|现|均|都|还|尚|仍然?|依然|正)){0,3}(?:在院|住院|在医院|在舱内?)(?:接受|进行)?"
     r"(?:隔离)?(?:治疗|救治)(?![的期后前过])"
 )
+# 4例|病例，经精心治疗，于3月12日出院: who is cured is told of behind how.
+_CURED = re.compile(
+    r"(?:名|例)?(?:确诊|重症|轻症|危重症?|新冠肺炎|新冠)?(?:患者|病人|病例|病患)(?:[，,]?(?:在|经过?|通过)[^，,。；;！？\n\d]{1,24}?"
+    r"(?:治疗|救治|护理|诊治|努力)(?:[，,]|后[，,]?|[，,]?目前))[^，,。；;！？\n\d一二两三四五六七八九十将]{0,8}?"
+    r"(?:(?:\d{1,2}月)?\d{1,2}日)?[^，,。；;！？\n\d一二两三四五六七八九十将]{0,8}?(?<![未能可拟待不])出院(?![标后前率的])"
+)
 RECOVERED, TAKEN = ("case_count", "recovered"), ("case_count", "hospitalized")
 # 在舱患者|136人 are in hospital, as those 在院 are.
 _INSIDE = re.compile(r"在舱(?:患者|病人|人员)?(?:人数|总数)?(?:共有?|有|为|达)?\Z")
@@ -74,6 +80,8 @@ def became(text: str, figure: Figure) -> tuple[str, str] | None:
     """
     if figure.quantity.kind == "person" and _TREATED.match(text, figure.end):
         return TAKEN
+    if figure.quantity.kind == "person" and _CURED.match(text, figure.end):
+        return RECOVERED
     if figure.quantity.article or not _TAKEN_IN.search(text, max(0, figure.start - 12), figure.start):
         return None
     told = _BECAME.match(text, figure.end)

@@ -12,6 +12,7 @@ import regex
 from epiextract.tagging.mentions import Hit, Mention
 from epiextract.tagging.places.exclusions import PlaceRef, exclude
 from epiextract.tagging.places.geography import CHINA, Place, common_names, lineage, place_entries, places
+from epiextract.tagging.places.listed import with_listed
 from epiextract.tagging.places.localities import find_localities
 from epiextract.tagging.places.nationwide import with_nationwide
 from epiextract.tagging.places.parties import find_parties
@@ -83,7 +84,7 @@ def find_places(text: str, hits: Sequence[Hit]) -> list[Mention]:
     mentions = _with_unlisted(text, mentions)
     mentions = _with_localities(text, _with_short(text, _with_stems(text, mentions, hits)))
     mentions = with_unlisted_abroad(text, sorted(mentions, key=lambda m: m.start))
-    mentions = list(with_zones(text, with_nationwide(text, mentions)))
+    mentions = with_listed(text, list(with_zones(text, with_nationwide(text, mentions))))
     mentions = sorted([*mentions, *pointing_words(text, mentions), *find_parties(text)], key=lambda m: m.start)
     return list(exclude(text, pointed(text, mentions)))
 

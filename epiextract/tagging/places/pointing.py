@@ -12,6 +12,7 @@ from epiextract.tagging.places.exclusions import PlaceRef
 from epiextract.tagging.places.geography import AUTONOMOUS, CHINA, MUNICIPALITIES, TAIWAN, Place, lineage, places
 from epiextract.tagging.places.localities import LOCAL
 from epiextract.tagging.places.own_cities import OwnCity, leads
+from epiextract.tagging.places.signed import signed
 from epiextract.tagging.places.taiwan import told_by_taiwan
 from epiextract.tagging.segmentation import lies_across
 
@@ -197,6 +198,8 @@ def pointed(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         mine = (words in _OWN or words in _LEVELS) and end != mention.start
         own_city = last.own_city.meant(own.of.get(level)) if level == "city" else None
         target = own_city or (own.of.get(level) if mine else None) or last.meant(level, mention.start)
+        if target is None and words in _OWN:
+            target = signed(text, mentions).get(level)
         if target is not None:
             yield replace(mention, value=target.id, payload=PlaceRef(target, deictic=True))
 
