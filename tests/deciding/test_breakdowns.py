@@ -45,6 +45,24 @@ def test_the_whole_takes_the_place_of_what_holds_more_and_of_its_parts(extractor
     assert names == {"cn:430000"}
 
 
+@pytest.mark.parametrize(
+    ("parts", "names"),
+    [
+        ("甘肃4例，陕西3例，四川2例", {"iso:CN"}),
+        # near misses: the parts of one province, those who came from a few, and from abroad
+        ("武汉市4例，黄石市3例，宜昌市2例", {"cn:420000"}),
+        ("甘肃4例，陕西3例", {"iso:CN", "cn:420000"}),
+        ("英国4例，法国3例，意大利2例", {"iso:CN", "cn:420000"}),
+    ],
+)
+def test_the_parts_of_the_nation_are_no_part_of_a_province(extractor: Extractor, parts: str, names: set[str]) -> None:
+    text = f"全国新增确诊病例90例。湖北新增死亡病例7例。\n4月3日，新增境外输入确诊病例37例（{parts}）。"
+    reading = extractor.read(Document(id="a", text=text))
+    figure = next(f for f in reading.figures if f.quantity.value == 37)
+    found = {one.mentions[0].value for one in place_candidates(reading, figure)}
+    assert found & {"iso:CN", "cn:420000"} == names
+
+
 def test_without_the_whole_all_candidates_stay(extractor: Extractor) -> None:
     text = "全国累计死亡8例。累计出院18例（长沙市10例）。"
     reading = extractor.read(Document(id="a", text=text))

@@ -198,3 +198,21 @@ def test_a_whole_may_be_parted_more_than_once(
     assert [one["measure"] for one in records] == measures
     assert [one["place"] for one in records] == places
     assert {one["accumulation"] for one in records if one["place"] != "南京市" or one["value"] == 21} == {"new"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("累计确诊203例，现有重症病例9例，累计死亡1例。其中：重症病例中，合肥市6例、芜湖市3例；", ["current"] * 3),
+        ("累计确诊203例，现有重症病例9例，累计出院47例。其中：\n重症病例中，合肥市6例、芜湖市3例。", ["current"] * 3),
+        # near misses: who was new is no stock
+        (
+            "现有重症病例9例。累计死亡1例。新增重症病例3例；重症病例中，合肥市2例、芜湖市1例。",
+            ["current", *["new"] * 3],
+        ),
+    ],
+)
+def test_a_list_headed_by_a_state_counts_as_the_stock_before_it(text: str, expected: list[str]) -> None:
+    events = Extractor().extract(f"截至3月8日24时，安徽省{text}", published="2020-03-09")
+    severe = [one.record() for one in events if one.record().get("measure") == "severe"]
+    assert [one.get("accumulation") for one in severe] == expected

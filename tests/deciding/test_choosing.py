@@ -89,3 +89,20 @@ def test_a_date_right_behind_in_brackets_is_the_figures_own(extractor: Extractor
     reading = read(extractor, "2月以来每日新增依次为：88例（3日）、72例(4日)、65例。")
     found = date_behind(reading, figure(reading, quote))
     assert (str(reading.period_of(found[0]).end) if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("南京市累计确诊12例！（截至2月3日24时）", "2020-02-03"),
+        ("南京市累计确诊12例。（截至2月3日12时）", "2020-02-03"),
+        ("南京市新增确诊12例。（截至2月3日12时）", None),
+        ("南京市累计确诊12例。（2月3日电）", None),
+    ],
+)
+def test_brackets_behind_a_sentence_tell_up_to_when_was_counted(
+    extractor: Extractor, text: str, day: str | None
+) -> None:
+    reading = read(extractor, text)
+    found = date_behind(reading, figure(reading, "12例"))
+    assert (str(reading.period_of(found[0]).end) if found else None) == day

@@ -38,6 +38,16 @@ def extractor() -> Extractor:
         ("當日無新增輸入個案，累計輸入個案12宗。", [0, 12]),
         ("全市新增病例52例，其中海外输入46例。", [46]),
         ("报告登革热输入病例12例，本地病例3例。", [12]),
+        # told again to be broken down, a row of days, those without symptoms that 和 joins
+        ("新增境外输入确诊病例12例。累计报告境外输入确诊病例52例。这12例中，甘肃7例，陕西5例。", [12, 52, 12, 7, 5]),
+        ("新增16例，其中12例为境外输入病例。在新增的12例境外输入病例中，甘肃占7例。", [12, 12, 7]),
+        ("累计境外输入确诊病例136例，3月19日达158例，21日增至214例。", [136, 158, 214]),
+        ("境外输入病例不断攀升，5日为20例、6日为23例、7日为25例。", [20, 23, 25]),
+        ("全市新增境外输入确诊病例8例和无症状感染者4例。", [8, 4]),
+        ("全市新增境外输入确诊病例8例和无症状感染者4例（境外输入3例）。", [8, 3]),
+        ("全市新增境外输入确诊病例8例和本土无症状感染者4例。", [8]),
+        ("全省新增境外输入确诊病例13例，5日新增确诊病例20例。", [13]),
+        ("新增境外输入确诊病例12例，本土确诊病例15例。这15例中，甘肃7例，陕西8例。", [12]),
         # near misses: from another part of the country, 输入 that tells of no cases
         ("全市新增武汉输入病例3例。", []),
         ("全市新增省外输入病例3例。", []),
@@ -83,3 +93,11 @@ def test_cases_of_hong_kong_and_macau_came_from_abroad_from_the_beginning() -> N
 def test_a_country_right_before_says_whence_they_came() -> None:
     events = Extractor(published="2020-02-10").extract("全省新增确诊病例3例，均为伊朗输入病例。")
     assert [event.record().get("imported") for event in events] == [True]
+
+
+def test_a_figure_told_again_is_new_on_its_day_and_so_are_its_parts(extractor: Extractor) -> None:
+    text = "4月3日，全国新增境外输入确诊病例12例。截至4月3日24时，累计52例。这12例中，甘肃7例，陕西5例。"
+    told = [one.record() for one in extractor.extract(text)]
+    assert [(one["value"], one["accumulation"], one["date_start"]) for one in told if one["value"] != 52] == [
+        (value, "new", "2020-04-03") for value in (12, 12, 7, 5)
+    ]

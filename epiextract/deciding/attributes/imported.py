@@ -37,6 +37,18 @@ _GOES_ON = re.compile(
     r"[，,](?:现有|目前|现|尚有|仍有)?(?:治愈|出院|死亡|在院|在治|住院|现有|重症|危重)[^，,。；;：:、（(\n\d]{0,8}"
 )
 _LOCAL = re.compile("本土|本地")
+# A row of days: 境外输入确诊病例189例，|19日达228例，|21日达314例; 境外输入病例不断攀升，|5日为20例.
+_DAY = (
+    r"(?:[，,][^，,。；;：:（(\d\n]{0,8})?[，,、；;]\s*(?:\d{1,2}月)?\d{1,2}日(?:[^，,。；;：:（(\d\n]{0,4}[，,])?"
+    r"(?:又|再|就|便)?(?:[为為达達至是]|达到|達到|[增升][至到])(?:了|至|到)?"
+)
+_NEXT_DAY = re.compile(_DAY)
+_FIRST_DAY = re.compile(rf"(?:确诊|確診)?(?:病例|个案|個案)?数?[^，,。；;、：:（(\d\n]{{0,8}}{_DAY}")
+# 19日达228例，突破两百: the same once more.
+_PASSED, _PASSES = re.compile(r"[，,](?:首次|已|就|便)?"), "突破"
+# 境外输入确诊病例8例|和无症状感染者4例, where no bracket tells what of the second came in.
+_TOO = re.compile(r"(?:和|及|以及|与|與)(?:无症状感染者|無症狀感染者)")
+_TOLD_APART = re.compile(r"[（(][^）)\n]{0,30}(?:输入|輸入|本土|本地)")
 
 
 def fill_imported(reading: Reading, filled: Filled, events: Mapping[int, Filled]) -> None:
@@ -61,16 +73,33 @@ def _inherited(reading: Reading, figure: Figure, events: Mapping[int, Filled]) -
     """Return the cue of the figure that one is a part of: 境外输入确诊病例6例（甘肃4例，陕西2例）."""
     if _LOCAL.search(reading.text, figure.clause[0], figure.start):
         return None
-    whole = whole_of(reading, figure) or _whole_before(reading, figure)
+    whole = whole_of(reading, figure) or _whole_before(reading, figure) or _alike(reading, figure)
     source = events.get(whole.index) if whole else None
     cues = source.mentions.get(IMPORTED, ()) if source else ()
     return cues[0] if cues else None
 
 
+def _before(reading: Reading, figure: Figure) -> Figure | None:
+    at = bisect_left(reading.figures, figure.start, key=lambda one: one.start)
+    return reading.figures[at - 1] if at else None
+
+
+def _alike(reading: Reading, figure: Figure) -> Figure | None:
+    """Return the figure before one that counts the same on another day, or joined by 和 those without symptoms."""
+    before = _before(reading, figure)
+    if before is None:
+        return None
+    if _NEXT_DAY.fullmatch(reading.text, before.end, figure.start):
+        return before
+    if reading.text.startswith(_PASSES, figure.start) and _PASSED.fullmatch(reading.text, before.end, figure.start):
+        return before
+    joined = _TOO.fullmatch(reading.text, before.end, figure.start) is not None
+    return before if joined and not _TOLD_APART.match(reading.text, figure.end) else None
+
+
 def _whole_before(reading: Reading, figure: Figure) -> Figure | None:
     """Return the whole of the part before a figure that goes on with it: 其中治愈5例，|在院治疗2例."""
-    at = bisect_left(reading.figures, figure.start, key=lambda one: one.start)
-    before = reading.figures[at - 1] if at else None
+    before = _before(reading, figure)
     if before is None or _GOES_ON.fullmatch(reading.text, before.end, figure.start) is None:
         return None
     return part_of(reading, before)
@@ -126,6 +155,8 @@ def _whose(reading: Reading, index: int) -> int | None:
         return None
     right, left = _neighbour(reading, index, 1), _neighbour(reading, index, -1)
     # 疑似病例3例，均为境外输入病例（上海1例，广东2例）: what brackets tell are parts
+    if left is None and right is None and (day := _first_day(reading, index)) is not None:
+        return day
     if left is None and (right is None or "（" in text[cue.end : reading.mentions[right].start]):
         all_ = _before_all(reading, cue)
         return right if all_ is None else all_
@@ -166,6 +197,16 @@ def _neighbour(reading: Reading, index: int, step: int) -> int | None:
             return at
         at += step
     return None
+
+
+def _first_day(reading: Reading, index: int) -> int | None:
+    """Return the first figure of a row of days that the clause of a cue opens: 境外输入病例不断攀升，5日为|20例."""
+    end = reading.mentions[index].end
+    at = bisect_left(reading.figures, end, key=lambda one: one.start)
+    figure = reading.figures[at] if at < len(reading.figures) else None
+    if figure is None or not _is_count(reading.mentions[figure.index]):
+        return None
+    return figure.index if _FIRST_DAY.fullmatch(reading.text, end, figure.start) else None
 
 
 def _before_all(reading: Reading, cue: Mention) -> int | None:

@@ -24,8 +24,10 @@ _LEFT_BEHIND = re.compile(r"(?:患者|病人|病例|病患)?(?:集体|集體)?(?
 _IN_ALL = re.compile(r"(?:一?共有?|有)$")
 _REPORTED = re.compile(r"报告|報告|发病|發病|检出|檢出")
 # 1月30日，南京市|确诊|12例, 有|12人|确诊: what happened in the day; 确诊病例12例 may be all that there are.
-_FELL_ILL = re.compile(r"(?:确诊|確診|感染|染疫|发现|發現)了?$")
+_TURNED = r"(?:转归?为?|轉為?|订正为)(?:确诊|確診)"
+_FELL_ILL = re.compile(rf"(?:(?:确诊|確診|感染|染疫|发现|發現)了?|{_TURNED}(?:病例|患者)?)$")
 _FELL_ILL_BEHIND = re.compile(
+    rf"(?:无症状|無症狀)感染者?(?:被|由)?{_TURNED}|"
     r"(?:居民|群众|职工|员工|学生|旅客|乘客|医护人员|医务人员)?(?:被|又|再)?(?:确诊|確診|感染|染疫|染病)"
     r"(?!病例|患者|[者率的])"
 )

@@ -33,6 +33,11 @@ _KEPT = re.compile(
 _STILL = re.compile(r"(?<![至止到])(?:目前|现在|現在|当前)(?:有|还有|仍有|尚有|其中|仅有?)?\Z")
 _STATES = frozenset({"severe", "critical", "hospitalized", "observation"})
 _KEPT_REACH = 20
+# 现有重症病例49例，累计死亡1例。其中：|重症病例中，杭州市7例、温州市16例: the item says of whom, the stock before how.
+_ITEM_HEAD = re.compile(
+    r"[；;。：:\n]\s*(?:其中[，,：:]?\s*)?(?:危重症?|重症|在院|住院)(?:病例|患者|病人)中[，,：:][^；;。：:\n]{0,240}\Z"
+)
+_HEAD_REACH, _MOST_PARAGRAPHS = 270, 2
 
 
 def now_together(reading: Reading, filled: Filled) -> bool:
@@ -80,3 +85,16 @@ def is_kept(reading: Reading, filled: Filled) -> bool:
         return True
     now = _STILL.search(reading.text, max(0, start - 2), figure.start)
     return now is not None and filled.slots.get("measure") in _STATES
+
+
+def headed_by_state(reading: Reading, stock: Figure, figure: Figure) -> bool:
+    """Tell whether a figure stands in a list of those in some state, of whom a stock was told just before.
+
+    Args:
+        reading: The document as read.
+        stock: The stock: 现有重症病例49例.
+        figure: A figure of the same state behind it: 其中：重症病例中，杭州市7例.
+    """
+    apart = reading.paragraph_of(figure.sentence) - reading.paragraph_of(stock.sentence)
+    start = max(stock.end, figure.start - _HEAD_REACH)
+    return apart <= _MOST_PARAGRAPHS and _ITEM_HEAD.search(reading.text, start, figure.start) is not None

@@ -9,7 +9,7 @@ from epiextract.deciding.attributes.moods import ACTUAL, modalities
 from epiextract.deciding.attributes.moods import SLOT as MODALITY
 from epiextract.deciding.attributes.periods import TESTS, counted_in_period, of_whole_day
 from epiextract.deciding.attributes.rates import is_daily, is_yield, rate_ended, rate_features
-from epiextract.deciding.attributes.stocks import how_grave, is_kept, now_together
+from epiextract.deciding.attributes.stocks import headed_by_state, how_grave, is_kept, now_together
 from epiextract.deciding.cues import CUED, MOST_LEFT, cue_of, tag_of
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.tables import column_heads
@@ -170,8 +170,17 @@ def _all_told(reading: Reading, fills: Sequence[Filled]) -> list[Told | None]:
     found: list[Told | None] = []
     before: Filled | None = None
     fresh: Figure | None = None
+    stocks: dict[object, Figure] = {}
     for filled in fills:
         told = _told(reading, filled)
+        measure = filled.slots.get("measure")
+        stock = stocks.get(measure) if filled.type == CASES else None
+        if told is None and stock is not None and headed_by_state(reading, stock, filled.figure):
+            told = "current", ()
+        elif filled.type == CASES and told is not None:
+            stocks.pop(measure, None)
+            if told[0] == "current":
+                stocks[measure] = filled.figure
         goes_on = before is not None and _goes_on(reading, before, filled)
         if goes_on and told is None:
             told = "new", ()

@@ -17,6 +17,8 @@ _BETWEEN = re.compile(r"[^，。；、（(\n]{0,12}")
 _AMONG = re.compile(
     r"，其中|，以(?=[^，。；\n]{1,24}(?:最多|居多|最高|居首))|，(?:分别)?(?:[来來]自|分布[在于於]|涉及)(?=[^，。；\n]{1,24}[例人名])"
 )
+# The provinces of China and what lies in them; so many are parts of the nation.
+_HOME, _MANY = "cn:", 3
 
 
 def parts(reading: Reading, figure: Figure) -> tuple[str, ...]:
@@ -52,6 +54,10 @@ def _counted(mentions: Sequence[Mention]) -> list[str]:
             found.append(pending)
             pending = None
     return found
+
+
+def _province(place: str) -> str:
+    return next((one.id for one in lineage(place) if one.level == "province"), place)
 
 
 def standing(place: str, parts: Sequence[str]) -> str:
@@ -90,6 +96,12 @@ def wholes(candidates: Sequence[Candidate], parts: Sequence[str]) -> list[Candid
     stands = [standing(one.mentions[0].value, parts) for one in candidates]
     if "whole" in stands:
         kept = {"whole", "apart"}
+        if len({_province(part) for part in parts}) >= _MANY and all(part.startswith(_HOME) for part in parts):
+            # 湖北新增死亡7例。/新增境外输入41例（北京14例，上海9例）: where none of the parts lies is no whole
+            stands = [
+                "above" if stand == "apart" and one.mentions[0].value.startswith(_HOME) else stand
+                for one, stand in zip(candidates, stands, strict=True)
+            ]
     elif len(parts) > 1:
         kept = {"above", "apart"}
     else:

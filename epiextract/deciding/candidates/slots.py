@@ -41,14 +41,28 @@ def date_candidates(reading: Reading, figure: Figure) -> list[Candidate]:
     return _ordered("TIME", left, (one for one in right if one.sentence == figure.sentence))
 
 
+_OPENS, _CLOSES, _ENDED = ("（", "("), ("）", ")"), ("。", "！", "!")
+
+
 def date_behind(reading: Reading, figure: Figure) -> tuple[Mention, ...] | None:
-    """Return the date that stands in brackets right behind *figure* and is its own: 890例（3日）、731例（4日）."""
+    """Return the date that stands in brackets right behind *figure* and is its own: 890例（3日）、731例（4日）.
+
+    Behind the end of the sentence it tells up to when was counted: 累计416例！（截至2月20日24时）.
+    """
     at = reading.index_after(figure.end)
     if at not in reading.periods:
         return None
     mention = reading.mentions[at]
     before, after = reading.text[figure.end : mention.start].strip(), reading.text[mention.end : mention.end + 1]
-    return (mention,) if before in ("（", "(") and after in ("）", ")") else None
+    if after not in _CLOSES or before[-1:] not in _OPENS:
+        return None
+    ended = before[:-1] in _ENDED and mention.value == "until" and not _is_new(reading, figure)
+    return (mention,) if len(before) == 1 or ended else None
+
+
+def _is_new(reading: Reading, figure: Figure) -> bool:
+    cue = cue_of(reading, figure, "accumulation")
+    return cue is not None and cue.valued(tag_of(cue, "accumulation")) == "new"
 
 
 def place_candidates(reading: Reading, figure: Figure, barred: Callable[[Spot], bool] | None = None) -> list[Candidate]:

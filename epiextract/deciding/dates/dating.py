@@ -15,7 +15,7 @@ from epiextract.deciding.dates.happenings import is_happening
 from epiextract.deciding.dates.opening import carried_on, goes_on_now, heading_date, opening_date
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import DATES, take
-from epiextract.deciding.lists.wholes import counted_with
+from epiextract.deciding.lists.wholes import counted_with, tells_again
 from epiextract.deciding.models.chain import agreed
 from epiextract.deciding.models.links import DATE, links
 from epiextract.matching.reading import Figure, Reading
@@ -103,7 +103,8 @@ def date_parts(reading: Reading, typed: Sequence[Filled]) -> None:
         # 958人于2月11日抵达。医疗队由医生280名…组成: the whole's date may stand behind it
         dates = {mention.start for slot in DATES for mention in whole.mentions.get(slot, ())}
         between = reading.mentions[first.index : last.index + 2]
-        if all(mention.tag != "TIME" or mention.start in dates for mention in between):
+        again = tells_again(reading, last)
+        if again or all(mention.tag != "TIME" or mention.start in dates for mention in between):
             for slot in DATES:
                 filled.slots.pop(slot, None)
                 filled.mentions.pop(slot, None)

@@ -26,7 +26,7 @@ _NAME = (
 _NAMES = rf"{_NAME}(?:[、和及与與]{_NAME}){{0,9}}(?:各有|各|有|为|為|占|佔|[:：])?\s*"
 _LIST = r"[，、；,;及和]\s*(?:以及|及|和|另有|还有|還有)?"
 _PARTS = (
-    rf"(?:[，,；;。]?\s*(?:{AMONG}|分别[为是]|分別[為是]|包括|按地区分|按地區分)\s*[，,：:]?"
+    rf"(?:[，,；;。]?\s*(?:{AMONG}|分别[为是]|分別[為是]|包括|按地区分|按地區分)\s*[，,：:]?|中[，,：:]"
     r"|[（(：:]\s*(?:其中)?[，,：:]?)\s*"
 )
 _AT = r"[均都]?(?:在|来自|來自)"
@@ -193,10 +193,10 @@ def _listed(reading: Reading, other: Figure, figure: Figure, alone: bool) -> boo
 
 
 def _told(reading: Reading, other: Figure, figure: Figure) -> int:
-    """Return where what is said of a whole ends: 21名患者治愈出院，其中成都市8例."""
+    """Return where what is said of a whole ends: 21名患者治愈出院，其中成都市8例; 42例境外输入病例|中，黑龙江省22例."""
     leads = _LEADS.search(reading.text, other.end, figure.start)
     told = _TOLD.match(reading.text, other.end, figure.start)
-    return leads.start() if leads and told and leads.start() == told.end() else other.end
+    return leads.start() if leads and told and leads.start() <= told.end() else other.end
 
 
 def _between(reading: Reading, other: Figure, figure: Figure) -> str | None:

@@ -29,12 +29,16 @@ MOST_BETWEEN = 300
 # How much a whole has changed stands between it and its parts: 现有323例，|较21日增长52例|。其中武汉市279例.
 _CHANGE = re.compile(r"[^，,。；;\n\d]{0,8}[，,（(][^，,。；;、\n]{0,4}[比较較][^，,。；;\n]{0,20}")
 _BEHIND_CHANGE = re.compile(rf"[）)]?[，,。；;]\s*(?:{AMONG})[，,：:]?[^，,；;。：:、（(！？\n\d]{{0,16}}")
+_AGAIN_REACH = 4
 _JOINED = re.compile(r"(?:、|和|及|以及|、?另有)[^、，,。；;：:（()）\n\d]{0,14}")
 # A ranking behind its whole: 新增94808例，以新北市18529例最多，其次为高雄市13010例.
 _FIRST = re.compile(r"[^，,。；;\n]{0,12}[，,](?:其中)?以[^，,。；;：:\n]{1,12}")
 _MOST = re.compile(r"[^，,。；;\n\d]{0,4}(?:最多|居多|为多|為多|最高|居首)")
 _NEXT = re.compile(r"[^，,。；;\n\d]{0,8}[，,、](?:其次|再次|次之|依次|依序)[^，,。；;\n]{0,14}")
 
+# 新增74例。这|74例|中，北京31例, 在新增的|42例|病例中: told again before it is broken down.
+_AGAIN = re.compile(r"(?:[这這该該]|上述|前述|以上|在新增的?)\Z")
+_AGAIN_AMONG = re.compile(r"[^，,。；;：:（(、！？\n\d]{0,16}中[，,：:]?")
 # 136个|社区中，|36个发现病例: of sites that are counted alike.
 _OF_SITES = re.compile(
     r"[^，,。；;：:（(、！？\n\d]{1,12}?[之当]?中[，,]?(?:(?:已经?|目前|现|尚|仅|只|还|共|至少)?有|已经?|目前|仅|只)?"
@@ -133,8 +137,8 @@ def _wholes(reading: Reading) -> tuple[dict[int, Figure], dict[int, Figure]]:
             continue
         held = by_index.get(bracketed(reading, figure))
         item = None if held else listed(reading, figures, at)
-        whole = held or _over_change(reading, at) or _led(reading, at) or _ranked(reading, at, wholes)
-        whole = whole or _of_sites(reading, at)
+        whole = held or _again(reading, at) or _over_change(reading, at) or _led(reading, at)
+        whole = whole or _ranked(reading, at, wholes) or _of_sites(reading, at)
         if whole is None:
             whole = _next(reading, at, wholes) if item is None else figures[item]
         if whole is not None:
@@ -213,6 +217,29 @@ def _over_change(reading: Reading, at: int) -> Figure | None:
     if not changed or not _BEHIND_CHANGE.fullmatch(reading.text, change.end, figure.start):
         return None
     return whole if (change.quantity.value or 0) < (figure.quantity.value or 0) <= (whole.quantity.value or 0) else None
+
+
+def tells_again(reading: Reading, figure: Figure) -> bool:
+    """Tell whether a figure is told again to break it down: 新增74例。这|74例|中，北京31例.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+    """
+    start = figure.start
+    if figure.quantity.kind not in PEOPLE or not _AGAIN.search(reading.text, max(0, start - _AGAIN_REACH), start):
+        return False
+    return _AGAIN_AMONG.match(reading.text, figure.end) is not None
+
+
+def _again(reading: Reading, at: int) -> Figure | None:
+    """Return the figure of people before one that tells the same number again."""
+    figure = reading.figures[at]
+    if not tells_again(reading, figure):
+        return None
+    value = figure.quantity.value
+    earlier = reversed(reading.figures[max(0, at - MOST_BACK) : at])
+    return next((one for one in earlier if one.quantity.value == value and one.quantity.kind in PEOPLE), None)
 
 
 def _next(reading: Reading, at: int, wholes: Mapping[int, Figure]) -> Figure | None:

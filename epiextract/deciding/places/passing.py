@@ -43,6 +43,9 @@ _TREATED = re.compile(
 )
 _TREATED_REACH = 40
 _SENT = re.compile(r"[^，,。；;：:、\n\d]{0,12}?(?:支?援助?|驰援|赴)(?P<goal>[^，,。；;：:、\n\d]{1,12}?)医疗队")
+# 全省追踪到|境外|密切接触者; 累计收到|港澳台地区|通报确诊病例 tells what came from there, not what stood before.
+_ABROAD, _CONTACTS = frozenset(("境外", "海外", "国外")), re.compile("的?密切接触者")
+_TOLD_FROM, _TELLS = re.compile(r"(?:收到|接到)\Z"), re.compile(r"[^，,。；;：:\n\d]{0,12}通[报報]")
 # The characters before a place that are looked at.
 _LOOK = 12
 PEOPLE = "case_count"
@@ -136,6 +139,10 @@ def _in_passing(reading: Reading, figure: Figure, one: Candidate) -> bool:
     if _HISTORY.match(text, spot.end) or _MEASURE.match(text, spot.end):
         return True
     if _says(reading, one, _WENT):
+        return True
+    if text[spot.start : spot.end] in _ABROAD and _CONTACTS.match(text, spot.end):
+        return True
+    if one.sentence > figure.sentence and _says(reading, one, _TOLD_FROM) and _TELLS.match(text, spot.end):
         return True
     # but 超过|中国官方数字80860 is what the other has
     if not (figure.clause[0] <= spot.start < figure.start) and _says(reading, one, _THAN):

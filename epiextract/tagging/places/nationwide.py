@@ -12,12 +12,19 @@ from epiextract.tagging.places.geography import CHINA, places
 # 31 report to the commission, and 30 in January; 广东、四川等26个省区市 is a list,
 # the rest of 全国其他30个省份 is told of by 其他, and 共有31个省 alone counts them. The number stays a figure.
 # The numeral comes first, so that the search runs over all other characters.
-_WHOLE = re.compile(
-    r"(?:2[5-9]|3[0-4]|二十[五六七八九]|三十[一二三四]?)个?"
-    r"(?P<whole>省(?:份|[(（](?:自治)?区[、,]?(?:直辖)?市[)）]|(?:、?(?:自治)?区)?、?(?:直辖)?市?(?:、?自治区|区)?)"
-    r"(?:(?:[和及与、]|以及|包括)?新疆(?:生产建设)?兵团)?)(?![内外会委级直属道])"
+_CORPS = r"(?:[和及与與、]|以及|包括)?新疆(?:生[产產産]建[设設])?兵[团團]"
+_PROVINCES = (
+    r"(?:[(（](?:自治)?[区區][、,]?(?:直[辖轄])?市[)）]"
+    r"|(?:、?(?:自治)?[区區])?、?(?:直[辖轄])?市?(?:、?自治[区區]|[区區])?)"
 )
-_PART = re.compile(r"(?:[\d.等他余的]|(?<![全中]国)共有)\Z")
+_WHOLE = re.compile(
+    rf"(?:2[5-9]|3[0-4]|二十[五六七八九]|三十[一二三四]?)[个個]?"
+    rf"(?P<whole>省(?:份|{_PROVINCES})(?:{_CORPS})?)(?![内外会委级直属道])"
+    # 各省（区、市）和新疆生产建设兵团|报告; 各省（区、市）要 may mean each of them
+    rf"|(?<=各)(?P<each>省(?:份|{_PROVINCES}){_CORPS})(?![内外会委级直属道])"
+)
+# 2月20日，有28个省份新增确诊病例数在10例以下 are some.
+_PART = re.compile(r"(?:[\d.等他余的]|(?<![全中]国)共有|[，,]有)\Z")
 
 
 def with_nationwide(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -30,7 +37,7 @@ def with_nationwide(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     matches = [one for one in _WHOLE.finditer(text) if not _PART.search(text, max(0, one.start() - 4), one.start())]
     if not matches:
         return list(mentions)
-    spans = [one.span("whole") for one in matches]
+    spans = [one.span(one.lastgroup or 0) for one in matches]
     inside = {at for span in spans for at in range(*span)}
     kept = [m for m in mentions if m.start not in inside]
     # 31省区市 is told by a table
