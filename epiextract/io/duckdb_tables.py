@@ -43,8 +43,10 @@ VIEWS = {
         SELECT item, recipient, supplier, measure, value, unit, per, bound, modality, date_end AS day, place, doc, quote
         FROM events WHERE type = 'supply' ORDER BY item, day""",
     "daily": """
-        SELECT entity, entity_id, type, measure, accumulation, context, day, value, unit, bound, sources, flags
+        SELECT entity, entity_id, type, measure, accumulation, context, day, value, unit, bound, sources, flags,
+            doc, quote
         FROM facts WHERE form = 'series' AND "by" = 'place' AND modality = 'actual'
+            AND coalesce(context, '') NOT LIKE '%excluding %'
         ORDER BY entity, type, measure, accumulation, context, day""",
     "gifts": """
         SELECT donor, recipient, via, item, measure, value, unit, bound, modality, accumulation, day, place, sources,
