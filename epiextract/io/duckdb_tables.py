@@ -58,7 +58,8 @@ VIEWS = {
             'cumulative') AS actual, sum(value) FILTER (modality = 'planned' AND accumulation IS DISTINCT FROM
             'cumulative') AS planned, max(value) FILTER (accumulation = 'cumulative') AS stated_total, count(*) AS gifts
         FROM facts WHERE form = 'ledger' AND type = 'donation' AND donor IS NOT NULL
-            AND split_part(coalesce(context, ''), '; ', 1) <> 'each' AND (flags IS NULL OR flags NOT LIKE '%part%')
+            AND split_part(coalesce(context, ''), '; ', 1) <> 'each'
+            AND coalesce(flags, '') NOT SIMILAR TO '.*(part|unit).*'
         GROUP BY ALL ORDER BY actual DESC NULLS LAST""",
     "fact_sources": """
         SELECT f.fact, f.entity, f.type, f.measure, f.day, f.value AS chosen, e.doc, d.source, d.published, e.value,

@@ -206,3 +206,11 @@ def test_a_guess_says_so():
     [row] = facts(claim(661), claim(660, doc="b")).rows()
     assert (row["why"], row["flags"]) == ("the higher value", "values、guess")
     assert str(facts(claim(661)).series()[0]) == "湖北省: confirmed, cumulative: 1 days, 2020-02-04 to 2020-02-04"
+
+
+@pytest.mark.parametrize(("before", "added"), [("每台价值", False), ("单价", False), ("总价值", True), ("价值", True)])
+def test_what_one_is_worth_is_in_no_sum(before, added):
+    gift = {"type": "donation", "measure": "goods_value", "donor": "甲公司"}
+    made = facts(*told(f"甲公司捐赠救护车20辆，{before}30元。", "30元", **gift))
+    assert [one.actual for one in made.sums("donor")] == [30 if added else 0]
+    assert [entry.marks for entry in made.ledger()] == [() if added else ("unit",)]
