@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from epiextract.errors import EpiextractError, EventError
+from epiextract.errors import EpiextractError, EventError, FactsError
 
 if TYPE_CHECKING:
     from epiextract.facts import Facts
@@ -90,6 +90,16 @@ def aggregate(
     undated: Annotated[
         bool, typer.Option("--undated", help="In series and parts, set undated figures on their article's day.")
     ] = False,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="In series and parts, what another slot must hold: imported=true, excluding=湖北省, facility=…; "
+            "several times."
+        ),
+    ] = None,
+    between: Annotated[
+        bool, typer.Option("--between-documents", help="Only conflicts of one document with another.")
+    ] = False,
     output: Output = "-",
 ) -> None:
     """Aggregate events into daily series per entity, ledgers, sums, wholes with parts, or conflicts.
@@ -109,7 +119,8 @@ def aggregate(
         asked[name] = asked[name] or default
     # what cannot be asked is told before anything is written
     with blaming():
-        rows = _shown(facts, show, asked, entity, undated)
+        slots = _slots(asked["by"] or "place", entity, only or ())
+        rows = _shown(facts, show, asked, entity, undated, slots, between)
     if events.suffix.lower() == ".duckdb":
         from epiextract.io.duckdb_facts import save_facts
 
@@ -119,6 +130,8 @@ def aggregate(
     if not rows:
         words = " ".join(f"--{name} {value}" for name, value in {**asked, "entity": entity}.items() if value)
         typer.echo(f"nothing matches --show {show.value} {words}".rstrip(), err=True)
+    if show in (Show.series, Show.parts):
+        _tell_left_out(facts, asked, undated, slots)
     if rows or output != "-":
         # the slot of a series is its entity already; a ledger has none
         told = [name for name in PRINTED if show is Show.ledger or name != (asked["by"] or "place")]
@@ -171,8 +184,37 @@ def blaming() -> Iterator[None]:
         raise
 
 
+def _slots(by: str, entity: str | None, only: Iterable[str]) -> dict[str, str | bool]:
+    """Return what is asked of slots: ``imported=true`` is True."""
+    slots: dict[str, str | bool] = {by: entity} if entity else {}
+    for word in only:
+        slot, equals, value = word.partition("=")
+        if not equals or not value:
+            raise FactsError("EPX601", f"{word!r} asks nothing of a slot", where="--only", hint="Give SLOT=VALUE.")
+        slots[slot] = {"true": True, "false": False}.get(value.lower(), value)
+    return slots
+
+
+def _tell_left_out(facts: Facts, asked: Mapping[str, Any], undated: bool, slots: Mapping[str, Any]) -> None:
+    """Say how many figures come into none of the series, and why."""
+    from epiextract.facts.series import LEFT
+
+    left = facts.left_out(**asked, undated="reported" if undated else "leave", **slots)
+    if left:
+        told = "; ".join(f"{len(claims):,} {why} ({LEFT[why]})" for why, claims in left.items())
+        typer.echo(f"left out: {told}", err=True)
+    if "undated" in left and not undated:
+        typer.echo("--undated sets figures without a date on their article's day, where that is known", err=True)
+
+
 def _shown(
-    facts: Facts, show: Show, asked: dict[str, str | None], entity: str | None, undated: bool
+    facts: Facts,
+    show: Show,
+    asked: dict[str, str | None],
+    entity: str | None,
+    undated: bool,
+    slots: Mapping[str, str | bool],
+    between: bool,
 ) -> list[dict[str, Any]]:
     """Return the rows of what is asked for; only conflicts are asked for without a slot or a type."""
     from epiextract.facts.asking import check_slots
@@ -188,11 +230,12 @@ def _shown(
         made = facts.sums(by, type=kind, **kept)
         return [one.row((by,)) for one in made if is_asked is None or is_asked(one.entities[0])]
     if show is Show.conflicts:
-        return [one.row() for one in facts.conflicts_of(**asked, entity=entity)]
+        return [one.row() for one in facts.conflicts_of(**asked, entity=entity, between_documents=between or None)]
     if show is Show.unresolved:
         names = facts.unresolved(by, type=asked["type"], **kept, entity=entity)
         return [{"name": name, "count": number} for name, number in names]
-    series: dict[str, Any] = {"by": by, "type": kind, **kept, "undated": "reported" if undated else "leave", **only}
+    series: dict[str, Any] = {"by": by, "type": kind, **kept, "undated": "reported" if undated else "leave"}
+    series |= slots
     return [whole.row() for whole in facts.roll_up(**series)] if show is Show.parts else list(facts.rows(**series))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
+from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, get_args, get_origin
 
 from epiextract.errors import ConfigError, FactsError, did_you_mean
 from epiextract.events.base import Accumulation, Modality
+from epiextract.events.record import extra_fields
 from epiextract.events.registry import event_model, event_types
 from epiextract.facts.claims import Claim
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from epiextract.facts.ledger import EntryKey
     from epiextract.facts.series import SeriesKey
 
+EXCLUDING = "excluding"
 CHOICES = {
     "accumulation": frozenset(get_args(Accumulation)),
     "modality": frozenset(get_args(Modality)),
@@ -34,6 +36,96 @@ def check_slots(slots: Iterable[str]) -> None:
     known = {"place", *(role for kind in event_types() for role in event_model(kind).roles)}
     for slot in sorted(set(slots) - known):
         raise FactsError("EPX601", f"no event has the slot {slot!r}", hint=f"Group by {', '.join(sorted(known))}.")
+
+
+def extras(kind: str | None) -> Mapping[str, bool]:
+    """Return the slots of a type that hold no entity, and whether they are told by true and false: ``imported``.
+
+    Args:
+        kind: The type; None for all.
+
+    >>> dict(extras("case_count"))
+    {'imported': True, 'disease': False}
+    """
+    models = [event_model(one) for one in (event_types() if kind is None else (kind,)) if one in event_types()]
+    return {name: model.model_fields[name].annotation is bool for model in models for name in extra_fields(model)}
+
+
+def check_question(kind: str | None, slots: Mapping[str, object]) -> None:
+    """Refuse a slot to ask series by that no event of the type has, and what no such slot can hold.
+
+    Args:
+        kind: The type asked for; None for all.
+        slots: What is asked of each slot.
+
+    Raises:
+        FactsError: EPX601, with the slots that there are, or with what the slot can hold.
+    """
+    others = extras(kind)
+    check_slots(slot for slot in slots if slot not in others and slot != EXCLUDING)
+    for slot, asked in slots.items():
+        flag = others.get(slot, False)
+        fits = isinstance(asked, bool) or (isinstance(asked, str) and not flag)
+        if slot not in others and slot != EXCLUDING:
+            fits = isinstance(asked, str)
+        if not fits:
+            hint = f"Ask for {'True or False' if flag else 'a name'}."
+            raise FactsError("EPX601", f"{slot} cannot be {asked!r}", hint=hint)
+
+
+class Keyed(Protocol):
+    """What has the key of a series."""
+
+    @property
+    def key(self) -> SeriesKey:
+        """The key."""
+
+
+K = TypeVar("K", bound=Keyed)
+
+
+def narrowed(found: Iterable[K], asked: Mapping[str, str | bool], *, plain: bool) -> list[K]:
+    """Return those that have what is asked for in the slots that make a figure one of fewer: ``imported``, ``disease``.
+
+    What leaves places out (``excluding``) is never given unasked. Where *plain*, neither is what is told by true and
+    false, and the rest only where nothing plainer is left: 流感 of a set that speaks of nothing else.
+
+    Args:
+        found: Series, or what else has their keys.
+        asked: What is asked of such slots: a value, True for any, False for none.
+        plain: Whether an entity and a measure are named, so that one series is expected.
+    """
+    kept = _having(found, {EXCLUDING: False, **asked})
+    if not plain:
+        return kept
+    others = extras(None)
+    kept = _having(kept, {**{slot: False for slot, flag in others.items() if flag}, **asked})
+    return _having(kept, {**dict.fromkeys(others, False), **asked}) or kept
+
+
+def _having(found: Iterable[K], asked: Mapping[str, str | bool]) -> list[K]:
+    return [one for one in found if _has(dict(one.key.context), asked)]
+
+
+def claim_has(claim: Claim, asked: Mapping[str, str | bool]) -> bool:
+    """Tell whether a claim has what is asked for in slots that hold no entity of their own, and in ``excluding``.
+
+    Args:
+        claim: The claim.
+        asked: What is asked: a value, True for any, False for none.
+    """
+    held = {name: str(value) for name, value in claim.extra}
+    return _has(held | ({EXCLUDING: ""} if claim.excluding else {}), asked)
+
+
+def _has(held: Mapping[str, str], asked: Mapping[str, str | bool]) -> bool:
+    for slot, wanted in asked.items():
+        if (slot in held) is (wanted is False):
+            return False
+        # places that are left out were compared before, by all their names
+        if isinstance(wanted, str) and slot != EXCLUDING and held[slot] != wanted:
+            return False
+    return True
 
 
 def check_type(kind: str | None, held: Collection[str] = ()) -> None:

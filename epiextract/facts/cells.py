@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from epiextract.events.record import json_number
 from epiextract.events.table import BOUNDS
 from epiextract.facts.claims import Number
+from epiextract.facts.policy import GUESSES
 from epiextract.facts.statements import Statement, agree
 
 
@@ -20,7 +21,8 @@ class Cell:
         chosen: The statement taken.
         others: Statements of another value for the same day.
         flags: What cannot be; see `epiextract.facts.checks`. ``reported``: no text dates it, the day is the article's.
-        why: The criterion that decided between the values, where there are several.
+        why: The criterion that decided between the values; None where there is one value alone.
+        parts: Statements of parts that differ from their whole in no slot (其中男性97例): no values of the day.
     """
 
     day: date
@@ -28,6 +30,12 @@ class Cell:
     others: tuple[Statement, ...] = ()
     flags: tuple[str, ...] = ()
     why: str | None = None
+    parts: tuple[Statement, ...] = ()
+
+    @property
+    def guessed(self) -> bool:
+        """Whether no criterion told the values apart, so that the higher one was taken."""
+        return self.why in GUESSES and bool(self.disputed)
 
     @property
     def value(self) -> Number | None:
@@ -43,7 +51,7 @@ class Cell:
 
     def flagged(self, *flags: str) -> Cell:
         """Return the cell with flags added."""
-        return Cell(self.day, self.chosen, self.others, tuple(dict.fromkeys((*self.flags, *flags))), self.why)
+        return replace(self, flags=tuple(dict.fromkeys((*self.flags, *flags))))
 
 
 @dataclass(frozen=True, slots=True)

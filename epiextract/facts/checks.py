@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from epiextract.facts.cells import Period
 from epiextract.facts.claims import Number
-from epiextract.facts.policy import corrects
+from epiextract.facts.corrections import corrects
 from epiextract.facts.rise import is_exact, longest_rise
 from epiextract.facts.series import Series, SeriesKey
 from epiextract.facts.statements import EXACT, ends

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from epiextract.events.record import json_number
 from epiextract.facts.cells import Cell
+from epiextract.facts.checks import LONGEST_GAP, LOST_CASES
+from epiextract.facts.corrections import corrects
 from epiextract.facts.entities import Entity
-from epiextract.facts.policy import corrects
 from epiextract.facts.rise import is_exact
 from epiextract.facts.rollup import Whole
 from epiextract.facts.series import Series, SeriesKey
@@ -28,6 +29,11 @@ KINDS = {
     "total": "gifts are together more than the running total that is stated",
 }
 """Kinds of conflict, and what each says."""
+TOLD = ("values", "corrected")
+"""Kinds that the texts tell themselves; the others are reckoned from what they tell."""
+_DOUBTFUL = frozenset({"falls", "high"})
+# What is reckoned from other cells, too, and follows where one of them is in doubt.
+_RECKONED = frozenset({"sum", "above", "balance"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,22 @@ class Conflict:
     others: tuple[Statement, ...]
     why: str | None
     by: str = "place"
+
+    @property
+    def between_documents(self) -> bool:
+        """Whether one document speaks against another, and not a single one against itself."""
+        mine = set(self.chosen.documents)
+        return any(mine.isdisjoint(other.documents) for other in self.others)
+
+    @property
+    def seriousness(self) -> int:
+        """How serious it is, the least number first: 0 documents that say otherwise, 1 what was reckoned, 2 one text.
+
+        What one text says of a day in two ways is most often a figure that was read amiss.
+        """
+        if self.kind not in TOLD:
+            return 1
+        return 0 if self.between_documents else 2
 
     def row(self) -> dict[str, Any]:
         """Return the conflict as a flat row."""
@@ -87,20 +109,42 @@ def find_conflicts(series: Iterable[Series], wholes: Iterable[Whole] = ()) -> It
         series: Series that `epiextract.facts.checks.checked` has seen.
         wholes: What `epiextract.facts.rollup.roll_up` gave of them.
     """
-    for one in series:
+    every = list(series)
+    doubtful = {(one.key, cell.day) for one in every for cell in one if _is_doubtful(cell)}
+    for one in every:
+        before: Cell | None = None
         for cell in one:
             disputed = cell.disputed
             if disputed:
                 yield Conflict(_kind(cell), one.entity, one.key, cell.day, cell.chosen, disputed, cell.why, one.by)
             for flag in cell.flags:
-                if flag in KINDS:
+                if flag in KINDS and not (flag in _RECKONED and _follows(one.key, cell, before, doubtful)):
                     against = _against(one, cell, flag)
                     yield Conflict(flag, one.entity, one.key, cell.day, cell.chosen, against, None, one.by)
+            before = cell
     for whole in wholes:
         if whole.exceeds and whole.stated:
             parts = tuple(part.cell.chosen for part in whole.parts)
             told = f"{len(parts)} parts make {json_number(whole.sum):,}"
             yield Conflict("parts", whole.entity, whole.key, whole.day, whole.stated.chosen, parts, told)
+
+
+def _is_doubtful(cell: Cell) -> bool:
+    return bool(cell.disputed) or not _DOUBTFUL.isdisjoint(cell.flags)
+
+
+def _follows(key: SeriesKey, cell: Cell, before: Cell | None, doubtful: Set[tuple[SeriesKey, date]]) -> bool:
+    """Tell whether a cell is flagged since one that it was reckoned from is in doubt, which is a conflict already."""
+    used = [(key, cell.day)]
+    if key.accumulation == "cumulative" and before is not None:
+        if "sum" in before.flags:
+            return True
+        new, days = key._replace(accumulation="new"), min(LONGEST_GAP, (cell.day - before.day).days)
+        used += [(key, before.day), *((new, cell.day - timedelta(days=back)) for back in range(days))]
+    elif key.accumulation != "cumulative":
+        total = key._replace(accumulation="cumulative")
+        used += [(total._replace(measure=measure), cell.day) for measure in (key.measure, *LOST_CASES)]
+    return any(one in doubtful for one in used)
 
 
 def _against(series: Series, cell: Cell, flag: str) -> tuple[Statement, ...]:

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from epiextract.errors import FactsError, did_you_mean
 from epiextract.events.sequence import OTHER, Events
-from epiextract.facts.asking import check_slots, check_type, check_values, is_of
+from epiextract.facts.asking import (
+    EXCLUDING,
+    check_question,
+    check_slots,
+    check_type,
+    check_values,
+    claim_has,
+    extras,
+    is_of,
+    narrowed,
+)
 from epiextract.facts.checks import checked
 from epiextract.facts.claims import Claim
 from epiextract.facts.collecting import without_collecting
-from epiextract.facts.conflicts import Conflict
-from epiextract.facts.entities import Known, Resolver, known_entities, unresolved
+from epiextract.facts.conflicts import KINDS, Conflict
+from epiextract.facts.entities import Entity, Known, Resolver, known_entities, unresolved
 from epiextract.facts.framed import Framed
 from epiextract.facts.ledger import Ledger, build_ledger
+from epiextract.facts.naming import refuse_unknown
 from epiextract.facts.policy import Policy
 from epiextract.facts.review import Proposal, Review, propose, read_review, write_review
 from epiextract.facts.rollup import Whole, roll_up
-from epiextract.facts.series import Series, Wanted, build_series
+from epiextract.facts.series import Series, Wanted, build_series, why_left
 from epiextract.facts.sources import Origins, origins_of
 from epiextract.facts.sums import Rates, Sum, sums
 from epiextract.facts.usual import usual_conflicts, usual_facts
@@ -82,35 +94,101 @@ class Facts(Framed):
         accumulation: str | None = None,
         modality: str = "actual",
         undated: str = "leave",
-        **entity: str,
+        **slots: str | bool,
     ) -> list[Series]:
         """Return series, the longest first; totals, increases and stocks are series of their own.
 
+        Whoever names an entity and a measure gets no imported cases, and those of another disease only where there are
+        no others, unless they are asked for; figures that leave places out come only where they are asked for.
+
         Args:
-            by: The slot that holds the entity: ``place``, ``facility``, ``item``, ``org`` … Default: that of *entity*,
-                else ``place``.
+            by: The slot that holds the entity: ``place``, ``facility``, ``item``, ``org`` … Default: the first of
+                *slots* that holds entities, else ``place``.
             type: The type of event; None for all.
             measure: The measure; None for all.
             accumulation: ``cumulative``, ``new`` or ``current``; None for all.
             modality: ``planned`` for pledges and plans, ``estimated`` for forecasts.
             undated: ``reported`` sets figures that no text dates on the day of their article, and flags them.
-            entity: The entity's name or id, under the slot's name: ``place="湖北省"``.
+            slots: A name or an id for a slot that holds entities, ``place="湖北省"``, ``excluding="湖北省"``; True or
+                False for others, ``imported=True``; for ``excluding`` and ``disease`` True stands for any.
 
         Raises:
             ConfigError: EPX301 for a type of event that there is none of.
-            FactsError: EPX601 for a slot that no event has, or a measure, an accumulation … that there is none of.
+            FactsError: EPX601 for a slot that no event has, or a measure, an accumulation … that there is none of,
+                EPX606 for a name that nothing has, where others are near or it is the name of several.
         """
-        by = by or next(iter(entity), "place")
-        check_slots((by, *entity))
+        wanted, entities, others = self._question(by, type, modality, undated, slots)
         self._check(type, measure=measure, accumulation=accumulation, modality=modality, undated=undated)
-        made = self._built(type, Wanted(by, modality, undated), {s: n for s, n in entity.items() if s != by})
-        is_asked = self.resolver.named(by, entity[by]) if by in entity else None
+        made = self._built(type, wanted, {slot: name for slot, name in entities.items() if slot != wanted.by})
+        name = entities.get(wanted.by)
+        is_asked = self._named(wanted.by, name) if name is not None else None
         kept = [
             one
             for one in made
             if is_of(one.key, measure=measure, accumulation=accumulation) and (is_asked is None or is_asked(one.entity))
         ]
+        kept = narrowed(kept, others, plain=bool(entities) and measure is not None)
         return sorted(kept, key=lambda one: (-len(one), one.entity.name, tuple(str(part) for part in one.key)))
+
+    def left_out(
+        self,
+        *,
+        by: str | None = None,
+        type: str | None = "case_count",
+        measure: str | None = None,
+        accumulation: str | None = None,
+        modality: str = "actual",
+        undated: str = "leave",
+        **slots: str | bool,
+    ) -> dict[str, tuple[Claim, ...]]:
+        """Return the claims that come into no series, by the reason, the most frequent first.
+
+        Takes what `series` takes. Claims without an entity are left out of every entity's series.
+
+        >>> import epiextract
+        >>> facts = epiextract.aggregate(epiextract.extract("湖南省累计确诊病例593例。"))
+        >>> [(why, [claim.quote for claim in claims]) for why, claims in facts.left_out().items()]
+        [('undated', ['593例'])]
+
+        Raises:
+            ConfigError: EPX301 for a type of event that there is none of.
+            FactsError: EPX601 and EPX606 as `series` raises them.
+        """
+        wanted, entities, others = self._question(by, type, modality, undated, slots)
+        self._check(type, measure=measure, accumulation=accumulation, modality=modality, undated=undated)
+        left: dict[str, list[Claim]] = {}
+        for claim in self._of(type, entities):
+            asked = is_of(claim, measure=measure, accumulation=accumulation) and claim_has(claim, others)
+            why = why_left(claim, wanted) if asked else None
+            if why is not None:
+                left.setdefault(why, []).append(claim)
+        return {why: tuple(left[why]) for why in sorted(left, key=lambda one: (-len(left[one]), one))}
+
+    def _question(
+        self, by: str | None, type: str | None, modality: str, undated: str, slots: Mapping[str, str | bool]
+    ) -> tuple[Wanted, dict[str, str], dict[str, str | bool]]:
+        """Return how series are built, the entities asked for by slot, and what is asked of other slots."""
+        check_type(type, self._by_type)
+        check_question(type, slots)
+        others = {slot: asked for slot, asked in slots.items() if slot == EXCLUDING or slot in extras(type)}
+        entities = {slot: asked for slot, asked in slots.items() if isinstance(asked, str) and slot not in extras(type)}
+        by = by or next((slot for slot in entities if slot != EXCLUDING), "place")
+        check_slots((by,))
+        return Wanted(by, modality, undated, frozenset(entities) - {by}), entities, others
+
+    def _named(self, slot: str, name: str) -> Callable[[Entity], bool]:
+        """Return what tells the entity asked for, unless nothing has that name and others are near."""
+        is_asked = self.resolver.named(slot, name)
+        refuse_unknown(slot, name, is_asked, self.entities)
+        return is_asked
+
+    def _of(self, type: str | None, entities: Mapping[str, str]) -> Sequence[Claim]:
+        """Return the claims of a type that name an entity in each of some slots."""
+        claims: Sequence[Claim] = self.claims if type is None else self._by_type.get(type, ())
+        for slot, name in entities.items():
+            is_asked = self._named(slot, name)
+            claims = [one for one in claims if any(map(is_asked, self.resolver.entities(slot, one.names(slot))))]
+        return claims
 
     def rows(self, **asked: Any) -> Iterator[dict[str, Any]]:
         """Yield the flat rows of series, one a day; takes what `series` takes.
@@ -126,11 +204,9 @@ class Facts(Framed):
         """Return all series of a type, of all measures, which are checked against one another."""
         if not entity and (type, wanted) in self._series:
             return self._series[type, wanted]
-        claims: Iterable[Claim] = self.claims if type is None else self._by_type.get(type, ())
-        for slot, name in entity.items():
-            is_asked = self.resolver.named(slot, name)
-            claims = [one for one in claims if any(map(is_asked, self.resolver.entities(slot, one.names(slot))))]
-        made = checked(build_series(claims, wanted, self.resolver, self.policy, self.origins.independent))
+        made = checked(
+            build_series(self._of(type, entity), wanted, self.resolver, self.policy, self.origins.independent)
+        )
         if not entity:
             self._series[type, wanted] = made
         return made
@@ -193,12 +269,13 @@ class Facts(Framed):
         made = roll_up(self.series(by=by, type=type, **asked))
         if whole is None:
             return made
-        is_asked = self.resolver.named(by, whole)
-        return [one for one in made if is_asked(one.entity)]
+        is_asked = self._named(by, whole)
+        others = {slot: value for slot, value in asked.items() if slot == EXCLUDING or slot in extras(type)}
+        return narrowed([one for one in made if is_asked(one.entity)], others, plain=asked.get("measure") is not None)
 
     @cached_property
     def conflicts(self) -> list[Conflict]:
-        """Everything that the texts say and that cannot all be true, the latest day last."""
+        """Everything that the texts say and that cannot all be true, the most serious first, then by day."""
         return without_collecting(usual_conflicts)(self)
 
     def conflicts_of(
@@ -209,6 +286,8 @@ class Facts(Framed):
         measure: str | None = None,
         accumulation: str | None = None,
         entity: str | None = None,
+        kind: str | None = None,
+        between_documents: bool | None = None,
     ) -> list[Conflict]:
         """Return those of `conflicts` that are asked for.
 
@@ -218,17 +297,24 @@ class Facts(Framed):
             measure: The measure; None for all.
             accumulation: ``cumulative``, ``new`` or ``current``; None for all.
             entity: The entity's name or id.
+            kind: One of the kinds of conflict: ``values``, ``falls`` …; None for all.
+            between_documents: True for those in which one document speaks against another, False for the others.
 
         Raises:
             ConfigError: EPX301 for a type of event that there is none of.
-            FactsError: EPX601 for a slot, a measure or an accumulation that there is none of.
+            FactsError: EPX601 for a slot, a measure, an accumulation or a kind that there is none of.
         """
         check_slots((by,) if by else ())
         self._check(type, measure=measure, accumulation=accumulation)
+        if kind is not None and kind not in KINDS:
+            hint = did_you_mean(kind, KINDS) or f"Ask for {', '.join(KINDS)}."
+            raise FactsError("EPX601", f"unknown kind of conflict {kind!r}", hint=hint)
         return [
             one
             for one in self.conflicts
             if by in (None, one.by)
+            and kind in (None, one.kind)
+            and between_documents in (None, one.between_documents)
             and is_of(one.key, type=type, measure=measure, accumulation=accumulation)
             and (entity is None or self.resolver.named(one.by, entity)(one.entity))
         ]

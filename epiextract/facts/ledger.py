@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 
 from epiextract.facts.asking import check_slots, check_values, is_of
 from epiextract.facts.claims import Claim
-from epiextract.facts.entities import Entity, Resolver
+from epiextract.facts.entities import Entity, Resolver, known_entities
 from epiextract.facts.framed import Framed
+from epiextract.facts.naming import refuse_unknown
 from epiextract.facts.series import together
 from epiextract.facts.sources import Origins
 from epiextract.facts.statements import Statement, fold
@@ -132,6 +133,12 @@ class Ledger(Framed):
     def __len__(self) -> int:
         return len(self.entries)
 
+    def __getitem__(self, place: int) -> Entry:
+        return self.entries[place]
+
+    def __str__(self) -> str:
+        return f"{self.type}: {len(self):,} entries"
+
     def where(self, *, measure: str | None = None, accumulation: str | None = None, **entities: str) -> Ledger:
         """Return the entries of entities, by any of their names or by id: ``ledger.where(donor="恒大集团")``.
 
@@ -143,11 +150,12 @@ class Ledger(Framed):
             entities: A name or an id for each slot asked for.
 
         Raises:
-            FactsError: EPX601 for a slot, a measure or an accumulation that there is none of.
+            FactsError: EPX601 for a slot, a measure or an accumulation that there is none of, EPX606 for a name that no
+                entry has, where others are near or it is the name of several.
         """
         check_slots(entities)
         check_values(self.type, (entry.claim for entry in self.entries), measure=measure, accumulation=accumulation)
-        asked = [(slot, self.resolver.named(slot, name)) for slot, name in entities.items()]
+        asked = [(slot, self._named(slot, name)) for slot, name in entities.items()]
         kept = (
             entry
             for entry in self.entries
@@ -155,6 +163,13 @@ class Ledger(Framed):
             and all(entry.is_of(slot, is_asked, self.resolver) for slot, is_asked in asked)
         )
         return Ledger(self.type, tuple(kept), self.resolver)
+
+    def _named(self, slot: str, name: str) -> Callable[[Entity], bool]:
+        is_asked = self.resolver.named(slot, name)
+        if not any(entry.is_of(slot, is_asked, self.resolver) for entry in self.entries):
+            claims = (claim for entry in self.entries for claim in entry.statement.claims)
+            refuse_unknown(slot, name, is_asked, known_entities(claims, self.resolver))
+        return is_asked
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield the entries as flat rows."""

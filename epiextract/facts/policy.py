@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-import regex
-
 from epiextract.errors import FactsError, did_you_mean
 from epiextract.facts.claims import Claim
+from epiextract.facts.corrections import corrects
 from epiextract.facts.statements import Statement
 from epiextract.listed import listed
 
 CRITERIA = ("preference", "correction", "fit", "exactness", "sources", "recency")
 FIT = "fit"
-_CORRECTS = regex.compile("更正|订正|訂正|修正|勘误|核减|核增|应为|重复统计|重复计")
+# What is taken where no criterion tells two values apart.
+GUESSES = ("the higher value", "the document's name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Policy:
     The criteria are asked in order; the first that tells two values apart decides:
 
     - ``preference``: an outlet that the user prefers;
-    - ``correction``: the text says that it corrects (更正, 核减, 应为);
+    - ``correction``: the text says that this figure corrects another (更正, 核减, 应为, 订正为), the later one first;
     - ``fit``: a total lies between those of the days around it;
     - ``exactness``: 17205 before 1.7万, 1.7万 before 1.7万余;
     - ``sources``: more independent sources;
@@ -72,7 +72,7 @@ class Policy:
         order = tuple(name for name in self.order if name != FIT)
         rated = sorted(((self._marks(one), one) for one in statements), key=lambda pair: pair[0], reverse=True)
         best, next_best = rated[0][0], rated[1][0]
-        names = (*order, "the higher value", "the document's name")
+        names = (*order, *GUESSES)
         why = next((name for name, a, b in zip(names, best, next_best, strict=False) if a != b), None)
         return [one for _, one in rated], why
 
@@ -85,7 +85,8 @@ class Policy:
         if name == "preference":
             return -min((self._place(claim) for claim in statement.claims), default=len(self.prefer))
         if name == "correction":
-            return any(corrects(claim) for claim in statement.claims)
+            # of two corrections the later one holds
+            return max((claim.source.published or "0" for claim in statement.claims if corrects(claim)), default="")
         if name == "exactness":
             return -statement.looseness
         return statement.sources if name == "sources" else statement.latest
@@ -93,12 +94,3 @@ class Policy:
     def _place(self, claim: Claim) -> int:
         outlet = claim.source.outlet
         return self.prefer.index(outlet) if outlet in self.prefer else len(self.prefer)
-
-
-def corrects(claim: Claim) -> bool:
-    """Tell whether the sentence of a claim says that it corrects a figure.
-
-    Args:
-        claim: The claim.
-    """
-    return _CORRECTS.search(claim.sentence) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from epiextract.facts.cells import Cell
@@ -43,7 +44,7 @@ def _fitted(cell: Cell, fitting: dict[date, Number]) -> Cell:
         least, most = ends(other)
         if (most is None or low is None or most >= low) and (least is None or high is None or least <= high):
             rest = tuple(one for one in (cell.chosen, *cell.others) if one is not other)
-            return Cell(cell.day, other, rest, cell.flags, "fit")
+            return replace(cell, chosen=other, others=rest, why="fit")
     return cell
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
 from epiextract.facts.cells import Cell, Period
 from epiextract.facts.claims import Claim
+from epiextract.facts.corrections import is_amount
 from epiextract.facts.entities import Entity, Resolver
 from epiextract.facts.framed import Framed
+from epiextract.facts.parts import parted
 from epiextract.facts.policy import Policy
 from epiextract.facts.rise import fitted
 from epiextract.facts.statements import Independent, fold
@@ -19,6 +21,18 @@ from epiextract.facts.statements import Independent, fold
 PARTS_OF_PLACES = ("facility",)
 # Slots whose entities stand in one place, which therefore tells nothing more.
 PLACED = ("facility", "org", "donor", "recipient", "supplier", "origin", "destination")
+
+LEFT = {
+    "undated": "no date: no text dates them",
+    "nameless": "no entity: the slot that holds it is empty",
+    "facility": "of a facility, which is not its place",
+    "each": "hold for each of several that are not named",
+    "amount": "by how much another figure was corrected",
+    "rate": "a rate",
+    "vague": "no number",
+    "modality": "planned, estimated, negated or hypothetical",
+}
+"""Why figures come into no series, and what each says."""
 
 
 class SeriesKey(NamedTuple):
@@ -67,6 +81,23 @@ class Series(Framed):
     def __len__(self) -> int:
         return len(self.cells)
 
+    def __getitem__(self, place: int) -> Cell:
+        return self.cells[place]
+
+    def __str__(self) -> str:
+        days = f", {self.cells[0].day} to {self.cells[-1].day}" if self.cells else ""
+        return f"{self.label}: {len(self):,} days{days}"
+
+    @property
+    def imported(self) -> bool:
+        """Whether it counts imported cases."""
+        return dict(self.key.context).get("imported") == "True"
+
+    @property
+    def excluding(self) -> str | None:
+        """The places that it leaves out, or None."""
+        return dict(self.key.context).get("excluding")
+
     @property
     def label(self) -> str:
         """What the series is of, in words."""
@@ -107,11 +138,13 @@ class Wanted:
         by: The slot that holds the entity.
         modality: The modality of the figures.
         undated: ``leave`` figures that no text dates, or set them on the day that was ``reported``.
+        within: Other slots that are asked for: patients of a facility where that is named.
     """
 
     by: str = "place"
     modality: str = "actual"
     undated: str = "leave"
+    within: frozenset[str] = frozenset()
 
 
 def build_series(
@@ -119,8 +152,8 @@ def build_series(
 ) -> list[Series]:
     """Return the series of figures that are true of one day or as of a day, grouped by the entities of a slot.
 
-    Figures that leave places out, rates, and what holds for each of several others than the entities of the slot
-    (每家医院30名) come into no series.
+    Figures that leave places out (湖北以外) are series of their own, with ``excluding`` in their context. What comes
+    into no series, such as rates, `why_left` tells.
 
     Args:
         claims: The claims.
@@ -131,15 +164,35 @@ def build_series(
     """
     groups: dict[SeriesKey, tuple[Entity, list[Claim]]] = {}
     for claim in claims:
-        if claim.modality != wanted.modality or claim.value is None or claim.excluding or claim.per:
-            continue
-        if claim.each and len(claim.names(wanted.by)) < 2:
-            continue
-        if _day(claim, wanted) is None or (wanted.by == "place" and _is_of_a_part(claim)):
+        if why_left(claim, wanted) is not None:
             continue
         for entity in holders(claim, wanted.by, resolver):
             groups.setdefault(_key(claim, entity, wanted, resolver), (entity, []))[1].append(claim)
     return [_series(wanted, entity, key, found, policy, independent) for key, (entity, found) in groups.items()]
+
+
+def why_left(claim: Claim, wanted: Wanted) -> str | None:
+    """Return why a claim comes into no cell of a series, one of `LEFT`, or None where it comes into one.
+
+    Args:
+        claim: The claim.
+        wanted: What is asked for.
+    """
+    if claim.modality != wanted.modality:
+        return "modality"
+    if claim.value is None:
+        return "vague"
+    if claim.per:
+        return "rate"
+    if is_amount(claim):
+        return "amount"
+    if not claim.names(wanted.by):
+        return "nameless"
+    if claim.each and len(claim.names(wanted.by)) < 2:
+        return "each"
+    if wanted.by == "place" and _is_of_a_part(claim, wanted.within):
+        return "facility"
+    return "undated" if _day(claim, wanted) is None else None
 
 
 def holders(claim: Claim, slot: str, resolver: Resolver) -> tuple[Entity, ...]:
@@ -168,8 +221,8 @@ def together(entities: Sequence[Entity]) -> Entity:
     )
 
 
-def _is_of_a_part(claim: Claim) -> bool:
-    return any(claim.names(slot) for slot in PARTS_OF_PLACES)
+def _is_of_a_part(claim: Claim, within: Collection[str]) -> bool:
+    return any(claim.names(slot) for slot in PARTS_OF_PLACES if slot not in within)
 
 
 def _day(claim: Claim, wanted: Wanted) -> date | None:
@@ -182,6 +235,8 @@ def _key(claim: Claim, entity: Entity, wanted: Wanted, resolver: Resolver) -> Se
     context: list[tuple[str, str]] = []
     if claim.place and wanted.by != "place" and wanted.by not in PLACED:
         context.append(("place", together(resolver.entities("place", claim.place)).name))
+    if claim.excluding:
+        context.append(("excluding", together(resolver.entities("excluding", claim.excluding)).name))
     for role, names in claim.roles:
         if role != wanted.by:
             context.append((role, together(resolver.entities(role, names)).name))
@@ -209,13 +264,15 @@ def _series(
     if key.accumulation == "cumulative" and policy.asks_fit:
         cells = fitted(cells)
     spans = tuple(
-        Period(first, last, policy.rank(fold(periods[first, last], independent))[0][0])
+        Period(first, last, policy.rank(fold(parted(periods[first, last])[0], independent))[0][0])
         for first, last in sorted(periods)
     )
     return Series(wanted.by, entity, key, cells, spans)
 
 
 def _cell(day: date, claims: list[Claim], policy: Policy, independent: Independent) -> Cell:
-    ranked, why = policy.rank(fold(claims, independent))
+    whole, parts = parted(claims)
+    ranked, why = policy.rank(fold(whole, independent))
     undated = all(claim.date_end is None for claim in ranked[0].claims)
-    return Cell(day, ranked[0], tuple(ranked[1:]), ("reported",) if undated else (), why)
+    told = tuple(fold(parts, independent)) if parts else ()
+    return Cell(day, ranked[0], tuple(ranked[1:]), ("reported",) if undated else (), why, told)

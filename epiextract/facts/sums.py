@@ -17,7 +17,7 @@ from epiextract.facts.ledger import Entry
 from epiextract.facts.rollup import parent_of
 from epiextract.facts.series import SeriesKey
 from epiextract.facts.statements import EXACT
-from epiextract.facts.wholes import PART, TOTAL
+from epiextract.facts.wholes import PART, TOTAL, UNIT
 from epiextract.values.quantities.units import currencies
 
 Rates = Mapping[str, Decimal | int | float | str]
@@ -179,7 +179,7 @@ def _times(entry: Entry, by: Sequence[str]) -> int | None:
 
 def _is_added(entry: Entry) -> bool:
     # the whole counts and its parts do not: parts may leave out a rest
-    return TOTAL not in entry.marks and PART not in entry.marks
+    return {TOTAL, PART, UNIT}.isdisjoint(entry.marks)
 
 
 def _combinations(entry: Entry, by: Sequence[str], roll_up: bool) -> list[tuple[Entity, ...]]:

@@ -11,6 +11,7 @@ from epiextract.events.record import json_number
 if TYPE_CHECKING:
     import pyarrow
 
+    from epiextract.facts.cells import Cell
     from epiextract.facts.ledger import Entry
     from epiextract.facts.series import Series
     from epiextract.facts.statements import Statement
@@ -88,9 +89,16 @@ def series_rows(series: Series) -> Iterator[dict[str, Any]]:
             day=cell.day.isoformat(),
             other_values="、".join(str(json_number(other.value)) for other in cell.others) or None,
             why=cell.why,
-            flags="、".join((*cell.flags, *(("values",) if cell.disputed else ()))) or None,
+            flags="、".join(
+                (*cell.flags, *(("values",) if cell.disputed else ()), *(("guess",) if cell.guessed else ()))
+            )
+            or None,
             **own,
         )
+
+
+def _doubts(cell: Cell) -> list[str]:
+    return [flag for flag, holds in (("values", bool(cell.disputed)), ("guess", cell.guessed)) if holds]
 
 
 def entry_row(entry: Entry) -> dict[str, Any]:

@@ -29,7 +29,9 @@ def usual_slots(kind: str) -> tuple[str, ...]:
 
 
 def usual_conflicts(facts: Facts) -> list[Conflict]:
-    """Return the conflicts of the usual series, of wholes with their parts, and of gifts, the latest day last.
+    """Return the conflicts of the usual series, of wholes with their parts, and of gifts.
+
+    The most serious come first: those between documents; among alike ones the latest day comes last.
 
     Args:
         facts: The facts of a run.
@@ -42,7 +44,11 @@ def usual_conflicts(facts: Facts) -> list[Conflict]:
             series = facts.series(type=kind, by=by)
             found.extend(find_conflicts(series, roll_up(series, only_stated=True) if by == "place" else ()))
     found.extend(exceeded(facts.sums("donor"), "donor"))
-    return sorted(found, key=lambda one: (str(one.day or ""), one.entity.name, one.kind, one.key.type, str(one.key)))
+    return sorted(found, key=_order)
+
+
+def _order(one: Conflict) -> tuple[object, ...]:
+    return (one.seriousness, str(one.day or ""), one.entity.name, one.kind, one.key.type, str(one.key))
 
 
 def usual_facts(facts: Facts) -> Iterator[tuple[dict[str, Any], tuple[Claim, ...]]]:
@@ -54,7 +60,8 @@ def usual_facts(facts: Facts) -> Iterator[tuple[dict[str, Any], tuple[Claim, ...
     for kind in sorted(facts.counts()):
         if kind not in NO_SERIES:
             for by in usual_slots(kind):
-                for one in facts.series(type=kind, by=by):
+                left = facts.series(type=kind, by=by, excluding=True) if by == "place" else []
+                for one in (*facts.series(type=kind, by=by), *left):
                     yield from zip(one.rows(), (cell.chosen.claims for cell in one), strict=True)
         if kind not in NO_LEDGER:
             ledger = facts.ledger(kind)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Sequence
 
 from epiextract.facts.claims import Claim
 
-TOTAL, WHOLE, PART = "total", "whole", "part"
+TOTAL, WHOLE, PART, UNIT = "total", "whole", "part", "unit"
 _OPENS_PARTS = "其中"
+# 每台价值30万元 beside 总价值600万元: what one is worth, and no gift of its own
+_OF_ONE = re.compile(r"(?:每[台辆只个套件箱支盒副张瓶]|单价)[^，,、。；;（）()\d]{0,6}$")
 # More parts than this are not tried against a whole.
 MOST_PARTS = 40
 
@@ -15,7 +18,7 @@ Held = tuple[Claim, Sequence[Claim]]
 
 
 def marks(entries: Sequence[Held], shared: Sequence[Hashable]) -> list[tuple[str, ...]]:
-    """Return for each entry of a ledger its marks: ``total``, ``whole``, ``part``, or none.
+    """Return for each entry of a ledger its marks: ``total``, ``whole``, ``part``, ``unit``, or none.
 
     A running total (累计) is a ``total``. Within one sentence and among entries that share giver, measure and unit,
     what follows 其中 is a ``part`` of the greater figure before it; a figure that equals the sum of two or more that
@@ -27,7 +30,9 @@ def marks(entries: Sequence[Held], shared: Sequence[Hashable]) -> list[tuple[str
     """
     found: list[set[str]] = [{TOTAL} if claim.accumulation == "cumulative" else set() for claim, _ in entries]
     sentences: dict[Hashable, list[tuple[int, int]]] = {}
-    for place, (_, claims) in enumerate(entries):
+    for place, (claim, claims) in enumerate(entries):
+        if _is_of_one(claim):
+            found[place].add(UNIT)
         if found[place]:
             continue
         for claim in claims:
@@ -53,6 +58,11 @@ def _mark_sentence(places: Sequence[int], entries: Sequence[Held], found: list[s
             found[places[at]].add(WHOLE)
             for part in opened:
                 found[places[part]].add(PART)
+
+
+def _is_of_one(claim: Claim) -> bool:
+    at = max(0, claim.at - claim.sentence_at)
+    return claim.measure == "goods_value" and bool(_OF_ONE.search(claim.sentence, max(0, at - 12), at))
 
 
 def _is_opened(whole: Claim, part: Claim) -> bool:

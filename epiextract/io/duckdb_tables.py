@@ -43,8 +43,10 @@ VIEWS = {
         SELECT item, recipient, supplier, measure, value, unit, per, bound, modality, date_end AS day, place, doc, quote
         FROM events WHERE type = 'supply' ORDER BY item, day""",
     "daily": """
-        SELECT entity, entity_id, type, measure, accumulation, context, day, value, unit, bound, sources, flags
+        SELECT entity, entity_id, type, measure, accumulation, context, day, value, unit, bound, sources, flags,
+            doc, quote
         FROM facts WHERE form = 'series' AND "by" = 'place' AND modality = 'actual'
+            AND coalesce(context, '') NOT LIKE '%excluding %'
         ORDER BY entity, type, measure, accumulation, context, day""",
     "gifts": """
         SELECT donor, recipient, via, item, measure, value, unit, bound, modality, accumulation, day, place, sources,
@@ -56,7 +58,8 @@ VIEWS = {
             'cumulative') AS actual, sum(value) FILTER (modality = 'planned' AND accumulation IS DISTINCT FROM
             'cumulative') AS planned, max(value) FILTER (accumulation = 'cumulative') AS stated_total, count(*) AS gifts
         FROM facts WHERE form = 'ledger' AND type = 'donation' AND donor IS NOT NULL
-            AND split_part(coalesce(context, ''), '; ', 1) <> 'each' AND (flags IS NULL OR flags NOT LIKE '%part%')
+            AND split_part(coalesce(context, ''), '; ', 1) <> 'each'
+            AND coalesce(flags, '') NOT SIMILAR TO '.*(part|unit).*'
         GROUP BY ALL ORDER BY actual DESC NULLS LAST""",
     "fact_sources": """
         SELECT f.fact, f.entity, f.type, f.measure, f.day, f.value AS chosen, e.doc, d.source, d.published, e.value,

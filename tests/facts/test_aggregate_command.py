@@ -243,3 +243,23 @@ def test_half_a_surrogate_pair_of_facts_in_memory_is_written_as_its_escape(tmp_p
     for ending in ("csv", "jsonl"):
         write_rows([{"name": "甲\ud83d"}], str(tmp_path / f"rows.{ending}"))
         assert r"甲\ud83d" in (tmp_path / f"rows.{ending}").read_text("utf-8")
+
+
+def test_what_comes_into_no_series_is_said(tmp_path):
+    import epiextract
+
+    found = epiextract.extract("湖南省累计确诊病例593例。截至2020年2月4日24时，湖北省累计确诊病例16678例。")
+    lines = [json.dumps(event.record(), ensure_ascii=False) for event in found]
+    (tmp_path / "events.jsonl").write_text("\n".join(lines), "utf-8")
+    output = run("aggregate", tmp_path / "events.jsonl", "-o", tmp_path / "series.csv")
+    assert "left out: 1 undated (no date: no text dates them)" in output
+    assert "left out" not in run("aggregate", tmp_path / "events.jsonl", "--entity", "湖北省")
+
+
+def test_other_slots_are_asked_for(records, tmp_path):
+    run("aggregate", records, "--only", "imported=true", "-o", tmp_path / "none.csv")
+    assert len((tmp_path / "none.csv").read_text("utf-8").splitlines()) == 1
+    for wrong in ("imported", "imported=maybe", "colour=red"):
+        result = CliRunner().invoke(app, ["aggregate", str(records), "--only", wrong])
+        assert "EPX601" in f"{result.output}{result.exception}"
+    run("aggregate", records, "--show", "conflicts", "--between-documents", "-o", tmp_path / "conflicts.csv")
