@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from epiextract.errors import FactsError, did_you_mean
 from epiextract.events.record import json_number
 from epiextract.facts.cells import Cell
 from epiextract.facts.checks import LONGEST_GAP, LOST_CASES
@@ -76,6 +77,11 @@ class Conflict:
             return 1
         return 0 if self.between_documents else 2
 
+    def is_of(self, *, by: str | None, kind: str | None, between_documents: bool | None) -> bool:
+        """Tell whether it is of a slot, of a kind, and within one document or not; None for any."""
+        asked = ((by, self.by), (kind, self.kind), (between_documents, self.between_documents))
+        return all(wanted in (None, own) for wanted, own in asked)
+
     def row(self) -> dict[str, Any]:
         """Return the conflict as a flat row."""
         return {
@@ -100,6 +106,20 @@ class Conflict:
         against = f" against {row['others']}" if self.others else ""
         why = f" ({self.why})" if self.why else ""
         return f"{self.day} {self.entity.name} {self.key.measure}: {row['chosen']}{against}: {KINDS[self.kind]}{why}"
+
+
+def check_kind(kind: str | None) -> None:
+    """Refuse a kind of conflict that there is none of.
+
+    Args:
+        kind: The kind, or None for all.
+
+    Raises:
+        FactsError: EPX601.
+    """
+    if kind is not None and kind not in KINDS:
+        hint = did_you_mean(kind, KINDS) or f"Ask for {', '.join(KINDS)}."
+        raise FactsError("EPX601", f"unknown kind of conflict {kind!r}", hint=hint)
 
 
 def find_conflicts(series: Iterable[Series], wholes: Iterable[Whole] = ()) -> Iterator[Conflict]:

@@ -8,8 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from epiextract.errors import FactsError, did_you_mean
-from epiextract.events.sequence import OTHER, Events
+from epiextract.events.sequence import Events
 from epiextract.facts.asking import (
     EXCLUDING,
     check_question,
@@ -24,11 +23,12 @@ from epiextract.facts.asking import (
 from epiextract.facts.checks import checked
 from epiextract.facts.claims import Claim
 from epiextract.facts.collecting import without_collecting
-from epiextract.facts.conflicts import KINDS, Conflict
+from epiextract.facts.conflicts import Conflict, check_kind
 from epiextract.facts.entities import Entity, Known, Resolver, known_entities, unresolved
 from epiextract.facts.framed import Framed
 from epiextract.facts.ledger import Ledger, build_ledger
 from epiextract.facts.naming import refuse_unknown
+from epiextract.facts.ordering import ordered
 from epiextract.facts.policy import Policy
 from epiextract.facts.review import Proposal, Review, propose, read_review, write_review
 from epiextract.facts.rollup import Whole, roll_up
@@ -64,7 +64,7 @@ class Facts(Framed):
         gazetteers: Iterable[str | Path] | str | Path = (),
         review: str | Path | None = None,
     ) -> None:
-        self.claims: tuple[Claim, ...] = _ordered(claims)
+        self.claims: tuple[Claim, ...] = ordered(claims)
         self.policy = policy or Policy()
         self.texts: Mapping[str, str] = texts or {}
         self._review = read_review(review) if review is not None else Review({}, frozenset())
@@ -306,15 +306,11 @@ class Facts(Framed):
         """
         check_slots((by,) if by else ())
         self._check(type, measure=measure, accumulation=accumulation)
-        if kind is not None and kind not in KINDS:
-            hint = did_you_mean(kind, KINDS) or f"Ask for {', '.join(KINDS)}."
-            raise FactsError("EPX601", f"unknown kind of conflict {kind!r}", hint=hint)
+        check_kind(kind)
         return [
             one
             for one in self.conflicts
-            if by in (None, one.by)
-            and kind in (None, one.kind)
-            and between_documents in (None, one.between_documents)
+            if one.is_of(by=by, kind=kind, between_documents=between_documents)
             and is_of(one.key, type=type, measure=measure, accumulation=accumulation)
             and (entity is None or self.resolver.named(one.by, entity)(one.entity))
         ]
@@ -395,21 +391,3 @@ class Facts(Framed):
         from epiextract.report.notebook import facts_html
 
         return facts_html(self)
-
-
-@without_collecting
-def _ordered(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """Return claims in one order, and each figure of a document once, whatever order and however often they come."""
-    unique: dict[tuple[str, int, str, str, str], Claim] = {}
-    for claim in claims:
-        if claim.type != OTHER:
-            place = _place(claim)
-            other = unique.setdefault(place, claim)
-            # two readings of one figure: the same one is chosen whichever comes first
-            if other is not claim and repr(claim) < repr(other):
-                unique[place] = claim
-    return tuple(unique[place] for place in sorted(unique))
-
-
-def _place(claim: Claim) -> tuple[str, int, str, str, str]:
-    return (claim.source.id, claim.at, claim.quote, claim.type, str(claim.measure))
