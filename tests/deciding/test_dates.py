@@ -311,3 +311,39 @@ def test_a_clause_names_its_day_behind_the_figure(text: str, expected: list[str 
 def test_what_is_to_come_on_a_day_is_of_that_day(text: str, expected: list[str | None]) -> None:
     events = Extractor().extract(text, published="2020-02-14")
     assert [str(event.date_end) if event.date_end else None for event in events] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2月2日出征\n第三批医疗队医务人员共120人。", "02-02"),
+        ("【2月2日】\n第三批医疗队医务人员共120人。", "02-02"),
+        ("第三批：2月2日\n第三批医疗队医务人员共120人。", "02-02"),
+        ("一、2月2日\n第三批医疗队医务人员共120人。", "02-02"),
+        ("第三批：2月2日120人出征\n医疗队里有医生36人。", "02-02"),
+        ("2月2日（正月初九）\n全市新增确诊病例3例。", "02-02"),
+        # near misses: a line that says more, an imprint, a paragraph farther off
+        ("2020年2月2日\n第三批医疗队医务人员共120人。", None),
+        ("来源：江海日报 2月2日\n第三批医疗队医务人员共120人。", None),
+        ("2月2日起出征\n第三批医疗队医务人员共120人。", None),
+        ("2月2日出征\n医疗队昨天整理行装。\n第三批医疗队医务人员共120人。", None),
+    ],
+)
+def test_a_day_in_a_line_above_governs_its_paragraph(text: str, expected: str | None) -> None:
+    text = "江海市派出多批医疗队，以下是各批医疗队的情况。\n" + text
+    *_, record = (event.record() for event in Extractor().extract(text, published="2020-03-12"))
+    found = record.get("date_end")
+    assert (str(found)[5:] if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2月5日，全省治愈人数连续6天上升。新增确诊病例36例。", "2020-02-05"),
+        ("2月5日，全市连续三天零死亡。新增确诊病例36例。", "2020-02-05"),
+        ("2月5日，全市复工。2月6日疫情通报。新增确诊病例36例。", "2020-02-06"),
+    ],
+)
+def test_how_long_something_goes_on_is_no_other_date(text: str, expected: str | None) -> None:
+    *_, record = (event.record() for event in Extractor().extract(text, published="2020-03-12"))
+    assert record.get("date_end") == expected

@@ -116,6 +116,9 @@ def test_what_comes_to_pass_with_what_is_expected(text: str, expected: str) -> N
         ("慈善总会将恒力集团捐赠的10万只口罩转交汉川市医院。", "donation", "goods", "actual"),
         ("县财政局将救助资金80万元拨付到各乡镇。", "finance", "funding", "actual"),
         ("王磊将自家种的白菜5吨用于慰问民警。", "donation", "goods", "actual"),
+        ("区武装部按照要求，将民兵分成6支队伍巡逻。", "personnel", "team", "actual"),
+        ("汉川市将网格员编成6支队伍。", "personnel", "team", "actual"),
+        ("汉川市计划将网格员编成6支队伍。", "personnel", "team", "planned"),
         # what is to come
         ("恒力集团将向武汉捐赠口罩12万只。", "donation", "goods", "planned"),
         ("恒力集团将捐赠口罩12万只用于防疫。", "donation", "goods", "planned"),

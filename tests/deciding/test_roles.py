@@ -158,6 +158,23 @@ def test_words_beside_a_figure_tell_what_it_counts(extractor: Extractor, text: s
         ("盐城市组织医护人员240名参加培训。", {"240名": None}),
         ("武汉市来了医护人员24名。", {"24名": None}),
         ("盐城市向武汉市派出医护人员24名。", {"24名": None}),
+        # all their people are counted behind the teams
+        ("陕西省派出3批医疗队奔赴黄冈，共245人。", {"3批": "陕西省", "245人": "陕西省"}),
+        ("陕西省派出3支医疗队赴黄冈支援，总计245人。", {"3支": "陕西省", "245人": "陕西省"}),
+        # from where they come
+        ("陕西省派出来自全省的3批医疗队员到黄冈。", {"3批": "陕西省"}),
+        ("陕西省派出来自西安市的120名医生赴黄冈。", {"120名": "陕西省"}),
+        # who has teams, told by one of them
+        ("加上此前的陕西援黄冈医疗队，陕西共有3支队伍，245名队员。", {"3支": "陕西", "245名": "陕西"}),
+        # who is divided
+        ("江海区武装部按照部署，将民兵分成6支队伍，每天巡逻。", {"6支": "江海区武装部"}),
+        ("江海市公安局把民警编为6支突击队。", {"6支": "江海市公安局"}),
+        # teams by the name of a kind, and several of that kind
+        ("国家紧急医学救援队24人抵达黄冈。", {"24人": "国家紧急医学救援队"}),
+        ("国家（陕西）紧急医学救援队24人抵达黄冈。", {"24人": "国家（陕西）紧急医学救援队"}),
+        ("12支国家紧急医学救援队启程返回。", {"12支": None}),
+        # a town
+        ("凤凰山镇组建3支工作队，到村里宣传。", {"3支": "凤凰山镇"}),
     ],
 )
 def test_verbs_tell_who_sends(extractor: Extractor, text: str, orgs: dict[str, str | None]) -> None:

@@ -29,6 +29,9 @@ DOCTORS, OTHERS = ("personnel", "medical_staff"), ("personnel", "other_staff")
         ("合肥市连夜对1.2万名居民采样。", [TESTED]),
         ("合肥市已为1.2万名返程人员提供免费核酸检测。", [TESTED]),
         ("蜀山区1.2万名居民完成第二轮核酸检测。", [TESTED]),
+        ("合肥市开展核酸检查4500人次。", [TESTED]),
+        ("合肥市1200人接受核酸检查。", [TESTED]),
+        ("合肥市检查站累计检查4500人次。", [("activity", "检查")]),
         # who tests, what is no test of a virus, and who is counted by the state of health
         ("合肥市组织450名医务人员开展核酸检测。", [DOCTORS]),
         ("合肥市派出450名医护人员对1.2万名居民进行核酸检测。", [DOCTORS, TESTED]),

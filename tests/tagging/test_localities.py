@@ -34,6 +34,10 @@ def _locals(text: str) -> list[tuple[str, str]]:
         ("她家住芸角小区，有3人隔离。", ["芸角小区"]),
         # a town that bears the name of a city elsewhere
         ("他返回吉安镇后，有3人隔离。", ["吉安镇"]),
+        # 山镇 is no word, and a town that opens a paragraph and acts is one though its name is a word
+        ("凤凰山镇组建工作队3支。", ["凤凰山镇"]),
+        ("孝昌县遏制疫情。\n\n河口镇组建工作队3支。", ["河口镇"]),
+        ("湾口镇党委组织党员36名。", ["湾口镇"]),
         # zones by what holds them
         ("宣城经开区有企业136家。", ["宣城经开区"]),
         ("安徽省宣城市经开区有企业136家。", ["宣城市经开区"]),
@@ -50,6 +54,9 @@ def test_localities_are_places_with_what_opens_them(text: str, names: list[str])
         "各社区、村共有志愿者300名。",
         "老旧小区改造涉及200户。",
         "返乡人员50人全部登记。",
+        "偏远山村有居民50人。",
+        "这里是一座山水重镇，组建工作队3支。",
+        "文明镇组建工作队3支。",
         "武汉社区工作者有3万名。",
         "筑牢社区防线，城市社区居民1000人受益。",
         "河南新乡新增病例3例。",

@@ -577,3 +577,20 @@ def test_cities_and_counties_that_no_table_holds(text: str, names: list[str]) ->
 )
 def test_countries_as_parties(text: str, names: list[str]) -> None:
     assert [m.payload.place.name for m in Tagger().tag(text).places] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("孝昌公安局投入民警60名。", ["孝昌"]),
+        ("昨天，孝昌交警大队投入民警60名。", ["孝昌"]),
+        # of two places of that name the one in what was named
+        ("北京市发布通报。通州公安分局投入民警60名。", ["北京市", "通州"]),
+        ("通州公安分局投入民警60名。", []),
+        # near misses
+        ("李建德交警大队长的同事有60名。", []),
+        ("全县公安局投入民警60名。", []),
+    ],
+)
+def test_the_police_of_a_place_bears_its_stem(text: str, names: list[str]) -> None:
+    assert [name for name, _ in found(text)] == names

@@ -186,6 +186,8 @@ def test_finds_a_relation(text: str, expected: str, relation: str) -> None:
         "每人100元月租",
         "如今增加了，而今公布",
         "周三001比赛",
+        "疫情伊始，施工伊始",
+        "封城伊始困难多",
         "每周三12例",
         "一周38例，两周71例",
     ],

@@ -96,12 +96,14 @@ _HANDED = re.compile(
     r"|[运運][送往抵到至回]|[拨撥]付|发放|發放|分发|分發|分配|配送|调拨|調撥|用于|用於|投[入放][到至]?|带[到给回]|[存打]入)"
 )
 _TO_COME = re.compile(
-    "计划|計劃|[拟擬]|准备|準備|决定|決定|宣[布佈]|承诺|承諾|打算|争取|要求|预计|預計|力争|提出|表示|(?<!新)希望(?!集团|小学|工程)|呼吁|建议|[将將][再会會]|明[天日]|下周|届时|届時"
+    "计划|計劃|[拟擬]|准备|準備|决定|決定|宣[布佈]|承诺|承諾|打算|争取|(?<!按照)(?<!按)(?<!根据)要求|预计|預計|力争|提出|表示|(?<!新)希望(?!集团|小学|工程)|呼吁|建议|[将將][再会會]|明[天日]|下周|届时|届時"
     "|下一步|接下来|未来|未來|今后|今後|随后|近期|包括|如果|能否|必须"
 )
 _TO_COME_REACH = 70
 _COMING = frozenset({"donation", "supply"})
 _HANDED_TYPES = frozenset({"donation", "supply", "finance"})
+# 武装部将民兵分成|14支队伍: people are taken in hand too.
+_DIVIDED = re.compile(r"(?<![即必])将[^，,。；;：:！？\n将要会]{1,14}(?:分成|分为|编成|编为|整合成|整合为)了?\Z")
 _OUTCOMES: Mapping[str, frozenset[str]] = {
     "supply": frozenset({"produced", "needed", "consumed"}),
     "finance": frozenset({"loss", "relief", "revenue"}),
@@ -153,6 +155,8 @@ def _told(reading: Reading, filled: Filled) -> str | None:
         return ESTIMATED
     if filled.type in _HANDED_TYPES and _is_handed(reading, filled):
         return ACTUAL
+    if filled.type == "personnel" and _before(reading, filled, _DIVIDED, _IN_HAND_REACH):
+        return None if _before(reading, filled, _TO_COME, _TO_COME_REACH) else ACTUAL
     outcome = filled.slots.get("measure") in _OUTCOMES.get(filled.type, ())
     if outcome and _before(reading, filled, _FORECAST, _FORECAST_REACH):
         return ESTIMATED

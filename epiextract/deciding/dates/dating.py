@@ -12,7 +12,7 @@ from epiextract.deciding.dates.behind import date_of_clause, date_to_come
 from epiextract.deciding.dates.beside import date_before, is_compared
 from epiextract.deciding.dates.bulletins import bulletin_date, goes_on_to
 from epiextract.deciding.dates.happenings import is_happening
-from epiextract.deciding.dates.opening import carried_on, goes_on_now, heading_date, opening_date
+from epiextract.deciding.dates.opening import carried_on, goes_on_now, heading_date, line_date, opening_date
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import DATES, take
 from epiextract.deciding.lists.wholes import counted_with, tells_again
@@ -52,7 +52,8 @@ class Dater:
                     set_date(reading, typed[at], chosen_date or date_of_clause(reading, figure))
         for filled in typed:
             if filled.figure.scores is not None and not is_dated(filled):
-                set_date(reading, filled, heading_date(reading, filled.figure))
+                above = heading_date(reading, filled.figure) or line_date(reading, filled.figure)
+                set_date(reading, filled, above)
         date_parts(reading, typed)
         for before, filled in pairwise(typed):
             carry_date(reading, before, filled)

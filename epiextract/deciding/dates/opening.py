@@ -34,6 +34,10 @@ _OF_DAY_BEFORE = "case_count"
 MOST_HEADS = 6
 # So often is 目前 said before a figure, as in 至此，目前共有.
 MOST_NOW = 3
+# 第五批：|2月9日|958人出征, 一、|2月2日, 【|2月2日|】, 1月24日|（除夕）; not 记者 and 来源 of an imprint, nor 截至.
+_DAY = re.compile(r"\d{1,2}月\d{1,2}日(?:[上下]午|晚上?|凌晨|中午)?")
+_LINE_BEFORE = re.compile(r"[ \u3000]*[^，。；！？、\n讯电记来发截前]{0,16}、?")
+_LINE_BEHIND = re.compile(r"[^，。；！？\n讯电记来发前后起止月日至—-]{0,16}")
 # A date that opens a paragraph holds for so many sentences more.
 REACH = 2
 
@@ -47,6 +51,8 @@ def opening_date(reading: Reading, figure: Figure) -> tuple[Mention, ...] | None
     """
     times = times_of(reading)
     at = bisect_left(times, figure.index)
+    while at and _only_lasts(reading, reading.mentions[times[at - 1]], figure):
+        at -= 1
     if not at or times[at - 1] not in reading.periods:
         return None
     last = reading.mentions[times[at - 1]]
@@ -120,6 +126,33 @@ def heading_date(reading: Reading, figure: Figure) -> tuple[Mention, ...] | None
     return (last,) if heading.start <= last.start < heading.end and not reading.in_dateline(last) else None
 
 
+def line_date(reading: Reading, figure: Figure) -> tuple[Mention, ...] | None:
+    """Return the day in a short line above the paragraph of *figure*, where no other time is named between them.
+
+    2月2日出征/第三批医疗队医务人员共118人, 【2月2日】/新增3例.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+    """
+    times = times_of(reading)
+    at = bisect_left(times, figure.index)
+    if not at or times[at - 1] not in reading.periods:
+        return None
+    last = reading.mentions[times[at - 1]]
+    above = reading.paragraph_of(reading.sentence_at(last.start))
+    if last.value != "at" or reading.paragraph_of(figure.sentence) != above + 1 or reading.in_dateline(last):
+        return None
+    line = reading.paragraphs[above]
+    if figure.sentence - reading.sentence_at(line.end - 1) > REACH:
+        return None
+    day = reading.period_of(last)
+    whole = _DAY.fullmatch(reading.text, last.start, last.end)
+    before = _LINE_BEFORE.fullmatch(reading.text, line.start, last.start)
+    alone = before and _LINE_BEHIND.fullmatch(reading.text, last.end, line.end)
+    return (last,) if whole and alone and day.start == day.end else None
+
+
 def times_of(reading: Reading) -> list[int]:
     """Return the indexes of all time expressions of a document, those too whose day nobody knows.
 
@@ -130,6 +163,11 @@ def times_of(reading: Reading) -> list[int]:
     if found is None:
         found = reading.lines["times"] = [at for at, one in enumerate(reading.mentions) if one.tag == "TIME"]
     return found
+
+
+def _only_lasts(reading: Reading, mention: Mention, figure: Figure) -> bool:
+    """Tell whether a time of a sentence before only says how long something went on: 治愈人数连续6天上升."""
+    return mention.value == "consecutive" and reading.sentence_at(mention.start) < figure.sentence
 
 
 def _first_name(reading: Reading, last: list[int]) -> Mention:

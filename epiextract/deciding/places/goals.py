@@ -35,6 +35,8 @@ _ASKED, _ASKED_FOR = "面向", re.compile("[^捐赠送]*[募筹征购借]")
 _COMPATRIOTS = re.compile("(?:的|当地|传统|各界|全体)?(?:华侨|华人|老侨|侨[胞界团领]|(?:海外)?乡亲|同乡|留学|中资)")
 # 147名队员出征湖北，支援|武汉; not 飞抵武汉|后赶赴鄂州, 与支援安徽|医疗队汇合
 _GOES = re.compile(rf"{GOES}\Z")
+# 138名支援湖北的医疗队员返回|北京: they are at home
+_BACK = re.compile(r"(?:返回|回到|返抵|飞返|撤回)\Z")
 _GOES_ON = re.compile("[市省]?(?:后|再|转|的?[医抗]|队)")
 # 1000多名医护人员摁下手印，主动请缨驰援|武汉: who asks to go is still at home
 _ASKS = re.compile("请缨|请战|请愿|申请|报名|要求|待命")
@@ -119,7 +121,10 @@ def _next_of_kind(reading: Reading, figure: Figure) -> int:
 
 def _goes_to(reading: Reading, figure: Figure, one: Candidate) -> bool:
     text, spot = reading.text, one.spot
-    goes = _GOES.search(text, max(figure.end, spot.start - VERB), spot.start)
+    verb = max(figure.end, spot.start - VERB)
+    goes = _GOES.search(text, verb, spot.start)
+    if goes is None and spot.end <= figure.clause[1]:
+        goes = _BACK.search(text, verb, spot.start)
     return goes is not None and not (_GOES_ON.match(text, spot.end) or _ASKS.search(text, figure.end, spot.start))
 
 

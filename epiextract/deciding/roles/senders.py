@@ -47,6 +47,11 @@ _GOALS = frozenset("向往赴到给为至")
 _DRAWN = re.compile(r"从[^，。；：！？\n（）从]{0,24}\Z")
 # How far before a figure it is looked for who carries its people.
 LOOK = 40
+# 江苏|援黄石医疗队
+_TEAM = re.compile(r"援[^，。；：！？、\n]{1,10}队")
+_DIVIDES = re.compile(
+    r"(?:[^，。；：！？\n“”（）\d]{0,14}，)?[将把][^，。；：！？\n“”（）\d]{1,14}(?:分成|分为|编成|编为|整合成|整合为)了?"
+)
 _SENT = re.compile(r".*(?:队|组|团)")
 # 全国已派出42000名: who, is not said.
 _NATION = "全国"
@@ -67,6 +72,10 @@ def sender(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | No
     for one in spots:
         if one.start >= figure.end and one.end <= figure.clause[1] and _named_behind(text, figure, one):
             return one
+    opened = reading.sentences[figure.sentence].start
+    told = _helper(text, opened, figure, spots) or _divider(text, opened, figure, spots)
+    if told is not None:
+        return told
     left = [one for one in spots if figure.clause[0] <= one.start and one.end <= figure.start]
     for one in sorted(left, key=lambda one: one.end, reverse=True):
         if _SENT.fullmatch(one.words):
@@ -74,6 +83,9 @@ def sender(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | No
             continue
         if one.end == figure.start and one.mentions[-1].value == GROUP:
             # 南通市派出|医护人员|36名: they are who is counted
+            continue
+        if one.mentions[-1].tag == "PLACE" and _FROM.search(text, max(0, one.start - 6), one.start):
+            # 海南省派出来自|全省|的7批: from where they come, who sends stands before
             continue
         drawer = _drawer(text, figure, one, left)
         if drawer is not None:
@@ -86,6 +98,20 @@ def sender(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | No
         )
         return one if sent else None
     return None
+
+
+def _helper(text: str, opened: int, figure: Figure, spots: Sequence[Spot]) -> Spot | None:
+    """Return the place that has teams, where one of them was named: 此前的江苏援黄石医疗队，|江苏|共有8支队伍."""
+    for one in spots:
+        if figure.clause[0] == one.start < one.end <= figure.start and _HAVING.fullmatch(text, one.end, figure.start):
+            named = text.find(f"{one.words}援", opened, one.start)
+            return one if named >= 0 and _TEAM.match(text, named + len(one.words), one.start) else None
+    return None
+
+
+def _divider(text: str, opened: int, figure: Figure, spots: Sequence[Spot]) -> Spot | None:
+    """Return the name that opens the sentence, where its people are divided: 区武装部按照要求，将民兵分成|14支队伍."""
+    return next((one for one in spots if one.start == opened and _DIVIDES.fullmatch(text, one.end, figure.start)), None)
 
 
 def _drawer(text: str, figure: Figure, one: Spot, left: Sequence[Spot]) -> Spot | None:

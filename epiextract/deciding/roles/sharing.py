@@ -13,6 +13,7 @@ from epiextract.deciding.lists.wholes import counted_with, names_itself
 from epiextract.deciding.places.goals import GOAL
 from epiextract.deciding.places.sent import is_listed_goal
 from epiextract.deciding.roles.items import ITEM
+from epiextract.deciding.roles.teams import TEAM
 from epiextract.matching.aliases import POINTING
 from epiextract.matching.reading import Figure, Reading
 
@@ -21,6 +22,9 @@ _BETWEEN = re.compile(r"(?:[，（]其中)?[^，。；：！？\n（）给向对
 # Parts of one staff have one sender: 其中医生25人，护理|120人; so have those who are sent to the places of one list.
 _PEOPLE, _SENDER, _SENDERS = "personnel", frozenset({"org"}), frozenset({"org", "origin"})
 _STAFF = re.compile(r"，[^，。；：！？、\n（）派调从由]{1,8}")
+# Teams and the people in them: 江苏省派出6批医疗队奔赴武汉，共|919人; 江苏共有8支队伍，|2492名队员.
+_OF_TEAMS = re.compile(r"[^，。；：！？、\n（）\d]{0,20}[，,（(](?P<sum>(?:共计?|总共|一共|合计|总计)有?)?")
+_IN_TEAMS = re.compile("(?:医疗)?队员|医护|医务")
 # A hospital's patients by state: 在院患者136例，出院12例，死亡|4例.
 _CASES, _COUNTER = "case_count", frozenset({"facility"})
 _NEXT_STATE = re.compile(
@@ -153,7 +157,7 @@ def _alike(reading: Reading, source: Filled, filled: Filled) -> frozenset[str]:
         return frozenset()
     if one.sentence == other.sentence and _is_sent(reading, source) and _is_sent(reading, filled):
         return _SENDERS
-    return _SENDER if _one_staff(reading, one, other) else frozenset()
+    return _SENDER if _one_staff(reading, one, other) or _of_teams(reading, source, other) else frozenset()
 
 
 def _one_hospital(reading: Reading, other: Figure, figure: Figure) -> bool:
@@ -166,6 +170,21 @@ def _is_sent(reading: Reading, filled: Filled) -> bool:
     """Tell whether people are sent to a place of a list that touches their figure: 支援武汉450人、|黄石136人."""
     goals = (spot_of(reading, (goal,), PLACE) for goal in filled.mentions.get(GOAL, ()))
     return any(is_listed_goal(reading, filled.figure, goal) for goal in goals)
+
+
+def _of_teams(reading: Reading, source: Filled, figure: Figure) -> bool:
+    """Tell whether a figure counts the people of the teams before it, no name but their goal between."""
+    one = source.figure
+    if source.slots.get("measure") != TEAM or one.sentence != figure.sentence:
+        return False
+    told = _OF_TEAMS.fullmatch(reading.text, one.end, figure.start)
+    if figure.quantity.kind != "person" or not told:
+        return False
+    if not told["sum"] and not _IN_TEAMS.match(reading.text, figure.end):
+        return False
+    goals = source.mentions.get(GOAL, ())
+    between = reading.mentions[one.index + 1 : figure.index]
+    return all(mention.tag not in _NAMES or mention.value in POINTING or mention in goals for mention in between)
 
 
 def _one_staff(reading: Reading, other: Figure, figure: Figure) -> bool:

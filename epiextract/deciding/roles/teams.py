@@ -27,6 +27,9 @@ _HELPING = re.compile(r"[增支驰]?援(?!建)|赴|对口|抗疫|驻")
 # 江海省第三批援鄂医疗队 is one team: 39支 that work with it are others, 6个 are its groups.
 _NUMBERED, _TEAMS = re.compile(r"第[一二三四五六七八九十\d]+[批支]|首[批支]"), frozenset({"支", "批", "批次"})
 
+# 15支|国家紧急医学救援队 are counted themselves.
+_COUNTED = re.compile(r"(?<!第)(?:\d|[二两三四五六七八九十几多余])支\Z")
+
 
 def is_one_team(reading: Reading, figure: Figure, spot: Spot) -> bool:
     """Tell whether a name is that of one team where several are counted: 第三批医疗队抵达。39支医疗队并肩作战.
@@ -40,7 +43,10 @@ def is_one_team(reading: Reading, figure: Figure, spot: Spot) -> bool:
         return False
     if figure.quantity.surface_unit not in _TEAMS:
         return False
-    return len(spot.mentions) == 1 and _is_team(spot.mentions[0]) and _NUMBERED.search(spot.words) is not None
+    if len(spot.mentions) > 1 or not _is_team(spot.mentions[0]):
+        return False
+    counted = _COUNTED.search(reading.text, max(0, spot.start - 3), spot.start)
+    return counted is not None or _NUMBERED.search(spot.words) is not None
 
 
 def team_meant(reading: Reading, filled: Filled) -> Mention | None:

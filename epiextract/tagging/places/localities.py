@@ -47,9 +47,16 @@ _AND_WITHIN = regex.compile(
 )
 # With one of these before it a head of one character is a common word: 返乡, 农村, 重镇.
 _COMMON = frozenset("家故返老下还他异同思水城回离侨梦山农乡村镇重古市坐集冰小新渔进驻全入出本各外邻包逐空封街户")
+# 悟峰山镇, 清水镇: no word parts the name, as in 偏远|山村.
+_NO_WORDS = frozenset(("山镇", "水镇"))
 _POINTS = regex.compile(r"(?:该|本|我们?|这个|这座|全)(?P<head>社区|小区|街道|村|镇|乡)(?![民庄])")
 # Behind a name and before one: what tells 民意社区 from 城市社区 where the dictionary knows every word.
 _BEHIND = regex.compile(r"(?:第一)?(?:党委|党支部|党总支|书记|副书记|居委会|村委会|支书)")
+# 河口镇|组建3支工作队, at the head of a paragraph
+_ACTS = regex.compile(
+    r"(?:[，、党政人各]|(?:迅速|积极|及时|立即|第一时间|共|已)?(?:组[建织]|成立|召开|开展|启动|发动|动员|落实|坚持|严格|设[立置]|投入|排查|安排"
+    r"|实行|采取|按照|在|对|把|将|以|充分|强化|全面|通过|抽调|选派|筹))"
+)
 _BEFORE = regex.compile(r"(?:家住|位于|来到|走进|[、。\n“：])$")
 _LONGEST = 5
 
@@ -128,7 +135,7 @@ def _named(
     text: str, head: int, end: int, places: Sequence[Mention], starts: Sequence[int]
 ) -> tuple[int, int, str] | None:
     """Return where a name begins, where its own part does, and the id of the place that opens it; None for no name."""
-    if text[head - 1] in _COMMON and text[head:end] in _ALONE:
+    if text[head - 1] in _COMMON and text[head:end] in _ALONE and text[head - 1 : end] not in _NO_WORDS:
         return None
     town = _named_like_city(text, head, end, places, starts)
     if town is not None:
@@ -217,6 +224,8 @@ def _is_named(words: str) -> bool:
 
 
 def _is_cued(text: str, start: int, end: int) -> bool:
+    if text[end - 1] == "镇" and text[start - 1 : start] in ("", "\n") and _ACTS.match(text, end):
+        return True
     return bool(_BEHIND.match(text, end) and (_BEFORE.search(text, max(0, start - 2), start) or start == 0))
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
+import regex
+
 from epiextract.tagging.mentions import Hit, Mention
 from epiextract.tagging.places.geography import MUNICIPALITIES, Place, bare_stems, lineage, places
 from epiextract.tagging.segmentation import ends_a_word, known_words, stands_apart
@@ -18,6 +20,9 @@ _RARE = 5.2
 _LEADS = frozenset("在到赴去往抵从至自离回给向、，。：；“（和与及")
 # 朝阳路, 青山大桥, 洪山广场: what is named after a place.
 _AFTER = frozenset("路街桥门站港湖山河江园寺塔派系式牌人戏大州县区市旗")
+# 通州|公安分局, 孝昌|交警大队: the police of a place bear its name, and only such stand there.
+_POLICE = regex.compile("公安(?:分局|局)|交警[大支]队|派出所")
+_SHORTEST_STEM, _LONGEST_STEM = 2, 4
 
 
 def with_stems(text: str, mentions: Sequence[Mention], hits: Sequence[Hit]) -> Iterator[tuple[int, int, Place]]:
@@ -31,7 +36,10 @@ def with_stems(text: str, mentions: Sequence[Mention], hits: Sequence[Hit]) -> I
     stems = bare_stems()
     starts = [hit.start for hit in hits]
     spans = [(m.start, m.end) for m in mentions]
-    told: dict[str, tuple[Place, bool]] = {}
+    policed = list(_policed(text, mentions, hits, starts))
+    yield from policed
+    told: dict[str, tuple[Place, bool]] = {text[start:end]: (place, True) for start, end, place in policed}
+    taken = {start for start, _, _ in policed}
     opened: set[str] = set()
     for number, mention in enumerate(mentions):
         place = places().get(mention.value)
@@ -70,8 +78,33 @@ def with_stems(text: str, mentions: Sequence[Mention], hits: Sequence[Hit]) -> I
         before = bisect_right(spans, (at, len(text))) - 1
         free = before < 0 or spans[before][1] <= at
         led = (fully and not known) or at == 0 or text[at - 1] in _LEADS
-        if free and led and _stands(text, at, end, hits, starts) and stands_apart(text, at, end):
+        if at not in taken and free and led and _stands(text, at, end, hits, starts) and stands_apart(text, at, end):
             yield at, end, place
+
+
+def _policed(
+    text: str, mentions: Sequence[Mention], hits: Sequence[Hit], starts: Sequence[int]
+) -> Iterator[tuple[int, int, Place]]:
+    """Yield the stems whose police is named, of two places of one stem that which lies in a place that is named."""
+    stems = bare_stems()
+    ends = [m.end for m in mentions]
+    for office in _POLICE.finditer(text):
+        end = office.start()
+        for start in range(max(0, end - _LONGEST_STEM), end - _SHORTEST_STEM + 1):
+            ids = stems.get(text[start:end], ())
+            if len(ids) > 1:
+                named = {mention.value for mention in mentions}
+                ids = tuple(id for id in ids if any(a.id in named for a in lineage(id)))
+            if len(ids) != 1:
+                continue
+            at = bisect_right(ends, start)
+            free = at == len(mentions) or mentions[at].start >= end
+            opens = (
+                start == 0 or text[start - 1] in _LEADS or text[start - 1] in "\n ”）" or (at and ends[at - 1] == start)
+            )
+            if free and opens and _stands(text, start, end, hits, starts):
+                yield start, end, places()[ids[0]]
+                break
 
 
 def _stands(text: str, start: int, end: int, hits: Sequence[Hit], starts: Sequence[int]) -> bool:

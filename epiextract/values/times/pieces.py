@@ -151,6 +151,8 @@ def _told(words: TimeLexicon) -> dict[str, str]:
     """Return the patterns of days that are told from others, of weekdays, parts and feasts."""
     plain = words.words
     whole = [word for word in words.parts if len(word) > 1 and not word.endswith("期") and word[0] != "之"]
+    # 疫情伊始 and 春节伊始 are no months, 今年伊始 and 1月伊始 are when these begin.
+    whole.remove("伊始")
     return {
         "relative": rf"{day_alone(words)}|(?<!光)(?:{alternation(words.relative)})"
         "(?![边围期津轻龄]|本[人报]|头条|时报|俄罗斯|早报|晚报|之后》|下之|[不没]?努)|(?<=[至止到])昨",
@@ -161,7 +163,7 @@ def _told(words: TimeLexicon) -> dict[str, str]:
         # Nor 延期一年 and 工期三周, which are lengths.
         rf"|(?:(?<=周)|(?<=星期)|(?<=礼拜))(?!一[直些样起次般定])[一二三四五六日天]"
         rf"(?:(?![0-9{T}名个例家场项种天万百千级批位度本周年月])|(?=[0-9]{{1,2}}{S}[点时:]|{_CASES}))",
-        "wholepart": alternation(whole) + r"(?![级步])",
+        "wholepart": alternation(whole) + r"(?![级步])|(?<=[年月])伊始",
         "festival": alternation(words.festivals) + rf"(?!{alternation(plain['festival_not_before'])})"
         rf"|(?:{alternation(words.festivals_with)})(?={alternation(plain['festival_marks'])})节?",
         "ordinal": ORDINAL,
