@@ -20,8 +20,11 @@ _OWNERS = frozenset({"name", "known", "group"})
 _HELPING = re.compile(
     r"(?:支援|驰援|增援|援助|援|赴|驻)(?:湖北|武汉|(?P<short>[鄂汉](?:[援赴][鄂汉])?))(?:抗疫)?(?P<of>的)?$"
 )
-# Where people from elsewhere live, told by one character: 旅日|侨界, 在华|企业.
-_LIVING = re.compile(r"(?:旅|留|(?<![现存正实所])在)[日韩英法德意俄泰美加澳华]\Z")
+# Where people from elsewhere live, told by one character: 旅日|侨界, 在华|企业, 在鄂|企业.
+_LIVING = re.compile(
+    r"(?:(?:旅|留|(?<![现存正实所])在)[日韩英法德意俄泰美加澳华]"
+    r"|(?:驻|(?<![现存正实所])在)[鄂汉京津沪渝冀晋辽吉苏浙皖闽赣鲁豫湘粤桂琼川蜀黔滇陕甘宁疆藏港澳台])\Z"
+)
 # Kinds that have no name of their own before them: 医院|一线, 微信|公众.
 _NO_STAFF = re.compile(r"一线|公众|卡口|部门|疫区|社区|消费者|居民|患者|民间|各")
 # 商会|会员企业|员工: so many stand before one another at most.
