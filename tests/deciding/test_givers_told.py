@@ -194,3 +194,35 @@ def test_a_part_has_a_giver_of_its_own(extractor: Extractor, text: str, names: l
 )
 def test_who_acts_before_the_gift_gives(extractor: Extractor, text: str, names: list[str | None]) -> None:
     assert donors(extractor, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("华联会第一批捐款10万元。", ["华联会"]),
+        ("华联会第三批捐赠口罩3000只。", ["华联会"]),
+        # who is pointed at gets
+        ("我代表全家向村里执勤卡点捐款1000元。", [None]),
+        ("王芳为小区值班保安捐款1000元。", ["王芳"]),
+        # near miss
+        ("退休教师捐款1000元。", ["退休教师"]),
+    ],
+)
+def test_no_batch_and_nobody_pointed_at_gives(extractor: Extractor, text: str, names: list[str | None]) -> None:
+    assert donors(extractor, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("恒力集团捐赠口罩600个给湖北籍滞留旅客。", ["湖北籍滞留旅客"]),
+        ("恒力集团向湖北籍滞留旅客捐赠口罩600个。", ["湖北籍滞留旅客"]),
+        ("恒力集团捐赠口罩600个给黄石市中心医院，捐赠手套300双给一线民警。", ["黄石市中心医院", "民警"]),
+        ("恒力集团捐赠口罩600个给黄石市中心医院，捐赠手套300双给值班保安。", ["黄石市中心医院", "保安"]),
+        # near miss: both are for one
+        ("恒力集团捐赠给黄石市中心医院口罩600个、手套300双。", ["黄石市中心医院", "黄石市中心医院"]),
+    ],
+)
+def test_each_gift_is_for_whom_it_is_given_to(extractor: Extractor, text: str, names: list[str]) -> None:
+    records = [event.record() for event in extractor.extract(Document("one", text, published="2020-02-05"))]
+    assert [record.get("recipient") for record in records] == names

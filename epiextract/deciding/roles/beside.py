@@ -11,6 +11,7 @@ from epiextract.deciding.roles.posted import persons_with
 from epiextract.matching.aliases import POINTING
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
+from epiextract.tagging.names.words import GROUP
 
 # How far before a name its particle stands.
 LEAD = 20
@@ -24,6 +25,7 @@ _GETS = re.compile(
 _GETS_TOO = re.compile(
     r"[向给](?:(?!我)[^，。；：！？\n捐赠送通联由将把和与]){2,36}[、和及](?:[0-9]{1,3}[余多]?[家个所名])?\Z"
 )
+_TO_KIND = re.compile(r"[向给为][^，。；：、！？\n“”（）捐赠送通联由将把和与是]{1,10}\Z")
 _LIST_LEAD = 44
 _LIST_MARKS = frozenset("、和及家个所名")
 _TO = ("向", "给")
@@ -87,6 +89,9 @@ def gets(reading: Reading, _: Figure, spot: Spot) -> bool:
     start, text = whole_start(reading, spot), reading.text
     if _GETS.search(text, max(0, start - LEAD), start):
         return not _is_told_to_give(reading, spot)
+    if spot.mentions[-1].value == GROUP and _TO_KIND.search(text, max(0, start - LEAD), start):
+        # 我代表全家向村里执勤|卡点捐款
+        return _GIVES.match(text, spot.end) is not None
     listed = text[start - 1 : start] in _LIST_MARKS
     return listed and _GETS_TOO.search(text, max(0, start - _LIST_LEAD), start) is not None
 
