@@ -10,7 +10,7 @@ from epiextract.tagging.mentions import Mention
 
 # What stands between a place and the kind that is of it: 湖北|20家|医院.
 _BETWEEN = re.compile(
-    r"(?:籍|海外|境外|民间|友好|传统|爱国|退休|退役|知名|热心|一线|抗疫)?的?(?:(?:当地|各地|各大|各级|各类|众多|其他|部分|全体|所有|广大|不少|许多|很多|一些|[数多几](?=[家个所名位支户])"
+    r"(?:籍(?:滞留)?|滞留|海外|境外|民间|友好|传统|爱国|退休|退役|知名|热心|一线|抗疫)?的?(?:(?:当地|各地|各大|各级|各类|众多|其他|部分|全体|所有|广大|不少|许多|很多|一些|[数多几](?=[家个所名位支户])"
     r"|(?:[0-9]{1,4}|[一二两三四五六七八九十]{1,3})[余多]?(?=[家个所名位支户]))[家个所名位支户]?)?(?:在[华汉鄂])?的?$"
 )
 # What may open a kind that is of no place: 部分企业, 在华外资银行.
@@ -20,8 +20,11 @@ _OWNERS = frozenset({"name", "known", "group"})
 _HELPING = re.compile(
     r"(?:支援|驰援|增援|援助|援|赴|驻)(?:湖北|武汉|(?P<short>[鄂汉](?:[援赴][鄂汉])?))(?:抗疫)?(?P<of>的)?$"
 )
-# Where people from elsewhere live, told by one character: 旅日|侨界, 在华|企业.
-_LIVING = re.compile(r"(?:旅|留|(?<![现存正实所])在)[日韩英法德意俄泰美加澳华]\Z")
+# Where people from elsewhere live, told by one character: 旅日|侨界, 在华|企业, 在鄂|企业.
+_LIVING = re.compile(
+    r"(?:(?:旅|留|(?<![现存正实所])在)[日韩英法德意俄泰美加澳华]"
+    r"|(?:驻|(?<![现存正实所])在)[鄂汉京津沪渝冀晋辽吉苏浙皖闽赣鲁豫湘粤桂琼川蜀黔滇陕甘宁疆藏港澳台])\Z"
+)
 # Kinds that have no name of their own before them: 医院|一线, 微信|公众.
 _NO_STAFF = re.compile(r"一线|公众|卡口|部门|疫区|社区|消费者|居民|患者|民间|各")
 # 商会|会员企业|员工: so many stand before one another at most.

@@ -142,3 +142,87 @@ def test_a_place_that_gets_or_is_lived_in_gives_nothing(
 )
 def test_persons_behind_their_posts_give_together(extractor: Extractor, text: str, names: list[str]) -> None:
     assert donors(extractor, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # a kind that only counts the names before it
+        ("江川建设、五冶建、七化建三家在鄂企业捐款300万元。", ["江川建设、五冶建、七化建"]),
+        ("恒力集团、腾讯公司两家公司捐款30万元。", ["恒力集团、腾讯公司"]),
+        ("恒澜、大沅、江川、融和等房企分别捐款300万元。", ["恒澜、大沅、江川、融和"]),
+        # where somebody lives is part of the kind
+        ("在京企业捐款300万元。", ["在京企业"]),
+        # near misses: a kind of its own
+        ("12家企业捐款30万元。", ["企业"]),
+        ("黄石市12家企业捐款30万元。", ["黄石市12家企业"]),
+    ],
+)
+def test_lists_of_firms_give_by_name(extractor: Extractor, text: str, names: list[str]) -> None:
+    assert donors(extractor, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "黄石市慈善协会捐款4万元，其中1万元由静安寺捐赠，2万元由恒力集团捐赠。",
+            ["黄石市慈善协会", "静安寺", "恒力集团"],
+        ),
+        ("静安寺捐款10万元（其中，僧众捐款4万元）。", ["静安寺", "僧众"]),
+        ("黄石商会捐款10万元，其中恒力集团捐款4万元，王磊捐款2万元。", ["黄石商会", "恒力集团", "王磊"]),
+        # near misses: a part that the same one gives, and who only gets or hands on
+        ("恒力集团捐款10万元，其中向黄石市中心医院捐款4万元。", ["恒力集团", "恒力集团"]),
+        ("恒力集团捐赠口罩3万只，其中1万只由黄石市红十字会转交。", ["恒力集团", "恒力集团"]),
+    ],
+)
+def test_a_part_has_a_giver_of_its_own(extractor: Extractor, text: str, names: list[str]) -> None:
+    assert donors(extractor, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("董事长李海兰也是商会会员，向黄石市捐赠药品20箱。", ["李海兰"]),
+        ("王磊捐款3000元，赵小兰联系厂家，捐助口罩2000个。", ["王磊", "赵小兰"]),
+        ("李海兰捐款1000元，邵永成寻找货源，捐助口罩2000个。", ["李海兰", "邵永成"]),
+        ("捐赠给黄石市卫健委等80家单位消毒液100吨。", [None]),
+        # near misses: who speaks of the gift, or acts for another
+        ("王芳捐款3000元，陈明表示感谢，捐助口罩2000个。", ["王芳", "王芳"]),
+        ("恒力集团捐款3万元，董事长赵小兰代表公司，捐赠口罩2000个。", ["恒力集团", "恒力集团"]),
+    ],
+)
+def test_who_acts_before_the_gift_gives(extractor: Extractor, text: str, names: list[str | None]) -> None:
+    assert donors(extractor, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("华联会第一批捐款10万元。", ["华联会"]),
+        ("华联会第三批捐赠口罩3000只。", ["华联会"]),
+        # who is pointed at gets
+        ("我代表全家向村里执勤卡点捐款1000元。", [None]),
+        ("王芳为小区值班保安捐款1000元。", ["王芳"]),
+        # near miss
+        ("退休教师捐款1000元。", ["退休教师"]),
+    ],
+)
+def test_no_batch_and_nobody_pointed_at_gives(extractor: Extractor, text: str, names: list[str | None]) -> None:
+    assert donors(extractor, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("恒力集团捐赠口罩600个给湖北籍滞留旅客。", ["湖北籍滞留旅客"]),
+        ("恒力集团向湖北籍滞留旅客捐赠口罩600个。", ["湖北籍滞留旅客"]),
+        ("恒力集团捐赠口罩600个给黄石市中心医院，捐赠手套300双给一线民警。", ["黄石市中心医院", "民警"]),
+        ("恒力集团捐赠口罩600个给黄石市中心医院，捐赠手套300双给值班保安。", ["黄石市中心医院", "保安"]),
+        # near miss: both are for one
+        ("恒力集团捐赠给黄石市中心医院口罩600个、手套300双。", ["黄石市中心医院", "黄石市中心医院"]),
+    ],
+)
+def test_each_gift_is_for_whom_it_is_given_to(extractor: Extractor, text: str, names: list[str]) -> None:
+    records = [event.record() for event in extractor.extract(Document("one", text, published="2020-02-05"))]
+    assert [record.get("recipient") for record in records] == names

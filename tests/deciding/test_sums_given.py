@@ -66,3 +66,39 @@ def test_to_whom_a_charity_hands_on_pays_nothing(extractor: Extractor) -> None:
     assert told(extractor, text, "payee") == ["湖北省红十字会"]
     text = "黄石市红十字会委托荆州市慈善会实施款物1984.94万元。"
     assert told(extractor, text, "payee") == ["荆州市慈善会"]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("恒安公司捐赠20万元及30万元的医用口罩。", ["money", "goods_value"]),
+        ("恒安公司捐款20万元和30万元物资。", ["money", "goods_value"]),
+        ("恒安公司捐赠20万元现金、30万元防疫物资。", ["money", "goods_value"]),
+        ("黄石市募集疫情防控款物2.6亿元。", ["money"]),
+        ("黄石市慈善会接收抗疫款物2.6亿元。", ["money"]),
+        # near misses: money too
+        ("恒安公司捐款20万元和30万元。", ["money", "money"]),
+        ("恒安公司捐款20万元和30万元善款。", ["money", "money"]),
+    ],
+)
+def test_what_goods_are_worth_beside_money(extractor: Extractor, text: str, measures: list[str]) -> None:
+    assert told(extractor, text, "measure") == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("恒安公司捐赠20kg消毒液300桶、500ml酒精600瓶。", ["other", "donation", "other", "donation"]),
+        ("恒安公司捐赠500ml/瓶的酒精600瓶。", ["other", "donation"]),
+        ("恒安公司捐赠消毒液300桶（20kg/桶）。", ["donation", "other"]),
+        ("恒安公司捐赠25公斤装大米300袋。", ["other", "donation"]),
+        ("恒安公司捐赠50斤面粉300袋。", ["other", "donation"]),
+        # near misses: all of it, or goods of their own
+        ("恒安公司捐赠20kg消毒液。", ["donation"]),
+        ("恒安公司捐赠20吨消毒液300桶。", ["donation", "donation"]),
+        ("恒安公司捐赠300公斤消毒液30桶。", ["donation", "donation"]),
+        ("恒安公司捐赠25公斤大米、300袋面粉。", ["donation", "donation"]),
+    ],
+)
+def test_the_size_of_a_pack_is_no_gift(extractor: Extractor, text: str, types: list[str]) -> None:
+    assert told(extractor, text, "type") == types

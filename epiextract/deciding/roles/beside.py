@@ -11,6 +11,7 @@ from epiextract.deciding.roles.posted import persons_with
 from epiextract.matching.aliases import POINTING
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
+from epiextract.tagging.names.words import GROUP
 
 # How far before a name its particle stands.
 LEAD = 20
@@ -24,6 +25,7 @@ _GETS = re.compile(
 _GETS_TOO = re.compile(
     r"[向给](?:(?!我)[^，。；：！？\n捐赠送通联由将把和与]){2,36}[、和及](?:[0-9]{1,3}[余多]?[家个所名])?\Z"
 )
+_TO_KIND = re.compile(r"[向给为][^，。；：、！？\n“”（）捐赠送通联由将把和与是]{1,10}\Z")
 _LIST_LEAD = 44
 _LIST_MARKS = frozenset("、和及家个所名")
 _TO = ("向", "给")
@@ -57,6 +59,9 @@ _COUPLES = ("夫妇", "夫妻", "伉俪")
 # 捐赠方为|恒力集团, 捐赠单位：|恒力集团
 _GIVER_IS = re.compile(r"(?:捐[赠款献助]|赠送)(?:方|单位|企业|人|者)(?:均?[为是系]|[：:])\Z")
 LONGEST_GIVER_IS = 8
+# Between a number and the kind that it counts: 三家|在鄂|企业.
+_JOINTS = ("、", "和", "与", "及")
+_COUNT_REACH, _NO_BREAK = 6, re.compile(r"[\u3400-\u9fff]*")
 # What may stand between a body and the person whose post it tells: 欧洲湖北商会|副会长|徐铁.
 _POST = re.compile(r"[^，。；：！？\n（）“”向给为对由和与及的在是把将收获捐赠派]{1,14}")
 _POST_GIVES = re.compile(r"[^，。；：！？\n（）“”代发号组动宣表介提说率]{0,8}?(?:捐|赠|出资)")
@@ -84,6 +89,9 @@ def gets(reading: Reading, _: Figure, spot: Spot) -> bool:
     start, text = whole_start(reading, spot), reading.text
     if _GETS.search(text, max(0, start - LEAD), start):
         return not _is_told_to_give(reading, spot)
+    if spot.mentions[-1].value == GROUP and _TO_KIND.search(text, max(0, start - LEAD), start):
+        # 我代表全家向村里执勤|卡点捐款
+        return _GIVES.match(text, spot.end) is not None
     listed = text[start - 1 : start] in _LIST_MARKS
     return listed and _GETS_TOO.search(text, max(0, start - _LIST_LEAD), start) is not None
 
@@ -242,6 +250,30 @@ def is_described(reading: Reading, _: Figure, spot: Spot) -> bool:
         other = _mention_at(reading, end)
         return other is not None and other.tag in _NAMES and other.value not in POINTING
     return False
+
+
+def is_summed_up(reading: Reading, _: Figure, spot: Spot) -> bool:
+    """Tell whether a kind only counts the names of the list before it: 江海集团、星河公司两家|企业捐款."""
+    if spot.mentions[-1].value not in POINTING:
+        return False
+    index = reading.index_after(spot.start) - 1
+    # 三家|在鄂|企业
+    while index >= 0 and reading.mentions[index].tag == "PLACE":
+        index -= 1
+    count = reading.mentions[index] if index > 0 else None
+    if count is None or count.tag != "QTY" or spot.start - count.end > _COUNT_REACH:
+        return False
+    if not _NO_BREAK.fullmatch(reading.text, count.end, spot.start):
+        return False
+    such = reading.text.endswith("等", 0, count.start)
+    before = (one for one in reversed(reading.mentions[max(0, index - 3) : index]) if one.tag in _NAMES)
+    # 全村82位|村民 are its own, and no list
+    return any(
+        one.end == count.start - such
+        and one.value not in POINTING
+        and (such or reading.text[one.start - 1 : one.start] in _JOINTS)
+        for one in before
+    )
 
 
 def is_held(reading: Reading, _: Figure, spot: Spot) -> bool:

@@ -11,7 +11,10 @@ from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.names.words import GENERIC
 
 # What may stand before a name that something points at: 给|抗疫民警, 送到|附近的卫生院, 向|奋战在一线的医护人员.
-_OF = r"(?:(?:正?奋战|坚守|战斗)[^，。；：、！？\n]{0,10}的|附近的?|当地的?|抗疫|公安|居家|贫困)?\Z"
+_OF = (
+    r"(?:(?:正?奋战|坚守|战斗)[^，。；：、！？\n]{0,10}的|附近的?|当地的?|(?:抗疫|防疫|疫情防控)?一线的?"
+    r"|抗疫|公安|居家|贫困|执勤|值班|值守)?\Z"
+)
 _GOODS = r"[^，。；：“”！？\n捐赠送给运]{0,16}"
 # 口罩300只，全部捐赠给|社区民警; 300只口罩送往|社区: what stands between a gift and who gets it.
 _TOWARDS = re.compile(

@@ -24,6 +24,7 @@ from epiextract.deciding.roles.beside import (
     is_held,
     is_helped,
     is_nowhere,
+    is_summed_up,
     receives,
     told_giver,
 )
@@ -32,6 +33,7 @@ from epiextract.deciding.roles.getters import getter, is_reached
 from epiextract.deciding.roles.items import counts_goods, touching
 from epiextract.deciding.roles.makers import is_where_made, maker
 from epiextract.deciding.roles.meant import laboratory_before, tester_meant, tester_speaking
+from epiextract.deciding.roles.own_givers import is_membership, part_giver
 from epiextract.deciding.roles.pointers import RoleCues
 from epiextract.deciding.roles.senders import of_batch, sender, serves, speaker
 from epiextract.deciding.roles.teams import is_one_team, team_meant
@@ -57,6 +59,11 @@ def _getter(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | N
     return next((one for one in spots if one.start == start), None) or getter(reading, figure, spots)
 
 
+def _giver(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | None:
+    """Return who gives: of a part, behind the gift or in the clause before it, or who the words beside it tell."""
+    return part_giver(reading, figure, spots) or told_giver(reading, figure, spots)
+
+
 def _listed_goal(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | None:
     return next((one for one in spots if is_listed_goal(reading, figure, one)), None)
 
@@ -69,7 +76,9 @@ BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
         is_brand,
         is_described,
         is_held,
+        is_membership,
         is_nowhere,
+        is_summed_up,
         is_share,
         is_delegate,
         is_helped,
@@ -87,7 +96,7 @@ BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
 SURE: Mapping[tuple[str, str], Callable[[Reading, Figure, Sequence[Spot]], Spot | None]] = {
     ("bed", "facility"): holder,
     ("case_count", "facility"): treats,
-    ("donation", "donor"): told_giver,
+    ("donation", "donor"): _giver,
     ("donation", "recipient"): _getter,
     ("finance", "payee"): borrower,
     ("personnel", "org"): sender,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from epiextract.deciding.types.gifts import GIFT
 from epiextract.matching.reading import Decision, Figure, Reading
@@ -32,6 +33,9 @@ _SPENT = re.compile(
     r"(?:(?<!财政)支出[^，,。；;：:\n\d捐]{0,6}|委托[^，,。；;：:\n\d捐]{2,16}实施[^，,。；;：:\n\d捐]{0,6}"
     r"|(?:上缴|汇缴|上交)(?!的)(?=[^，,。；;：:\n\d]{0,20}(?:红十字|红会|慈善|捐款|善款|款物))[^，,。；;：:\n\d]{0,20})\Z"
 )
+# 10万元及|20万元的医用口罩, 10万元现金和|20万元物资
+_BESIDE_MONEY, _BESIDE = re.compile(r"[元币款金](?:以及|及|和|与|、|，)\Z"), 6
+_MONEYS = frozenset({"cash", "mixed"})
 _GIVES = ("捐", "赠", "用于捐")
 _LONG = 120
 
@@ -49,9 +53,30 @@ def as_sum(reading: Reading, figure: Figure) -> Decision | None:
         return None
     if decided.type == FINANCE and _ADDED_UP.search(reading.text, start, figure.start):
         return Decision(GIFT, MONEY, RULE_SUM)
+    if (decided.type, decided.measure) == (GIFT, MONEY) and _is_worth(reading, figure):
+        return Decision(GIFT, "goods_value", RULE_SUM)
     if (decided.type, decided.measure) == (GIFT, MONEY) and _is_paid_out(reading, figure, start):
         return Decision(FINANCE, FUNDING, RULE_SUM)
     return None
+
+
+def _is_worth(reading: Reading, figure: Figure) -> bool:
+    """Tell whether a sum beside a sum of money is what goods are worth: 捐赠10万元及|20万元的医用口罩."""
+    if not _BESIDE_MONEY.search(reading.text, max(0, figure.start - _BESIDE), figure.start):
+        return False
+    at = bisect_left(reading.figures, figure.start, key=lambda one: one.start) - 1
+    if at < 0 or reading.figures[at].quantity.kind != MONEY or figure.start - reading.figures[at].end > _BESIDE:
+        return False
+    start = figure.end + reading.text.startswith("的", figure.end)
+    for index in range(figure.index + 1, min(figure.index + 4, len(reading.mentions))):
+        goods = reading.mentions[index]
+        if goods.tag == "GOODS" and goods.start == start:
+            counted = reading.mentions[index + 1 : index + 2]
+            # 20万元口罩3000只, and money by another name
+            return goods.value not in _MONEYS and not (
+                counted and counted[0].tag == "QTY" and counted[0].start == goods.end
+            )
+    return False
 
 
 def _is_paid_out(reading: Reading, figure: Figure, start: int) -> bool:

@@ -15,7 +15,7 @@ from epiextract.deciding.types.answers import sure_answer
 from epiextract.deciding.types.beds import BED, admitted, ward_measure
 from epiextract.deciding.types.by_heading import as_headed
 from epiextract.deciding.types.deeds import ACTIVITY, area_done, shared_deed
-from epiextract.deciding.types.fits import NOTHING
+from epiextract.deciding.types.fits import NOTHING, OTHER
 from epiextract.deciding.types.gifts import as_gift
 from epiextract.deciding.types.lacking import as_lacking
 from epiextract.deciding.types.of_goods import as_goods_part
@@ -23,6 +23,7 @@ from epiextract.deciding.types.of_wholes import as_part
 from epiextract.deciding.types.own_states import own_state
 from epiextract.deciding.types.prices import as_change
 from epiextract.deciding.types.seized import secured, seized
+from epiextract.deciding.types.sizes import as_size
 from epiextract.deciding.types.squads import squad_measure
 from epiextract.deciding.types.states import as_help
 from epiextract.deciding.types.sums_given import as_sum
@@ -36,7 +37,7 @@ CASES, STAFF = "case_count", "personnel"
 
 Telling = Callable[[Reading, Figure], Decision | None]
 # Told by the whole of a part, by who gives or lacks, by the line above a list; asked where models decide.
-AROUND: Sequence[Telling] = (as_part, as_gift, as_help, as_headed, as_lacking, as_goods_part, as_sum)
+AROUND: Sequence[Telling] = (as_part, as_gift, as_help, as_headed, as_lacking, as_goods_part, as_sum, as_size)
 
 
 def tell_around(reading: Reading, figure: Figure, types: Container[str]) -> None:
@@ -48,7 +49,7 @@ def tell_around(reading: Reading, figure: Figure, types: Container[str]) -> None
         types: The types of events that are wanted.
     """
     told = next((one for telling in AROUND if (one := telling(reading, figure))), None)
-    if told is not None and told.type in types:
+    if told is not None and (told.type in types or told.type == OTHER):
         figure.decided = told
 
 

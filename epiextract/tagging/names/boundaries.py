@@ -19,8 +19,11 @@ _WITH = re.compile(r"和(?=[\u3400-\u9fff](?:社区|小区|苑|佳园|花园))")
 # Of those at which names stop, the ones that open the names of firms too: 均瑶, 运鸿, 能链, 超亚, 人福.
 _OPENING_STOPS = frozenset("能超人运均可家得购会")
 _CLAUSE_BEGINS = frozenset(("", *"，。；：、？！“（( \n\u3000"))
-# 在华|企业, 旅日|团体
-_LIVING = re.compile(r"[在旅留][日韩英法德意俄泰美加澳华]")
+# 在华|企业, 旅日|团体, 在鄂|企业; of 在汉医疗队 the place is the team's
+_LIVING = re.compile(
+    r"[在旅留][日韩英法德意俄泰美加澳华]"
+    r"|[在驻][鄂汉京津沪渝冀晋辽吉苏浙皖闽赣鲁豫湘粤桂琼川蜀黔滇陕甘宁疆藏港澳台](?!医疗队)"
+)
 _PAIRS = (("（", "）"), ("(", ")"), ("“", "”"), ("「", "」"), ("《", "》"))
 _QUOTED = re.compile(r"“[\u3400-\u9fffA-Za-z0-9]{2,8}”$")
 

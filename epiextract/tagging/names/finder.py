@@ -13,7 +13,7 @@ import regex
 
 from epiextract.tagging.mentions import Entry, Hit, Mention
 from epiextract.tagging.names.boundaries import firm_start, name_start
-from epiextract.tagging.names.firms import is_branch, is_brand, is_firm, trade_end
+from epiextract.tagging.names.firms import firms_that_give, is_branch, is_brand, is_firm, trade_end
 from epiextract.tagging.names.givers import ARM, find_subjects
 from epiextract.tagging.names.person_lists import listed_persons
 from epiextract.tagging.names.persons import after_title, again, find_persons
@@ -99,6 +99,9 @@ def find_names(text: str, hits: Sequence[Hit], *, values: Sequence[object] = ())
         Mention(m.start(), m.end(), "FACILITY", "name", NameRef(m.group(), "hospital")) for m in _NTH.finditer(text)
     )
     found.extend(_bureaus(text))
+    found.extend(
+        Mention(start, end, "ORG", "name", NameRef(text[start:end], "company")) for start, end in firms_that_give(text)
+    )
     found = _longest(found)
     return _longest([*found, *find_subjects(text, hits, found, values)])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from epiextract.tagging.names.words import boundary_words
@@ -10,6 +11,8 @@ from epiextract.tagging.segmentation import Words, known_words, segments, words_
 
 # Places of which no branch is: 全国邮政, 国内铁路.
 _NO_BRANCHES = frozenset(("全国", "全球", "国内", "国外", "海外", "境外", "中国", "各国"))
+# 我们|汽车捐出; a firm is named by no word that counts or points at it, and no particle, though 三和钢铁 holds 和.
+_POINTS = re.compile(r"[的了在是有与我你他她它其某此该本各每全些这那多家等]|^[和为向由从对将]")
 # 重庆啤酒|捐款, 西藏航空|紧急向灾区捐赠, 北京汽车|、上海电气各捐款, 青海油田|派出; not 海南橡胶|捐赠的, nor
 # 上海汽车|向外地销售.
 _GIVES_OR_SENDS = (
@@ -63,6 +66,38 @@ def trade_end(text: str, start: int, end: int) -> int | None:
     """
     trade = _trades().match(text, end)
     return trade.end("trade") if trade and text[start:end] not in _NO_BRANCHES else None
+
+
+def firms_that_give(text: str) -> Iterator[tuple[int, int]]:
+    """Yield firms that a common word and a branch of industry name, where they open a clause and give or send.
+
+    Args:
+        text: The text as read.
+
+    >>> [text[a:b] for text in ("江海汽车捐款", "国有汽车捐款", "江海汽车有12种") for a, b in firms_that_give(text)]
+    ['江海汽车']
+    """
+    known = known_words()
+    for found in _clauses_of_trades().finditer(text):
+        word = found["word"]
+        pieces = (word[a:b] for a, b in segments(word))
+        if (
+            word in _NO_BRANCHES
+            or known.generic.fullmatch(word)
+            or _POINTS.search(word)
+            or word in words_of("no_brands")
+        ):
+            continue
+        if not any(len(piece) > 1 and piece in known.stops for piece in pieces):
+            yield found.start("word"), found.end("trade")
+
+
+@lru_cache(maxsize=1)
+def _clauses_of_trades() -> re.Pattern[str]:
+    """Return two or three characters that open a clause before a branch of industry that gives or sends."""
+    return re.compile(
+        rf"(?:(?<![\u3400-\u9fffA-Za-z0-9”）)、·])|(?<=[0-9]日))(?P<word>[\u3400-\u9fff]{{2,3}}?){_trades().pattern}"
+    )
 
 
 @lru_cache(maxsize=1)

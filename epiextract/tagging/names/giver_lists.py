@@ -24,7 +24,8 @@ _GIVER_LIST = re.compile(
     r"(?<![\u3400-\u9fffA-Za-z0-9“”·（）、])(?P<items>(?![^、]{0,22}[向给为对归收由把将让被])[\u3400-\u9fffA-Za-z0-9“”·（）]{2,24}(?:、[\u3400-\u9fffA-Za-z0-9“”·（）]{2,16}?){1,14}?(?:[和与及][\u3400-\u9fffA-Za-z0-9“”·（）]{2,12}?)?)"
     r"(?:(?:[0-9]{1,3}|[两二三四五六七八九十]{1,2})[家个位所名][\u3400-\u9fff]{0,6}?)?(?:等[\u3400-\u9fff0-9]{0,12}?)?(?:各自?|分别|均|都|也|一起|一同|共同|联合|联手|先后|相继|纷纷|共计?|合计|累计)(?:[^，。；：、！？\n捐赠收接获受得]{0,20})[捐赠](?!助?给|[赠助款]?的)"
 )
-_LIST_ITEM = re.compile(r"[^、和与及0-9]+")
+# 阿里|和|腾讯; 融和, 新和成 and 和谐 hold it.
+_LIST_ITEM = re.compile(r"(?:[^、和与及0-9]|(?<![^、0-9][^、0-9])[和与及]|[和与及](?![^、0-9]{2}))+")
 _ITEM = re.compile(r"[\u3400-\u9fffA-Za-z0-9“”·（）]{2,14}")
 _TO = re.compile(r"[向给为对][^，。；：、！？\n捐赠]{0,6}\Z")
 
@@ -72,21 +73,22 @@ def giving_kinds(text: str) -> Iterator[tuple[int, int]]:
             yield from (kind.span() for kind in one.finditer(text, kinds.start(), kinds.end()))
 
 
-def listed_givers(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the items of lists that give, each or together: 长安机电、太白酒业各捐款10万元."""
+def listed_givers(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Yield the items of each list that gives, each or together: 长安机电、太白酒业各捐款10万元."""
     for row in _GIVER_LIST.finditer(text):
         begin, end = row.span("items")
         lead = LEAD.match(text, begin, end)
         begin = lead.end() if lead else begin
         first = text.find("、", begin, end)
-        for item in _LIST_ITEM.finditer(text, begin, end):
-            start = item.start() + (_after_verb(item[0]) if item.start() < first else 0)
-            if item.end() - start > 1:
-                yield start, item.end()
+        starts = (
+            (item.start() + (_after_verb(item[0]) if item.start() < first else 0), item.end())
+            for item in _LIST_ITEM.finditer(text, begin, end)
+        )
+        yield [(start, stop) for start, stop in starts if stop - start > 1]
 
 
-def grouped(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield the items of a list that ends in its kind: 泰康同济、妇幼光谷等3所医院."""
+def grouped(text: str) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    """Yield the tag and the items of each list that ends in its kind: 泰康同济、妇幼光谷等3所医院."""
     for match in _GROUPED.finditer(text):
         end = match.start() - (text[match.start() - 1 : match.start()] == "等")
         tag = "FACILITY" if match["head"] in _PLACES_FOR_CARE else "ORG"
@@ -98,26 +100,34 @@ def grouped(text: str) -> Iterator[tuple[int, int, str]]:
             stretch = stretch[stretch.rfind(cut) + 1 :]
         items = list(re.finditer(r"[^、]+", stretch))
         position = end - len(stretch)
+        row: list[tuple[int, int]] = []
         for number, item in enumerate(items):
             words = item.group()
             shift = 0
             if number == len(items) - 1:
                 joint = max(words.rfind("和"), words.rfind("及"), words.rfind("与"))
                 if joint > 1 and len(words) - joint > 2:
-                    yield position + item.start(), position + item.start() + joint, tag
+                    row.append((position + item.start(), position + item.start() + joint))
                     shift = joint + 1
             if number == 0:
                 # only what is left of the last verb before it: 截至3月1日，武汉市组织同济、协和等7家大医院
                 shift = _after_verb(words)
             if shift < len(words) and (len(items) > 1 or shift):
-                yield position + item.start() + shift, position + item.end(), tag
+                row.append((position + item.start() + shift, position + item.end()))
+        yield tag, row
 
 
 def _after_verb(words: str) -> int:
+    """Return where the last verb or particle ends before the end of an item: 组织|同济, not 江海建设|."""
     stops = known_words().stops
     last = 0
     for a, b in segments(words):
-        if words[a:b] in stops or (b - a == 1 and words[a] in "的向给由对为在从及和"):
+        if b == len(words) and b - a > 1:
+            break
+        # of 三和钢铁 和 joins nothing
+        if words[a:b] in stops or (
+            b - a == 1 and words[a] in ("的向给由对为在从及和" if a > 1 else "的向给由对为在从")
+        ):
             last = b
     return last
 

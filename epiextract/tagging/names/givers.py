@@ -21,12 +21,14 @@ from epiextract.tagging.names.words import ANAPHOR, GENERIC, GROUP, NameRef
 from epiextract.tagging.segmentation import known_words, segments
 from epiextract.values.times.model import TimeExpression
 
+# How many items tell that most of a list are names.
+_SHORTEST_ROW = 3
 SUBJECT, LISTED = "subject", "listed"
 _GIVING = re.compile(r"捐|赠|驰援|增援|资助")
 _CLAUSE_END = frozenset("，。；：！？\n\t>|,;!?…／/")
 _SUBJECT = re.compile(
     r"(?P<name>[“「]?[\u3400-\u9fffA-Za-z0-9·&.（）]{2,16}?[”」]?)"
-    r"(?:(?:也|还|又|再次|再|已经|已|将|拟|率先|首批|首次|紧急|第一时间|迅速|主动|累计|共计|共|分别|各|无偿|连夜|先后|陆续|积极|一次性|立即|即|便|就|预计|计划"
+    r"(?:(?:也|还|又|再次|再|已经|已|将|拟|率先|首批|第[一二三四五六七八九十]{1,2}批|首次|紧急|第一时间|迅速|主动|累计|共计|共|分别|各|无偿|连夜|先后|陆续|积极|一次性|立即|即|便|就|预计|计划"
     r"|合计|总计|追加|额外|现已|正式|随即|火速|慷慨|毅然|决定|宣布|表示|承诺|发文称|公告称|发布公告|声明|提出|筹集|募集|组织|发起|启动|完成|出资|向|通过|联合|携手|为|给|对|从"
     r"|以[^，。]{2,12}?名义)(?:[^，。；]{0,28}?))?$"
 )
@@ -34,6 +36,8 @@ _SUBJECT = re.compile(
 _NO_NAME = re.compile(
     r"[的了在是有和与及将还再也又已曾却能继这我你他她它们其某此该本各每全些等把被让向给为从]|[0-9]+[月日时点年]|^[0-9.]+$|^(?:定向|多次|一方面|接受|收到|用于|对|从|到)"
 )
+# 其中1万元由|静安寺捐赠, 由|静安寺捐赠
+_BY = re.compile(r"(?:[0-9.]{1,9}[余多]?[万亿千百]?[余多]?[\u3400-\u9fff]{1,3}?)?(?:[均都全]部?)?由(?![于此来])")
 _COUNTED = re.compile(r"[家个大各多该这]")
 _JOINT = re.compile(r"[与和及](?![平睦谐记])")
 _SHORT = re.compile(
@@ -59,8 +63,7 @@ def find_subjects(text: str, hits: Sequence[Hit], found: Sequence[Mention], valu
     for start, end in distant_givers(text, values):
         names.add(start, end, "ORG", SUBJECT)
     names.add_kinds()
-    for start, end, tag in grouped(text):
-        names.add(start, end, tag, LISTED, strict=False)
+    names.add_grouped(hits)
     names.add_listed(hits)
     names.add_short(found)
     for start, end in joined(text, found, hits):
@@ -115,14 +118,39 @@ class _Names:
         for start, end in getting_kinds(self._text):
             self._add_here(start, end, GROUP, GROUP)
 
+    def add_grouped(self, hits: Sequence[Hit]) -> None:
+        """Add the items of lists that end in their kind: 泰康同济、妇幼光谷等3所医院."""
+        for tag, row in grouped(self._text):
+            for start, end in row:
+                self.add(start, end, tag, LISTED, strict=False)
+            if tag == "ORG":
+                self._add_others(row, hits)
+
     def add_listed(self, hits: Sequence[Hit]) -> None:
         """Add the items of lists that give; of 长安机电 no word is unknown, so it is a name only where it gives."""
-        for start, end in listed_givers(self._text):
-            if is_known(hits, start, end):
-                continue
-            if _is_unknown_name(self._text[start:end]):
-                self.add(start, end, "ORG", LISTED)
-            elif _may_give(self._text[start:end]):
+        for row in listed_givers(self._text):
+            for start, end in row:
+                if is_known(hits, start, end):
+                    continue
+                if _is_unknown_name(self._text[start:end]):
+                    self.add(start, end, "ORG", LISTED)
+                elif _may_give(self._text[start:end]):
+                    self._add_here(start, end, "name", LISTED)
+            if row and self._text[row[-1][1] : row[-1][1] + 1] == "等":
+                self._add_others(row, hits)
+
+    def _add_others(self, row: Sequence[tuple[int, int]], hits: Sequence[Hit]) -> None:
+        """Add the common words of a closed list of names: 恒信、大悦、|江海|等房企, 六冶建、|江海建设|等三家企业."""
+        text = self._text
+        others = [
+            (start, end)
+            for start, end in row
+            if not self._taken.touches(start, end) and not _is_unknown_name(text[start:end], strict=False)
+        ]
+        if len(row) < _SHORTEST_ROW or 2 * len(others) > len(row):
+            return
+        for start, end in others:
+            if not is_known(hits, start, end) and _may_be_listed(text[start:end]):
                 self._add_here(start, end, "name", LISTED)
 
     def add_short(self, found: Sequence[Mention]) -> None:
@@ -227,7 +255,8 @@ def _givers(text: str, values: Sequence[object]) -> Iterator[tuple[int, int]]:
         seen = start
         lead = LEAD.match(text, start, verb.start())
         begin = lead.end() if lead else start
-        match = _SUBJECT.match(text, begin, verb.start())
+        pointed = _BY.match(text, begin, verb.start())
+        match = _SUBJECT.match(text, pointed.end() if pointed else begin, verb.start())
         if match:
             yield match.span("name")
 
@@ -235,10 +264,21 @@ def _givers(text: str, values: Sequence[object]) -> Iterator[tuple[int, int]]:
 def _may_give(name: str) -> bool:
     """Tell whether no verb and no particle stands in an item of a list that gives."""
     words = known_words()
-    if not 4 <= len(name) <= 10 or _NO_NAME.search(name) or words.generic.fullmatch(name):
+    # no joint is left in an item: 三和钢铁
+    if not 4 <= len(name) <= 10 or _NO_NAME.search(name.replace("和", "")) or words.generic.fullmatch(name):
         return False
     pieces = [name[a:b] for a, b in segments(name)]
     return len(pieces) > 1 and not any(piece in words.stops for piece in pieces)
+
+
+def _may_be_listed(name: str) -> bool:
+    """Tell whether an item of a list of names may be one though common words make it up: 江海, 江海建设, 融和."""
+    words = known_words()
+    if not 2 <= len(name) <= 8 or _NO_NAME.search(name.replace("和", "")) or words.generic.fullmatch(name):
+        return False
+    # of 江海建设 the last word is what it does; 建设 alone is no name
+    *pieces, last = (name[a:b] for a, b in segments(name))
+    return not any(piece in words.stops for piece in pieces) and (bool(pieces) or last not in words.stops)
 
 
 def _names_firm(stem: str) -> bool:

@@ -1,4 +1,4 @@
-"""Zones, towns, prisons and divisions that no table holds, as items of a list of cases: 商洛市7例、|杨凌示范区1例."""
+"""Zones, towns and divisions that no table holds, as items of a list of cases: 商洛市7例、|杨凌示范区1例."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from epiextract.tagging.places.localities import LOCAL
 
 # What ends a name, and the number of cases right behind it; it comes first, so that the search runs over all others.
 _HEAD = re.compile(
-    r"(?:(?:示范|高新|经开|开发|集聚|实验|试验|管理|度假|新|港|产业园|工业园|科创|生态)区|监狱|监管区|农场|林场|[镇鎮乡鄉]|街道|师)"
+    r"(?:(?:示范|高新|经开|开发|集聚|实验|试验|管理|度假|新|港|产业园|工业园|科创|生态)区|农场|林场|[镇鎮乡鄉]|街道|师)"
     r"(?=(?:各有|有|为|各)?\s?[:：]?\s?\d{1,5}[例人名宗](?:[、，,；;。）)（(\s]|及|和|$))"
 )
 # From the mark before it on: 、|九集镇, 其中|高新区, 兵团|第八师. What tells, moves or points is no part of a name.
