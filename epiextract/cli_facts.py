@@ -130,6 +130,8 @@ def aggregate(
     if not rows:
         words = " ".join(f"--{name} {value}" for name, value in {**asked, "entity": entity}.items() if value)
         typer.echo(f"nothing matches --show {show.value} {words}".rstrip(), err=True)
+        if show is Show.series:
+            _tell_narrower(facts, asked, slots)
     if show in (Show.series, Show.parts):
         _tell_left_out(facts, asked, undated, slots)
     if rows or output != "-":
@@ -193,6 +195,17 @@ def _slots(by: str, entity: str | None, only: Iterable[str]) -> dict[str, str | 
             raise FactsError("EPX601", f"{word!r} asks nothing of a slot", where="--only", hint="Give SLOT=VALUE.")
         slots[slot] = {"true": True, "false": False}.get(value.lower(), value)
     return slots
+
+
+def _tell_narrower(facts: Facts, asked: Mapping[str, Any], slots: Mapping[str, Any]) -> None:
+    """Say which series come only where they are asked for, such as those of imported cases."""
+    from epiextract.facts.asking import EXCLUDING, extras
+
+    for slot in (*extras(asked["type"]), EXCLUDING):
+        narrower: dict[str, Any] = {**asked, **slots, slot: True}
+        found = () if slot in slots else facts.series(**narrower)
+        if found:
+            typer.echo(f"with --only {slot}=true there is something: {len(found):,} series", err=True)
 
 
 def _tell_left_out(facts: Facts, asked: Mapping[str, Any], undated: bool, slots: Mapping[str, Any]) -> None:

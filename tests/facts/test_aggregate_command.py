@@ -169,6 +169,19 @@ def test_what_nobody_tells_is_said_so(records, show):
     assert "--entity 火星" in result.stderr
 
 
+def test_what_comes_only_where_it_is_asked_for_is_told_of(tmp_path):
+    event = {"type": "case_count", "measure": "confirmed", "value": 189, "unit": "person", "start": 0, "end": 4}
+    told = {"place": "全国", "place_code": "iso:CN", "date_end": "2020-03-18", "accumulation": "cumulative"}
+    path = tmp_path / "events.jsonl"
+    row = {"doc": "a", "quote": "189例", "rule": "test/a@1", **event, **told, "imported": True}
+    path.write_text(json.dumps(row, ensure_ascii=False) + "\n", "utf-8")
+    asked = ["aggregate", str(path), "--entity", "全国", "--measure", "confirmed"]
+    plain = CliRunner().invoke(app, asked)
+    assert (plain.exit_code, plain.stdout) == (0, "")
+    assert "with --only imported=true there is something: 1 series" in plain.stderr
+    assert "189" in run(*asked, "--only", "imported=true")
+
+
 @pytest.mark.parametrize("show", ["series", "ledger", "sums", "parts", "conflicts", "unresolved"])
 @pytest.mark.parametrize(
     ("asked", "code"),
