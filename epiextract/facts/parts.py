@@ -29,7 +29,7 @@ def parted(claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
 
     Within a document a smaller figure is a part where
 
-    - it stands behind the greater one in one sentence, which compares nothing: 4823例（含临床诊断病例3095例）;
+    - it stands behind the greater one in one sentence, which compares nothing: 4711例（含临床诊断病例3026例）;
     - it and its neighbours of one sentence add up to the greater one, wherever that stands: 男性97例、女性110例;
     - its sentence says among whom it is, or where all of them are: 确诊病例中，男性197例; 202例均在市第三人民医院.
 

@@ -35,7 +35,7 @@ def extractor() -> Extractor:
         ("中国1800多例死亡和6.2万例感染中的大多数发生在武汉。", ["全国", "全国"]),
         # whose contacts are traced, and what was told from elsewhere, behind the figure
         ("江西省累计报告确诊病例87例。全省追踪到境外密切接触者15人。", ["江西省", "江西省"]),
-        ("全国累计确诊病例314例。\n累计收到港澳台地区通报确诊病例44例。", ["全国", "港澳台地区"]),
+        ("全国累计确诊病例287例。\n累计收到港澳台地区通报确诊病例52例。", ["全国", "港澳台地区"]),
         # whose patient the one is that was counted
         ("江西省新增死亡病例1例，为南昌市患者。", ["南昌市"]),
         # where all of them are is told more closely than where they are counted

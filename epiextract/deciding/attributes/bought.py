@@ -1,4 +1,4 @@
-"""What a price buys, where that stands apart from it: 2.2元一个, 每只口罩加价5元, 每2.5公斤笋的运费从11元降至7元."""
+"""What a price buys, where that stands apart from it: 2.2元一个, 每只口罩加价5元, 每3公斤笋的运费从12元降至6元."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ _OPENS, _CLOSES, _ENDED = ("（", "("), ("）", ")"), ("。", "！", "!")
 def date_behind(reading: Reading, figure: Figure) -> tuple[Mention, ...] | None:
     """Return the date that stands in brackets right behind *figure* and is its own: 890例（3日）、731例（4日）.
 
-    Behind the end of the sentence it tells up to when was counted: 累计416例！（截至2月20日24时）.
+    Behind the end of the sentence it tells up to when was counted: 累计427例！（截至2月20日24时）.
     """
     at = reading.index_after(figure.end)
     if at not in reading.periods:

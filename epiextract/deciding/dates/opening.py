@@ -129,7 +129,7 @@ def heading_date(reading: Reading, figure: Figure) -> tuple[Mention, ...] | None
 def line_date(reading: Reading, figure: Figure) -> tuple[Mention, ...] | None:
     """Return the day in a short line above the paragraph of *figure*, where no other time is named between them.
 
-    2月2日出征/第三批医疗队医务人员共118人, 【2月2日】/新增3例.
+    2月2日出征/第三批医疗队共106人, 【2月2日】/新增3例.
 
     Args:
         reading: The document as read.

@@ -22,7 +22,7 @@ _ITEMS = re.compile(
 _NAMES = re.compile("K?N9[59]|KF94|3M|84(?=消毒)")
 _VAGUE = re.compile("^(?:各[类种]|大量|一批|涉嫌|部分|疑似|共计|共|总计|约|了)*")
 _FALSE = re.compile("假冒伪劣|假冒|伪劣|假|劣质|涉案|不合格|三无|过期|走私")
-# 共落实|一次性口罩28.6万只、防护服5件; 落实到人 and 落实措施 secure nothing.
+# 共落实|口罩26万只、防护服300件; 落实到人 and 落实措施 secure nothing.
 _SECURED = re.compile(r"(?<!未)落实(?!到|责任|措施|政策|好|情况|防|各项|于)了?[^，,。；;：:\n到于责措政施]{0,80}\Z")
 _SECURED_REACH, _DELIVERED, _PROCURED = 90, "delivered", "procured"
 
