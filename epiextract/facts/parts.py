@@ -56,7 +56,7 @@ def _parts(claims: Sequence[Claim]) -> Iterator[Claim]:
     for place, part in enumerate(claims):
         if part.value is None or part.value <= 0 or corrects(part):
             continue
-        greater = [one for one in claims if one.value is not None and one.value > part.value and not corrects(part)]
+        greater = [one for one in claims if one.value is not None and one.value > part.value and not corrects(one)]
         if not greater:
             continue
         before = [one for one in claims[:place] if one in greater]
