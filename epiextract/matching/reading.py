@@ -162,6 +162,10 @@ class Reading:
         """Return the index of the first mention that starts at *position* or later."""
         return bisect_left(self._mention_starts, position)
 
+    def figure_after(self, position: int) -> int:
+        """Return the place among the figures of the first that starts at *position* or later."""
+        return bisect_left(self.figures, position, key=lambda figure: figure.start)
+
     def period_of(self, mention: Mention) -> Dated:
         """Return the period of a time expression that was resolved."""
         return self.periods[self.index_after(mention.start)]

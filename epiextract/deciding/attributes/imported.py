@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -80,7 +79,7 @@ def _inherited(reading: Reading, figure: Figure, events: Mapping[int, Filled]) -
 
 
 def _before(reading: Reading, figure: Figure) -> Figure | None:
-    at = bisect_left(reading.figures, figure.start, key=lambda one: one.start)
+    at = reading.figure_after(figure.start)
     return reading.figures[at - 1] if at else None
 
 
@@ -202,7 +201,7 @@ def _neighbour(reading: Reading, index: int, step: int) -> int | None:
 def _first_day(reading: Reading, index: int) -> int | None:
     """Return the first figure of a row of days that the clause of a cue opens: 境外输入病例不断攀升，5日为|20例."""
     end = reading.mentions[index].end
-    at = bisect_left(reading.figures, end, key=lambda one: one.start)
+    at = reading.figure_after(end)
     figure = reading.figures[at] if at < len(reading.figures) else None
     if figure is None or not _is_count(reading.mentions[figure.index]):
         return None

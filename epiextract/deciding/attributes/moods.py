@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from epiextract.deciding.attributes.pledges import is_pledge_continued, will_come
-from epiextract.deciding.attributes.to_come import is_there, is_to_come, would_be
+from epiextract.deciding.attributes.pledges import is_pledge_continued
+from epiextract.deciding.attributes.to_come import is_there, is_to_come, told_before, will_come, would_be
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.models.chain import agreed
 from epiextract.matching.reading import Reading
@@ -202,7 +202,4 @@ def _is_handed(reading: Reading, filled: Filled) -> bool:
 
 
 def _before(reading: Reading, filled: Filled, pattern: re.Pattern[str], reach: int) -> bool:
-    """Tell whether a pattern ends at a figure, within its sentence."""
-    figure = filled.figure
-    start = max(reading.sentences[figure.sentence].start, figure.start - reach)
-    return pattern.search(reading.text, start, figure.start) is not None
+    return told_before(reading, filled.figure, pattern, reach)

@@ -20,10 +20,6 @@ _DONE = re.compile(
     "已|到账|到帳|[运運][抵达達]|[送抵][达達]|拨付|撥付|完成|目前|截至|截止|首批|第一批|昨|今[天日]|收到|签收"
 )
 _LOOK, _REACH = 160, 90
-# 总共会有60万只口罩、3万套防护服送到非洲
-_WILL_COME = re.compile(r"(?:总共|一共|共|还|将|就)会有[^，,。；;：:！？\n已]{0,40}\Z")
-_WILL_COME_REACH = 46
-_COMES = re.compile(r"[^，,。；;：:！？\n已]{0,60}?(?:送[到往达至给]|[运運][到往抵至]|抵达|捐[给往赠])")
 
 
 def is_pledge_continued(reading: Reading, figure: Figure) -> bool:
@@ -44,15 +40,3 @@ def is_pledge_continued(reading: Reading, figure: Figure) -> bool:
     if pledge is None or _DONE.search(text, pledge.start(), before.end):
         return False
     return _DONE.search(text, own.start, min(figure.end + 20, own.end)) is None
-
-
-def will_come(reading: Reading, figure: Figure) -> bool:
-    """Tell whether goods are said to come: 总共会有60万只口罩送到非洲.
-
-    Args:
-        reading: The document as read.
-        figure: The goods.
-    """
-    start = max(reading.sentences[figure.sentence].start, figure.start - _WILL_COME_REACH)
-    told = _WILL_COME.search(reading.text, start, figure.start)
-    return told is not None and _COMES.match(reading.text, figure.end) is not None

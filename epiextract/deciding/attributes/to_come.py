@@ -35,6 +35,10 @@ _BUILT = re.compile(
 # 当日到达的|358人|将集中休养: who came is there, whatever they will do.
 _CAME = re.compile(r"(?<![将要拟会])(?:到达|抵达|返回|归来|返程|回来|到来|撤离|返岗|到岗|抵汉|返汉|回国)的\Z")
 _WILL = re.compile(r"[^，,。；;：:！？\n]{0,10}(?:[将將]|计划|拟)")
+# 总共会有60万只口罩、3万套防护服送到非洲
+_WILL_COME = re.compile(r"(?:总共|一共|共|还|将|就)会有[^，,。；;：:！？\n已]{0,40}\Z")
+_WILL_COME_REACH = 46
+_COMES = re.compile(r"[^，,。；;：:！？\n已]{0,60}?(?:送[到往达至给]|[运運][到往抵至]|抵达|捐[给往赠])")
 
 
 def is_there(reading: Reading, filled: Filled) -> bool:
@@ -59,7 +63,7 @@ def would_be(reading: Reading, filled: Filled) -> bool:
         filled: The event in the making.
     """
     figure = filled.figure
-    return _before(reading, figure, _IF, _IF_REACH) and _WOULD_BE.match(reading.text, figure.end) is not None
+    return told_before(reading, figure, _IF, _IF_REACH) and _WOULD_BE.match(reading.text, figure.end) is not None
 
 
 def is_to_come(reading: Reading, filled: Filled) -> bool:
@@ -72,12 +76,12 @@ def is_to_come(reading: Reading, filled: Filled) -> bool:
     figure, kind = filled.figure, filled.type
     if kind not in _COUNTED and kind != _PEOPLE:
         return False
-    if any(_before(reading, figure, pattern, _REACH) for pattern in (_THEN, _WILL_ON)):
+    if any(told_before(reading, figure, pattern, _REACH) for pattern in (_THEN, _WILL_ON)):
         return True
     if kind == _PEOPLE:
         return False
-    built = kind == "facility" and _before(reading, figure, _BUILDS, _REACH)
-    return built or _before(reading, figure, _DESIGNED, _REACH) or _is_dated_ahead(reading, filled)
+    built = kind == "facility" and told_before(reading, figure, _BUILDS, _REACH)
+    return built or told_before(reading, figure, _DESIGNED, _REACH) or _is_dated_ahead(reading, filled)
 
 
 def _is_dated_ahead(reading: Reading, filled: Filled) -> bool:
@@ -95,7 +99,27 @@ def _is_dated_ahead(reading: Reading, filled: Filled) -> bool:
     return ahead and _THERE.search(reading.text, named[0].start, figure.start) is None
 
 
-def _before(reading: Reading, figure: Figure, pattern: re.Pattern[str], reach: int) -> bool:
-    """Tell whether a pattern ends at a figure, within its sentence."""
+def will_come(reading: Reading, figure: Figure) -> bool:
+    """Tell whether goods are said to come: 总共会有60万只口罩送到非洲.
+
+    Args:
+        reading: The document as read.
+        figure: The goods.
+    """
+    return (
+        told_before(reading, figure, _WILL_COME, _WILL_COME_REACH)
+        and _COMES.match(reading.text, figure.end) is not None
+    )
+
+
+def told_before(reading: Reading, figure: Figure, pattern: re.Pattern[str], reach: int) -> bool:
+    """Tell whether a pattern ends at a figure, within its sentence.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+        pattern: The pattern, which ends where the text does.
+        reach: How many characters before the figure are looked at.
+    """
     start = max(reading.sentences[figure.sentence].start, figure.start - reach)
     return pattern.search(reading.text, start, figure.start) is not None

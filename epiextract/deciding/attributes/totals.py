@@ -12,6 +12,7 @@ from epiextract.deciding.attributes.rates import is_daily, is_yield, rate_ended,
 from epiextract.deciding.attributes.stocks import headed_by_state, how_grave, is_kept, now_together
 from epiextract.deciding.cues import CUED, MOST_LEFT, cue_of, tag_of
 from epiextract.deciding.filled import Filled
+from epiextract.deciding.lists.dealing import left_of
 from epiextract.deciding.lists.tables import column_heads
 from epiextract.deciding.lists.wholes import counted_with
 from epiextract.deciding.models.chain import agreed
@@ -252,14 +253,10 @@ def _on_top(reading: Reading, filled: Filled) -> bool:
 
 def _new_before(reading: Reading, figure: Figure, cue: Mention) -> Mention | None:
     """Return the word for what is new of which the clause says how many it has come to: 新增确诊病例达到5249例."""
-    first, _ = reading.bounds[figure.sentence]
-    at = reading.index_after(cue.start)
-    for mention in reversed(reading.mentions[max(first, at - MOST_LEFT) : at]):
-        if mention.start < figure.clause[0] or mention.tag == "QTY":
-            return None
+    for mention in left_of(reading, figure):
         told = mention.valued(tag_of(mention, "accumulation"))
-        if told is not None:
-            return mention if told == "new" and mention.end <= cue.start else None
+        if told is not None and mention.start < cue.start:
+            return mention if told == "new" and figure.clause[0] <= mention.start and mention.end <= cue.start else None
     return None
 
 

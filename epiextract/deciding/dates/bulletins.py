@@ -58,7 +58,7 @@ def goes_on_to(reading: Reading, figure: Figure, one: Candidate) -> bool:
         return False
     if _PARTED.search(reading.text, figure.end, mention.start) is None:
         return False
-    at = bisect_left(reading.figures, mention.end, key=lambda other: other.start)
+    at = reading.figure_after(mention.end)
     if at == len(reading.figures):
         return False
     return _PARTED.search(reading.text, mention.end, reading.figures[at].start + 1) is None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -148,7 +147,7 @@ def _items(reading: Reading, start: int, end: int, *, lists: bool) -> list[Figur
 
 def _figures(reading: Reading, start: int, end: int) -> list[Figure]:
     figures = reading.figures
-    first, last = (bisect_left(figures, at, key=lambda one: one.start) for at in (start, end))
+    first, last = (reading.figure_after(at) for at in (start, end))
     return list(figures[first:last])
 
 

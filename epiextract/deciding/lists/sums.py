@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from epiextract.deciding.brackets import enclosure
@@ -115,7 +114,7 @@ def added_up(reading: Reading, run: Sequence[Figure], *, least: int) -> dict[int
 
 def _totals(reading: Reading, first: Figure) -> dict[float, Figure]:
     """Return the figures before a list, in its paragraph, by their values, the last of each."""
-    at = bisect_left(reading.figures, first.start, key=lambda figure: figure.start)
+    at = reading.figure_after(first.start)
     paragraph = reading.paragraph_of(first.sentence)
     before = reading.figures[max(0, at - MOST_PARTS) : at]
     return {

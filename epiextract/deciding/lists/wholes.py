@@ -100,7 +100,7 @@ def names_itself(reading: Reading, figure: Figure, tags: Container[str]) -> bool
     whole = whole_of(reading, figure)
     if whole is None:
         return True
-    at = bisect_left(reading.figures, figure.start, key=lambda one: one.start)
+    at = reading.figure_after(figure.start)
     beside = (one for one in reversed(reading.figures[max(0, at - MOST_BACK) : at]) if whole_of(reading, one) is whole)
     start = next((one.end for one in beside), parts_begin(reading, whole, figure))
     named = [

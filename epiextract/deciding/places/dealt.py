@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.dealing import JOINERS, MOST_ITEMS, left_of, list_of, note
 from epiextract.matching.reading import Figure, Reading
@@ -28,7 +26,7 @@ def deal_place(reading: Reading, filled: Filled) -> bool:
         filled: The event in the making.
     """
     figure = filled.figure
-    at = bisect_left(reading.figures, figure.start, key=lambda one: one.start)
+    at = reading.figure_after(figure.start)
     figures, item = list_of(reading, at)
     if len(figures) < 2 or filled.type in MOVING:
         return False

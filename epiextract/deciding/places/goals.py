@@ -112,7 +112,7 @@ def _next_of_kind(reading: Reading, figure: Figure) -> int:
     """Return where the next figure of the same type begins, or how far is looked; 驱车800公里 is none."""
     kind = figure.decided.type if figure.decided else None
     end = figure.end + _REACH
-    first, last = (bisect_left(reading.figures, at, key=lambda other: other.start) for at in (figure.end, end))
+    first, last = (reading.figure_after(at) for at in (figure.end, end))
     for other in reading.figures[first:last]:
         if other.decided is not None and other.decided.type == kind:
             return other.start

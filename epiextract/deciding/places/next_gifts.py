@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from epiextract.deciding.brackets import brackets_of
@@ -50,8 +49,8 @@ def _in_next_item(reading: Reading, figure: Figure, spot: Spot) -> bool:
         return False
     item = _ITEM.match(reading.text, spot.end)
     figures = reading.figures
-    first = bisect_left(figures, marks[-1], key=lambda one: one.start)
-    last = bisect_left(figures, item.end() if item else spot.end, key=lambda one: one.start)
+    first = reading.figure_after(marks[-1])
+    last = reading.figure_after(item.end() if item else spot.end)
     return any(one.decided is not None and one.decided.type == _GIFT for one in figures[first:last])
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from epiextract.deciding.candidates.geometry import Candidate
+from epiextract.deciding.candidates.spots import Spot
 from epiextract.matching.reading import Figure, Reading
 
 # 浙江|捐赠的口罩|3万只
@@ -18,7 +19,7 @@ REACH = 100
 _COLLECTS = re.compile(
     r"(?:目前|现在?|已经?|累计|总共|共计?|先后|多方|积极|紧急){0,5}(?:[筹募]集|[筹募]得)(?![^，。；\n]{0,6}(?:小组|工作组|专班))"
 )
-_HELPS = re.compile("[支驰增赴]援|援助|[捐送运寄发赠][往给到至向]|[向给为]")
+_HELPS = re.compile("[支驰增援赴]援|援助|[捐送运寄发赠][往给到至向]|[向给为]")
 _HELPS_REACH = 40
 
 
@@ -46,6 +47,22 @@ def received(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) 
     return None
 
 
+def is_at_home(reading: Reading, figure: Figure, spot: Spot) -> bool:
+    """Tell whether a place of China is named by itself before a gift, and its sentence helps nobody else.
+
+    Args:
+        reading: The document as read.
+        figure: What is given.
+        spot: Where the place stands.
+    """
+    if len(spot.mentions) != 1 or spot.mentions[0].tag != "PLACE" or spot.sentence != figure.sentence:
+        return False
+    if spot.start >= figure.start or not spot.mentions[0].value.startswith(("cn:", "local:")):
+        return False
+    end = min(reading.sentences[figure.sentence].end, figure.end + _HELPS_REACH)
+    return _HELPS.search(reading.text, spot.end, end) is None
+
+
 def collected(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> Candidate | None:
     """Return the place of China that is said to collect what is given, and helps nobody else in the sentence; or None.
 
@@ -54,13 +71,9 @@ def collected(reading: Reading, figure: Figure, candidates: Sequence[Candidate])
         figure: What is given.
         candidates: The candidates for its place.
     """
-    text, end = reading.text, min(reading.sentences[figure.sentence].end, figure.end + _HELPS_REACH)
-    for one in candidates:
-        spot = one.spot
-        if one.sentence != figure.sentence or not figure.start - REACH <= spot.start < figure.start:
-            continue
-        if len(one.mentions) != 1 or not one.mentions[0].value.startswith(("cn:", "local:")):
-            continue
-        if _COLLECTS.match(text, spot.end, figure.start) and not _HELPS.search(text, spot.end, end):
+    near = (one for one in candidates if one.sentence == figure.sentence and one.spot.start >= figure.start - REACH)
+    for one in near:
+        collects = _COLLECTS.match(reading.text, one.spot.end, figure.start)
+        if collects and len(one.mentions) == 1 and is_at_home(reading, figure, one.spot):
             return one
     return None

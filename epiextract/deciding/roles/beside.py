@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from epiextract.deciding.candidates.spots import Spot
+from epiextract.deciding.places.received import is_at_home
 from epiextract.deciding.roles.posted import persons_with
 from epiextract.matching.aliases import POINTING
 from epiextract.matching.reading import Figure, Reading
@@ -34,9 +34,6 @@ _STARTS = frozenset("，。；：\n 　）)日时晚午年、而由")
 _RECEIVES = re.compile(r"[^，。；：、！？\n向给为对由表说称]{0,10}?(?:收到|接收|接受|签收|获赠|受赠|获捐)")
 _CHARITY = re.compile(r"(?:基金会|慈善总?会|红十字会|慈善协会|红会)\Z")
 _COLLECTS = re.compile(f"{_RECEIVES.pattern[:-1]}|募[集得]|筹[集得])")
-# 竹溪县筹集口罩3000只 is for the county, but not where it says whom it helps.
-_HELPS = re.compile("[支驰增援赴]援|援助|[捐送运寄发赠][往给到至向]|[向给为]")
-_HELPS_REACH = 40
 _NAMED, _MOST_LISTED = frozenset({"ORG", "PERSON", "FACILITY", "PLACE"}), 60
 _GIVES = re.compile(
     r"等?[^，。；：、！？\n（(“向给为对由被收接受获在的]{0,10}?[捐赠](?![赠助款]?(?:给了?|账|热线|通道|渠道|名单|仪式|平台|箱|站|证))"
@@ -128,19 +125,10 @@ def whole_start(reading: Reading, spot: Spot) -> int:
 def receives(reading: Reading, figure: Figure, spot: Spot) -> bool:
     """Tell whether a name takes in what its figure counts: 武汉市红十字会累计接受捐赠3.4亿元."""
     # 慈善总会共募集善款: what a charity collects others give
-    at_home = _is_at_home(reading, figure, spot)
+    at_home = is_at_home(reading, figure, spot)
     collects = at_home or _CHARITY.search(spot.words) is not None
     found = (_COLLECTS if collects else _RECEIVES).match(reading.text, spot.end)
     return found is not None and (_in_clause(figure, found.end()) or (at_home and _is_alone(reading, figure, spot)))
-
-
-def _is_at_home(reading: Reading, figure: Figure, spot: Spot) -> bool:
-    """Tell whether a place of China is named by itself, and nobody else is helped in the sentence."""
-    if len(spot.mentions) != 1 or spot.mentions[0].tag != "PLACE" or spot.sentence != figure.sentence:
-        return False
-    end = min(reading.sentences[figure.sentence].end, figure.end + _HELPS_REACH)
-    at_home = spot.mentions[0].value.startswith(("cn:", "local:")) and spot.start < figure.start
-    return at_home and _HELPS.search(reading.text, spot.end, end) is None
 
 
 def _is_alone(reading: Reading, figure: Figure, spot: Spot) -> bool:
@@ -177,7 +165,7 @@ def next_giver(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot 
         return None
     if not _NEXT_GIVES.fullmatch(reading.text, nearest.end, figure.start):
         return None
-    at = bisect_left(reading.figures, nearest.start, key=lambda other: other.start) - 1
+    at = reading.figure_after(nearest.start) - 1
     other = reading.figures[at] if at >= 0 else None
     apart = other is None or other.start < figure.clause[0] or other.quantity.kind not in _GIVEN
     return None if apart else nearest

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from epiextract.deciding.candidates.slots import GOODS
@@ -82,7 +81,7 @@ def unlisted(reading: Reading, figure: Figure) -> Mention | None:
     """
     if figure.quantity.kind not in _COUNTED:
         return None
-    at = bisect_left(reading.figures, figure.start, key=lambda other: other.start) - 1
+    at = reading.figure_after(figure.start) - 1
     other = reading.figures[at] if at >= 0 else None
     found = _in_list(reading, other, figure) or _first_given(reading, figure)
     if found is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from epiextract.deciding.candidates.spots import Spot
@@ -74,7 +73,7 @@ def _gives_part(reading: Reading, figure: Figure, spot: Spot) -> bool:
 
 def _acting(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | None:
     """Return who opens the clause before a gift in a sentence where another gave something before."""
-    at = bisect_left(reading.figures, figure.start, key=lambda other: other.start) - 1
+    at = reading.figure_after(figure.start) - 1
     before = reading.figures[at] if at >= 0 else None
     if before is None or before.sentence != figure.sentence or before.quantity.kind not in ("money", "goods"):
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from epiextract.deciding.candidates.spots import Spot
@@ -169,7 +168,7 @@ def of_batch(reading: Reading, filled: Filled) -> Mention | None:
     figure = filled.figure
     if not _BATCH.fullmatch(reading.text, figure.clause[0], figure.start):
         return None
-    at = bisect_left(reading.figures, figure.clause[0], key=lambda one: one.start)
+    at = reading.figure_after(figure.clause[0])
     before = reading.figures[at - 1] if at else None
     if before is None or before.sentence != figure.sentence or before.quantity.kind != "person":
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from epiextract.deciding.types.gifts import SUPPLY
 from epiextract.matching.reading import Decision, Figure, Reading
@@ -38,10 +37,10 @@ def _whole(reading: Reading, figure: Figure) -> Figure | None:
     """Return the figure right before the 其中 that opens the list in which a figure stands, if all count one unit."""
     text, figures = reading.text, reading.figures
     among = text.rfind(_AMONG, max(0, figure.start - _REACH), figure.start)
-    at = bisect_left(figures, among, key=lambda one: one.start) - 1 if among >= 0 else -1
+    at = reading.figure_after(among) - 1 if among >= 0 else -1
     if at < 0 or text[figures[at].end : among] not in _LEADS:
         return None
-    last = bisect_left(figures, figure.start, key=lambda one: one.start)
+    last = reading.figure_after(figure.start)
     parts = figures[at + 1 : last + 1]
     unit = figures[at].quantity.surface_unit
     if any(one.quantity.surface_unit != unit for one in parts):

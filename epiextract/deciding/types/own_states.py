@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from epiextract.deciding.types.of_wholes import CONFIRMED, OUTCOMES
@@ -56,7 +55,7 @@ def _behind(reading: Reading, figure: Figure) -> str | None:
     own = _state_behind(reading, figure)
     if own is None:
         return None
-    at = bisect_left(reading.figures, figure.start, key=lambda one: one.start)
+    at = reading.figure_after(figure.start)
     following = figure
     for before in reversed(reading.figures[max(0, at - MOST) : at]):
         state = _state_behind(reading, before)

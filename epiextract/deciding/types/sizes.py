@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from epiextract.deciding.types.fits import OTHER
 from epiextract.matching.reading import Decision, Figure, Reading
@@ -54,6 +53,6 @@ def _is_size(reading: Reading, figure: Figure) -> bool:
 
 def _next(reading: Reading, figure: Figure) -> Figure | None:
     """Return the figure behind one, where it stands near."""
-    at = bisect_left(reading.figures, figure.end, key=lambda one: one.start)
+    at = reading.figure_after(figure.end)
     following = reading.figures[at] if at < len(reading.figures) else None
     return following if following is not None and following.start - figure.end <= _LONGEST else None

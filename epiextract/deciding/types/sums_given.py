@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from epiextract.deciding.types.gifts import GIFT
 from epiextract.matching.reading import Decision, Figure, Reading
@@ -64,7 +63,7 @@ def _is_worth(reading: Reading, figure: Figure) -> bool:
     """Tell whether a sum beside a sum of money is what goods are worth: 捐赠10万元及|20万元的医用口罩."""
     if not _BESIDE_MONEY.search(reading.text, max(0, figure.start - _BESIDE), figure.start):
         return False
-    at = bisect_left(reading.figures, figure.start, key=lambda one: one.start) - 1
+    at = reading.figure_after(figure.start) - 1
     if at < 0 or reading.figures[at].quantity.kind != MONEY or figure.start - reading.figures[at].end > _BESIDE:
         return False
     start = figure.end + reading.text.startswith("的", figure.end)
