@@ -10,9 +10,6 @@ from epiextract.deciding.dates.bulletins import goes_on_to
 from epiextract.deciding.dates.opening import carried_on, opening_date
 from epiextract.deciding.models.parts import spelled
 
-# The network, since it learned from a language model, chooses otherwise here, and no rule is sure.
-SHIFTED = pytest.mark.xfail(reason="the network chooses otherwise since it learned from a language model")
-
 
 def test_a_date_is_read_with_what_the_clause_says_of_the_figure() -> None:
     text = "2月4日0—24时，全省新增死亡2例。截至2月4日24时，全省累计死亡8例，尚有5例重症病例。"
@@ -243,7 +240,7 @@ def test_a_day_on_which_something_happened_is_not_the_day_of_its_toll(
         ("今年以来全市累计报告病例30例。", ("2022-01-01", "2022-05-10")),
         # near misses: what is planned or forecast, and what is over
         ("今年计划建设床位3000张。", ("2022-01-01", "2022-12-31")),
-        pytest.param("预计今年全球经济损失300亿美元。", ("2022-01-01", "2022-12-31"), marks=SHIFTED),
+        ("预计今年全球经济损失300亿美元。", ("2022-01-01", "2022-12-31")),
         ("4月全市报告病例30例。", ("2022-04-01", "2022-04-30")),
         ("去年全市累计报告病例30例。", ("2021-01-01", "2021-12-31")),
     ],
@@ -326,7 +323,7 @@ def test_what_is_to_come_on_a_day_is_of_that_day(text: str, expected: list[str |
         ("第三批：2月2日120人出征\n医疗队里有医生36人。", "02-02"),
         ("2月2日（正月初九）\n全市新增确诊病例3例。", "02-02"),
         # near misses: a line that says more, an imprint, a paragraph farther off
-        pytest.param("2020年2月2日\n第三批医疗队医务人员共120人。", None, marks=SHIFTED),
+        ("2020年2月2日\n第三批医疗队医务人员共120人。", None),
         ("来源：江海日报 2月2日\n第三批医疗队医务人员共120人。", None),
         ("2月2日起出征\n第三批医疗队医务人员共120人。", None),
         ("2月2日出征\n医疗队昨天整理行装。\n第三批医疗队医务人员共120人。", None),

@@ -17,9 +17,6 @@ from epiextract.deciding.types.fits import NOTHING, Margins
 from epiextract.packs.schema import Pack
 from epiextract.values import parse_quantity
 
-# The network, since it learned from a language model, chooses otherwise here, and no rule is sure.
-SHIFTED = pytest.mark.xfail(reason="the network chooses otherwise since it learned from a language model")
-
 
 @pytest.fixture(scope="module")
 def extractor() -> Extractor:
@@ -231,11 +228,7 @@ def test_the_items_of_a_list_are_meant_alike(extractor: Extractor) -> None:
         ("造成3名医生和1名护士感染，12名员工被感染。", ["infection"] * 3),
         ("11名护士、4名医生和3名护工被隔离。", ["observation"] * 3),
         ("当地23名医生感染病毒后死亡。", ["death"]),
-        pytest.param(
-            "1.9万名干部零感染，22名孕妇平安生产，无一感染新冠病毒，患者无一死亡。",
-            ["infection", "infection", "death"],
-            marks=SHIFTED,
-        ),
+        ("1.9万名干部零感染，22名孕妇平安生产，无一感染新冠病毒，患者无一死亡。", ["infection", "infection", "death"]),
         ("12名护士参加感染防控培训，300名党员牺牲休息时间，16名民警护送隔离人员，10名志愿者为隔离家庭送菜。", []),
         ("累计确诊56例，其中3人病情较重。现有疑似者8人。", ["confirmed", "severe", "suspected"]),
         ("有20多名病人出现高热症状。", ["fever"]),
@@ -318,7 +311,7 @@ def test_a_change_counts_what_it_is_a_change_of(extractor: Extractor, text: str,
         ("12名员工返岗前都完成了核酸检测。", ["tested"]),
         ("市场的27份样品检出新型冠状病毒核酸。", ["positive"]),
         # no tests of a virus
-        pytest.param("40名员工接受体温检测，12名护士接受检测培训。", [], marks=SHIFTED),
+        ("40名员工接受体温检测，12名护士接受检测培训。", []),
     ],
 )
 def test_who_takes_a_test_is_tested(either: Extractor, text: str, measures: list[str]) -> None:

@@ -6,9 +6,6 @@ import pytest
 
 from epiextract import Document, Extractor
 
-# The network, since it learned from a language model, chooses otherwise here, and no rule is sure.
-SHIFTED = pytest.mark.xfail(reason="the network chooses otherwise since it learned from a language model")
-
 EXTRACTOR = Extractor()
 
 
@@ -27,7 +24,7 @@ def told(text: str) -> list[tuple[str, str | None, str | None]]:
         ("她自掏腰包买来1000个口罩，送给一线民警。", None),
         ("王磊把3000只口罩寄给汉川市人民医院。", None),
         ("一位市民放下3400只口罩就离开了。", "市民"),
-        pytest.param("一名男子来到派出所，留下500个口罩，转身就跑。", None, marks=SHIFTED),
+        ("一名男子来到派出所，留下500个口罩，转身就跑。", None),
         ("恒力集团无偿向汉川市提供30台呼吸机。", "恒力集团"),
         ("恒力集团免费为汉川市提供30台呼吸机。", "恒力集团"),
         ("恒力集团免费向市卫健委提供30台呼吸机。", "恒力集团"),

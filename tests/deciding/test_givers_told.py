@@ -6,9 +6,6 @@ import pytest
 
 from epiextract import Document, Extractor
 
-# The network, since it learned from a language model, chooses otherwise here, and no rule is sure.
-SHIFTED = pytest.mark.xfail(reason="the network chooses otherwise since it learned from a language model")
-
 
 @pytest.fixture(scope="module")
 def extractor() -> Extractor:
@@ -38,7 +35,7 @@ def test_persons_give_by_name(extractor: Extractor, text: str, names: list[str])
     ("text", "names"),
     [
         ("腾讯公司总经理李海兰代表公司捐赠护目镜60副。", ["腾讯公司"]),
-        pytest.param("腾讯公司副总经理李海兰代表公司向黄石市捐款300万元。", ["腾讯公司"], marks=SHIFTED),
+        ("腾讯公司副总经理李海兰代表公司向黄石市捐款300万元。", ["腾讯公司"]),
         # near misses: their own gifts
         ("腾讯公司董事长李海兰捐赠护目镜60副。", ["李海兰"]),
         ("人大代表李海兰捐款5万元。", ["李海兰"]),

@@ -8,9 +8,6 @@ import pytest
 
 from epiextract import Document, Extractor
 
-# The network, since it learned from a language model, chooses otherwise here, and no rule is sure.
-SHIFTED = pytest.mark.xfail(reason="the network chooses otherwise since it learned from a language model")
-
 
 @pytest.fixture(scope="module")
 def extractor() -> Extractor:
@@ -53,7 +50,7 @@ def test_parts_of_what_is_made_go_to_nobody(extractor: Extractor) -> None:
         # near misses: nobody is named, or somebody else
         ("全市日产量可达2600只。", [None]),
         ("恒安公司采购口罩，腾讯公司日产量可达2600只。", ["腾讯公司"]),
-        pytest.param("恒安公司生产的口罩送到黄石，黄石日产口罩2600只。", [None], marks=SHIFTED),
+        ("恒安公司生产的口罩送到黄石，黄石日产口罩2600只。", [None]),
     ],
 )
 def test_who_turns_to_making_goods_makes_them(extractor: Extractor, text: str, makers: list[str | None]) -> None:

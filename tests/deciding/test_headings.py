@@ -8,9 +8,6 @@ import pytest
 
 from epiextract import Document, Extractor
 
-# The network, since it learned from a language model, chooses otherwise here, and no rule is sure.
-SHIFTED = pytest.mark.xfail(reason="the network chooses otherwise since it learned from a language model")
-
 
 @pytest.fixture(scope="module")
 def extractor() -> Extractor:
@@ -80,11 +77,8 @@ def test_what_follows_the_list_is_no_item(extractor: Extractor) -> None:
     "text",
     [
         "截至2月3日，黄石市慈善总会接收捐赠如下：\n腾讯公司捐款2亿元。\n恒安公司捐款1万元。\n华新公司捐款3万元。",
-        pytest.param(
-            "截至2月3日，黄石市慈善总会接收捐赠名单：\n一、省外企业\n腾讯公司捐款2亿元。\n恒安公司捐款1万元。\n"
-            "二、省内企业\n华新公司捐款3万元。",
-            marks=SHIFTED,
-        ),
+        "截至2月3日，黄石市慈善总会接收捐赠名单：\n一、省外企业\n腾讯公司捐款2亿元。\n恒安公司捐款1万元。\n"
+        "二、省内企业\n华新公司捐款3万元。",
         "截至2月3日，黄石市慈善总会接收捐赠如下：腾讯公司捐款2亿元。恒安公司捐款1万元。华新公司捐款3万元。",
         "现将截至2月3日黄石市慈善总会接收捐赠情况公布如下：\n腾讯公司捐款2亿元。公司负责人表示，将继续支持抗击疫情工作。\n"
         "恒安公司捐款1万元，用于抗击疫情一线工作人员购买口罩、防护服、护目镜等各类防护物资和生活物资，并组织志愿者配送。\n"
@@ -127,11 +121,10 @@ def test_items_may_be_sentences(extractor: Extractor, text: str) -> None:
             ["黄石市慈善总会", "黄石市慈善总会", None],
         ),
         # no list is said to come
-        pytest.param(
+        (
             "黄石市慈善总会介绍了捐赠情况：\n腾讯公司捐款2亿元。\n华新公司捐款3万元。",
             "recipient",
             [None, None],
-            marks=SHIFTED,
         ),
     ],
 )

@@ -6,9 +6,6 @@ import pytest
 
 from epiextract import Extractor
 
-# The network, since it learned from a language model, chooses otherwise here, and no rule is sure.
-SHIFTED = pytest.mark.xfail(reason="the network chooses otherwise since it learned from a language model")
-
 
 @pytest.fixture(scope="module")
 def extractor() -> Extractor:
@@ -55,7 +52,7 @@ def test_a_bare_kind_means_the_hospitals_named_before(extractor: Extractor, text
         ("“本中心累计检测样本3600份。”江海市疾控中心主任说。", "江海市疾控中心"),
         ("武汉市第一医院是定点医院。医院每天可检测样本1200份。", "武汉市第一医院"),
         # near misses: no pointing word, nobody it fits, and a place of its own
-        pytest.param("江海病毒研究所参与研究。据我所知，每天检测样本3600份。", None, marks=SHIFTED),
+        ("江海病毒研究所参与研究。据我所知，每天检测样本3600份。", None),
         ("江海慈善总会参与其中。该中心累计检测样本3600份。", None),
         ("江海病毒研究所参与研究。我所支持下，日本累计检测样本3600份。", None),
     ],

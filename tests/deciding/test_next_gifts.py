@@ -6,9 +6,6 @@ import pytest
 
 from epiextract import Extractor
 
-# The network, since it learned from a language model, chooses otherwise here, and no rule is sure.
-SHIFTED = pytest.mark.xfail(reason="the network chooses otherwise since it learned from a language model")
-
 
 @pytest.fixture(scope="module")
 def extractor() -> Extractor:
@@ -40,15 +37,13 @@ def test_the_next_gift_has_a_place_of_its_own(extractor: Extractor, text: str, e
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param(
+        (
             "黄石市情况通报。\n截至2月13日，全市共接收捐款89万元（向湖北省慈善总会转10万元）；收到捐赠的口罩2900只、防护服300套。",
             "黄石市",
-            marks=SHIFTED,
         ),
-        pytest.param(
+        (
             "黄石市情况通报。\n截至2月13日，全市共接收捐款89万元(给北京市慈善协会转10万元);收到捐赠的口罩2900只、防护服300套。",
             "黄石市",
-            marks=SHIFTED,
         ),
     ],
 )

@@ -9,9 +9,6 @@ from epiextract.deciding.filled import Filled
 from epiextract.deciding.roles.sharing import is_one_gift
 from epiextract.deciding.roles.teams import team_meant
 
-# The network, since it learned from a language model, chooses otherwise here, and no rule is sure.
-SHIFTED = pytest.mark.xfail(reason="the network chooses otherwise since it learned from a language model")
-
 
 @pytest.fixture(scope="module")
 def extractor() -> Extractor:
@@ -225,9 +222,7 @@ TEAM = "江海省第三批援鄂医疗队"
         # one that was told of before, whose name says less
         (f"援鄂专家队已经返程。{TEAM}今天启程。医疗队共有147人。", {"147人": TEAM}),
         # teams that were not named
-        pytest.param(
-            f"{TEAM}昨天抵达孝感。在医院里，39支医疗队2337人并肩作战。", {"39支": None, "2337人": None}, marks=SHIFTED
-        ),
+        (f"{TEAM}昨天抵达孝感。在医院里，39支医疗队2337人并肩作战。", {"39支": None, "2337人": None}),
         # groups of the one that was
         (f"{TEAM}分为6个医疗小组，每组12人。", {"6个": TEAM, "12人": TEAM}),
     ],
@@ -393,7 +388,7 @@ def test_brackets_behind_a_hospital_tell_whom_it_treats(
         ),
         # somebody else sends, nobody is named, or who is named only comes next
         ("“临江省人民医院派出120名医护人员支援武汉。”江海市卫健委主任王大勇说。", {"120名": "临江省人民医院"}),
-        pytest.param("“他们派出12名医护人员支援我们。”江海市中心医院院长王大勇说。", {"12名": None}, marks=SHIFTED),
+        ("“他们派出12名医护人员支援我们。”江海市中心医院院长王大勇说。", {"12名": None}),
         ("“我们派出120名医护人员支援武汉。”王大勇说。", {"120名": None}),
         ("“我们派出120名医护人员支援武汉。”江海市中心医院已改为定点医院。", {"120名": None}),
     ],
