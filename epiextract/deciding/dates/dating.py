@@ -9,9 +9,10 @@ from epiextract.deciding.candidates.choosing import Chooser, Question, Weighed
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.candidates.slots import date_behind, date_candidates, date_rows
 from epiextract.deciding.dates.behind import date_of_clause, date_to_come
-from epiextract.deciding.dates.beside import date_before, is_compared
+from epiextract.deciding.dates.beside import date_before, is_compared, period_of_clause
 from epiextract.deciding.dates.bulletins import bulletin_date, goes_on_to
 from epiextract.deciding.dates.happenings import is_happening
+from epiextract.deciding.dates.imprints import is_imprint
 from epiextract.deciding.dates.opening import carried_on, goes_on_now, heading_date, line_date, opening_date
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import DATES, take
@@ -49,7 +50,8 @@ class Dater:
                 for at, one, meaning in zip(row, chain, chosen, strict=True):
                     figure = typed[at].figure
                     chosen_date = one.meaning(meaning) or opening_date(reading, figure)
-                    set_date(reading, typed[at], chosen_date or date_of_clause(reading, figure))
+                    clause_date = date_of_clause(reading, figure) or period_of_clause(reading, figure)
+                    set_date(reading, typed[at], chosen_date or clause_date)
         for filled in typed:
             if filled.figure.scores is not None and not is_dated(filled):
                 above = heading_date(reading, filled.figure) or line_date(reading, filled.figure)
@@ -73,7 +75,7 @@ class Dater:
             own = date_behind(reading, figure) or date_before(reading, figure) or date_to_come(reading, figure)
             own = own or bulletin_date(reading, figure)
             if not own:
-                named = date_candidates(reading, figure)
+                named = [one for one in date_candidates(reading, figure) if not is_imprint(reading, one)]
                 candidates = [one for one in named if not _is_barred(reading, figure, one)] or named
                 if candidates:
                     asked = Question(figure, "date", candidates, date_rows(reading, figure, candidates))

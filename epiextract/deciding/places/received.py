@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from epiextract.deciding.brackets import brackets_of
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.candidates.spots import Spot
 from epiextract.matching.reading import Figure, Reading
@@ -14,6 +15,9 @@ _GIVEN = re.compile(r"(?:捐赠|赠送|赠予|援助|支援|捐献)的[^，。�
 _GETS = re.compile(r"(?:感谢|感激|收到|接收|接受|获得)了?")
 # 意大利|总统2月3日|感谢
 _WHO = re.compile(r"[^，。；：、！？\n向给为对由从来]{0,14}")
+# 黄石市|共接收捐款89万元；收到口罩: the next part of the sentence has the same subject.
+_PARTS = ("；", ";")
+_WHO_GETS = re.compile(r"[^，。；：、！？\n向给为对由从来（(]{0,8}?(?:收到|接收|接受|获得)")
 REACH = 100
 # 竹溪县|目前筹集到的物资有：口罩3000只 is for the county, where nobody else is helped.
 _COLLECTS = re.compile(
@@ -43,6 +47,29 @@ def received(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) 
     for one in candidates:
         spot = one.spot
         if one.sentence == figure.sentence and low <= spot.start and _WHO.fullmatch(text, spot.end, gets.start()):
+            return one if len(one.mentions) == 1 else None
+    return None
+
+
+def receives_too(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> Candidate | None:
+    """Return the place whose receiving a later part of its sentence goes on with, or None: 黄石市接收捐款…；收到口罩.
+
+    Args:
+        reading: The document as read.
+        figure: What is given.
+        candidates: The candidates for its place.
+    """
+    text, low = reading.text, reading.sentences[figure.sentence].start
+    part = max(text.rfind(mark, low, figure.start) for mark in _PARTS) + 1
+    if not part or _GETS.match(text, part, figure.start) is None:
+        return None
+    brackets = brackets_of(reading, figure.sentence)
+    for one in candidates:
+        spot = one.spot
+        if one.sentence != figure.sentence or spot.start >= part or brackets.hides(spot.start, figure.start):
+            continue
+        gets = _WHO_GETS.match(text, spot.end, part)
+        if gets is not None and not brackets.hides(gets.end() - 1, figure.start):
             return one if len(one.mentions) == 1 else None
     return None
 

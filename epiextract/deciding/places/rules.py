@@ -15,7 +15,7 @@ from epiextract.deciding.places.origins import without_origins
 from epiextract.deciding.places.parts import outside_parts
 from epiextract.deciding.places.passing import told_of_part, without_passing
 from epiextract.deciding.places.rated import rated_place
-from epiextract.deciding.places.received import collected, received
+from epiextract.deciding.places.received import collected, received, receives_too
 from epiextract.deciding.places.shares import share_place
 from epiextract.deciding.places.speaking import speakers_place
 from epiextract.deciding.places.striking import struck
@@ -56,7 +56,8 @@ def sure_place(reading: Reading, filled: Filled, candidates: Sequence[Candidate]
         return share
     if gift:
         told = told_goal(reading, filled.figure, candidates) or told_hometown(reading, filled.figure, candidates)
-        told = told or received(reading, filled.figure, candidates) or collected(reading, filled.figure, candidates)
+        for told_so in (received, receives_too, collected):
+            told = told or told_so(reading, filled.figure, candidates)
         return home_dealt(filled, candidates, told)
     sure = SURE.get(filled.type)
     return sure(reading, filled.figure, candidates) if sure else None

@@ -22,6 +22,10 @@ _TURNS = re.compile(
 _MAKERS = re.compile(
     r"(?:生产|制造|加工|复工|复产|转产|投产|重点|规模以上|规上|定点|骨干|龙头){0,3}(?:企业|厂家|厂商|工厂|生产商)"
 )
+# 黄石|日产口罩2600只: the place is who makes them.
+_PLACE_MAKES = re.compile(
+    r"(?:全[省市区县]|目前|现在?|已|每[日天月]可?|[日月年]可?){0,3}(?:日产|月产|年产|生产|产出)(?!的)"
+)
 # 日产量|1015万只, 日产能由5万只增至20万只: only a number, or a range of them, behind what is made.
 _BARE = re.compile(
     r"(?:产量|产能|日产|生产能力|库存量?|存量|储备量?)(?:(?:[从由约达至到为已共超近逾有可能的也再]|目前|不足|大幅|迅速|快速|逐步|[提上]升|增[加长]|恢复|扩大|合计|总计|累计|超过|突破|接近|仅|最高"
@@ -40,6 +44,20 @@ def is_where_made(_: Reading, figure: Figure, spot: Spot) -> bool:
     decided = figure.decided
     made = decided is not None and decided.type == "supply" and decided.measure in _MADE
     return made and spot.end == figure.start and spot.mentions[-1].tag == "PLACE"
+
+
+def is_made_elsewhere(reading: Reading, figure: Figure, spot: Spot) -> bool:
+    """Tell whether a place makes what a figure counts, behind the name of a firm: 恒安公司…，黄石日产口罩|2600只.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+        spot: Where the name of the firm stands.
+    """
+    if spot.end > figure.clause[0]:
+        return False
+    makes = reading.mentions[reading.index_after(figure.clause[0]) : figure.index]
+    return any(one.tag == "PLACE" and _PLACE_MAKES.match(reading.text, one.end, figure.start) for one in makes)
 
 
 def maker(reading: Reading, filled: Filled) -> Mention | None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from epiextract.deciding.candidates.spots import Spot
 from epiextract.deciding.filled import Filled
 from epiextract.matching.aliases import POINTING
 from epiextract.matching.reading import Figure, Reading
@@ -47,6 +48,7 @@ _LABORATORY = re.compile(r".*(?:(?<!安全)实验室|检[验测]中心|检验所
 # “全市一天能检测500份”
 _WHOLE = re.compile(r"[全各][国省市区县州地]")
 # 我所自1月26日起; 据我所知, 我所在的医院 and 应该所有 point at nobody.
+_HEARD, _TESTING = re.compile("据我(?:所知|了解|们了解)"), "testing"
 _POINTS = re.compile(
     r"(?<![应活据])(?:[该我本]|我们)(?P<kind>中心(?![城区])|实验室|(?:研究)?所(?![知见在有说做谓从认想能需处属述言期感以为长用指])|院(?![长士]))"
 )
@@ -126,6 +128,20 @@ def laboratory_before(reading: Reading, filled: Filled) -> Mention | None:
     if named is None or figure.sentence - reading.sentence_at(named.start) > NEAR:
         return None
     return named if _LABORATORY.fullmatch(reading.names.name(named)) else None
+
+
+def is_heard_of(reading: Reading, figure: Figure, spot: Spot) -> bool:
+    """Tell whether somebody tells by hearsay what a figure of tests counts, behind a name: 据我所知，每天检测3600份.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+        spot: Where the name stands.
+    """
+    if figure.decided is None or figure.decided.type != _TESTING or spot.end > figure.start:
+        return False
+    opened = max(spot.end, reading.sentences[figure.sentence].start)
+    return _HEARD.search(reading.text, opened, figure.start) is not None
 
 
 def _is_told(reading: Reading, start: int, figure: Figure) -> bool:

@@ -25,17 +25,18 @@ from epiextract.deciding.roles.beside import (
     is_helped,
     is_nowhere,
     is_summed_up,
+    only_tells,
     receives,
     told_giver,
 )
 from epiextract.deciding.roles.borrowers import borrower, borrows, is_handed
 from epiextract.deciding.roles.getters import getter, is_reached
 from epiextract.deciding.roles.items import counts_goods, touching
-from epiextract.deciding.roles.makers import is_where_made, maker
-from epiextract.deciding.roles.meant import laboratory_before, tester_meant, tester_speaking
+from epiextract.deciding.roles.makers import is_made_elsewhere, is_where_made, maker
+from epiextract.deciding.roles.meant import is_heard_of, laboratory_before, tester_meant, tester_speaking
 from epiextract.deciding.roles.own_givers import is_membership, part_giver
 from epiextract.deciding.roles.pointers import RoleCues
-from epiextract.deciding.roles.senders import of_batch, sender, serves, speaker
+from epiextract.deciding.roles.senders import is_speaker_of_others, of_batch, sender, serves, speaker
 from epiextract.deciding.roles.teams import is_one_team, team_meant
 from epiextract.deciding.roles.treating import counts_its_own, treats
 from epiextract.matching.reading import Figure, Reading
@@ -85,8 +86,9 @@ BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
         is_lived_in,
         _is_home,
     ),
-    "recipient": (gives, is_brand, is_reached, is_share_of_another, _is_home, is_where_made),
-    "org": (serves, is_one_team),
+    "recipient": (gives, only_tells, is_brand, is_reached, is_share_of_another, _is_home, is_where_made),
+    "org": (serves, is_one_team, is_speaker_of_others, is_heard_of),
+    "supplier": (is_made_elsewhere,),
     "facility": (holds_none, counts_its_own),
     "payer": (borrows, is_handed),
     "destination": (_is_left,),

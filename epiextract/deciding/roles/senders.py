@@ -57,6 +57,8 @@ _NATION = "全国"
 _BODIES = frozenset({"ORG", "FACILITY"})
 # “我们连夜|派出20名护士: whoever speaks; not 感谢他们向我们派出.
 _WE_SEND = re.compile(rf"我们(?:医院|单位|公司|中心)?[^，。；：！？、\n“”我他她它来向给]{{0,12}}?{_SENDING}")
+# “他们|派出20名护士: not whoever speaks.
+_THEY_SEND = re.compile(rf"(?:[他她]们|对方)[^，。；：！？、\n“”我来向给]{{0,12}}?{_SENDING}")
 
 
 def sender(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | None:
@@ -156,6 +158,23 @@ def speaker(reading: Reading, filled: Filled) -> Mention | None:
     if not _WE_SEND.search(reading.text, start, figure.start):
         return None
     return speaker_of(reading.text, figure.end, reading.names.mentions)
+
+
+def is_speaker_of_others(reading: Reading, figure: Figure, spot: Spot) -> bool:
+    """Tell whether a name is that of who speaks of other people's staff: “他们派出12名护士。”|江海医院院长说.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+        spot: Where the name stands.
+    """
+    if spot.start <= figure.end:
+        return False
+    start = max(reading.sentences[figure.sentence].start, figure.start - LOOK)
+    if not _THEY_SEND.search(reading.text, start, figure.start):
+        return False
+    said = speaker_of(reading.text, figure.end, reading.names.mentions)
+    return said is not None and said.start == spot.start
 
 
 def of_batch(reading: Reading, filled: Filled) -> Mention | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from epiextract.deciding.candidates.spots import PLACE, spot_of
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import take
-from epiextract.deciding.lists.headings import heading_of
+from epiextract.deciding.lists.headings import GIVEN, heading_of
 from epiextract.deciding.lists.wholes import counted_with, names_itself
 from epiextract.deciding.places.goals import GOAL
 from epiextract.deciding.places.sent import is_listed_goal
@@ -38,7 +38,7 @@ _WORTH = re.compile(
 )
 # What each has for itself; of a list of goods made and goods bought only the former have the maker.
 _OWN = frozenset({ITEM, "supplier"})
-_TOTAL = "accumulation"
+_TOTAL, _CUMULATIVE = "accumulation", "cumulative"
 _NAMES = frozenset({"ORG", "FACILITY", "PERSON", "PLACE"})
 
 
@@ -113,6 +113,8 @@ def share_heading(reading: Reading, filled: Filled, events: Mapping[int, Filled]
 def share_total(reading: Reading, filled: Filled, events: Mapping[int, Filled]) -> None:
     """Let an item be a total as the first one of its list is, where the line above dates both: 截至2月3日…如下：.
 
+    Of a list of gifts the first one is a total too.
+
     Args:
         reading: The document, decided.
         filled: The event in the making, all else filled.
@@ -122,9 +124,16 @@ def share_total(reading: Reading, filled: Filled, events: Mapping[int, Filled]) 
     source = events.get(heading.first) if heading else None
     if heading is None or source is None or source.type != filled.type or _TOTAL in filled.slots:
         return
+    if source is filled and heading.tells != GIVEN:
+        return
     dates = filled.mentions.get("date_end", ())
     dated = bool(dates) and heading.start <= dates[0].start < heading.end
-    if dated and dates == source.mentions.get("date_end") and dates[0].value == "until":
+    if not dated or dates != source.mentions.get("date_end") or dates[0].value != "until":
+        return
+    if source is filled:
+        # 截至 makes each item a total, the first one too
+        filled.slots[_TOTAL] = _CUMULATIVE
+    else:
         take(filled, source, _TOTAL, reading.text[source.figure.start : source.figure.end])
 
 

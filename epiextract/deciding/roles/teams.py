@@ -27,6 +27,8 @@ _HELPING = re.compile(r"[增支驰]?援(?!建)|赴|对口|抗疫|驻")
 # 江海省第三批援鄂医疗队 is one team: 39支 that work with it are others, 6个 are its groups.
 _NUMBERED, _TEAMS = re.compile(r"第[一二三四五六七八九十\d]+[批支]|首[批支]"), frozenset({"支", "批", "批次"})
 
+# 39支|医疗队、|2337人
+_THEIR_PEOPLE = re.compile(r"[^，。；：！？、\n（）\d]{0,8}队[、，,]?(?:共计?|合计|总计)?")
 # 15支|国家紧急医学救援队 are counted themselves.
 _COUNTED = re.compile(r"(?<!第)(?:\d|[二两三四五六七八九十几多余])支\Z")
 
@@ -39,14 +41,23 @@ def is_one_team(reading: Reading, figure: Figure, spot: Spot) -> bool:
         figure: The figure, decided.
         spot: Where the name stands.
     """
-    if figure.decided is None or figure.decided.measure != TEAM or figure.quantity.value == 1:
-        return False
-    if figure.quantity.surface_unit not in _TEAMS:
+    at = reading.figure_after(figure.start)
+    several = [figure, *reading.figures[max(0, at - 1) : at]]
+    if not any(_counts_teams(reading, figure, one) for one in several):
         return False
     if len(spot.mentions) > 1 or not _is_team(spot.mentions[0]):
         return False
     counted = _COUNTED.search(reading.text, max(0, spot.start - 3), spot.start)
     return counted is not None or _NUMBERED.search(spot.words) is not None
+
+
+def _counts_teams(reading: Reading, figure: Figure, teams: Figure) -> bool:
+    """Tell whether a figure counts several teams, or the people of those right before it: 39支医疗队2337人."""
+    if teams.decided is None or teams.decided.measure != TEAM or teams.quantity.value == 1:
+        return False
+    if teams.quantity.surface_unit not in _TEAMS:
+        return False
+    return teams is figure or _THEIR_PEOPLE.fullmatch(reading.text, teams.end, figure.start) is not None
 
 
 def team_meant(reading: Reading, filled: Filled) -> Mention | None:

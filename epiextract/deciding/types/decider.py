@@ -55,7 +55,7 @@ class Decider:
             batch = self.models is not None and is_batch(reading.text, figure)
             if figure.index in rows or batch or is_phrase(reading.text, figure):
                 figure.decided = Decision(NOTHING, None, RULE_OTHER)
-            elif is_garbled(reading.text, figure) or is_abstract(reading.text, figure):
+            elif is_garbled(reading.text, figure) or counts_no_event(reading, figure):
                 figure.decided = Decision(OTHER, None, RULE_OTHER)
             elif self._by_rule(figure):
                 figure.decided = by_rule(reading, number, self.types)
@@ -196,6 +196,16 @@ def is_garbled(text: str, figure: Figure) -> bool:
     return len(_GARBAGE.findall(around)) > MOST_GARBAGE
 
 
+def counts_no_event(reading: Reading, figure: Figure) -> bool:
+    """Tell whether a figure counts kinds and points of a plan, or the households of people.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+    """
+    return is_abstract(reading.text, figure) or is_households(reading, figure)
+
+
 def is_abstract(text: str, figure: Figure) -> bool:
     """Tell whether a figure counts kinds, administrative units or points of a plan: 19个省份, 15种蔬菜, 30条措施.
 
@@ -207,6 +217,29 @@ def is_abstract(text: str, figure: Figure) -> bool:
     """
     quantity = figure.quantity
     return not quantity.article and counts_abstract(text, figure.end, quantity.surface_unit)
+
+
+# 涉及企业|120户、3600人
+_FIRMS = ("企业", "商户", "用户", "客户", "单位", "公司")
+_HOUSEHOLDS, _THEIR_PEOPLE = "户", re.compile("[、，,和及]?(?:共计?|合?计)?")
+
+
+def is_households(reading: Reading, figure: Figure) -> bool:
+    """Tell whether a figure counts the households of the people that the next one counts: 走访居民1.2万户、3.6万人.
+
+    Households are no event (43 of 45 such figures of annotated articles); who lives in them may be one.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+    """
+    if figure.quantity.surface_unit != _HOUSEHOLDS or reading.text.endswith(_FIRMS, 0, figure.start):
+        return False
+    at = reading.figure_after(figure.end)
+    people = reading.figures[at] if at < len(reading.figures) else None
+    if people is None or people.quantity.kind != "person":
+        return False
+    return _THEIR_PEOPLE.fullmatch(reading.text, figure.end, people.start) is not None
 
 
 def _original(reading: Reading, figure: Figure) -> tuple[int, int]:

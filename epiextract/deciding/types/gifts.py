@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 
+from epiextract.deciding.types.fits import OTHER
 from epiextract.matching.reading import Decision, Figure, Reading
 
 SUPPLY, MOVED = "supply", frozenset({"delivered", "procured"})
 GIFT, GOODS, RULE_GIFT = "donation", "goods", "core/gift@1"
+# What counts children too.
+_ANY = "个"
 REACH, AHEAD = 80, 60
 _TO = r"(?:送给|赠给|寄给|快递给)"
 _COUNTED = r"[^，,。；;：:！？\n]{0,16}"
@@ -56,17 +59,38 @@ def as_gift(reading: Reading, figure: Figure) -> Decision | None:
         figure: One of them.
     """
     decided = figure.decided
-    if decided is None or decided.type != SUPPLY or decided.measure not in MOVED:
+    if decided is None:
         return None
-    return Decision(GIFT, GOODS, RULE_GIFT) if _is_given(reading, figure) else None
+    if decided.type == SUPPLY and decided.measure in MOVED:
+        given = _is_left(reading, figure) or _is_given(reading, figure)
+    else:
+        # 留下500只口罩，转身就跑: no other word tells what is counted
+        given = decided.type in (SUPPLY, OTHER) and _counts_goods(reading, figure) and _is_left(reading, figure)
+    return Decision(GIFT, GOODS, RULE_GIFT) if given else None
+
+
+def _counts_goods(reading: Reading, figure: Figure) -> bool:
+    """Tell whether a figure counts goods by its unit, or by their name behind it: 留下2个孩子 are none."""
+    if figure.quantity.kind != GOODS:
+        return False
+    behind = reading.mentions[figure.index + 1 : figure.index + 2]
+    return figure.quantity.surface_unit != _ANY or any(one.tag == "GOODS" and one.start == figure.end for one in behind)
+
+
+def _around(reading: Reading, figure: Figure) -> tuple[str, str]:
+    """Return what stands before and behind a figure in its sentence."""
+    sentence = reading.sentences[figure.sentence]
+    before = reading.text[max(sentence.start, figure.start - REACH) : figure.start]
+    return before, reading.text[figure.end : min(sentence.end, figure.end + AHEAD)]
+
+
+def _is_left(reading: Reading, figure: Figure) -> bool:
+    before, behind = _around(reading, figure)
+    return _LEFT.search(before) is not None and _GONE.match(behind) is not None
 
 
 def _is_given(reading: Reading, figure: Figure) -> bool:
-    sentence = reading.sentences[figure.sentence]
-    before = reading.text[max(sentence.start, figure.start - REACH) : figure.start]
-    behind = reading.text[figure.end : min(sentence.end, figure.end + AHEAD)]
-    if _LEFT.search(before) and _GONE.match(behind):
-        return True
+    before, behind = _around(reading, figure)
     if _OWN_MONEY.search(before) and _PASSED_ON.match(behind):
         return True
     comforts = _TAKEN.search(before) is not None and _TO_COMFORT.match(behind) is not None

@@ -1,4 +1,4 @@
-"""People who are tested, trained or back at work: 对450名环卫工人进行核酸检测 counts tests, not staff."""
+"""People who are tested, trained, back at work or give birth: 对450名环卫工人进行核酸检测 counts tests, not staff."""
 
 from __future__ import annotations
 
@@ -30,6 +30,14 @@ _TRAINING = re.compile(rf"{_WHOM}(?:进行|進行|开展|開展|实施)了?[^，
 # 培训|了400名医护人员, 培训医务人员|450人、采样人员|60名; of those whom 培训的 tells something else is counted.
 _TRAINED = re.compile(
     r"培训(?![班师机教后中的])(?:了|[^，,。；;：:、\n的\d]{2,12}(?:[^，,。；;：:、\n的]{1,10}、[^，,。；;：:、\n的\d]{2,10}){0,3})?\Z"
+)
+# 12名|护士接受检测培训, 36名|孕妇平安生产: neither are tested, nor ill.
+_LEARNED = re.compile(
+    r"[^，,。；;：:、\n对對为為给給\d]{1,8}?(?:接受|参加|參加|参与)了?[^，,。；;：:、\n\d]{0,10}?"
+    r"(?P<what>培训|演练)(?![班师机教])"
+)
+_BORE = re.compile(
+    r"[^，,。；;：:、\n\d]{0,6}?[孕产產][妇婦](?:[已均都]|顺利|平安|安全|成功|相继){0,3}(?P<what>生产|分娩|顺产)"
 )
 # 1.2万名|员工返岗, 师生参与线上教学: who goes back to work or school was sent nowhere; not 员工返岗前.
 _BACK = re.compile(
@@ -81,6 +89,17 @@ def back(text: str, figure: Figure) -> tuple[str, str] | None:
         figure: The figure, a number of staff.
     """
     told = _BACK.match(text, figure.end)
+    return (TRAINED[0], told["what"]) if told else None
+
+
+def neither_tested_nor_ill(text: str, figure: Figure) -> tuple[str, str] | None:
+    """Return the type and measure of a number of people who were trained or gave birth, or None.
+
+    Args:
+        text: The text as read.
+        figure: The figure, a number of people tested or ill.
+    """
+    told = _LEARNED.match(text, figure.end) or _BORE.match(text, figure.end)
     return (TRAINED[0], told["what"]) if told else None
 
 

@@ -27,7 +27,7 @@ from epiextract.deciding.types.sizes import as_size
 from epiextract.deciding.types.squads import squad_measure
 from epiextract.deciding.types.states import as_help
 from epiextract.deciding.types.sums_given import as_sum
-from epiextract.deciding.types.tested import awaiting, back, tested, trained
+from epiextract.deciding.types.tested import TESTED, awaiting, back, neither_tested_nor_ill, tested, trained
 from epiextract.deciding.types.tolls import DEAD, HURT, became, ill, toll
 from epiextract.matching.reading import Decision, Figure, Reading
 
@@ -101,6 +101,8 @@ def _by_clause(reading: Reading, figure: Figure, types: Container[str], *, learn
     told = tested(text, figure) or seized(reading, figure) or (area_done(text, figure) if kind != ACTIVITY else None)
     if told is None and kind == STAFF:
         told = trained(text, figure) or back(text, figure)
+    if told is None and kind in (CASES, TESTED[0]):
+        told = neither_tested_nor_ill(text, figure)
     return Decision(*told, RULE_TESTED) if told is not None and told[0] in types else None
 
 
