@@ -68,6 +68,7 @@ class Example:
     Args:
         doc: The document.
         source: Whence it is, where it is our own; nothing for a report.
+        text: Its text, as read.
         tokens: Its tokens.
         figures: The token of each figure, with the answers to the questions about it.
         asked: The slots of its figures.
@@ -75,6 +76,7 @@ class Example:
 
     doc: str
     source: str
+    text: str
     tokens: Tokens
     figures: list[tuple[int, dict[str, str]]] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
@@ -96,7 +98,7 @@ def examples(
     extractor = Extractor(learned=False)
     for record in documents:
         reading = extractor.read(document_of(record))
-        example = Example(record["doc"], record.get("source") or "", tokens_of(reading))
+        example = Example(record["doc"], record.get("source") or "", reading.text, tokens_of(reading))
         pairs = align(reading, gold.get(record["doc"], ()))
         for figure in reading.figures:
             answer = pairs.get(figure.index)
@@ -107,6 +109,18 @@ def examples(
             if answer is not None and kind not in (OTHER, NOTHING):
                 example.asked += _slots(extractor, reading, example.tokens, figure, answer)
         yield example
+
+
+def unlabelled(documents: Iterable[Mapping[str, Any]]) -> Iterable[Example]:
+    """Yield an example without figures for each document.
+
+    Args:
+        documents: The documents.
+    """
+    extractor = Extractor(learned=False)
+    for record in documents:
+        reading = extractor.read(document_of(record))
+        yield Example(record["doc"], "", reading.text, tokens_of(reading))
 
 
 def _answers(kind: str, measure: str, answer: Mapping[str, Any] | None) -> dict[str, str]:
@@ -170,11 +184,12 @@ def _asked(
     )
 
 
-def vocabulary(given: Iterable[Example]) -> Vocabulary:
+def vocabulary(given: Iterable[Example], pieces: Mapping[str, int] | None = None) -> Vocabulary:
     """Return what a network that learns from examples knows.
 
     Args:
         given: The examples.
+        pieces: The pieces of words that it knows.
     """
     seen: dict[str, Counter[str]] = {name: Counter() for name in LEAST}
     answers: dict[str, set[str]] = defaultdict(set)
@@ -192,7 +207,8 @@ def vocabulary(given: Iterable[Example]) -> Vocabulary:
             for question, answer in told.items():
                 answers[question].add(answer)
     known = {name: _numbers(counts, LEAST[name]) for name, counts in seen.items()}
-    return Vocabulary(**known, answers={question: sorted(found) for question, found in sorted(answers.items())})
+    told = {question: sorted(found) for question, found in sorted(answers.items())}
+    return Vocabulary(**known, answers=told, pieces=pieces or {})
 
 
 def _numbers(counts: Mapping[str, int], least: int) -> dict[str, int]:

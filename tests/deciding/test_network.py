@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import pickle
 import zipfile
+from dataclasses import replace
 from typing import Any
 
 import numpy
@@ -22,6 +24,7 @@ KNOWN = Vocabulary(
     kinds={"PLACE": 2},
     shown={"level=city": 2},
     answers={"type": ["bed", "other"], "measure": ["bed|capacity", "bed|occupied"]},
+    pieces={"病": 2, "病例": 3},
 )
 
 
@@ -47,14 +50,19 @@ def small(seed: int = 1) -> Network:
         for at in range(layers):
             shapes |= {f"{name}/{at}/w": (3 * width, 2 * width), f"{name}/{at}/b": (2 * width,)}
             shapes |= {f"{name}/{at}/norm/w": (width,), f"{name}/{at}/norm/b": (width,)}
-    return Network(KNOWN, {name: lot.normal(size=shape).astype("float32") for name, shape in shapes.items()})
+    shapes["piece"] = (4, token)
+    weights = {name: lot.normal(size=shape).astype("float32") for name, shape in shapes.items()}
+    # 0 stands for no piece
+    weights["piece"][0] = 0.0
+    return Network(KNOWN, weights)
 
 
 def text(size: int, seed: int = 2) -> tuple[Any, ...]:
     """Return tokens drawn by lot, three a clause."""
     lot = numpy.random.default_rng(seed)
     characters = lot.integers(0, 4, size=(size, 8))
-    return characters, lot.integers(1, 4, size=size), lot.integers(0, 3, size=size), numpy.arange(size) // 3
+    tags, values = lot.integers(1, 4, size=size), lot.integers(0, 3, size=size)
+    return characters, tags, values, numpy.arange(size) // 3, lot.normal(size=(size, 4)).astype("float32")
 
 
 def test_a_layer_adds_what_a_row_and_its_neighbours_say() -> None:
@@ -75,13 +83,36 @@ def test_a_layer_adds_what_a_row_and_its_neighbours_say() -> None:
 
 
 def test_a_clause_far_away_is_heard() -> None:
-    network, (characters, tags, values, clauses) = small(), text(90)
-    before = network.read(characters, tags, values, clauses)
+    network, (characters, tags, values, clauses, words) = small(), text(90)
+    before = network.read(characters, tags, values, clauses, words)
     tags = tags.copy()
     tags[0] = 6 - tags[0] if tags[0] != 3 else 1
-    after = network.read(characters, tags, values, clauses)
+    after = network.read(characters, tags, values, clauses, words)
     # no layer over tokens reaches farther than 8 tokens; what is beyond comes by the clauses
     assert numpy.abs(before[40:] - after[40:]).max() > 1e-6
+
+
+def test_a_token_is_read_with_the_pieces_of_words_in_it() -> None:
+    network = small()
+    table = network.weights["piece"]
+    pieces = network.pieces.at("3病例,病人")
+    assert pieces.tolist() == [0, 3, 3, 0, 2, 0]
+    # tokens: 3病例 and 病人, with a mark between them that belongs to the first
+    words = network.words(pieces, [0, 4])
+    assert numpy.abs(words - table[[3, 2]]).max() < 1e-6
+    both = network.words(pieces, [0])[0]
+    assert numpy.abs(both - (2 * table[3] + table[2]) / 3).max() < 1e-6
+    assert (network.words(network.pieces.at("人"), [0]) == 0).all()
+
+
+def test_a_network_without_pieces_of_words_reads() -> None:
+    network = Network(replace(KNOWN, pieces={}), small().weights)
+    assert network.pieces.at("病例").tolist() == [0, 0]
+
+
+def test_a_network_can_be_sent_to_another_process() -> None:
+    network = pickle.loads(pickle.dumps(small()))
+    assert network.pieces.at("3病例,病人").tolist() == [0, 3, 3, 0, 2, 0]
 
 
 @pytest.mark.parametrize("size", [1, 2, 7])
@@ -92,8 +123,9 @@ def test_short_texts_are_read(size: int) -> None:
 
 
 def test_where_clauses_are_counted_from_does_not_matter() -> None:
-    characters, tags, values, clauses = text(12)
-    one, other = small().read(characters, tags, values, clauses), small().read(characters, tags, values, clauses + 50)
+    characters, tags, values, clauses, words = text(12)
+    one = small().read(characters, tags, values, clauses, words)
+    other = small().read(characters, tags, values, clauses + 50, words)
     assert (one == other).all()
 
 
@@ -139,6 +171,9 @@ def test_a_network_is_written_and_read_again() -> None:
     assert read.known == KNOWN
     assert dump_network(read) == data == dump_network(small())
     assert numpy.abs(read.read(*text(12)) - network.read(*text(12))).max() < 0.1
+    # a byte a number: off by half of a step of 127 at most
+    off = numpy.abs(read.weights["piece"] - network.weights["piece"])
+    assert (off <= numpy.abs(network.weights["piece"]).max(axis=0) / 254 + 1e-6).all()
 
 
 def test_a_file_that_is_no_network_is_told() -> None:
@@ -147,7 +182,7 @@ def test_a_file_that_is_no_network_is_told() -> None:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr("about.json", '{"format": 99}')
-    with pytest.raises(ConfigError, match=r"EPX306\] the network has the format 99, not 1"):
+    with pytest.raises(ConfigError, match=r"EPX306\] the network has the format 99, not 2"):
         load_network(out.getvalue())
 
 

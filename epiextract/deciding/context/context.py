@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.candidates.slots import own_features
 from epiextract.deciding.context.places import Seen, seen_as
-from epiextract.deciding.context.tokens import numbered, tokens_of
+from epiextract.deciding.context.tokens import Tokens, numbered, tokens_of
 from epiextract.deciding.models.linear import Table
 from epiextract.deciding.models.network import Network
 from epiextract.matching.reading import Figure, Reading
@@ -30,9 +30,7 @@ class Context:
 
         self.network = network
         self.tokens = tokens_of(reading)
-        shown = numbered(self.tokens, network.known)
-        parts = range(0, len(self.tokens.starts), AT_ONCE)
-        self.read = numpy.vstack([network.read(*(one[at : at + AT_ONCE] for one in shown)) for at in parts])
+        self.read = numpy.vstack(list(_read(network, self.tokens, reading.text)))
         self._sums = numpy.vstack([numpy.zeros((1, self.read.shape[1])), self.read.cumsum(axis=0, dtype="float64")])
         # every candidate is a mention, or stands in one
         named = numpy.array([bool(tag) for tag in self.tokens.tags])
@@ -96,3 +94,18 @@ class Context:
         shown = [one.shown + [0] * (most - len(one.shown)) for one in places]
         where = [one.where for one in places]
         return self.network.see(self.read[own], names, self._keys[starts], said.astype("float32"), where, shown)
+
+
+def _read(network: Network, tokens: Tokens, text: str) -> Iterator[Any]:
+    """Yield what the network reads of tokens, so many at once."""
+    import numpy
+
+    shown, pieces = numbered(tokens, network.known), network.pieces.at(text)
+    starts = numpy.array([*tokens.starts, len(text)])
+    size = len(tokens.starts)
+    for first in range(0, size, AT_ONCE):
+        part = slice(first, min(first + AT_ONCE, size))
+        begin, end = starts[part.start], starts[part.stop]
+        characters, tags, values, clauses = (one[part] for one in shown)
+        words = network.words(pieces[begin:end], starts[part] - begin)
+        yield network.read(characters, tags, values, clauses, words)
