@@ -37,6 +37,9 @@ SHORTER = {"内蒙古自治区": "内蒙古", "黑龙江省": "黑龙江"}
 NO_NAMES = ("市辖区", "县", "城区", "郊区", "矿区", "自治区直辖县级行政区划", "省直辖县级行政区划")
 # 高新技术产业开发区 is called 高新区, 经济技术开发区 经开区 or 开发区.
 ZONES = (("高新技术产业开发区", ("高新区", "高新技术开发区")), ("经济技术开发区", ("经开区", "开发区")))
+# 土默特右旗 is called 土右旗, 科尔沁左翼中旗 科左中旗; and banners that are called otherwise.
+BANNER = re.compile(r"(.)[^左右]+([左右])翼?([前中后]?)旗")
+BANNERS = {"达尔罕茂明安联合旗": "达茂旗", "东乌珠穆沁旗": "东乌旗", "西乌珠穆沁旗": "西乌旗"}
 
 
 def main() -> None:
@@ -68,6 +71,8 @@ def divisions(folder: Path) -> list[tuple[str, ...]]:
         for long, brief in ZONES:
             if name.endswith(long):
                 aliases += [name.replace(long, word) for word in brief]
+        banner = BANNER.sub(r"\1\2\3旗", name) if BANNER.fullmatch(name) else BANNERS.get(name)
+        aliases += [banner] if banner else []
         out.append((code, name, short, convert(name), convert(short), "|".join(aliases)))
     return out
 

@@ -7,7 +7,7 @@ import pytest
 from epiextract import Document, Extractor
 from epiextract.deciding.candidates.slots import date_candidates
 from epiextract.deciding.dates.imprints import is_imprint
-from epiextract.deciding.types.decider import is_households
+from epiextract.deciding.types.no_event import is_foreign, is_households
 
 
 @pytest.fixture(scope="module")
@@ -159,3 +159,38 @@ def test_which_days_are_imprints(extractor: Extractor, text: str, imprints: list
     reading = extractor.read(Document("one", text))
     found = [is_imprint(reading, one) for one in date_candidates(reading, reading.figures[-1])]
     assert sorted(found) == imprints
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign"),
+    [
+        ("The state has 300,000 masks and will be receiving more this week.", True),
+        ("武汉市有300,000只口罩。", False),
+        # near misses: a row of a table, and a name
+        ("N95 300,000", False),
+        ("KN95 mask 300,000只", False),
+    ],
+)
+def test_no_event_is_told_in_another_language(extractor: Extractor, text: str, foreign: bool) -> None:
+    reading = extractor.read(Document("one", text))
+    assert [is_foreign(reading, figure) for figure in reading.figures] == [foreign]
+    assert not foreign or not list(extractor.extract(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        # so many to a room; not 5人间接接触
+        ("除重症病区外，病房均为2人间。", ["other"]),
+        ("医院收治5人，间接接触者3人。", ["case_count", "case_count"]),
+        # staff who were patients
+        ("协和医院第三批共有5名医护人员出院。", ["case_count"]),
+        ("协和医院派出5名医护人员，他们昨天出发。", ["personnel"]),
+        # what a charity pays out of gifts
+        ("目前首批捐助款已经使用8.4亿元。", ["finance"]),
+        ("目前收到捐助款8.4亿元。", ["donation"]),
+        ("今天省内企业自产N95口罩超过12万只。", ["supply"]),
+    ],
+)
+def test_types_that_the_words_beside_a_figure_tell(extractor: Extractor, text: str, types: list[str]) -> None:
+    assert [event.type for event in extractor.extract(text).figures] == types

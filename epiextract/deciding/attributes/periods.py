@@ -8,7 +8,7 @@ from functools import lru_cache
 from epiextract.deciding.candidates.heads import opens_sentence
 from epiextract.deciding.disasters import disasters
 from epiextract.deciding.filled import Filled
-from epiextract.matching.reading import Reading
+from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
 # What is told of a year is told of an outbreak: 2003年，774人死于非典.
@@ -41,11 +41,30 @@ TESTS, _DONE = "testing", "tested"
 _HOME = frozenset({"recovered", "released"})
 _OF_LEAVING = frozenset({"death", "recovered", "released"})
 _OF_REPORTS = frozenset({"confirmed", "suspected", "asymptomatic", "infection", "patient"})
+# 截至2月14日24时，黑龙江省报告确诊病例|425例: all 101 such cases of annotated articles are totals.
+_UNTIL = re.compile(
+    r"截[至止](?!目前|发稿|记者)[^，,。；;：:\n]{2,20}[，,]\s?"
+    r"(?:(?!新增|[现尚仍]有|在[院治]|当日|住院|现存|目前|收治|正在|隔离|观察|追踪)[^，,。；;：:、\n\d（(]){0,24}?"
+    r"(?:报告|報告|通报|通報|发现|發現|出现|確診|确诊)"
+    r"(?:(?!新增|[现尚仍]有|在[院治]|当日|住院|现存|收治|隔离|观察|追踪)[^，,。；;：:、\n\d（(]){0,24}确诊病例\Z"
+)
+_UNTIL_REACH = 76
 # What tells a total, a news item or what one accident did, between the period and its figure.
 _OTHERWISE = (
     "累已至达達共总總升增超破余餘首现現仍尚还還将將拟擬",
     "截止|目前|以来|以來|造成|致|发生|發生|获悉|公布|宣布|通报|通報|表示|显示|介绍|其中|其余|每|均",
 )
+
+
+def reported_until(reading: Reading, figure: Figure) -> bool:
+    """Tell whether cases are those reported up to a day, with no word for others: 截至2月14日，全省报告确诊病例425例.
+
+    Args:
+        reading: The document as read.
+        figure: A number of cases.
+    """
+    start = max(reading.sentences[figure.sentence].start, figure.start - _UNTIL_REACH)
+    return _UNTIL.search(reading.text, start, figure.start) is not None
 
 
 def counted_in_period(reading: Reading, filled: Filled) -> bool:

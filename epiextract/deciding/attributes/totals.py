@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from epiextract.deciding.attributes.moods import ACTUAL, modalities
 from epiextract.deciding.attributes.moods import SLOT as MODALITY
-from epiextract.deciding.attributes.periods import TESTS, counted_in_period, of_whole_day
+from epiextract.deciding.attributes.periods import TESTS, counted_in_period, of_whole_day, reported_until
 from epiextract.deciding.attributes.rates import is_daily, is_yield, rate_ended, rate_features
 from epiextract.deciding.attributes.stocks import headed_by_state, how_grave, is_kept, now_together
 from epiextract.deciding.cues import CUED, MOST_LEFT, cue_of, tag_of
@@ -238,6 +238,8 @@ def _told(reading: Reading, filled: Filled) -> Told | None:
         return told, (cue,)
     if filled.type == CASES and _TOTAL.search(reading.text, filled.figure.clause[0], filled.figure.start):
         return "cumulative", (cue,) if cue else ()
+    if cue is None and filled.type == CASES and reported_until(reading, filled.figure):
+        return TOTAL, ()
     if cue is None and filled.type == CASES and is_kept(reading, filled):
         return "current", ()
     return headed(reading, filled.figure) if cue is None and filled.type == CASES else None

@@ -1,6 +1,6 @@
-"""Which figure another one is a part of, told by sums, by brackets, by 其中, or by the list that it stands in.
+"""Which figure another one is a part of, told by sums, by names, by brackets, by 其中, or by the list it stands in.
 
-Parts are counted as their wholes are: of 350 pairs of annotated news that these four tell all have one accumulation, 99
+Parts are counted as their wholes are: of 350 pairs of annotated news that these tell all have one accumulation, 99
 of 100 one modality and, no date between them, one date.
 """
 
@@ -14,6 +14,7 @@ from epiextract.deciding.brackets import CLOSED, brackets_of
 from epiextract.deciding.candidates.spots import PLACE, line
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import MOST_BACK
+from epiextract.deciding.lists.named_heads import named_heads
 from epiextract.deciding.lists.parts import AMONG, PEOPLE, leads, listed
 from epiextract.deciding.lists.sums import added_up, summed
 from epiextract.matching.reading import Figure, Reading
@@ -130,7 +131,7 @@ def _wholes(reading: Reading) -> tuple[dict[int, Figure], dict[int, Figure]]:
     """Return by the index of its mention what each figure is counted with, and what it is a part of, if anything."""
     figures = reading.figures
     by_index = {figure.index: figure for figure in figures}
-    wholes = dict(summed(reading))
+    wholes = {**summed(reading), **named_heads(reading)}
     items: set[int] = set()
     for at, figure in enumerate(figures):
         if figure.index in wholes:

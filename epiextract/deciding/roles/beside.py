@@ -48,13 +48,6 @@ _MEMBERS = re.compile(
     r"(?:常务)?(?:副?会长|副?理事长?|会员|成员|秘书长|监事长?|副?主席|副?主任|委员|分会)(?:企业|单位|公司)"
 )
 _MEMBER = re.compile(_MEMBERS.pattern + r"\Z")
-# 总经理马晓燕|代表公司捐赠: who hands over gives nothing of their own.
-_FOR_OTHERS = re.compile(
-    r"[^，。；：、！？\n捐赠]{0,4}代表(?:公司|企业|集团|单位|学校|医院|商会|协会|全体|[该本其我]|[^，。；：、！？\n捐赠]{2,12}向)"
-)
-_FOR = "代表"
-_TELLS = re.compile(r"[^，,。；;：:、\n]{0,8}?(?:介绍|讲述|透露)了[^，,。；;：:\n收接获]{0,8}情况")
-_COUPLES = ("夫妇", "夫妻", "伉俪")
 # 捐赠方为|恒力集团, 捐赠单位：|恒力集团
 _GIVER_IS = re.compile(r"(?:捐[赠款献助]|赠送)(?:方|单位|企业|人|者)(?:均?[为是系]|[：:])\Z")
 LONGEST_GIVER_IS = 8
@@ -93,16 +86,6 @@ def gets(reading: Reading, _: Figure, spot: Spot) -> bool:
         return _GIVES.match(text, spot.end) is not None
     listed = text[start - 1 : start] in _LIST_MARKS
     return listed and _GETS_TOO.search(text, max(0, start - _LIST_LEAD), start) is not None
-
-
-def only_tells(reading: Reading, _: Figure, spot: Spot) -> bool:
-    """Tell whether a name is that of who only tells of gifts, and gets none: 慈善总会|介绍了捐赠情况.
-
-    Args:
-        reading: The document as read.
-        spot: Where the name stands.
-    """
-    return _TELLS.match(reading.text, spot.end) is not None
 
 
 def is_helped(reading: Reading, figure: Figure, spot: Spot) -> bool:
@@ -200,24 +183,6 @@ def told_giver(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot 
 def _is_told_to_give(reading: Reading, spot: Spot) -> bool:
     low = max(0, spot.start - LONGEST_GIVER_IS)
     return _GIVER_IS.search(reading.text, low, spot.start) is not None
-
-
-def is_delegate(reading: Reading, _: Figure, spot: Spot) -> bool:
-    """Tell whether a name is of who gives for others, or what they are called: 总经理李海兰代表公司, 李海兰夫妇.
-
-    Args:
-        reading: The document as read.
-        spot: Where the name stands.
-    """
-    if spot.mentions[-1].tag == "PERSON":
-        return _FOR_OTHERS.match(reading.text, spot.end) is not None
-    index = reading.index_after(spot.start)
-    if spot.mentions[-1].value in POINTING and reading.text.endswith(_FOR, 0, spot.start):
-        # 腾讯公司总经理马晓燕代表|公司捐赠: the firm of the post gives
-        opened = reading.bounds[spot.sentence][0]
-        return any(one.tag == "ORG" and one.value not in POINTING for one in reading.mentions[opened:index])
-    before = reading.mentions[index - 1] if index else None
-    return spot.words in _COUPLES and before is not None and before.tag == "PERSON" and before.end == spot.start
 
 
 def _in_clause(figure: Figure, position: int) -> bool:

@@ -19,18 +19,17 @@ from epiextract.deciding.roles.beside import (
     gets,
     gives,
     is_brand,
-    is_delegate,
     is_described,
     is_held,
     is_helped,
     is_nowhere,
     is_summed_up,
-    only_tells,
     receives,
     told_giver,
 )
 from epiextract.deciding.roles.borrowers import borrower, borrows, is_handed
 from epiextract.deciding.roles.getters import getter, is_reached
+from epiextract.deciding.roles.go_betweens import is_delegate, only_tells
 from epiextract.deciding.roles.items import counts_goods, touching
 from epiextract.deciding.roles.makers import is_made_elsewhere, is_where_made, maker
 from epiextract.deciding.roles.meant import is_heard_of, laboratory_before, tester_meant, tester_speaking

@@ -41,23 +41,24 @@ def is_one_team(reading: Reading, figure: Figure, spot: Spot) -> bool:
         figure: The figure, decided.
         spot: Where the name stands.
     """
-    at = reading.figure_after(figure.start)
-    several = [figure, *reading.figures[max(0, at - 1) : at]]
-    if not any(_counts_teams(reading, figure, one) for one in several):
-        return False
     if len(spot.mentions) > 1 or not _is_team(spot.mentions[0]):
         return False
-    counted = _COUNTED.search(reading.text, max(0, spot.start - 3), spot.start)
-    return counted is not None or _NUMBERED.search(spot.words) is not None
+    numbered = _NUMBERED.search(spot.words) is not None
+    if _counts_teams(figure):
+        return numbered or _COUNTED.search(reading.text, max(0, spot.start - 3), spot.start) is not None
+    # 39支医疗队2337人: the people of these, and not of the team named before; of 4支国家医疗队，共588人 they are
+    at = reading.figure_after(figure.start)
+    teams = reading.figures[at - 1] if at else None
+    if not numbered or teams is None or not _counts_teams(teams) or spot.end > teams.start:
+        return False
+    return _THEIR_PEOPLE.fullmatch(reading.text, teams.end, figure.start) is not None
 
 
-def _counts_teams(reading: Reading, figure: Figure, teams: Figure) -> bool:
-    """Tell whether a figure counts several teams, or the people of those right before it: 39支医疗队2337人."""
-    if teams.decided is None or teams.decided.measure != TEAM or teams.quantity.value == 1:
+def _counts_teams(figure: Figure) -> bool:
+    """Tell whether a figure counts several teams."""
+    if figure.decided is None or figure.decided.measure != TEAM or figure.quantity.value == 1:
         return False
-    if teams.quantity.surface_unit not in _TEAMS:
-        return False
-    return teams is figure or _THEIR_PEOPLE.fullmatch(reading.text, teams.end, figure.start) is not None
+    return figure.quantity.surface_unit in _TEAMS
 
 
 def team_meant(reading: Reading, filled: Filled) -> Mention | None:

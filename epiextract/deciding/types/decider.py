@@ -17,10 +17,10 @@ from epiextract.deciding.models.network import FIGURES
 from epiextract.deciding.types.answers import TYPE, Answers, said_apart, sure_answer, tight_measure
 from epiextract.deciding.types.features import add_features
 from epiextract.deciding.types.fits import NOTHING, OTHER, Claimed, Margins, Told
+from epiextract.deciding.types.no_event import counts_no_event, is_foreign, is_garbled
 from epiextract.deciding.types.of_wholes import as_whole
 from epiextract.deciding.types.told import tell_around, tell_itself
 from epiextract.matching.reading import Decision, Figure, Reading
-from epiextract.values.quantities.abstracts import counts_abstract
 
 RULE_OTHER = "core/figure@1"
 # How much likelier a figure counts what the one does that tells it, in nats: as good as certain.
@@ -64,6 +64,8 @@ class Decider:
         self._by_models(reading, open_)
         for figure in reading.figures:
             tell_itself(reading, figure, self.types, learned=self.answers is not None)
+            if figure.decided and figure.decided.type not in (OTHER, NOTHING) and is_foreign(reading, figure):
+                figure.decided = Decision(OTHER, None, RULE_OTHER)
 
     def _by_rule(self, figure: Figure) -> bool:
         """Tell whether rules alone decide a figure: a pack of somebody else's speaks of a type no model has seen."""
@@ -177,69 +179,6 @@ def is_batch(text: str, figure: Figure) -> bool:
         figure: The figure.
     """
     return text[figure.start : figure.end] == _BATCH and sure_answer(figure) is None
-
-
-# What UTF-8 gives when it is read as GBK: ， 。 、 的 是 在 年 日, and what could not be read at all. So many so near
-# each other stand in no text.
-_GARBAGE = re.compile("[锛銆鐨鏄鍦骞鏃\ufffd]")
-GARBAGE_REACH, MOST_GARBAGE = 40, 3
-
-
-def is_garbled(text: str, figure: Figure) -> bool:
-    """Tell whether the words around a figure were read in a wrong encoding, so that nobody knows what it counts.
-
-    Args:
-        text: The text as read.
-        figure: The figure.
-    """
-    around = text[max(0, figure.start - GARBAGE_REACH) : figure.end + GARBAGE_REACH]
-    return len(_GARBAGE.findall(around)) > MOST_GARBAGE
-
-
-def counts_no_event(reading: Reading, figure: Figure) -> bool:
-    """Tell whether a figure counts kinds and points of a plan, or the households of people.
-
-    Args:
-        reading: The document as read.
-        figure: The figure.
-    """
-    return is_abstract(reading.text, figure) or is_households(reading, figure)
-
-
-def is_abstract(text: str, figure: Figure) -> bool:
-    """Tell whether a figure counts kinds, administrative units or points of a plan: 19个省份, 15种蔬菜, 30条措施.
-
-    一种 and 一个方面 are mere articles.
-
-    Args:
-        text: The text as read.
-        figure: The figure.
-    """
-    quantity = figure.quantity
-    return not quantity.article and counts_abstract(text, figure.end, quantity.surface_unit)
-
-
-# 涉及企业|120户、3600人
-_FIRMS = ("企业", "商户", "用户", "客户", "单位", "公司")
-_HOUSEHOLDS, _THEIR_PEOPLE = "户", re.compile("[、，,和及]?(?:共计?|合?计)?")
-
-
-def is_households(reading: Reading, figure: Figure) -> bool:
-    """Tell whether a figure counts the households of the people that the next one counts: 走访居民1.2万户、3.6万人.
-
-    Households are no event (43 of 45 such figures of annotated articles); who lives in them may be one.
-
-    Args:
-        reading: The document as read.
-        figure: The figure.
-    """
-    if figure.quantity.surface_unit != _HOUSEHOLDS or reading.text.endswith(_FIRMS, 0, figure.start):
-        return False
-    at = reading.figure_after(figure.end)
-    people = reading.figures[at] if at < len(reading.figures) else None
-    if people is None or people.quantity.kind != "person":
-        return False
-    return _THEIR_PEOPLE.fullmatch(reading.text, figure.end, people.start) is not None
 
 
 def _original(reading: Reading, figure: Figure) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from epiextract.deciding.lists.named_heads import named_heads
 from epiextract.deciding.lists.parts import says_itself
 from epiextract.deciding.lists.sums import summed
 from epiextract.deciding.lists.wholes import part_of
@@ -62,6 +63,8 @@ def as_part(reading: Reading, figure: Figure) -> Decision | None:
         return Decision(SITES, NUMBER, told.rule) if is_told_by_whole(reading, figure) else None
     if own is None or told is None or own.type != told.type or own.measure == told.measure:
         return None
+    if summing is None and figure.index in named_heads(reading) and not says_itself(reading, figure):
+        return Decision(own.type, told.measure, told.rule)
     less = (
         (own.measure == ILL and (summing is not None or told.measure in OF_THE_ILL))
         or (own.measure == CONFIRMED and told.measure in OUTCOMES)

@@ -44,6 +44,11 @@ _ILL = re.compile(
 )
 _ILL_AMONG = re.compile(r"(?:(?P<sure>确诊(?:病例|患者|者))|感染者)中[，,]?(?:有|包括|含)?\Z")
 _CARER = re.compile(r"(?:为|是)?(?:一线)?(?:医护|医务|护士|医生)")
+# 5名|医护人员出院: they were patients.
+_CARER_LEFT = re.compile(
+    r"(?:一线|感染的?)?(?:医护人员|医务人员|医护工作者|医务工作者|医护|医生|护士)(?:(?:已经|已|全部|均|都|又|先后|陆续|集体|顺利|今天|今日|昨天|昨日){0,3})"
+    r"(?:治愈|痊愈|康复|出院)(?![后的前率者患病])"
+)
 # Of magnitudes alone there is no number: 罪该万死.
 _NO_NUMBER = frozenset("百千万萬亿億")
 # As the packs name them: the hurt are counted as in 受伤28人.
@@ -102,6 +107,8 @@ def ill(text: str, figure: Figure) -> tuple[str, str] | None:
     start = max(figure.clause[0], figure.start - 16)
     if _INSIDE.search(text, start, figure.start):
         return TAKEN
+    if _CARER_LEFT.match(text, figure.end):
+        return RECOVERED
     among = _ILL_AMONG.search(text, max(0, figure.start - 12), figure.start)
     told = among if among and _CARER.match(text, figure.end) else _ILL.search(text, start, figure.start)
     return ("case_count", "confirmed" if told["sure"] else "infection") if told else None

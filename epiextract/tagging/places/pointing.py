@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from epiextract.tagging.mentions import Mention
+from epiextract.tagging.places.dealt_out import dealt_out
 from epiextract.tagging.places.exclusions import PlaceRef
 from epiextract.tagging.places.geography import AUTONOMOUS, CHINA, MUNICIPALITIES, TAIWAN, Place, lineage, places
 from epiextract.tagging.places.localities import LOCAL
@@ -171,6 +172,8 @@ def pointed(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """
     last, own, abroad, end = _Last(), _Last(), _Abroad(text), -1
     by_taiwan = told_by_taiwan(text)
+    # what is told behind, looked for once
+    told: dict[str, Place | None] = {}
     for mention in mentions:
         if isinstance(mention.payload, PlaceRef):
             whole = mention.value == CHINA and text[mention.start : mention.end] in _WHOLE
@@ -199,7 +202,8 @@ def pointed(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         own_city = last.own_city.meant(own.of.get(level)) if level == "city" else None
         target = own_city or (own.of.get(level) if mine else None) or last.meant(level, mention.start)
         if target is None and words in _OWN:
-            target = signed(text, mentions).get(level)
+            told = told or {**dealt_out(text, mentions), **signed(text, mentions), "": None}
+            target = told.get(level)
         if target is not None:
             yield replace(mention, value=target.id, payload=PlaceRef(target, deictic=True))
 
