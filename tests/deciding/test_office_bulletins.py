@@ -31,6 +31,7 @@ def told(extractor: Extractor, text: str, slot: str) -> dict[str, str | None]:
         # near misses: of several provinces, and no numbers of theirs
         ("全省新增确诊病例9例，其中无锡市3例、武汉市6例。", {"9例": None}),
         ("全省新增确诊病例9例，其中2例有武汉居住史。", {"9例": None}),
+        ("本市新增确诊病例9例，其中2例有湖北及其他省份接触史。", {"9例": None}),
         # what is named before goes first
         ("浙江省通报，全省新增确诊病例9例。曾到过无锡市3例。", {"9例": "浙江省"}),
     ],
@@ -129,3 +130,44 @@ def test_banners_go_by_short_names(extractor: Extractor) -> None:
 def test_who_is_badly_off_is_severe(extractor: Extractor) -> None:
     text = "法国累计确诊100例，86人在医院接受治疗，其中9人情况严重。"
     assert told(extractor, text, "measure")["9人"] == "severe"
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (
+            "1月22日，重庆市累计报告确诊病例8例（万州3例、巫山2例、长寿1例、垫江2人）。",
+            ["重庆市", "重庆市万州区", "重庆市巫山县", "重庆市长寿区", "重庆市垫江县"],
+        ),
+        # near miss: the word, and no item of a list
+        ("1月22日，重庆市累计报告确诊病例8例，其中长寿老人3例。", ["重庆市", "重庆市"]),
+    ],
+)
+def test_districts_go_by_their_stems_in_a_list_of_cases(extractor: Extractor, text: str, places: list[str]) -> None:
+    records = extractor.extract(Document("one", text, published="2020-02-05")).records()
+    assert [record.get("place") for record in records] == places
+
+
+def test_a_day_that_is_compared_with_dates_no_change_behind_a_comma(extractor: Extractor) -> None:
+    text = "截至3月16日15时，德国共确诊6012例。较3月15日15时，新增1174例。"
+    records = extractor.extract(Document("one", text, published="2020-03-17")).records()
+    assert [str(record["date_end"]) for record in records] == ["2020-03-16"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "suspected"),
+    [
+        ("2月3日，江苏省排除疑似病例39例，现有疑似病例25例。", ["25例"]),
+        ("2月3日，江苏省新增疑似病例25例，当日排除39人。", ["25例"]),
+        # near miss: who can't be ruled out
+        ("2月3日，江苏省有25例不能排除的疑似病例。", ["25例"]),
+    ],
+)
+def test_who_is_ruled_out_is_no_suspected_case(extractor: Extractor, text: str, suspected: list[str]) -> None:
+    measures = told(extractor, text, "measure")
+    assert [quote for quote, measure in measures.items() if measure == "suspected"] == suspected
+
+
+def test_cash_beside_goods_is_money(extractor: Extractor) -> None:
+    text = "江海市红十字会向武汉市捐赠价值1200万元的物资和1000万元现金。"
+    assert told(extractor, text, "measure") == {"1200万元": "goods_value", "1000万元": "money"}

@@ -13,7 +13,7 @@ from epiextract.tagging.places.geography import lineage
 # 武汉|返瑞的53人; 中国|籍6938人, which of 57 such places in annotated articles 53 are not; 武汉|输入病例, none of 278.
 _WENT = re.compile(r"[去到赴往]过\Z")
 _HISTORY = re.compile(
-    r"籍|[输輸]入|市?(?:等地)?的?(?:(?:旅[行居]|居住|接触|生活|探亲|暴露|出差|停留|务工)(?:史|经历)|(?:返(?![岗校工])|[回来归]).{0,4}?(?:人员|者|的|学生|务工))"
+    r"籍|[输輸]入|市?(?:等地|[及和或]其他(?:省份|省市|地区|国家))?的?(?:(?:旅[行居]|居住|接触|生活|探亲|暴露|出差|停留|务工)(?:史|经历)|(?:返(?![岗校工])|[回来归]).{0,4}?(?:人员|者|的|学生|务工))"
 )
 # What others are measured by: 意大利是|欧洲|疫情最严重的国家, 韩国超过|日本，达到4212例.
 _MEASURE = re.compile(

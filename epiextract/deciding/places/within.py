@@ -22,8 +22,9 @@ _GOES_AWAY = re.compile(
     rf"[^，,。；;：:、！？\n0-9]{{0,12}}?(?:[交送运发销调供][付往到至向给应]|支援|驰援){_ELSEWHERE}"
 )
 _REACH = 200
-# 全省 counts a province, whichever it is.
-_PROVINCE, _TOWNS = re.compile("(?:全|我|本)省(?!级|内外|委|政府|[卫疾红])"), frozenset({"city", "county", "local"})
+# 全省 counts a province, whichever it is, and 本市 a city.
+_WHOLE = re.compile("(?P<province>[全我本]省(?!级|内外|委|政府|[卫疾红]))|[全我本]市(?!级|区|场|内外|委|政府|[卫疾红])")
+_TOWNS, _LARGER = frozenset({"city", "county", "local"}), frozenset({"province", "country"})
 
 
 def without_firms_region(reading: Reading, filled: Filled, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -52,24 +53,27 @@ def without_firms_region(reading: Reading, filled: Filled, candidates: Sequence[
 def without_towns(reading: Reading, filled: Filled, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return no towns for what 全省 counts where nobody knows which province that is: 全省新增3例，2例曾到武汉市.
 
+    Nor are there provinces and countries for what 本市 counts.
+
     Args:
         reading: The document as read.
         filled: The event in the making.
         candidates: The candidates for its place.
     """
     figure = filled.figure
-    whole = max(_PROVINCE.finditer(reading.text, figure.clause[0], figure.start), key=re.Match.start, default=None)
+    whole = max(_WHOLE.finditer(reading.text, figure.clause[0], figure.start), key=re.Match.start, default=None)
     if whole is None:
         return list(candidates)
     between = reading.mentions[reading.index_after(whole.start()) : figure.index]
     if any(one.tag == "PLACE" for one in between):
         return list(candidates)
-    return [one for one in candidates if not _is_town(one)]
+    barred = _TOWNS if whole["province"] else _LARGER
+    return [one for one in candidates if _level(one) not in barred]
 
 
-def _is_town(one: Candidate) -> bool:
+def _level(one: Candidate) -> str | None:
     place = getattr(one.mentions[-1].payload, "place", None)
-    return place is not None and place.level in _TOWNS
+    return place.level if place is not None else None
 
 
 def without_left(reading: Reading, filled: Filled, candidates: Sequence[Candidate]) -> list[Candidate]:

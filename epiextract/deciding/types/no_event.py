@@ -1,4 +1,4 @@
-"""Figures that are no event, whatever the words around them: kinds, households, the people of a room, English."""
+"""Figures that are no event, whatever the words around them: kinds, households, who is not ill, English."""
 
 from __future__ import annotations
 
@@ -26,13 +26,19 @@ def is_garbled(text: str, figure: Figure) -> bool:
 
 
 def counts_no_event(reading: Reading, figure: Figure) -> bool:
-    """Tell whether a figure counts kinds and points of a plan, households, or the people of a room.
+    """Tell whether a figure counts kinds and points of a plan, households, who is not ill, or a room.
 
     Args:
         reading: The document as read.
         figure: The figure.
     """
-    return is_abstract(reading.text, figure) or is_households(reading, figure) or is_room(reading.text, figure)
+    text = reading.text
+    return (
+        is_abstract(text, figure)
+        or is_households(reading, figure)
+        or is_ruled_out(text, figure)
+        or is_room(text, figure)
+    )
 
 
 def is_abstract(text: str, figure: Figure) -> bool:
@@ -50,7 +56,24 @@ def is_abstract(text: str, figure: Figure) -> bool:
 
 # 涉及企业|120户、3600人
 _FIRMS = ("企业", "商户", "用户", "客户", "单位", "公司")
+_RULED_OUT = re.compile(
+    r"(?<![不未能法待])排除了?(?:[^，,。；;：:、（(\n\d]{0,12}?疑似(?:病例|患者|者)?)?(?:共|计|有){0,2}\Z"
+)
+_RULED_OUT_REACH = 20
 _ROOM = re.compile("间(?=[，,。；;、）)]|为|的?(?:病房|房|客房|标间))")
+
+
+def is_ruled_out(text: str, figure: Figure) -> bool:
+    """Tell whether a figure counts people who turned out not to be ill: 当日排除疑似病例39例.
+
+    Of 21 such figures of annotated articles 15 are other, 5 activities and one a count of cases.
+
+    Args:
+        text: The text as read.
+        figure: The figure.
+    """
+    start = max(figure.clause[0], figure.start - _RULED_OUT_REACH)
+    return figure.quantity.kind == "person" and _RULED_OUT.search(text, start, figure.start) is not None
 
 
 def is_room(text: str, figure: Figure) -> bool:

@@ -7,7 +7,7 @@ import re
 from epiextract.deciding.types.gifts import GIFT
 from epiextract.matching.reading import Decision, Figure, Reading
 
-MONEY, FINANCE, FUNDING, RULE_SUM = "money", "finance", "funding", "core/sum@1"
+MONEY, WORTH, FINANCE, FUNDING, RULE_SUM = "money", "goods_value", "finance", "funding", "core/sum@1"
 # 收到爱心捐款9000笔，合计|105万元: so many gifts, and what they add up to.
 _ADDED_UP = re.compile(
     r"(?:收到|接收|接受|募集|募得|筹集)[^，,。；;：:\n\d]{0,16}(?:捐款|善款|捐赠|募捐)[^，,。；;：:\n\d]{0,6}"
@@ -36,6 +36,8 @@ _SPENT = re.compile(
 )
 # 10万元及|20万元的医用口罩, 10万元现金和|20万元物资
 _BESIDE_MONEY, _BESIDE = re.compile(r"[元币款金](?:以及|及|和|与|、|，)\Z"), 6
+# 价值1200万元的物资和|1000万元|现金
+_CASH = ("现金", "现款", "的现金")
 _MONEYS = frozenset({"cash", "mixed"})
 _GIVES = ("捐", "赠", "用于捐")
 _LONG = 120
@@ -54,8 +56,10 @@ def as_sum(reading: Reading, figure: Figure) -> Decision | None:
         return None
     if decided.type == FINANCE and _ADDED_UP.search(reading.text, start, figure.start):
         return Decision(GIFT, MONEY, RULE_SUM)
+    if (decided.type, decided.measure) == (GIFT, WORTH) and reading.text.startswith(_CASH, figure.end):
+        return Decision(GIFT, MONEY, RULE_SUM)
     if (decided.type, decided.measure) == (GIFT, MONEY) and _is_worth(reading, figure):
-        return Decision(GIFT, "goods_value", RULE_SUM)
+        return Decision(GIFT, WORTH, RULE_SUM)
     if (decided.type, decided.measure) == (GIFT, MONEY) and _is_paid_out(reading, figure, start):
         return Decision(FINANCE, FUNDING, RULE_SUM)
     return None

@@ -22,6 +22,8 @@ _LEADS = frozenset("在到赴去往抵从至自离回给向、，。：；“（
 _AFTER = frozenset("路街桥门站港湖山河江园寺塔派系式牌人戏大州县区市旗")
 # 通州|公安分局, 孝昌|交警大队: the police of a place bear its name, and only such stand there.
 _POLICE = regex.compile("公安(?:分局|局)|交警[大支]队|派出所")
+# An item of a list of cases.
+_LISTS, _COUNTED = frozenset("（(、，,：:中"), regex.compile(r"\s?\d{1,5}[例人名宗](?=[、，,；;。）)和及\s]|$)")
 _SHORTEST_STEM, _LONGEST_STEM = 2, 4
 
 
@@ -73,7 +75,9 @@ def with_stems(text: str, mentions: Sequence[Mention], hits: Sequence[Hit]) -> I
             continue
         place, fully = told[stem]
         known = stem in common.costs and stem not in common.proper
-        if known and (common.costs[stem] < _RARE or not fully):
+        # （万州2例、巫山2例、长寿1例）: common words too, but not there
+        counted = text[at - 1 : at] in _LISTS and _COUNTED.match(text, end) is not None
+        if known and not counted and (common.costs[stem] < _RARE or not fully):
             continue
         before = bisect_right(spans, (at, len(text))) - 1
         free = before < 0 or spans[before][1] <= at
