@@ -93,6 +93,9 @@ def test_who_gives_birth_or_is_trained_is_neither_ill_nor_tested(
         ("新兴公司生产的防护服运到孝感，孝感日产防护服1200套。", "supplier", None),
         ("恒安公司的口罩送到荆州，荆州市目前日产口罩3.6万只。", "supplier", None),
         ("恒安公司日产口罩3.6万只。", "supplier", "恒安公司"),
+        # an official whose words follow
+        ("武汉市副市长李海兰：近期捐赠武汉市蔬菜总量累计达8500吨。", "donor", None),
+        ("武汉市副市长李海兰捐赠蔬菜8500吨。", "donor", "李海兰"),
         # hearsay is of nobody named
         ("江海疾控中心参与研究。据我了解，一天检测标本1200份。", "org", None),
         # others send than the one who speaks
@@ -185,6 +188,9 @@ def test_no_event_is_told_in_another_language(extractor: Extractor, text: str, f
         ("医院收治5人，间接接触者3人。", ["case_count", "case_count"]),
         # staff who were patients
         ("协和医院第三批共有5名医护人员出院。", ["case_count"]),
+        ("协和医院首批共有3名医护人员符合出院标准，于上午出院。", ["case_count"]),
+        # days and nights
+        ("经过医护人员63个日夜坚守，病例清零。", ["other"]),
         ("协和医院派出5名医护人员，他们昨天出发。", ["personnel"]),
         # what a charity pays out of gifts
         ("目前首批捐助款已经使用8.4亿元。", ["finance"]),
@@ -194,3 +200,10 @@ def test_no_event_is_told_in_another_language(extractor: Extractor, text: str, f
 )
 def test_types_that_the_words_beside_a_figure_tell(extractor: Extractor, text: str, types: list[str]) -> None:
     assert [event.type for event in extractor.extract(text).figures] == types
+
+
+def test_what_each_gets_is_no_rate_of_their_number(extractor: Extractor) -> None:
+    text = "总领馆向留学生和教师共436人每人发放口罩50只。"
+    found = {event.quote: getattr(event, "per", None) for event in extractor.extract(text).figures}
+    assert found["436人"] is None
+    assert found["50只"] == "person"

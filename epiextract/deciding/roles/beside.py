@@ -191,7 +191,7 @@ def _in_clause(figure: Figure, position: int) -> bool:
 
 def is_nowhere(_: Reading, __: Figure, spot: Spot) -> bool:
     """Tell whether a name only says where it is needed: 悦己未来助力抗疫一线，捐赠饮料; nothing comes from there."""
-    return spot.words.endswith(("疫区", "灾区", "一线", "前线"))
+    return spot.words.endswith(("疫区", "灾区", "一线", "前线", "本级"))
 
 
 def is_brand(reading: Reading, _: Figure, spot: Spot) -> bool:

@@ -14,6 +14,12 @@ _FOR_OTHERS = re.compile(
 )
 _FOR = "代表"
 _TELLS = re.compile(r"[^，,。；;：:、\n]{0,8}?(?:介绍|讲述|透露)了[^，,。；;：:\n收接获]{0,8}情况")
+# No item of a list of givers: 主任李海兰：口罩500只
+_SAYS = re.compile(r"(?:表示|介绍|说|称|透露)?[：:](?![^，,。；;\n]{0,12}\d)")
+_OFFICIAL, _OFFICIAL_REACH = (
+    re.compile(r"(?:市长|省长|县长|区长|州长|书记|部长|司长|厅长|局长|处长|主任|发言人|秘书长|指挥长)\Z"),
+    6,
+)
 _COUPLES = ("夫妇", "夫妻", "伉俪")
 
 
@@ -25,6 +31,18 @@ def only_tells(reading: Reading, _: Figure, spot: Spot) -> bool:
         spot: Where the name stands.
     """
     return _TELLS.match(reading.text, spot.end) is not None
+
+
+def speaks_for_office(reading: Reading, _: Figure, spot: Spot) -> bool:
+    """Tell whether a name is that of an official whose words follow: 武汉市副市长|李海兰：近期捐赠武汉市蔬菜8500吨.
+
+    Args:
+        reading: The document as read.
+        spot: Where the name stands.
+    """
+    if spot.mentions[-1].tag != "PERSON" or not _SAYS.match(reading.text, spot.end):
+        return False
+    return _OFFICIAL.search(reading.text, max(0, spot.start - _OFFICIAL_REACH), spot.start) is not None
 
 
 def is_delegate(reading: Reading, _: Figure, spot: Spot) -> bool:

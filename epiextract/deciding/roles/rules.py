@@ -29,7 +29,7 @@ from epiextract.deciding.roles.beside import (
 )
 from epiextract.deciding.roles.borrowers import borrower, borrows, is_handed
 from epiextract.deciding.roles.getters import getter, is_reached
-from epiextract.deciding.roles.go_betweens import is_delegate, only_tells
+from epiextract.deciding.roles.go_betweens import is_delegate, only_tells, speaks_for_office
 from epiextract.deciding.roles.items import counts_goods, touching
 from epiextract.deciding.roles.makers import is_made_elsewhere, is_where_made, maker
 from epiextract.deciding.roles.meant import is_heard_of, laboratory_before, tester_meant, tester_speaking
@@ -81,6 +81,7 @@ BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
         is_summed_up,
         is_share,
         is_delegate,
+        speaks_for_office,
         is_helped,
         is_lived_in,
         _is_home,
