@@ -168,6 +168,7 @@ def test_which_days_are_imprints(extractor: Extractor, text: str, imprints: list
     ("text", "foreign"),
     [
         ("The state has 300,000 masks and will be receiving more this week.", True),
+        ("検査は10日間で320件余りとなっていることが分かりました。", True),
         ("武汉市有300,000只口罩。", False),
         # near misses: a row of a table, and a name
         ("N95 300,000", False),
@@ -176,7 +177,7 @@ def test_which_days_are_imprints(extractor: Extractor, text: str, imprints: list
 )
 def test_no_event_is_told_in_another_language(extractor: Extractor, text: str, foreign: bool) -> None:
     reading = extractor.read(Document("one", text))
-    assert [is_foreign(reading, figure) for figure in reading.figures] == [foreign]
+    assert {is_foreign(reading, figure) for figure in reading.figures} == {foreign}
     assert not foreign or not list(extractor.extract(text))
 
 
@@ -207,3 +208,14 @@ def test_what_each_gets_is_no_rate_of_their_number(extractor: Extractor) -> None
     found = {event.quote: getattr(event, "per", None) for event in extractor.extract(text).figures}
     assert found["436人"] is None
     assert found["50只"] == "person"
+
+
+def test_goods_behind_a_bare_number_are_given(extractor: Extractor) -> None:
+    (event,) = extractor.extract("中国向法国捐赠100万口罩等防护物资。")
+    assert (event.type, event.measure) == ("donation", "goods")
+
+
+@pytest.mark.parametrize("batch", ["首批", "第二批"])
+def test_a_team_is_named_with_its_sender(extractor: Extractor, batch: str) -> None:
+    name = f"江苏省赴湖北{batch}医疗队"
+    assert told(extractor, f"2月8日，{name}139名医护人员从南京飞赴武汉。", "org")["139名"] == name

@@ -87,21 +87,21 @@ def is_room(text: str, figure: Figure) -> bool:
 
 
 _CHINESE, _WORD = re.compile("[\u3400-\u9fff]"), re.compile("[A-Za-z]{2,}")
-# So many words of another language and no Chinese character make a sentence that no model can read.
-WORDS = 4
+# So many words of another language and no Chinese character make a sentence that no model can read, and so many kana.
+WORDS, KANA, _KANA = 4, 8, re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 
 
 def is_foreign(reading: Reading, figure: Figure) -> bool:
-    """Tell whether a figure stands in a sentence of English or the like: is looking to hire up to 10,000 workers.
+    """Tell whether a figure stands in a sentence of English, Japanese or the like: to hire up to 10,000 workers.
 
     Args:
         reading: The document as read.
         figure: The figure.
     """
-    sentence = reading.sentences[figure.sentence]
-    if _CHINESE.search(reading.text, sentence.start, sentence.end):
-        return False
-    return sum(1 for _ in islice(_WORD.finditer(reading.text, sentence.start, sentence.end), WORDS)) == WORDS
+    text, sentence = reading.text, reading.sentences[figure.sentence]
+    if _CHINESE.search(text, sentence.start, sentence.end):
+        return sum(1 for _ in islice(_KANA.finditer(text, sentence.start, sentence.end), KANA)) == KANA
+    return sum(1 for _ in islice(_WORD.finditer(text, sentence.start, sentence.end), WORDS)) == WORDS
 
 
 _HOUSEHOLDS, _THEIR_PEOPLE = "户", re.compile("[、，,和及]?(?:共计?|合?计)?")
