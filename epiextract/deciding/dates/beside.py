@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from epiextract.deciding.candidates.geometry import Candidate
+from epiextract.deciding.dates.opening import times_of
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
 
@@ -51,12 +53,12 @@ def period_of_clause(reading: Reading, figure: Figure) -> tuple[Mention, ...] | 
         reading: The document as read.
         figure: A figure that no other date governs.
     """
-    first = reading.bounds[figure.sentence][0]
-    times = [index for index in range(first, figure.index) if reading.mentions[index].tag == "TIME"]
-    period = reading.periods.get(times[0]) if len(times) == 1 else None
+    times = times_of(reading)
+    at, first = bisect_left(times, figure.index), bisect_left(times, reading.bounds[figure.sentence][0])
+    period = reading.periods.get(times[first]) if at - first == 1 else None
     if period is None or period.start is None or period.end is None:
         return None
-    mention = reading.mentions[times[0]]
+    mention = reading.mentions[times[first]]
     low = max(reading.sentences[figure.sentence].start, mention.start - _EXPECTED_REACH)
     led = _EXPECTED.search(reading.text, low, mention.start)
     # 专家预计|今年全球

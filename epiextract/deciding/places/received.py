@@ -16,7 +16,7 @@ _GETS = re.compile(r"(?:感谢|感激|收到|接收|接受|获得)了?")
 # 意大利|总统2月3日|感谢
 _WHO = re.compile(r"[^，。；：、！？\n向给为对由从来]{0,14}")
 # 黄石市|共接收捐款89万元；收到口罩: the next part of the sentence has the same subject.
-_PARTS = ("；", ";")
+_PARTS, _PARTS_REACH = ("；", ";"), 300
 _WHO_GETS = re.compile(r"[^，。；：、！？\n向给为对由从来（(]{0,8}?(?:收到|接收|接受|获得)")
 REACH = 100
 # 竹溪县|目前筹集到的物资有：口罩3000只 is for the county, where nobody else is helped.
@@ -59,7 +59,7 @@ def receives_too(reading: Reading, figure: Figure, candidates: Sequence[Candidat
         figure: What is given.
         candidates: The candidates for its place.
     """
-    text, low = reading.text, reading.sentences[figure.sentence].start
+    text, low = reading.text, max(reading.sentences[figure.sentence].start, figure.start - _PARTS_REACH)
     part = max(text.rfind(mark, low, figure.start) for mark in _PARTS) + 1
     if not part or _GETS.match(text, part, figure.start) is None:
         return None

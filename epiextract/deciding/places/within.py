@@ -24,6 +24,7 @@ _GOES_AWAY = re.compile(
 _REACH = 200
 # 全省 counts a province, whichever it is, and 本市 a city.
 _WHOLE = re.compile("(?P<province>[全我本]省(?!级|内外|委|政府|[卫疾红]))|[全我本]市(?!级|区|场|内外|委|政府|[卫疾红])")
+_WHOLE_REACH = 60
 _TOWNS, _LARGER = frozenset({"city", "county", "local"}), frozenset({"province", "country"})
 
 
@@ -61,7 +62,8 @@ def without_towns(reading: Reading, filled: Filled, candidates: Sequence[Candida
         candidates: The candidates for its place.
     """
     figure = filled.figure
-    whole = max(_WHOLE.finditer(reading.text, figure.clause[0], figure.start), key=re.Match.start, default=None)
+    start = max(figure.clause[0], figure.start - _WHOLE_REACH)
+    whole = max(_WHOLE.finditer(reading.text, start, figure.start), key=re.Match.start, default=None)
     if whole is None:
         return list(candidates)
     between = reading.mentions[reading.index_after(whole.start()) : figure.index]

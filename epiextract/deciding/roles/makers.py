@@ -31,7 +31,7 @@ _BARE = re.compile(
     r"(?:产量|产能|日产|生产能力|库存量?|存量|储备量?)(?:(?:[从由约达至到为已共超近逾有可能的也再]|目前|不足|大幅|迅速|快速|逐步|[提上]升|增[加长]|恢复|扩大|合计|总计|累计|超过|突破|接近|仅|最高"
     r"|\d[\d.]{0,9}[余多]?[万亿]?[余多]?[只个件套吨升瓶片台支副]){0,8})\Z"
 )
-_MADE_REACH, _BARE_REACH = 80, 40
+_MADE_REACH, _BARE_REACH, _PLACE_REACH = 80, 40, 40
 
 
 def is_where_made(_: Reading, figure: Figure, spot: Spot) -> bool:
@@ -56,7 +56,8 @@ def is_made_elsewhere(reading: Reading, figure: Figure, spot: Spot) -> bool:
     """
     if spot.end > figure.clause[0]:
         return False
-    makes = reading.mentions[reading.index_after(figure.clause[0]) : figure.index]
+    start = max(figure.clause[0], figure.start - _PLACE_REACH)
+    makes = reading.mentions[reading.index_after(start) : figure.index]
     return any(one.tag == "PLACE" and _PLACE_MAKES.match(reading.text, one.end, figure.start) for one in makes)
 
 

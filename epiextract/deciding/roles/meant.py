@@ -140,7 +140,7 @@ def is_heard_of(reading: Reading, figure: Figure, spot: Spot) -> bool:
     """
     if figure.decided is None or figure.decided.type != _TESTING or spot.end > figure.start:
         return False
-    opened = max(spot.end, reading.sentences[figure.sentence].start)
+    opened = max(spot.end, reading.sentences[figure.sentence].start, figure.start - LOOK)
     return _HEARD.search(reading.text, opened, figure.start) is not None
 
 
