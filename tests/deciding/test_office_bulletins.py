@@ -171,3 +171,9 @@ def test_who_is_ruled_out_is_no_suspected_case(extractor: Extractor, text: str, 
 def test_cash_beside_goods_is_money(extractor: Extractor) -> None:
     text = "江海市红十字会向武汉市捐赠价值1200万元的物资和1000万元现金。"
     assert told(extractor, text, "measure") == {"1200万元": "goods_value", "1000万元": "money"}
+
+
+def test_a_dash_that_is_a_one_spans_a_day(extractor: Extractor) -> None:
+    text = "2020年3月26日0一24时，江苏省新增确诊病例3例。"
+    records = extractor.extract(Document("one", text, published="2020-03-27")).records()
+    assert [(record["quote"], str(record["date_end"])) for record in records] == [("3例", "2020-03-26")]
