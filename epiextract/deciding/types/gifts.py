@@ -6,6 +6,7 @@ import re
 
 from epiextract.deciding.types.fits import OTHER
 from epiextract.matching.reading import Decision, Figure, Reading
+from epiextract.tagging.mentions import Mention
 
 SUPPLY, MOVED = "supply", frozenset({"delivered", "procured"})
 GIFT, GOODS, RULE_GIFT = "donation", "goods", "core/gift@1"
@@ -73,8 +74,18 @@ def _counts_goods(reading: Reading, figure: Figure) -> bool:
     """Tell whether a figure counts goods by its unit, or by their name behind it: 留下2个孩子 are none."""
     if figure.quantity.kind != GOODS:
         return False
+    return figure.quantity.surface_unit != _ANY or goods_behind(reading, figure) is not None
+
+
+def goods_behind(reading: Reading, figure: Figure) -> Mention | None:
+    """Return the goods that are named right behind a figure, or None: 100万|口罩.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+    """
     behind = reading.mentions[figure.index + 1 : figure.index + 2]
-    return figure.quantity.surface_unit != _ANY or any(one.tag == "GOODS" and one.start == figure.end for one in behind)
+    return next((one for one in behind if one.tag == "GOODS" and one.start == figure.end), None)
 
 
 def _around(reading: Reading, figure: Figure) -> tuple[str, str]:

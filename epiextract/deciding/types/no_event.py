@@ -12,6 +12,23 @@ from epiextract.values.quantities.abstracts import counts_abstract
 # each other stand in no text.
 _GARBAGE = re.compile("[锛銆鐨鏄鍦骞鏃\ufffd]")
 GARBAGE_REACH, MOST_GARBAGE = 40, 3
+# 当日排除|364人, 排除疑似病例|39例; not 不能排除.
+_RULED_OUT = re.compile(
+    r"(?<![不未能法待])排除了?(?:[^，,。；;：:、（(\n\d]{0,12}?疑似(?:病例|患者|者)?)?(?:共|计|有){0,2}\Z"
+)
+_RULED_OUT_REACH = 20
+# 2人|间; not 5人|间接接触.
+_ROOM = re.compile("间(?=[，,。；;、）)]|为|的?(?:病房|房|客房|标间))")
+# 1.2万户|、|3.6万人; of 涉及企业|120户、3600人 the former are firms.
+_HOUSEHOLDS, _THEIR_PEOPLE = "户", re.compile("[、，,和及]?(?:共计?|合?计)?")
+_FIRMS = ("企业", "商户", "用户", "客户", "单位", "公司")
+_CHINESE, _WORD, _KANA = (
+    re.compile("[\u3400-\u9fff]"),
+    re.compile("[A-Za-z]{2,}"),
+    re.compile("[\u3041-\u3096\u30a1-\u30fa]"),
+)
+# So many words of another language and no Chinese character make a sentence that no model can read, and so many kana.
+WORDS, KANA = 4, 8
 
 
 def is_garbled(text: str, figure: Figure) -> bool:
@@ -54,15 +71,6 @@ def is_abstract(text: str, figure: Figure) -> bool:
     return not quantity.article and counts_abstract(text, figure.end, quantity.surface_unit)
 
 
-# 涉及企业|120户、3600人
-_FIRMS = ("企业", "商户", "用户", "客户", "单位", "公司")
-_RULED_OUT = re.compile(
-    r"(?<![不未能法待])排除了?(?:[^，,。；;：:、（(\n\d]{0,12}?疑似(?:病例|患者|者)?)?(?:共|计|有){0,2}\Z"
-)
-_RULED_OUT_REACH = 20
-_ROOM = re.compile("间(?=[，,。；;、）)]|为|的?(?:病房|房|客房|标间))")
-
-
 def is_ruled_out(text: str, figure: Figure) -> bool:
     """Tell whether a figure counts people who turned out not to be ill: 当日排除疑似病例39例.
 
@@ -86,11 +94,6 @@ def is_room(text: str, figure: Figure) -> bool:
     return figure.quantity.surface_unit == "人" and _ROOM.match(text, figure.end) is not None
 
 
-_CHINESE, _WORD = re.compile("[\u3400-\u9fff]"), re.compile("[A-Za-z]{2,}")
-# So many words of another language and no Chinese character make a sentence that no model can read, and so many kana.
-WORDS, KANA, _KANA = 4, 8, re.compile("[\u3041-\u3096\u30a1-\u30fa]")
-
-
 def is_foreign(reading: Reading, figure: Figure) -> bool:
     """Tell whether a figure stands in a sentence of English, Japanese or the like: to hire up to 10,000 workers.
 
@@ -102,9 +105,6 @@ def is_foreign(reading: Reading, figure: Figure) -> bool:
     if _CHINESE.search(text, sentence.start, sentence.end):
         return sum(1 for _ in islice(_KANA.finditer(text, sentence.start, sentence.end), KANA)) == KANA
     return sum(1 for _ in islice(_WORD.finditer(text, sentence.start, sentence.end), WORDS)) == WORDS
-
-
-_HOUSEHOLDS, _THEIR_PEOPLE = "户", re.compile("[、，,和及]?(?:共计?|合?计)?")
 
 
 def is_households(reading: Reading, figure: Figure) -> bool:

@@ -57,13 +57,14 @@ def as_part(reading: Reading, figure: Figure) -> Decision | None:
         figure: One of them.
     """
     summing = summed(reading).get(figure.index)
-    whole = summing or part_of(reading, figure)
+    # what a list says of itself goes before what its numbers happen to add up to
+    whole = named_heads(reading).get(figure.index) or summing or part_of(reading, figure)
     own, told = figure.decided, whole.decided if whole else None
     if own is not None and told is not None and own.type == OTHER and (told.type, told.measure) == (SITES, NUMBER):
         return Decision(SITES, NUMBER, told.rule) if is_told_by_whole(reading, figure) else None
     if own is None or told is None or own.type != told.type or own.measure == told.measure:
         return None
-    if summing is None and figure.index in named_heads(reading) and not says_itself(reading, figure):
+    if figure.index in named_heads(reading) and not says_itself(reading, figure):
         return Decision(own.type, told.measure, told.rule)
     less = (
         (own.measure == ILL and (summing is not None or told.measure in OF_THE_ILL))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from epiextract.deciding.types.gifts import GIFT
+from epiextract.deciding.types.gifts import GIFT, GOODS, goods_behind
 from epiextract.matching.reading import Decision, Figure, Reading
 
 MONEY, WORTH, FINANCE, FUNDING, RULE_SUM = "money", "goods_value", "finance", "funding", "core/sum@1"
@@ -56,8 +56,8 @@ def as_sum(reading: Reading, figure: Figure) -> Decision | None:
         return None
     if figure.quantity.kind != MONEY:
         # 捐赠100万|口罩: a number without a unit
-        goods = (decided.type, decided.measure) == (GIFT, MONEY) and _counts_goods(reading, figure)
-        return Decision(GIFT, "goods", RULE_SUM) if goods else None
+        goods = goods_behind(reading, figure) if (decided.type, decided.measure) == (GIFT, MONEY) else None
+        return Decision(GIFT, GOODS, RULE_SUM) if goods is not None and goods.value not in _MONEYS else None
     if decided.type == FINANCE and _ADDED_UP.search(reading.text, start, figure.start):
         return Decision(GIFT, MONEY, RULE_SUM)
     if (decided.type, decided.measure) == (GIFT, WORTH) and reading.text.startswith(_CASH, figure.end):
@@ -67,12 +67,6 @@ def as_sum(reading: Reading, figure: Figure) -> Decision | None:
     if (decided.type, decided.measure) == (GIFT, MONEY) and _is_paid_out(reading, figure, start):
         return Decision(FINANCE, FUNDING, RULE_SUM)
     return None
-
-
-def _counts_goods(reading: Reading, figure: Figure) -> bool:
-    """Tell whether goods stand right behind a figure, and no money by another name."""
-    behind = reading.mentions[figure.index + 1 : figure.index + 2]
-    return any(one.tag == "GOODS" and one.start == figure.end and one.value not in _MONEYS for one in behind)
 
 
 def _is_worth(reading: Reading, figure: Figure) -> bool:

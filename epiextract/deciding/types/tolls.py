@@ -96,7 +96,7 @@ def became(text: str, figure: Figure) -> tuple[str, str] | None:
 
 
 def ill(text: str, figure: Figure) -> tuple[str, str] | None:
-    """Return the type and measure of a number of staff who fell ill, or of patients who are inside; None for others.
+    """Return the type and measure of staff who fell ill or left a hospital, or of patients inside; None for others.
 
     Args:
         text: The text as read.

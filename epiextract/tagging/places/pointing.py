@@ -172,8 +172,7 @@ def pointed(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """
     last, own, abroad, end = _Last(), _Last(), _Abroad(text), -1
     by_taiwan = told_by_taiwan(text)
-    # what is told behind, looked for once
-    told: dict[str, Place | None] = {}
+    behind: dict[str, Place] | None = None
     for mention in mentions:
         if isinstance(mention.payload, PlaceRef):
             whole = mention.value == CHINA and text[mention.start : mention.end] in _WHOLE
@@ -202,8 +201,9 @@ def pointed(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         own_city = last.own_city.meant(own.of.get(level)) if level == "city" else None
         target = own_city or (own.of.get(level) if mine else None) or last.meant(level, mention.start)
         if target is None and words in _OWN:
-            told = told or {**dealt_out(text, mentions), **signed(text, mentions), "": None}
-            target = told.get(level)
+            if behind is None:
+                behind = {**dealt_out(text, mentions), **signed(text, mentions)}
+            target = behind.get(level)
         if target is not None:
             yield replace(mention, value=target.id, payload=PlaceRef(target, deictic=True))
 

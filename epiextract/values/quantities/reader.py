@@ -29,7 +29,6 @@ from epiextract.values.quantities.range_ends import shared_magnitude, times, wri
 from epiextract.values.quantities.range_units import is_result, shared_unit
 from epiextract.values.quantities.units import Unit, word_makers
 
-_EACH = ("每人", "每名", "每位")
 _ARTICLE_KINDS = frozenset({"person", "count", "goods", "bed", "team"})
 _DAYS = frozenset("天日夜晚")
 # Units behind which 多 says that there is somewhat more: 三年多, 两米多; 133名多专业 says nothing of the kind.
@@ -110,19 +109,10 @@ class FigureReader:
         self._own_rate(unit)
         unit = self._tail(unit)
         bound = self._bound(unit, bound)
-        own = self._rated_by(unit, groups["per"])
-        per = rate(self.text, self.start, own, self._bought(groups["buys"]))
+        per = rate(self.text, self.start, groups["per"], self._bought(groups["buys"]))
         if per is None and unit is not None and unit.kind == "money":
             per, bound = self._price(bound)
         return self._quantity(unit, bound, per)
-
-    def _rated_by(self, unit: Unit | None, per: str | None) -> str | None:
-        """Return what stands behind a figure as its rate; 436人|每人发放50只 opens what is told of each."""
-        if not per or unit is None or unit.kind != "person" or not per.startswith(_EACH):
-            return per
-        if self.text.endswith(per, self.start, self.end):
-            self.end -= len(per)
-        return None
 
     def _shorten_unit(self) -> None:
         """Give back a unit's last character that begins another word: 4个人员流动, 千余车站."""

@@ -34,7 +34,7 @@ _FLAT = (
     "点号时周后从来个内间农历腊闰节开这礼两当圣诞国庆妇劳动阳岁过连续击为为发记现处于终钟与数几余里里离检监历经长达满产课业医观疗诊"
 )
 # 0一24时 is what becomes of 0—24时 in some pages.
-_FOLD = {**dict(zip(_WIDE, _FLAT, strict=True)), "一": "-"}
+_FOLD = dict(zip(_WIDE + "一", _FLAT + "-", strict=True))
 _FOREIGN = re.compile("[" + _WIDE + r"]|一(?<=\d一)(?=\d{1,2}[时時])")
 
 # What stands between dates and behind them: no date begins with it, and none of their thirty patterns is tried there.
