@@ -106,6 +106,7 @@ def test_who_gives_together(extractor: Extractor, text: str, names: list[str]) -
     [
         ("塔科马市政府十分关注黄石市的疫情。该市政府向黄石市捐赠护目镜60副。", [None]),
         ("在深圳打工的李海兰为家乡荆州捐款5万元。", [None]),
+        ("在外务工的李海兰给故乡随州捐赠口罩500只。", [None]),
         ("远在深圳的腾讯公司向黄石市捐款5万元。", ["腾讯公司"]),
         # near misses: another place gets it, or the place gives
         ("黄石市向荆州市捐赠护目镜60副。", ["黄石市"]),

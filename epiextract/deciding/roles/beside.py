@@ -16,10 +16,11 @@ from epiextract.tagging.names.words import GROUP
 # How far before a name its particle stands.
 LEAD = 20
 # 向武汉市慈善总会, 为奋战在一线的员工, 资助协和医院: who gets; 通过红十字会, 经红十字会: the channel.
-# 作为腾讯公司 is neither.
+# 作为腾讯公司 is neither. 为家乡荆州 and 为荆州 are one.
 _GETS = re.compile(
     r"(?:(?<![作成名称因认以改更变最视转极颇较])为|(?<!一)向|(?<![针面应])对|给了?|[用捐赠]于|(?:支援|驰援|援助|资助|捐助|帮助|支持|慰问)了?|"
-    r"[送捐运发寄][往到达至抵]了?|运抵|通过|(?<![已曾财])经由?|委托)(?:[^，。；：、！？\n“”（）捐赠]{0,10}的)?\Z"
+    r"[送捐运发寄][往到达至抵]了?|运抵|通过|(?<![已曾财])经由?|委托)(?:[^，。；：、！？\n“”（）捐赠]{0,10}的)?"
+    r"(?:家乡|故乡|老家)?\Z"
 )
 # 向省厅、县指挥部、15个|检查站捐赠: the items of a list get as its first one does.
 _GETS_TOO = re.compile(

@@ -45,6 +45,7 @@ _NUMBERS = dict(zip("两二三四五六七八2345678", (2, *range(2, 9), *range(
 _TESTS = re.compile(r".*(?:医院|[一二三四]院|实验室|研究[所院]|检[验测]中心|检验所|疾控中心|疾病预防控制中心|血站)")
 # Whose work is testing alone: “火眼”实验室启用。第一天检测1200份.
 _LABORATORY = re.compile(r".*(?:(?<!安全)实验室|检[验测]中心|检验所)")
+_SAFE = re.compile(r"安全实验室\Z")
 # “全市一天能检测500份”
 _WHOLE = re.compile(r"[全各][国省市区县州地]")
 # 我所自1月26日起; 据我所知, 我所在的医院 and 应该所有 point at nobody.
@@ -142,6 +143,19 @@ def is_heard_of(reading: Reading, figure: Figure, spot: Spot) -> bool:
         return False
     opened = max(spot.end, reading.sentences[figure.sentence].start, figure.start - LOOK)
     return _HEARD.search(reading.text, opened, figure.start) is not None
+
+
+def is_kind_of_laboratory(reading: Reading, figure: Figure, spot: Spot) -> bool:
+    """Tell whether a name is what kind of laboratory samples need: 具备防护级别的|生物安全实验室.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+        spot: Where the name stands.
+    """
+    if figure.decided is None or figure.decided.type != _TESTING:
+        return False
+    return _SAFE.search(spot.words) is not None and reading.text.endswith("的", 0, spot.start)
 
 
 def _is_told(reading: Reading, start: int, figure: Figure) -> bool:

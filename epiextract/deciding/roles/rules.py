@@ -32,7 +32,13 @@ from epiextract.deciding.roles.getters import getter, is_reached
 from epiextract.deciding.roles.go_betweens import is_delegate, only_tells, speaks_for_office
 from epiextract.deciding.roles.items import counts_goods, touching
 from epiextract.deciding.roles.makers import is_made_elsewhere, is_where_made, maker
-from epiextract.deciding.roles.meant import is_heard_of, laboratory_before, tester_meant, tester_speaking
+from epiextract.deciding.roles.meant import (
+    is_heard_of,
+    is_kind_of_laboratory,
+    laboratory_before,
+    tester_meant,
+    tester_speaking,
+)
 from epiextract.deciding.roles.own_givers import is_membership, part_giver
 from epiextract.deciding.roles.pointers import RoleCues
 from epiextract.deciding.roles.senders import is_speaker_of_others, of_batch, sender, serves, speaker
@@ -87,7 +93,7 @@ BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
         _is_home,
     ),
     "recipient": (gives, only_tells, is_brand, is_reached, is_share_of_another, _is_home, is_where_made),
-    "org": (serves, is_one_team, is_speaker_of_others, is_heard_of),
+    "org": (serves, is_one_team, is_speaker_of_others, is_heard_of, is_kind_of_laboratory),
     "supplier": (is_made_elsewhere,),
     "facility": (holds_none, counts_its_own),
     "payer": (borrows, is_handed),
