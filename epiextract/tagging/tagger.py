@@ -81,7 +81,9 @@ class Tagger:
         places = find_places(text, hits)
         goods = find_goods(text, hits)
         counted = find_counted(text, hits, values, goods)
-        entities = _with_users([*places, *find_names(text, hits, values=values), *goods, *counted], list(_users(hits)))
+        names = list(find_names(text, hits, values=values))
+        places = outside_persons(places, names)
+        entities = _with_users([*places, *names, *goods, *counted], list(_users(hits)))
         if self.names:
             spans = sentences_with_figures(text, values)
             for source in self.names:
@@ -114,6 +116,20 @@ def _behind_days(lexicon: Lexicon, text: str, hits: list[Hit]) -> list[Hit]:
         else:
             out.append(hit)
     return out
+
+
+def outside_persons(places: Sequence[Mention], names: Iterable[Mention]) -> list[Mention]:
+    """Return the places without those that are part of a person's name: no 桂平 in 刘桂平.
+
+    Args:
+        places: The places, in order.
+        names: Names, in any order.
+    """
+    inside: set[int] = set()
+    for person in names:
+        if person.tag == "PERSON":
+            inside.update(range(person.start + 1, person.end))
+    return [one for one in places if not (one.start in inside and one.end - 1 in inside)]
 
 
 def builtin_entries() -> Iterable[Entry]:
