@@ -18,7 +18,7 @@ from itertools import pairwise
 from epiextract.facts.cells import Period
 from epiextract.facts.claims import Number
 from epiextract.facts.corrections import corrects
-from epiextract.facts.rise import is_exact, longest_rise
+from epiextract.facts.rise import around, is_exact, longest_rise
 from epiextract.facts.series import Series, SeriesKey
 from epiextract.facts.statements import EXACT, ends
 
@@ -71,10 +71,11 @@ def _find_falls(series: Series, flags: dict[date, list[str]]) -> None:
         if cell.day in fitting_days or cell.value is None:
             continue
         low, high = ends(cell.chosen)
-        if high is not None and any(day < cell.day and value > high for day, value in kept):
+        before, behind = around(kept, cell.day)
+        if high is not None and before is not None and before > high:
             corrected = any(corrects(claim) for claim in cell.chosen.claims)
             flags.setdefault(cell.day, []).append("corrected" if corrected else "falls")
-        elif low is not None and any(day > cell.day and value < low for day, value in kept):
+        elif low is not None and behind is not None and behind < low:
             flags.setdefault(cell.day, []).append("high")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import islice
 from typing import Any, NamedTuple
 
 from epiextract.facts.asking import check_slots, check_values, is_of
@@ -244,10 +245,11 @@ def _nested(group: Sequence[Entry], origins: Origins) -> Iterator[Entry]:
     below: dict[int, list[Claim]] = {}
     holding: dict[object, list[int]] = {}
     for entry in fullest:
-        slots = _telling(entry.key)
-        # whoever holds all slots of this entry holds its first telling one
-        near = holding.get(slots[0], ()) if slots else ()
-        above = [place for place in near if _within(entry.key, tops[place].key)]
+        telling = _telling(entry.key)
+        slots = dict.fromkeys((*telling, *entry.key.slots)) if telling else ()
+        # whoever holds all slots of this entry holds the one that fewest hold; two are as good as many
+        near = min((holding.get(slot, ()) for slot in slots), key=len, default=())
+        above = list(islice((place for place in near if _within(entry.key, tops[place].key)), 2))
         if len(above) == 1:
             below.setdefault(above[0], []).extend(entry.statement.claims)
             continue

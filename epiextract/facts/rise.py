@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -31,14 +32,31 @@ def fitted(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     kept = longest_rise([cell.value or 0 for cell in firm], [cell.chosen.sources for cell in firm])
     if len(kept) == len(firm):
         return tuple(cells)
-    fitting = {firm[place].day: firm[place].value or 0 for place in kept}
+    fitting = [(firm[place].day, firm[place].value or 0) for place in sorted(kept)]
     odd = {cell.day for place, cell in enumerate(firm) if place not in kept and cell.others}
     return tuple(_fitted(cell, fitting) if cell.day in odd else cell for cell in cells)
 
 
-def _fitted(cell: Cell, fitting: dict[date, Number]) -> Cell:
-    low = max((value for day, value in fitting.items() if day < cell.day), default=None)
-    high = min((value for day, value in fitting.items() if day > cell.day), default=None)
+def around(rising: Sequence[tuple[date, Number]], day: date) -> tuple[Number | None, Number | None]:
+    """Return the totals nearest to a day before it and behind it: the highest before, the lowest behind.
+
+    Args:
+        rising: Days with their totals, which never fall.
+        day: The day.
+
+    >>> around([(date(2020, 2, 1), 5), (date(2020, 2, 3), 9)], date(2020, 2, 3))
+    (5, None)
+    """
+    before, behind = bisect_left(rising, day, key=_day), bisect_right(rising, day, key=_day)
+    return rising[before - 1][1] if before else None, rising[behind][1] if behind < len(rising) else None
+
+
+def _day(total: tuple[date, Number]) -> date:
+    return total[0]
+
+
+def _fitted(cell: Cell, fitting: Sequence[tuple[date, Number]]) -> Cell:
+    low, high = around(fitting, cell.day)
     for other in cell.others:
         # 3万 may be a total of 31161: a rounded value has room to the next step either way
         least, most = ends(other)

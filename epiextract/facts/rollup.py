@@ -21,6 +21,8 @@ from epiextract.tagging.places.geography import WORLD, places
 
 # 开发区 and 汉口 lie across districts: only divisions of GB/T 2260 add up to what holds them.
 _DIVISION = regex.compile(r"cn:\d{6}$")
+# 日本、韩国 together are a statement of their own, beside those of either.
+_COUNTRY = regex.compile(r"iso:[A-Z]{2}$")
 # 全国 in these reports is the 31 provinces: 香港, 澳门 and 台湾 are told apart from it.
 APART = frozenset({"cn:710000", "cn:810000", "cn:820000"})
 
@@ -99,12 +101,12 @@ def parent_of(id: str) -> str | None:
 
     >>> parent_of("cn:420100"), parent_of("cn:420000"), parent_of("iso:KR"), parent_of("item:mask.n95")
     ('cn:420000', 'iso:CN', 'x:global', 'item:mask')
-    >>> parent_of("cn:wuhan-hankou"), parent_of("cn:810000")
-    (None, None)
+    >>> parent_of("cn:wuhan-hankou"), parent_of("cn:810000"), parent_of("iso:JP、iso:KR")
+    (None, None, None)
     """
     if id.startswith("item:"):
         return goods_parents().get(id)
-    if id.startswith("iso:"):
+    if _COUNTRY.match(id):
         return WORLD
     if not _DIVISION.match(id) or id in APART:
         return None

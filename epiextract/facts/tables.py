@@ -11,7 +11,6 @@ from epiextract.events.record import json_number
 if TYPE_CHECKING:
     import pyarrow
 
-    from epiextract.facts.cells import Cell
     from epiextract.facts.ledger import Entry
     from epiextract.facts.series import Series
     from epiextract.facts.statements import Statement
@@ -95,10 +94,6 @@ def series_rows(series: Series) -> Iterator[dict[str, Any]]:
             or None,
             **own,
         )
-
-
-def _doubts(cell: Cell) -> list[str]:
-    return [flag for flag, holds in (("values", bool(cell.disputed)), ("guess", cell.guessed)) if holds]
 
 
 def entry_row(entry: Entry) -> dict[str, Any]:
