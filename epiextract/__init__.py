@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from epiextract.errors import EpiextractError
     from epiextract.events import Event, Events, event_model, event_of, event_types
-    from epiextract.extractor import Extracted, Extractor, extract
+    from epiextract.extractor import Extractor, extract
     from epiextract.facts import Facts, aggregate
+    from epiextract.streaming import Extracted
     from epiextract.text import Document, FailedDocument
     from epiextract.text.readers import read_documents
 
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 _HOMES = {
     "epiextract.errors": ("EpiextractError",),
     "epiextract.events": ("Event", "Events", "event_model", "event_of", "event_types"),
-    "epiextract.extractor": ("Extracted", "Extractor", "extract"),
+    "epiextract.extractor": ("Extractor", "extract"),
+    "epiextract.streaming": ("Extracted",),
     "epiextract.facts": ("Facts", "aggregate"),
     "epiextract.text": ("Document", "FailedDocument"),
     "epiextract.text.readers": ("read_documents",),

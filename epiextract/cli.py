@@ -21,7 +21,8 @@ from epiextract.cli_run import Run, Stopped
 from epiextract.errors import EpiextractError
 
 if TYPE_CHECKING:
-    from epiextract.extractor import Extracted, Extractor
+    from epiextract.extractor import Extractor
+    from epiextract.streaming import Extracted
     from epiextract.text.document import Document, FailedDocument
 
 WRONG_USE = 2

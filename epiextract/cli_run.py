@@ -14,11 +14,13 @@ import typer
 from epiextract.errors import EpiextractError
 
 if TYPE_CHECKING:
-    from epiextract.extractor import Extracted
     from epiextract.io.sinks import Sink
+    from epiextract.streaming import Extracted
     from epiextract.text.document import FailedDocument
 
 ALL_FAILED, INTERRUPTED = 3, 130
+# So many failures are told one by one.
+SHOWN = 3
 
 
 class Stopped(BaseException):
@@ -77,8 +79,12 @@ class Run:
         if not quiet:
             self._print_summary()
         self.keep_failures()
-        for failure in self.failures[:3]:
+        for failure in self.failures[:SHOWN]:
             typer.echo(f"failed: {failure.reason}", err=True)
+        if len(self.failures) > SHOWN and not self.failed_path:
+            typer.echo(
+                f"failed: {len(self.failures) - SHOWN} more; --failed FILE keeps all with their reasons", err=True
+            )
         if self.failures:
             kept = f", kept aside in {self.failed_path}" if self.failed_path else ""
             typer.echo(f"warning: {len(self.failures)} document(s) failed{kept}", err=True)

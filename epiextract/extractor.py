@@ -6,12 +6,8 @@ slots of its event are filled, and the events are built with their evidence in c
 
 from __future__ import annotations
 
-import logging
-import signal
-from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,28 +18,24 @@ from epiextract.deciding.models.linear import ModelSet
 from epiextract.deciding.models.threads import one_thread
 from epiextract.deciding.types.decider import Decider
 from epiextract.deciding.types.fits import Claimed, Margins, Told
-from epiextract.errors import ConfigError, InputError, did_you_mean
+from epiextract.errors import ConfigError, did_you_mean
 from epiextract.events import Events, event_types
 from epiextract.listed import listed
 from epiextract.matching.compiler import compile_packs
 from epiextract.matching.explain import show_sequence
 from epiextract.matching.reader import Reader
 from epiextract.matching.sequence import encode
+from epiextract.once import Once
+from epiextract.streaming import Extracted, check_document, check_stream, stream_here, stream_in_workers
 from epiextract.tagging.gazetteers import find_gazetteers
 from epiextract.tagging.names.spacy_names import spacy_names
 from epiextract.tagging.tagger import Tagger
 from epiextract.text.document import Document, FailedDocument, published_date
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from epiextract.matching.explain import Explanation
     from epiextract.matching.reading import Reading
     from epiextract.packs.loader import LoadedPack
-
-_log = logging.getLogger("epiextract")
-# Documents that a worker takes at a time, and what waits for each.
-TASK, TASKS_A_WORKER = 8, 2
 
 
 class Extractor:
@@ -103,6 +95,9 @@ class Extractor:
         if published is not None:
             published = published_date(published)
         self.packs = compile_packs(loaded)
+        if models is not None and not isinstance(models, ModelSet):
+            hint = "Give what epiextract.deciding.models.file.load returns."
+            raise ConfigError("EPX306", f"models are no models but {type(models).__name__}", hint=hint)
         self._models = (models or builtin_models()) if learned else None
         names = spacy_names(nlp)
         self._options["nlp"] = names[0] if names else None
@@ -129,7 +124,8 @@ class Extractor:
             published: The date of publication, where the document has none of its own.
 
         Raises:
-            InputError: EPX403 for what is no document, such as one that could not be read.
+            InputError: EPX403 for what is no document, such as one that could not be read, EPX404 for a date of
+                publication that is none.
         """
         with one_thread():
             reading = self._decided(text, published)
@@ -150,37 +146,12 @@ class Extractor:
 
         Raises:
             InputError: EPX403 for what is no document, such as a plain text.
+            ConfigError: EPX307 for no worker, EPX308 where one ended in the midst of its work.
         """
-        if workers <= 1:
-            for document in documents:
-                yield self._extracted(document)
-            return
-        from concurrent.futures import ProcessPoolExecutor
-
-        with ProcessPoolExecutor(workers, initializer=_start_worker, initargs=(self._options,)) as pool:
-            # so many tasks wait that no worker does, and no more: documents are read as they are needed
-            waiting: deque[Future[list[Extracted]]] = deque()
-            try:
-                for batch in _batches(documents, TASK):
-                    waiting.append(pool.submit(_work, batch))
-                    if len(waiting) > TASKS_A_WORKER * workers:
-                        yield from waiting.popleft().result()
-                while waiting:
-                    yield from waiting.popleft().result()
-            finally:
-                # whoever stops waits only for what is begun
-                pool.shutdown(wait=False, cancel_futures=True)
-
-    def _extracted(self, document: Document | FailedDocument) -> Extracted:
-        if isinstance(document, FailedDocument):
-            return Extracted(document.id, None, document)
-        _check_document(document)
-        try:
-            return Extracted(document.id, self.extract(document), None)
-        except Exception as error:  # a document that fails is kept aside with its reason, the run goes on
-            _log.debug("%s cannot be extracted", document.id, exc_info=True)
-            reason = f"{type(error).__name__}: {error}"
-            return Extracted(document.id, None, FailedDocument(document.id, reason, "EPX410", document.source))
+        check_stream(documents, workers)
+        if workers == 1:
+            return stream_here(documents, self.extract)
+        return stream_in_workers(documents, workers, _extracting, self._options)
 
     def explain(self, text: str | Document, *, published: str | None = None, misses: int | None = 3) -> Explanation:
         """Return why a text gives what it gives: mentions, sequence, patterns tried, what was carried or missed.
@@ -221,39 +192,17 @@ class Extractor:
 
     def _decided(self, text: str | Document, published: str | None) -> Reading:
         document = Document(id="text", text=text) if isinstance(text, str) else text
-        _check_document(document)
-        if published and not document.published:
-            document = replace(document, published=published)
+        check_document(document)
+        if published is not None:
+            published = published_date(published)
+            if not document.published:
+                document = replace(document, published=published)
         reading = self.read(document)
         self.decider.decide(reading)
         return reading
 
 
 NOT_TOLD = frozenset({"schema", "doc", "start", "end", "quote", "sentence", "rule", "title", "published", "source"})
-
-
-@dataclass(frozen=True, slots=True)
-class Extracted:
-    """What one document gave.
-
-    Args:
-        id: The document's id.
-        events: Its events, or None where it failed.
-        failure: Why it failed, or None.
-    """
-
-    id: str
-    events: Events | None
-    failure: FailedDocument | None
-
-
-def _check_document(given: object) -> None:
-    if isinstance(given, FailedDocument):
-        hint = "Leave out each FailedDocument, or give all to stream()."
-        raise InputError("EPX403", f"could not be read: {given.reason}", where=given.id, hint=hint)
-    if not isinstance(given, Document):
-        hint = "Give epiextract.Document(id=…, text=…)."
-        raise InputError("EPX403", f"no document but {type(given).__name__}", hint=hint)
 
 
 def _checked_types(types: Iterable[str] | None, packs: Sequence[LoadedPack]) -> frozenset[str] | None:
@@ -271,38 +220,17 @@ def _rebuilt(options: dict[str, Any]) -> Extractor:
     return Extractor(**options)
 
 
-_worker: Extractor | None = None
+def _extracting(options: dict[str, Any]) -> Callable[[Document], Events]:
+    return _rebuilt(options).extract
 
 
-def _start_worker(options: dict[str, Any]) -> None:
-    global _worker
-    # Ctrl-C reaches every process of a terminal, but how the run ends is for the one that writes; what a worker was
-    # born with, a handler that raises, would be taken for the fault of a document
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _worker = Extractor(**options)
+_shared = Once(Extractor)
 
 
-def _work(documents: Sequence[Document | FailedDocument]) -> list[Extracted]:
-    assert _worker is not None
-    return [_worker._extracted(document) for document in documents]
-
-
-def _batches(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
-    batch: list[Any] = []
-    for item in items:
-        batch.append(item)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
-
-
-@lru_cache(maxsize=1)
 def default_extractor() -> Extractor:
     """Return the extractor that `epiextract.extract` shares."""
-    return Extractor()
+    shared: Extractor = _shared()
+    return shared
 
 
 def extract(text: str | Document, *, published: str | None = None) -> Events:
@@ -311,5 +239,8 @@ def extract(text: str | Document, *, published: str | None = None) -> Events:
     Args:
         text: A text, or a document.
         published: The date of publication: a day, a month or a year.
+
+    Raises:
+        InputError: EPX403 for what is no document, EPX404 for a date of publication that is none.
     """
     return default_extractor().extract(text, published=published)

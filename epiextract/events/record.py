@@ -89,7 +89,11 @@ def json_number(value: int | Decimal | None) -> int | float | None:
     (42000, 0.3)
     """
     if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
+        if value == value.to_integral_value():
+            return int(value)
+        number = float(value)
+        # beyond 2**53 a float has no fraction, and is read again as the whole number that it is
+        return int(number) if number.is_integer() else number
     return value
 
 
@@ -98,6 +102,28 @@ def json_scalar(value: Any) -> Any:
     if isinstance(value, Decimal):
         return json_number(value)
     return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+# What a longer number may have before what looks like a quote: 3200万元 and 3,200万元 hold 200万元.
+_LONGER = re.compile(r"(?:[\d〇零一二三四五六七八九十百千万亿两几.．点]|(?<=\d)[,，](?=\d{3}(?!\d)))")
+
+
+def standing_at(sentence: str, quote: str) -> int:
+    """Return where a quote stands in a sentence, first by itself and else anywhere; 0 where it doesn't.
+
+    Args:
+        sentence: The sentence.
+        quote: The characters of a figure.
+
+    >>> standing_at("捐款3200万元，其中200万元给医院", "200万元"), standing_at("共13例", "3例")
+    (11, 2)
+    >>> standing_at("捐款3,200万元，2,200万元", "200万元"), standing_at("新增5例,3例", "3例")
+    (4, 5)
+    """
+    first = at = sentence.find(quote)
+    while at > 0 and _LONGER.match(sentence, at - 1):
+        at = sentence.find(quote, at + 1)
+    return max(0, first if at < 0 else at)
 
 
 # a frame of pandas holds days as timestamps, and writes them to JSON as 2020-02-03T00:00:00.000
@@ -186,13 +212,13 @@ def _slots_of(record: Mapping[str, Any], model: type[Event]) -> dict[str, Any]:
     sentence, quote, start = left.pop("sentence", ""), left.pop("quote"), left.pop("start")
     slots: dict[str, Any] = {
         "document": {"id": str(left.pop("doc")), **{key: left.pop(key) for key in DOCUMENT if key in left}},
-        # a record has no offset of its sentence; the first place where the quote stands in it is the best guess
+        # a record has no offset of its sentence; the first place where the quote stands by itself is the best guess
         "evidence": {
             "start": start,
             "end": left.pop("end"),
             "quote": quote,
             "sentence": sentence,
-            "sentence_start": max(0, start - max(0, sentence.find(quote))),
+            "sentence_start": max(0, start - standing_at(sentence, quote)),
         },
     }
     for role, code in (("place", "place_code"), ("excluding", None), *((role, f"{role}_id") for role in model.roles)):

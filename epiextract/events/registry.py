@@ -13,6 +13,7 @@ from pydantic import Field, create_model
 from epiextract.errors import EventError, did_you_mean
 from epiextract.events.base import Event
 from epiextract.events.slots import Role
+from epiextract.once import after_fork
 
 ENTRY_POINTS = "epiextract.events"
 BUILTIN: Mapping[str, str] = {
@@ -36,6 +37,14 @@ _NAMING = "Use lower_case words, none of a record's keys (doc, source, start …
 
 _registered: dict[str, type[Event]] = {}
 _lock = RLock()
+
+
+def _renew() -> None:
+    global _lock
+    _lock = RLock()
+
+
+after_fork(_renew)
 
 
 def register(model: type[Event]) -> type[Event]:

@@ -12,6 +12,7 @@ from epiextract.facts.claims import Claim, ClaimReader
 from epiextract.facts.facts import Facts
 from epiextract.facts.policy import Policy
 from epiextract.listed import listed
+from epiextract.streaming import Extracted
 from epiextract.text.document import Document, FailedDocument
 
 
@@ -26,9 +27,11 @@ def aggregate(
 ) -> Facts:
     """Return the facts of events.
 
+    Texts that were given to `extract` by themselves count as one document: give each an id with `Document`.
+
     Args:
-        events: Events of any number of documents, one by one or an `Events` a document, or their records; or a JSON
-            Lines or Parquet file of records, or a DuckDB file.
+        events: Events of any number of documents, one by one, an `Events` a document, or what `stream` yields, or
+            their records; or a JSON Lines or Parquet file of records, or a DuckDB file.
         documents: Their documents; with their texts, near-copies are told more surely. A DuckDB file holds them.
             Those that could not be read are passed over.
         policy: How one of several values is chosen.
@@ -47,6 +50,9 @@ def aggregate(
         texts = {**held, **texts}
     else:
         claims = _claims(events, ClaimReader())
+        if isinstance(events, Iterator):
+            # the collector is held still while claims are put in order, not while somebody's generator is at work
+            claims = tuple(claims)
     prefer = listed(prefer)
     if policy is None or prefer:
         policy = Policy(prefer, (policy or Policy()).order)
@@ -61,6 +67,9 @@ def _claims(events: object, reader: ClaimReader) -> Iterator[Claim]:
             yield reader.of_event(event)
         elif isinstance(event, Mapping):
             yield reader.of_record(event)
+        elif isinstance(event, Extracted):
+            # what stream() yields; a document that failed has its reason there
+            yield from _claims(event.events or (), reader)
         elif isinstance(event, Iterable) and not isinstance(event, (str, bytes)):
             # [extract(text) for text in texts]: an Events a document
             yield from _claims(event, reader)
@@ -69,8 +78,12 @@ def _claims(events: object, reader: ClaimReader) -> Iterator[Claim]:
 
 
 def _no_events(given: object) -> EventError:
-    hint = "Give events, what extract() returns for each document, records, or the path of a file of records."
-    return EventError("EPX203", f"no event but {type(given).__name__}: {given!r:.40}", hint=hint)
+    hint = "Give events, what extract() or stream() returns, records, or the path of a file of records."
+    if isinstance(given, str):
+        hint += " Of a frame: frame.to_dict('records')."
+    seen = repr(given)
+    seen = seen if len(seen) <= 40 else f"{seen[:40]}…"
+    return EventError("EPX203", f"no event but {type(given).__name__}: {seen}", hint=hint)
 
 
 def _read(path: Path) -> tuple[Iterable[Claim], Mapping[str, str]]:

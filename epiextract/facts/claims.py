@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from epiextract.errors import EventError
 from epiextract.events.base import SCHEMA, Event
-from epiextract.events.record import event_of, extra_fields, json_number, told
+from epiextract.events.record import event_of, extra_fields, json_number, standing_at, told
 from epiextract.events.registry import event_model
 from epiextract.events.slots import JOINER, EntityRef, Evidence
 
@@ -246,7 +246,7 @@ class ClaimReader:
             start,
             quote,
             self._text(sentence),
-            max(0, start - max(0, sentence.find(quote))),
+            max(0, start - standing_at(sentence, quote)),
             get("rule"),
             {},
         )

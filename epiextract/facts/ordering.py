@@ -16,7 +16,7 @@ def ordered(claims: Iterable[Claim]) -> tuple[Claim, ...]:
     Args:
         claims: Claims of events; those of figures of no type are left out.
     """
-    unique: dict[tuple[str, int, str, str, str], Claim] = {}
+    unique: dict[tuple[str, ...], Claim] = {}
     for claim in claims:
         if claim.type != OTHER:
             place = _place(claim)
@@ -24,8 +24,13 @@ def ordered(claims: Iterable[Claim]) -> tuple[Claim, ...]:
             # two readings of one figure: the same one is chosen whichever comes first
             if other is not claim and repr(claim) < repr(other):
                 unique[place] = claim
-    return tuple(unique[place] for place in sorted(unique))
+    return tuple(sorted(unique.values(), key=_place_in_order))
 
 
-def _place(claim: Claim) -> tuple[str, int, str, str, str]:
-    return (claim.source.id, claim.at, claim.quote, claim.type, str(claim.measure))
+def _place(claim: Claim) -> tuple[str, ...]:
+    # two texts without ids may have the same number at the same place: the sentence tells them apart
+    return (claim.source.id, str(claim.at), claim.quote, claim.type, str(claim.measure), claim.sentence)
+
+
+def _place_in_order(claim: Claim) -> tuple[str, int, str, str, str, str]:
+    return (claim.source.id, claim.at, claim.quote, claim.type, str(claim.measure), claim.sentence)

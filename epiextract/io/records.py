@@ -33,6 +33,10 @@ def read_records(path: str | Path, of: Callable[[dict[str, Any]], T]) -> Iterato
     path = Path(path)
     if not path.is_file():
         raise InputError("EPX401", "no such file", where=str(path), hint="Check the path.")
+    if path.suffix.lower() == ".csv":
+        raise InputError(
+            "EPX405", "is CSV, which is written for spreadsheets and not read again", where=str(path), hint=HINT
+        )
     return _parquet(path, of) if path.suffix.lower() == ".parquet" else _records(path, of)
 
 

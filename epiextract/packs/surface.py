@@ -17,6 +17,9 @@ MAX_REPEATS = 8
 MAX_WAYS = 500
 _OPENS = re.compile(r"\((?:\?(?:P?<\w+>|<?[=!]|[a-zA-Z-]*:|>))?")
 _FLAGS = re.compile(r"(?:\(\?[a-zA-Z-]+\))*")
+# (?x) and (?V1) change what brackets and a # mean, and a comment holds anything; here the plain form is read.
+_FLAGGED, _PLAIN_FLAGS = re.compile(r"\(\?([a-zA-Z0-9-]+)[:)]"), frozenset("aimsu-")
+_COMMENT = "(?#"
 _CALLS = re.compile(r"\(\?(?:P>|R|&|\(|[+-]?[0-9])|\(\*")
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]")
 _LOOKS = re.compile(r"\(\?<?[=!]")
@@ -46,7 +49,7 @@ def surface_fault(expression: str) -> str | None:
         return "it matches nothing at all, everywhere"
     # (?i) opens no group
     rest = _FLAGS.sub("", expression, count=1)
-    return _repeats_fault(rest) or _ways_fault(rest) or _nothing_fault(rest)
+    return _repeats_fault(expression) or _ways_fault(rest) or _nothing_fault(rest)
 
 
 def _nothing_fault(expression: str) -> str | None:
@@ -141,7 +144,6 @@ def _repeats_fault(expression: str) -> str | None:
     """Return why the repetitions of *expression* are refused: unbounded, too many, or of a group."""
     repeats = 0
     position = 0
-    in_class = False
     before = ""
     while position < len(expression):
         sign = expression[position]
@@ -150,11 +152,8 @@ def _repeats_fault(expression: str) -> str | None:
                 return f"'{expression[position : position + 2]}' is not allowed"
             before, position = "\\", position + 2
             continue
-        if in_class:
-            in_class = sign != "]"
-        elif sign == "[":
-            in_class = True
-            position += expression[position + 1 : position + 2] in ("]", "^")
+        if sign == "[" and (match := _CLASS.match(expression, position)):
+            position, sign = match.end() - 1, "]"
         elif sign in "*+" and before not in "*+?}":
             return f"{sign!r} repeats without a bound"
         elif sign == "{" and (match := _REPEAT.match(expression, position)):
@@ -169,6 +168,10 @@ def _repeats_fault(expression: str) -> str | None:
             return "'{' that begins no repetition"
         elif _CALLS.match(expression, position):
             return "an expression that calls itself, or a condition"
+        elif expression.startswith(_COMMENT, position):
+            return "a comment"
+        elif (flags := _FLAGGED.match(expression, position)) and not _PLAIN_FLAGS.issuperset(flags[1]):
+            return f"{flags.group()!r} sets a flag that is not allowed; those that are: {', '.join('aimsu')}"
         before = sign
         position += 1
     return f"{repeats} repetitions, more than {MAX_REPEATS}" if repeats > MAX_REPEATS else None

@@ -18,7 +18,10 @@ HEADING_MAX = 40
 # A table that was flattened to text may have no full stop for pages. What is longer than any sentence of news (669
 # characters in two million) is cut behind its last clause, so that what one sentence costs has an upper bound.
 SENTENCE_MAX = 1000
-_LAST_MARK = re.compile(r".*(?:[，；;：、\s]|(?<!\d),)", re.DOTALL)
+_LAST_MARK = re.compile(r".*(?:[，；;：、]|(?<![\d百千万亿余多])\s|(?<!\d),)", re.DOTALL)
+# A number with its unit that may go on behind where a line without any mark is cut.
+_FIGURE = re.compile(r"[\d〇零一二三四五六七八九十百千万亿两][\d.,…百千万亿余多]{0,20}[^\W\d]{0,3}\Z")
+_FIGURE_REACH = 24
 
 
 class Paragraph(NamedTuple):
@@ -68,10 +71,16 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         first, last = match.span()
         while last - first > SENTENCE_MAX:
             mark = _LAST_MARK.match(text, first, first + SENTENCE_MAX)
-            cut = mark.end() if mark else first + SENTENCE_MAX
+            cut = mark.end() if mark else _before_figure(text, first + SENTENCE_MAX)
             yield first, cut
             first = cut
         yield first, last
+
+
+def _before_figure(text: str, cut: int) -> int:
+    """Return where to cut a line at about *cut*, and in no number: …捐款|100万元."""
+    figure = _FIGURE.search(text, max(0, cut - _FIGURE_REACH), cut)
+    return figure.start() if figure else cut
 
 
 def _kind(content: str, number: int) -> str:

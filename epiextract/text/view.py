@@ -200,7 +200,8 @@ def _healed(text: str, columns: frozenset[int], start: int, end: int) -> Iterato
             # escaped once too often: 36&amp;comma;000
             char = unescape(unescape(match.group()))
             if char != match.group():
-                last = match.end() if len(char) < 3 else match.start() + len("&amp;")
+                # of &notit; the first four characters are one, and the rest stands as it is
+                last = match.end() if len(char) < 3 else match.end() - len(char) + 1
                 yield match.start(), last, _fold(char)[:1]
         else:
             yield match.start(), match.end(), ""

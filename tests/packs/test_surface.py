@@ -63,6 +63,13 @@ def test_a_bounded_regex_may_be_used(expression: str) -> None:
         ("a{1,40}" * 3 + "b", "64,000 ways"),
         ("(?<=[ab]{1,30}[ab]{1,30})b", "900 ways"),
         ("(?=x|(?:a|b?(?:c|d{1,40}){1})(?:e|f){1})", "a group repeats"),
+        # a class whose first character is a bracket, and a comment with one, are no place to hide behind
+        ("x[^][](?:a|aa)+b[x]", "without a bound"),
+        ("x[]a](?:a|aa)+b[x]", "without a bound"),
+        ("(?x)a#[\n(?:a|aa)+b#]\n", "sets a flag"),
+        ("(?V1)[[a]--b]c", "sets a flag"),
+        ("(?x:a b)c", "sets a flag"),
+        ("a(?#[)(?:a|aa)b", "a comment"),
     ],
 )
 def test_a_regex_that_could_run_away_is_refused(expression: str, says: str) -> None:

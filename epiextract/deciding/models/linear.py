@@ -56,6 +56,10 @@ class Table:
     _known: dict[Part, tuple[int, ...]] = field(default_factory=dict, compare=False)
     _families: dict[str, dict[str, int]] = field(default_factory=dict, compare=False)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # what was looked up once is no part of it
+        return Table, (self.rows, self.weights, self.bias, self.blocks)
+
     def scores(self, features: Iterable[str]) -> Any:
         """Return the sum of the features' weights in every column; unknown features count nothing."""
         known = [row for row in map(self.rows.get, features) if row is not None]
@@ -183,6 +187,9 @@ class Ranker:
     _summed: dict[str, dict[str, float]] = field(default_factory=dict, compare=False)
     _weighed: dict[str, dict[Part, float]] = field(default_factory=dict, compare=False)
     _families: dict[str, dict[str, dict[str, float]]] = field(default_factory=dict, compare=False)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Ranker, (self.name, self.kinds, self.features, self.table)
 
     @classmethod
     def of(cls, name: str, kinds: tuple[str, ...], rows: Mapping[str, Sequence[float]]) -> Ranker:

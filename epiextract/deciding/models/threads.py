@@ -8,6 +8,8 @@ from functools import lru_cache
 from threading import Lock, local
 from typing import Any
 
+from epiextract.once import after_fork
+
 
 @lru_cache(maxsize=1)
 def _libraries() -> tuple[tuple[Any, ...], tuple[Any, ...]]:
@@ -35,10 +37,20 @@ class _OneThread:
     """
 
     def __init__(self) -> None:
+        self._before: tuple[int, ...] = ()
+        self._begin()
+        after_fork(self._forked)
+
+    def _begin(self) -> None:
         self._lock = Lock()
         self._holders = 0
-        self._before: tuple[int, ...] = ()
         self._thread = local()
+
+    def _forked(self) -> None:
+        # the threads that held the limit are not in this process
+        if self._holders:
+            _set(_libraries()[0], self._before)
+        self._begin()
 
     def __enter__(self) -> None:
         shared, own = _libraries()
@@ -53,11 +65,12 @@ class _OneThread:
 
     def __exit__(self, *error: object) -> None:
         shared, own = _libraries()
-        if own:
+        # none where the process was forked in the midst
+        if own and getattr(self._thread, "before", ()):
             _set(own, self._thread.before.pop())
         with self._lock:
-            self._holders -= 1
-            if not self._holders:
+            self._holders = max(0, self._holders - 1)
+            if not self._holders and self._before:
                 _set(shared, self._before)
 
 
