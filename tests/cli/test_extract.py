@@ -209,6 +209,22 @@ def test_a_bad_line_is_kept_aside_and_the_run_goes_on(here: Path, run: Run) -> N
     assert "warning: 2 document(s) failed, kept aside in e.failed.jsonl" in done.stderr
 
 
+def test_failures_that_are_not_shown_are_counted(here: Path, run: Run) -> None:
+    lines = [json.dumps({"text": TEXT}), *['{"title": "甲"}'] * 5]
+    (here / "d.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    shown = [line for line in run("extract", "d.jsonl").stderr.splitlines() if line.startswith("failed:")]
+    assert len(shown) == 4
+    assert shown[-1] == "failed: 2 more; --failed FILE keeps all with their reasons"
+
+
+def test_a_table_for_spreadsheets_is_not_read_again(here: Path, run: Run) -> None:
+    (here / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert run("extract", "a.txt", "-o", "e.csv").returncode == 0
+    done = run("aggregate", "e.csv")
+    assert done.returncode == 2
+    assert "e.csv: [EPX405] is CSV, which is written for spreadsheets and not read again. Give records" in done.stderr
+
+
 def test_wrong_use_leaves_an_older_output_as_it_is(here: Path, run: Run) -> None:
     (here / "bin.txt").write_bytes(b"\x00\x01")
     (here / "e.jsonl").write_text("older", encoding="utf-8")
