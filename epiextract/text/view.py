@@ -38,6 +38,9 @@ _WIDE = dict(zip(",:;!?", "，：；！？", strict=True))
 _NARROW = re.compile("[,:;!?](?:(?<=[\u3400-\u9fff）)”》%].)|(?<!;)(?=[\u3400-\u9fff“《（]))")
 _FOREIGN = re.compile(f"[{''.join(map(re.escape, _FOLDS))}]")
 _BLOCK_TAGS = "title|head|body|p|br|div|li|tr|td|th|h[1-6]|ul|ol|table|section|article|blockquote|hr"
+# Between two cells of a row: </p></td> <td><p>. A row of a table is one line, as it is where tabs stand between.
+_IN_CELL = r"(?:[ \t\r\n]|</?(?:p|div|span|font|strong|b|br)\b[^<>]{0,300}>){0,12}"
+_NEXT_CELL = rf"(?=[ \t\r\n]{{0,12}}<){_IN_CELL}</t[dh]>[ \t\r\n]{{0,40}}<t[dh]\b[^<>]{{0,300}}>{_IN_CELL}"
 _HAN = r"[\u3400-\u9fff]"
 # Thousands grouped by a thin space or one that does not break: 12 345例. A plain space does not group: what news writes
 # so are telephones (400 010 2580), and 120 345 may be two columns of a table.
@@ -46,7 +49,8 @@ _GROUPED = re.compile(rf"(?<![\d.,])[1-9]\d{{0,2}}(?:[{_THIN}]\d{{3}}){{1,4}}(?=
 _NO_SPACE = dict.fromkeys(map(ord, _THIN), "\u200b")
 _HEAL = regex.compile(
     rf"""
-      (?P<block></?(?:{_BLOCK_TAGS})\b[^<>]{{0,300}}>|\r(?!\n))
+      (?P<cell>(?i:{_NEXT_CELL}))
+    | (?P<block></?(?i:{_BLOCK_TAGS})\b[^<>]{{0,300}}>|\r(?!\n))
     | (?P<tag></?[a-zA-Z][^<>]{{0,300}}>|<!--.{{0,300}}?-->)
     | (?P<entity>&(?:amp;)?(?:[a-zA-Z]{{2,8}}|\#\d{{1,6}}|\#x[0-9a-fA-F]{{1,5}});)
     | (?P<drop>[\u200b-\u200f\u2060\ufeff\u00ad]+|\r(?=\n))
@@ -196,6 +200,8 @@ def _healed(text: str, columns: frozenset[int], start: int, end: int) -> Iterato
                 yield match.start(), match.end(), ""
         elif kind == "block":
             yield match.start(), match.end(), "\n"
+        elif kind == "cell":
+            yield match.start(), match.end(), " "
         elif kind == "entity":
             # escaped once too often: 36&amp;comma;000
             char = unescape(unescape(match.group()))
