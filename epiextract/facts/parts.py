@@ -18,7 +18,7 @@ MOST_CLAIMS = 40
 # 由67例降至44例, 比前一天的207例少5例: the smaller figure behind is of the day itself
 _COMPARED = re.compile("[降减減][至到为為]|[减減]少[至到为為]|比|较|較|昨|前一|上一|订正|更正|修正|修订")
 # 新增确诊病例中，男性97例; 202例确诊病例均在市第三人民医院
-_AMONG = re.compile("其中|[病例者人][当當之]?中[，,：:]")
+_AMONG = re.compile("其中|[病例者人][当當之]?中[，,：:]|(?<=[，,；;])(?:首批|第一批)")
 _CLAUSES = re.compile("[，,。；;\n]")
 _COUNTED = re.compile("累计|累計|新增|现有|現有|共有")
 _ALL_IN = re.compile(r"[^，,。；;\d]{0,8}(?:均|都|全部)[在为為系是经經]")

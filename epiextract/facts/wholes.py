@@ -8,7 +8,8 @@ from collections.abc import Hashable, Sequence
 from epiextract.facts.claims import Claim
 
 TOTAL, WHOLE, PART, UNIT = "total", "whole", "part", "unit"
-_OPENS_PARTS = "其中"
+# 捐赠口罩100万只，首批11万只已运抵: what comes first of a gift is a part of it, unless it is given by itself.
+_OPENS_PARTS = re.compile(r"其中|[，,；;（(][^，,；;。捐赠\d]{0,8}(?:首批|第一批|首期|首笔)[^，,；;。捐赠\d]{0,10}\Z")
 # 每台价值30万元 beside 总价值600万元: what one is worth, and no gift of its own
 _OF_ONE = re.compile(r"(?:每[台辆只个套件箱支盒副张瓶]|单价)[^，,、。；;（）()\d]{0,6}$")
 # More parts than this are not tried against a whole.
@@ -21,7 +22,7 @@ def marks(entries: Sequence[Held], shared: Sequence[Hashable]) -> list[tuple[str
     """Return for each entry of a ledger its marks: ``total``, ``whole``, ``part``, ``unit``, or none.
 
     A running total (累计) is a ``total``. Within one sentence and among entries that share giver, measure and unit,
-    what follows 其中 is a ``part`` of the greater figure before it; a figure that equals the sum of two or more that
+    what follows 其中, or is the first lot of it (首批), is a ``part`` of the greater figure before it; a figure that equals the sum of two or more that
     stand after it, or before it, is their ``whole``.
 
     Args:
@@ -68,4 +69,4 @@ def _is_of_one(claim: Claim) -> bool:
 def _is_opened(whole: Claim, part: Claim) -> bool:
     if whole.source.id != part.source.id or whole.sentence_at != part.sentence_at:
         return False
-    return _OPENS_PARTS in part.sentence[whole.end - whole.sentence_at : part.at - part.sentence_at]
+    return bool(_OPENS_PARTS.search(part.sentence[whole.end - whole.sentence_at : part.at - part.sentence_at]))
