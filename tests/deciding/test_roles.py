@@ -117,6 +117,7 @@ def test_who_gives_does_not_get(extractor: Extractor, text: str, recipients: dic
             {"30万只": "口罩", "500只": "口罩", "20只": "口罩", "40只": "口罩"},
         ),
         ("捐赠糕点500份、东北粘糕300个。", {"500份": "糕点", "300个": "东北粘糕"}),
+        ("捐赠口罩10万只，第一批5万只、第二批4万只。", {"10万只": "口罩", "5万只": "口罩", "4万只": "口罩"}),
     ],
 )
 def test_words_beside_a_figure_tell_what_it_counts(extractor: Extractor, text: str, items: dict[str, str]) -> None:

@@ -27,7 +27,10 @@ _SAME_PHRASE = 4
 _NEXT = re.compile(r"(?P<joint>、|，|和|及|以及)(?P<name>[\u3400-\u9fffA-Za-z0-9\-]{2,10})")
 _GIVEN = re.compile(r"捐(?:[赠献出]了?|了)(?P<name>(?!了)[\u3400-\u9fffA-Za-z\-]{2,8})\Z")
 _COUNTED, _BESIDE = frozenset({"goods"}), frozenset({"goods", "mass"})
-_NO_NAME = re.compile(r"(?:^其[中它他]|[可最]|达$|[共总]计|合计|总[量数计额]|[库]?存|产[量能]|价值|数量|缺口|需求)")
+_NO_NAME = re.compile(
+    r"(?:^其[中它他]|^(?:首|第[一二三四五六七八九十])[批期次]|[可最]|达$|[共总]计|合计|总[量数计额]|[库]?存|产[量能]|价值|数量"
+    r"|缺口|需求)"
+)
 _RELATED, _REACH = re.compile(r"(?:[、，及和与]|捐[赠献出助]?了?|赠送?了?)([\u3400-\u9fff]{1,6}相关)\Z"), 12
 
 
