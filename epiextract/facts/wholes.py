@@ -22,8 +22,8 @@ def marks(entries: Sequence[Held], shared: Sequence[Hashable]) -> list[tuple[str
     """Return for each entry of a ledger its marks: ``total``, ``whole``, ``part``, ``unit``, or none.
 
     A running total (累计) is a ``total``. Within one sentence and among entries that share giver, measure and unit,
-    what follows 其中, or is the first lot of it (首批), is a ``part`` of the greater figure before it; a figure that equals the sum of two or more that
-    stand after it, or before it, is their ``whole``.
+    what follows 其中, or is the first lot of it (首批), is a ``part`` of the greater figure before it; a figure that
+    equals the sum of two or more that stand after it, or before it, is their ``whole``.
 
     Args:
         entries: For each entry the claim that speaks for it, and all its claims.
