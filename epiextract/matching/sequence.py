@@ -14,6 +14,9 @@ NEAR, FAR = "n", "f"
 NEAR_CHARACTERS = 4
 # A label stands so near before its figure: 确诊： 345例.
 LABEL_REACH = 2
+# What joins each label of a row to its figure: 死亡+97治愈+632.
+_SIGNS = frozenset("+＋↑：:")
+_PEOPLE = frozenset({"person", "bare"})
 _OTHER = "x"
 
 
@@ -114,12 +117,24 @@ def _reach(run: str) -> str:
 
 
 def _listed(text: str, mentions: Sequence[Mention], number: int) -> bool:
-    """Tell whether a space parts a label from the figure of the label before: 确诊：345例 治愈：1234例."""
-    if number < 2 or not text[mentions[number - 1].end : mentions[number].start].isspace():
+    """Tell whether a label opens the next item of a row: 确诊：345例 治愈：1234例, 确诊+30疑似+40, 累计22例 死亡3例."""
+    figure, mention = mentions[number - 1], mentions[number]
+    gap = text[figure.end : mention.start]
+    if figure.tag != "QTY" or ":" not in mention.tag or (gap and not gap.isspace()):
         return False
-    label, figure, mention = mentions[number - 2 : number + 1]
-    told = mention.start > figure.end and figure.tag == "QTY" and label.tag == mention.tag and ":" in label.tag
-    return told and figure.start - label.end <= LABEL_REACH
+    label = mentions[number - 2] if number > 1 else None
+    led = label is not None and label.tag == mention.tag and figure.start - label.end <= LABEL_REACH
+    if gap and led:
+        return True
+    following = mentions[number + 1] if number + 1 < len(mentions) else None
+    if following is None or following.tag != "QTY":
+        return False
+    joint = text[mention.end : following.start]
+    if led and label is not None and joint in _SIGNS:
+        # the view closes the space between a digit and a word
+        return text[label.end : figure.start] == joint
+    kinds = {figure.value, following.value}
+    return bool(gap) and not joint and (len(kinds) == 1 or kinds <= _PEOPLE)
 
 
 def encode(text: str, start: int, end: int, mentions: Sequence[Mention], alphabet: Alphabet) -> Coded:
@@ -128,11 +143,12 @@ def encode(text: str, start: int, end: int, mentions: Sequence[Mention], alphabe
     index: list[int] = []
     position = start
     for number, mention in enumerate(mentions):
-        if mention.start > position:
-            gap = gap_codes(text[position : mention.start]) or ("," if _listed(text, mentions, number) else "")
-            if gap:
-                codes.append(gap)
-                index.extend([-1] * len(gap))
+        gap = gap_codes(text[position : mention.start]) if mention.start > position else ""
+        if not gap and number and mention.start >= position and _listed(text, mentions, number):
+            gap = ","
+        if gap:
+            codes.append(gap)
+            index.extend([-1] * len(gap))
         codes.append(alphabet.code(mention))
         index.append(number)
         position = max(position, mention.end)

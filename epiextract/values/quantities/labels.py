@@ -59,7 +59,10 @@ _HOTLINES = frozenset(
     }
 )
 _EMERGENCY = frozenset({"110", "119", "120", "122", "114"})
-_COUNTING = re.compile(r"(?:[为為达達至到增約约超过近共计計有是了仅逾诊診亡例破：:=]|人数|总数)$")
+# Behind a word or an opened bracket a sign says that so many came on top: 确诊+2015, 死亡97例（+2015）.
+_COUNTING = re.compile(
+    r"(?:[为為达達至到增約约超过近共计計有是了仅逾诊診亡例破：:=]|人数|总数|[\u4e00-\u9fff（(][+＋↑↓])$"
+)
 _YEARS = range(1900, 2036)
 _TRAIN_NEXT = re.compile(r"次(?:列车|货|貨|动车|高铁|航班|特快|班列)")
 # The number of a patient, of whom more is told: 病例12，男，56岁; 确诊病例12，男性5例 is a count.
