@@ -19,6 +19,8 @@ _BOTH = frozenset({"past", "future", "consecutive"})
 # What is a date only where nothing is counted: 10-15 of 10-15元.
 _DIGITS_ONLY = re.compile(r"\d{1,4}(?:[-—–~～至到/.．]\d{1,4})?")
 _LONGEST_UNIT = 4
+# 比前一天|多196例 is a number that was more than on that day; 病床上一年多 is how long.
+_MORE_THAN_THEN = re.compile(r"多[出了]{0,2}[\d两兩三四五六七八九十百]")
 # What follows a length that a new event is told from.
 _GOING_ON = frozenset("，,又")
 # 两小时后 dates nothing, for dates are days.
@@ -58,7 +60,7 @@ def _divide(text: str, found: Sequence[TimeExpression]) -> tuple[list[TimeExpres
 def _is_counted(text: str, time: TimeExpression) -> bool:
     """Tell whether something is counted by what looks like a date: 10-15元, 躺在病床上一年多."""
     if text.startswith(("上一", "前一"), time.start) and text[time.end : time.end + 1] in ("多", "半"):
-        return True
+        return _MORE_THAN_THEN.match(text, time.end) is None
     if not _DIGITS_ONLY.fullmatch(text, time.start, time.end):
         return False
     units = known_units()

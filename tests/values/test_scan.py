@@ -52,6 +52,9 @@ def quotes(text: str, kind: type) -> list[str]:
         ("治愈35例——2月11日，又治愈4例", ["35例", "4例"], ["2月11日"]),
         ("从2月的80例到3月的9例", ["80例", "9例"], ["从2月", "到3月"]),
         ("较前一日-7例", ["-7例"], ["前一日"]),
+        # so many more than on that day
+        ("比前一天多196例", ["196例"], ["前一天"]),
+        ("较上一日多出3例", ["3例"], ["上一日"]),
     ],
 )
 def test_each_number_is_one_thing(text: str, figures: list[str], dates: list[str]) -> None:
