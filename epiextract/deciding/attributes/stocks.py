@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from epiextract.deciding.cues import tag_of
 from epiextract.deciding.filled import Filled
 from epiextract.matching.reading import Figure, Reading
+from epiextract.tagging.mentions import Mention
 
 # 目前，全市12个隔离点共隔离|512人 are there; 截至目前 counts all that were.
 _NOW = re.compile(
@@ -13,6 +15,10 @@ _NOW = re.compile(
     r"(?:隔离|隔離|观察|觀察|留观|留觀)[^，,。；;：:！？\n\d累已解过過]{0,10}\Z"
 )
 _NOW_REACH = 60
+# A stock is told so near behind its figure. Whoever was confirmed, died or was cured is no stock: 5人正在出院.
+STOCK_REACH = 6
+_AMONG = "中"
+ENDED = frozenset({"confirmed", "death", "recovered"})
 _HELD = frozenset({"observation", "close_contact"})
 # 新增确诊病例12例。普通型3例，重型|2例 tells how grave the new ones are; 现有重型2例 does not.
 _GRAVE = (
@@ -98,3 +104,23 @@ def headed_by_state(reading: Reading, stock: Figure, figure: Figure) -> bool:
     apart = reading.paragraph_of(figure.sentence) - reading.paragraph_of(stock.sentence)
     start = max(stock.end, figure.start - _HEAD_REACH)
     return apart <= _MOST_PARAGRAPHS and _ITEM_HEAD.search(reading.text, start, figure.start) is not None
+
+
+def stock_behind(reading: Reading, filled: Filled) -> Mention | None:
+    """Return the word right behind a figure by which its people are still there: 9人正在接受隔离治疗.
+
+    Args:
+        reading: The document as read.
+        filled: A count of cases in the making.
+    """
+    figure = filled.figure
+    if filled.slots.get("measure") in ENDED:
+        return None
+    for mention in reading.mentions[figure.index + 1 : figure.index + 3]:
+        between = reading.text[figure.end : mention.start]
+        # of 89名患者中仍在住院的 the 89 are not all
+        if len(between) > STOCK_REACH or not (not between or between.isalpha()) or _AMONG in between:
+            return None
+        if mention.valued(tag_of(mention, "accumulation")) == "current":
+            return mention
+    return None

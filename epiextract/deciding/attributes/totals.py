@@ -9,7 +9,8 @@ from epiextract.deciding.attributes.moods import ACTUAL, modalities
 from epiextract.deciding.attributes.moods import SLOT as MODALITY
 from epiextract.deciding.attributes.periods import TESTS, counted_in_period, of_whole_day, reported_until
 from epiextract.deciding.attributes.rates import is_daily, is_yield, rate_ended, rate_features
-from epiextract.deciding.attributes.stocks import headed_by_state, how_grave, is_kept, now_together
+from epiextract.deciding.attributes.rises import beside_total, is_total, risen
+from epiextract.deciding.attributes.stocks import ENDED, headed_by_state, how_grave, is_kept, now_together, stock_behind
 from epiextract.deciding.cues import CUED, MOST_LEFT, cue_of, tag_of
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.dealing import left_of
@@ -23,10 +24,6 @@ from epiextract.tagging.mentions import Mention
 
 ABSENT, DEATH = "absent", "death"
 _IN_HOSPITAL = "在院"
-# A stock is told so near behind its figure. Whoever was confirmed, died or was cured is no stock: 5人正在出院.
-STOCK_REACH = 6
-_AMONG = "中"
-ENDED = frozenset({"confirmed", "death", "recovered"})
 # Who was let go or cured that day is new: 当日解除医学观察325人; not 截至当日, 当日累计.
 _DAYS = "当日|當日|当天|當天|昨日|昨天|今日|单日"
 _THAT_DAY = re.compile(
@@ -171,10 +168,15 @@ def _all_told(reading: Reading, fills: Sequence[Filled]) -> list[Told | None]:
     found: list[Told | None] = []
     before: Filled | None = None
     fresh: Figure | None = None
+    total: Figure | None = None
     stocks: dict[object, Figure] = {}
     for filled in fills:
         told = _told(reading, filled)
         measure = filled.slots.get("measure")
+        if told is None and total is not None and filled.type == CASES and beside_total(reading, total, filled):
+            told = TOTAL, ()
+        if told == (TOTAL, ()) and filled.type == CASES and is_total(reading, filled):
+            total = filled.figure
         stock = stocks.get(measure) if filled.type == CASES else None
         if told is None and stock is not None and headed_by_state(reading, stock, filled.figure):
             told = "current", ()
@@ -223,10 +225,17 @@ def _told(reading: Reading, filled: Filled) -> Told | None:
     if value is not None and value < 0:
         # a fall is a change: 现有重症病例219例，较前一日减少12例
         return "new", ()
-    cue = cue_of(reading, filled.figure, "accumulation") or _stock_behind(reading, filled)
+    by_rise = risen(reading, filled) if filled.type == CASES else None
+    if by_rise is not None:
+        return by_rise, ()
+    cue = cue_of(reading, filled.figure, "accumulation") or stock_behind(reading, filled)
     if cue is not None and _says(reading, cue) in SUMS and _in_period(reading, filled):
         return "new", ()
-    if cue is None and (_of_that_day(reading, filled) or _on_top(reading, filled) or _in_period(reading, filled)):
+    if cue is None and (_of_that_day(reading, filled) or _on_top(reading, filled)):
+        return "new", ()
+    if cue is None and filled.type == CASES and is_total(reading, filled):
+        return TOTAL, ()
+    if cue is None and _in_period(reading, filled):
         return "new", ()
     if cue is not None and filled.slots.get("measure") == DEATH and _says(reading, cue) == _IN_HOSPITAL:
         return _before_hospital(reading, filled.figure, cue)
@@ -304,21 +313,6 @@ def _of_that_day(reading: Reading, filled: Filled) -> bool:
     before = reading.text[start : filled.figure.start]
     flows = filled.type not in COUNTS or filled.slots.get("measure") in OF_DAYS
     return flows and (_THAT_DAY.search(before) or _PART_OF_DAY.search(before)) is not None
-
-
-def _stock_behind(reading: Reading, filled: Filled) -> Mention | None:
-    """Return the word right behind a figure by which its people are still there: 9人正在接受隔离治疗."""
-    figure = filled.figure
-    if filled.slots.get("measure") in ENDED:
-        return None
-    for mention in reading.mentions[figure.index + 1 : figure.index + 3]:
-        between = reading.text[figure.end : mention.start]
-        # of 89名患者中仍在住院的 the 89 are not all
-        if len(between) > STOCK_REACH or not (not between or between.isalpha()) or _AMONG in between:
-            return None
-        if mention.valued(tag_of(mention, "accumulation")) == "current":
-            return mention
-    return None
 
 
 def cue_features(reading: Reading, figure: Figure, filled: Filled) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from epiextract.deciding.lists.parts import PEOPLE, listed
+from epiextract.deciding.lists.changes import PEOPLE
+from epiextract.deciding.lists.parts import listed
 from epiextract.matching.reading import Figure, Reading
 
 # 其中|确诊病例|中，; of 新增确诊病例中 the new ones.

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from epiextract.deciding.brackets import CLOSED, brackets_of
 from epiextract.deciding.lists.carrying import MOST_BACK
+from epiextract.deciding.lists.changes import PEOPLE, changes, rises_to
 from epiextract.matching.reading import Figure, Reading
 
 # What is listed, 〇 below, and what may stand with it; any other mention tells of something else.
 _NAMED = frozenset({"PLACE", "FACILITY", "TIME"})
 _SILENT = frozenset({"zh.base:SCOPE", "zh.base:WORD"})
-PEOPLE = frozenset({"person", "bare"})
 # What leads from a whole to its parts.
 AMONG = "其中|当中|當中"
 # More than that is no name of an item with what leads to it, nor with what brackets tell of the item before.
@@ -40,15 +40,6 @@ _BEHIND = re.compile(_AT)
 # A word that points back at the figure before: 一周前这一数字为394例.
 _POINTING = re.compile(r"(?:这[一个项]|该|此|上述)(?:数字|数据|数值|数目)[^，,；;。]{0,20}\Z")
 POINTING_REACH = 60
-# How much of a total, or of a stock, came or went: 死亡病例87例，当日新增11例; 重症病例219例，较前一日减少12例.
-_CHANGE = r"(?:又|再|净)?(?:新增加?|增加|增长|增|减少|下降|减|減少|減)了?\s*"
-_SINCE = (
-    r"(?:(?:其中|当日|當日|当天|當天|昨日|昨天|今日|今天|同日|单日|單日|一天|一日|日|一周|本周|24小时内?)\s*"
-    r"|(?:较|較|比|与)[^，,。；;、（(\n]{0,10}?(?:[日天期周前]|\d时)(?:相比|比)?)"
-)
-_CHANGED = re.compile(rf"\s*(?:[，,][又再还]?{_SINCE}{{1,2}}{_CHANGE}|[（(](?:{_SINCE}){{0,2}}{_CHANGE})")
-# Without a word for since when, only the first figure of a part of a sentence is so told: 确诊56例，死亡3例，新增5例.
-_CHANGED_PLAINLY, _PART = re.compile(rf"\s*[，,]{_CHANGE}"), re.compile(r"[；;。！？\n]")
 # What stands between two days of a row: 890例(3日)、731例(4日).
 _NEXT_DAY = re.compile(r"\s*[（(](?:\d{1,2}月)?\d{1,2}日[)）]\s*[、，,；;]\s*")
 _ITEM_ENDS = re.compile(r"[；;]")
@@ -79,24 +70,11 @@ def repeats(reading: Reading, one: Figure, other: Figure) -> bool:
     kinds = {one.quantity.kind, other.quantity.kind}
     if len(kinds) > 1 and not kinds <= PEOPLE:
         return False
-    if _NEXT_DAY.fullmatch(reading.text, one.end, other.start) or _changes(reading, one, other):
+    if _NEXT_DAY.fullmatch(reading.text, one.end, other.start):
+        return True
+    if changes(reading, one, other) or rises_to(reading, one, other):
         return True
     return _POINTING.search(reading.text, max(one.end, other.start - POINTING_REACH), other.start) is not None
-
-
-def _changes(reading: Reading, one: Figure, other: Figure) -> bool:
-    """Tell whether a figure says how much of the one before it is new, or went."""
-    text = reading.text
-    if other.quantity.kind not in PEOPLE or not _END.match(text, other.end):
-        return False
-    if _CHANGED.fullmatch(text, one.end, other.start):
-        return True
-    if not _CHANGED_PLAINLY.fullmatch(text, one.end, other.start):
-        return False
-    first = reading.bounds[one.sentence][0]
-    earlier = reversed(reading.mentions[first : one.index])
-    before = next((mention for mention in earlier if mention.tag == "QTY" and mention.value in PEOPLE), None)
-    return before is None or _PART.search(text, before.end, one.start) is not None
 
 
 def says_itself(reading: Reading, figure: Figure) -> bool:

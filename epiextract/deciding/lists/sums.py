@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from epiextract.deciding.brackets import enclosure
-from epiextract.deciding.lists.parts import AMONG, PEOPLE
+from epiextract.deciding.lists.changes import PEOPLE
+from epiextract.deciding.lists.parts import AMONG
 from epiextract.matching.reading import Figure, Reading
 
 # What leads from a whole to its first part, no farther apart than that.

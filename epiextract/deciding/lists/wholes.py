@@ -14,8 +14,9 @@ from epiextract.deciding.brackets import CLOSED, brackets_of
 from epiextract.deciding.candidates.spots import PLACE, line
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import MOST_BACK
+from epiextract.deciding.lists.changes import PEOPLE
 from epiextract.deciding.lists.named_heads import named_heads
-from epiextract.deciding.lists.parts import AMONG, PEOPLE, leads, listed
+from epiextract.deciding.lists.parts import AMONG, leads, listed
 from epiextract.deciding.lists.sums import added_up, summed
 from epiextract.matching.reading import Figure, Reading
 
