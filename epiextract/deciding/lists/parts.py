@@ -37,6 +37,11 @@ _FIRST = re.compile(rf"\s*{_PARTS}(?:{_NAMES})")
 # The place of an item may stand behind it: 新增死亡89例，81例在湖北，河南2例.
 _NEXT_AT, _FIRST_AT = re.compile(rf"(?:{_AT}〇)?\s*{_LIST}"), re.compile(rf"\s*{_PARTS}")
 _BEHIND = re.compile(_AT)
+# 死亡54例，大邱占|5663例: a part, though nothing leads to it.
+_TAKES = re.compile(r"[占佔]\s*\Z")
+# 确诊40171例、死亡908例，湖北省占|29631例和871例: one of each.
+_OF_BOTH = re.compile(rf"(?:[占佔]|(?:{AMONG})[，,]?[^，,。；;：:、\n\d]{{2,10}}(?:分别)?[占有为為]?)\s*\Z")
+_AND, _OF_BOTH_REACH = re.compile("[、和及与與]"), 18
 # A word that points back at the figure before: 一周前这一数字为394例.
 _POINTING = re.compile(r"(?:这[一个项]|该|此|上述)(?:数字|数据|数值|数目)[^，,；;。]{0,20}\Z")
 POINTING_REACH = 60
@@ -106,15 +111,68 @@ def listed(reading: Reading, figures: Sequence[Figure], at: int) -> int | None:
     figure = figures[at]
     if figure.quantity.kind not in PEOPLE:
         return None
+    dealt = _dealt(reading, figures, at)
+    if dealt is not None:
+        return dealt
     alone = _END.match(reading.text, figure.end) is not None
     if not alone and not _placed_behind(reading, figure):
         return None
     for before in range(at - 1, max(-1, at - 1 - MOST_BACK), -1):
         other = figures[before]
         if not brackets_of(reading, other.sentence).hides(other.start, figure.start):
-            if other.quantity.kind not in PEOPLE or not _listed(reading, other, figure, alone):
+            if other.quantity.kind not in PEOPLE:
                 return None
-            return _head(reading, figures, before, figure)
+            if alone and _is_more(other, figure) and _leads_on(reading, other, figure):
+                return _larger(reading, figures, before, figure)
+            return _head(reading, figures, before, figure) if _listed(reading, other, figure, alone) else None
+    return None
+
+
+def _dealt(reading: Reading, figures: Sequence[Figure], at: int) -> int | None:
+    """Return the place of the whole of one of two parts of two: 确诊40171例、死亡908例，湖北省占29631例和871例."""
+    for first, whole in ((at, at - 2), (at - 1, at - 2)):
+        if first < 2 or first + 1 >= len(figures):
+            continue
+        one, two, part, other = figures[first - 2 : first + 2]
+        units = {each.quantity.surface_unit for each in (one, two, part, other)}
+        if len(units) > 1 or _is_more(one, part) or _is_more(two, other):
+            continue
+        start = max(two.end, part.start - _OF_BOTH_REACH)
+        joined = _AND.fullmatch(reading.text, part.end, other.start) and _END.match(reading.text, other.end)
+        if joined and _OF_BOTH.search(reading.text, start, part.start):
+            return whole
+    return None
+
+
+def _is_more(whole: Figure, part: Figure) -> bool:
+    """Tell whether a part would be more than its whole."""
+    most, value = whole.quantity.value, part.quantity.value
+    return most is not None and value is not None and value > most
+
+
+def _leads_on(reading: Reading, other: Figure, figure: Figure) -> bool:
+    """Tell whether a figure is said to be a part of something: 死亡28例，其中大邱市3600例, 死亡54例，大邱占5663例."""
+    between = _between(reading, other, figure)
+    if between is None:
+        return False
+    if _FIRST.fullmatch(between):
+        return True
+    return _TAKES.search(between) is not None and _NEXT.fullmatch(between) is not None and says_itself(reading, other)
+
+
+def _larger(reading: Reading, figures: Sequence[Figure], at: int, part: Figure) -> int | None:
+    """Return the place of the nearest figure before one in its item that can be the whole of a part.
+
+    It counts in the same unit, and a word says what.
+    """
+    brackets = brackets_of(reading, figures[at].sentence)
+    for before in range(at - 1, max(-1, at - 1 - MOST_BACK), -1):
+        other = figures[before]
+        if other.sentence != figures[at].sentence or _ITEM_ENDS.search(reading.text, other.end, figures[at].start):
+            return None
+        apart = other.quantity.surface_unit != part.quantity.surface_unit or _is_more(other, part)
+        if not apart and any(other.measures) and not brackets.hides(other.start, part.start):
+            return before
     return None
 
 
@@ -164,16 +222,17 @@ def _listed(reading: Reading, other: Figure, figure: Figure, alone: bool) -> boo
         return False
     if (_NEXT if alone else _NEXT_AT).fullmatch(between):
         return True
-    whole, part = other.quantity.value, figure.quantity.value
     # 新增588例，死亡35例，其中大邱市3905例 are no part of the dead
-    more = whole is not None and part is not None and part > whole
-    return not more and (_FIRST if alone else _FIRST_AT).fullmatch(between) is not None
+    return not _is_more(other, figure) and (_FIRST if alone else _FIRST_AT).fullmatch(between) is not None
 
 
 def _told(reading: Reading, other: Figure, figure: Figure) -> int:
     """Return where what is said of a whole ends: 21名患者治愈出院，其中成都市8例; 42例境外输入病例|中，黑龙江省22例."""
     leads = _LEADS.search(reading.text, other.end, figure.start)
     told = _TOLD.match(reading.text, other.end, figure.start)
+    if told and reading.text[told.end()] in "，," and _TAKES.search(reading.text, told.end(), figure.start):
+        # 463人死亡|，伦巴第大区占5469例
+        return told.end()
     return leads.start() if leads and told and leads.start() <= told.end() else other.end
 
 

@@ -203,6 +203,9 @@ def _led(reading: Reading, at: int) -> Figure | None:
             continue
         if before.quantity.kind not in PEOPLE or figure.start - before.end > MOST_BETWEEN:
             return None
+        if (figure.quantity.value or 0) > (before.quantity.value or 0) > 0:
+            # 确诊4812例，死亡28例，其中大邱市3600例 are no part of the dead
+            continue
         between = CLOSED.sub("", reading.text[before.end : figure.start])
         return before if _LED.fullmatch(between) else None
     return None

@@ -40,6 +40,7 @@ _DO = re.compile(
     r"[，,。；;）)]|(?:已|未|没有|均|都|仍|还|正|被|为|是|有|无|处于|属|出现|发现|报告|恢复|实现|完成|解除|开[业工放学诊]|关[闭停]|复[工产业市学课]"
     r"|[停休][工产业舱]|封|启|达|实[行施]|采取|设[立有置]|建[立成有]|符合|通过|连续|确诊|收治|参与|加入)"
 )
+_ENDS = re.compile(r"\s*(?:[，,、；;。）)\n]|\Z)")
 # How much of a clause is read on either side of a figure.
 REACH = 12
 
@@ -71,6 +72,7 @@ def as_part(reading: Reading, figure: Figure) -> Decision | None:
         or (own.measure == CONFIRMED and told.measure in OUTCOMES)
         or (own.measure == CONFIRMED and told.measure in NOT_CONFIRMED and not _says_confirmed(reading, figure))
         or (own.measure == CONFIRMED and summing is not None and not says_itself(reading, figure))
+        or (own.measure in OUTCOMES and told.measure == CONFIRMED and _says_nothing(reading, figure))
         or (own.measure in BEFORE and told.measure in OF_THE_ILL and _were(reading, figure))
     )
     return Decision(own.type, told.measure, told.rule) if less else None
@@ -93,6 +95,11 @@ def is_told_by_whole(reading: Reading, figure: Figure) -> bool:
     if whole is None or whole.quantity.surface_unit != figure.quantity.surface_unit:
         return False
     return _DO.match(reading.text, figure.end) is not None
+
+
+def _says_nothing(reading: Reading, figure: Figure) -> bool:
+    """Tell whether nothing is told of a part but its name: 累计290例，死亡19例，其中酒泉市|105例."""
+    return _ENDS.match(reading.text, figure.end) is not None and not says_itself(reading, figure)
 
 
 def _says_confirmed(reading: Reading, figure: Figure) -> bool:
