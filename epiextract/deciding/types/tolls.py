@@ -19,10 +19,15 @@ _DIED = re.compile(
 _AMONG = re.compile(r"(?:获救|救出|受伤|被困|被埋|送医)的\Z")
 # 收治的|36名|患者治愈出院: what became of them says more than who took them in; 收治的157名患者，29人出院 tells of all.
 _TAKEN_IN = re.compile(r"收治的?(?:这|首|第[一二三四五六七八九十\d]{1,2}|最后|全部|所有|另外|其余)?一?(?:批)?的?\Z")
-_BECAME = re.compile(
-    r"[^，,。；;：:、\n中里\d]{0,10}?(?:患者|病人|病患|病例|感染者|轻症|重症|老人|孕妇|儿童)"
-    r"(?:(?:\d{1,2}月)?\d{1,2}日|今天|昨天|今日|昨日|当天|当日|同时|经[^，。；\n中]{1,8}|已经|已|全部|都|均|又|先后|陆续|集体|顺利|康复|符合[^，。；\n中]{2,6}|达到[^，。；\n中]{2,6}|一起|不幸){0,4}"
-    r"(?:(?P<well>治愈|痊愈|治癒|康复|出院|出舱|清零)|(?P<dead>死亡|病亡|去世|离世))(?![率的前])"
+_PATIENTS = "(?:患者|病人|病患|病例|感染者|轻症|重症|老人|孕妇|儿童)"
+_BECOMES = (
+    r"(?:(?:\d{1,2}月)?\d{1,2}日|今天|昨天|今日|昨日|当天|当日|同时|经[^，。；\n中]{1,8}|已经|已|全部|都|均|又|先后|陆续|相继|集体|顺利|康复|符合[^，。；\n中]{2,6}|达到[^，。；\n中]{2,6}|一起|不幸){0,4}"
+    r"(?:(?P<well>治愈|痊愈|治癒|康复|出院|出舱|清零)|(?P<dead>死亡|病亡|病逝|去世|离世))(?![率的前])"
+)
+_BECAME = re.compile(rf"[^，,。；;：:、\n中里\d]{{0,10}}?{_PATIENTS}{_BECOMES}")
+# 45名|患有慢性病的患者死亡, 5名|接受ECMO治疗的患者出院: whatever else is told of them before.
+_SUCH = re.compile(
+    rf"(?!病例|患者|疑似)[^，,。；;：:、\n中里\d]{{2,16}}?的[^，,。；;：:、\n中里\d]{{0,4}}?{_PATIENTS}{_BECOMES}(?![病者后後标標])"
 )
 # 目前仅有|2名|患者仍在院治疗, 其余|21例|在院治疗.
 _TREATED = re.compile(
@@ -87,12 +92,16 @@ def became(text: str, figure: Figure) -> tuple[str, str] | None:
         return TAKEN
     if figure.quantity.kind == "person" and _CURED.match(text, figure.end):
         return RECOVERED
-    if figure.quantity.article or not _TAKEN_IN.search(text, max(0, figure.start - 12), figure.start):
+    if figure.quantity.article:
         return None
-    told = _BECAME.match(text, figure.end)
+    taken = _TAKEN_IN.search(text, max(0, figure.start - 12), figure.start)
+    told = (_BECAME if taken else _SUCH).match(text, figure.end)
     if not told:
         return None
-    return RECOVERED if told["well"] else DEAD
+    found = RECOVERED if told["well"] else DEAD
+    # a pattern that says the same is cited
+    known = figure.decided is not None and (figure.decided.type, figure.decided.measure) == found
+    return None if known and not taken else found
 
 
 def ill(text: str, figure: Figure) -> tuple[str, str] | None:
