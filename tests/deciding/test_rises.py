@@ -51,6 +51,11 @@ def told(extractor: Extractor, text: str) -> Told:
                 "6例": ("recovered", "cumulative"),
             },
         ),
+        # parts are of all, not of how many more there are
+        (
+            "截至5月8日，泰国确诊19例，比前一天多7例，其中6人已出院。",
+            {"19例": ("confirmed", "cumulative"), "7例": ("confirmed", "new"), "6人": ("recovered", "cumulative")},
+        ),
         # near misses: nothing says that some of them are new; where the first has no 新增, the last may be cases
         ("5月8日，江口市确诊12例。", {"12例": ("confirmed", "new")}),
         ("5月8日，江口市治愈出院12例。", {"12例": ("recovered", "new")}),

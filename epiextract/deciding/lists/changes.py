@@ -15,6 +15,7 @@ _SINCE = (
 )
 # 死亡827例，比前一天|多196例, 重症300例，较前一日|少了12例.
 _MORE = rf"{_THAN}(?:多|少)[出了]{{0,2}}\s*"
+_COMPARED, _COMPARED_REACH = re.compile(rf"{_MORE}\Z"), 20
 # What dashboards put before it in brackets: 死亡10779例（+756）, 确诊607（↑6）; a minus is read with the number.
 SIGN = "[+＋↑↓]"
 _CHANGED = re.compile(
@@ -82,3 +83,14 @@ def rises_to(reading: Reading, one: Figure, other: Figure) -> bool:
     return _TO.fullmatch(reading.text, one.end, other.start) is not None and (
         _ROSE.search(reading.text, start, one.start) is not None
     )
+
+
+def compared(reading: Reading, figure: Figure) -> bool:
+    """Tell whether a figure only says how many more or fewer there are than before: 比前一天多6例.
+
+    Args:
+        reading: The document as read.
+        figure: A figure of people.
+    """
+    start = max(reading.sentences[figure.sentence].start, figure.start - _COMPARED_REACH)
+    return _COMPARED.search(reading.text, start, figure.start) is not None

@@ -14,7 +14,7 @@ from epiextract.deciding.brackets import CLOSED, brackets_of
 from epiextract.deciding.candidates.spots import PLACE, line
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import MOST_BACK
-from epiextract.deciding.lists.changes import PEOPLE
+from epiextract.deciding.lists.changes import PEOPLE, compared
 from epiextract.deciding.lists.named_heads import named_heads
 from epiextract.deciding.lists.parts import AMONG, leads, listed
 from epiextract.deciding.lists.sums import added_up, summed
@@ -132,7 +132,9 @@ def _wholes(reading: Reading) -> tuple[dict[int, Figure], dict[int, Figure]]:
     """Return by the index of its mention what each figure is counted with, and what it is a part of, if anything."""
     figures = reading.figures
     by_index = {figure.index: figure for figure in figures}
-    wholes = {**summed(reading), **named_heads(reading)}
+    sums = summed(reading)
+    heads = named_heads(reading)
+    wholes = {**sums, **heads}
     items: set[int] = set()
     for at, figure in enumerate(figures):
         if figure.index in wholes:
@@ -150,7 +152,8 @@ def _wholes(reading: Reading) -> tuple[dict[int, Figure], dict[int, Figure]]:
     for run in _runs(reading, wholes):
         # the first may be the whole of the others: 36例…男性21例，女性15例；丰台区21例，大兴区15例
         parts = added_up(reading, run, least=2) or added_up(reading, run[1:], least=2)
-        wholes.update(parts)
+        # 新增5例，累计97例…男性54例，女性43例，其中…2例，…3例，…: what all add up to, not by chance the first two
+        wholes.update((part, whole) for part, whole in parts.items() if part not in sums or part in heads)
         items.difference_update(parts)
     parts_of: dict[int, Figure] = {}
     for figure in figures:
@@ -203,11 +206,12 @@ def _led(reading: Reading, at: int) -> Figure | None:
             continue
         if before.quantity.kind not in PEOPLE or figure.start - before.end > MOST_BETWEEN:
             return None
-        if (figure.quantity.value or 0) > (before.quantity.value or 0) > 0:
-            # 确诊4812例，死亡28例，其中大邱市3600例 are no part of the dead
-            continue
-        between = CLOSED.sub("", reading.text[before.end : figure.start])
-        return before if _LED.fullmatch(between) else None
+        if not _LED.fullmatch(CLOSED.sub("", reading.text[before.end : figure.start])):
+            return None
+        # 确诊4812例，死亡28例，其中大邱市3600例 are no part of the dead; 14例，比前一天多6例，其中5人 are of the 14
+        more = (figure.quantity.value or 0) > (before.quantity.value or 0) > 0
+        if not more and not compared(reading, before):
+            return before
     return None
 
 
