@@ -182,6 +182,21 @@ def _kind(text: str, start: int, ceiling: int) -> Mention | None:
     return None
 
 
+def kind_start(text: str, end: int, floor: int) -> int | None:
+    """Return where the kind of sites or firms begins that ends at a character, if one does.
+
+    Args:
+        text: The text as read.
+        end: Where the kind may end.
+        floor: Where it cannot begin before.
+
+    >>> kind_start("共设快递网点52家", 6, 0), kind_start("共设快递网52家", 5, 0)
+    (2, None)
+    """
+    ending = _kinds().at_end.search(text, max(floor, end - 6), end)
+    return name_start(text, ending.start(), floor) if ending else None
+
+
 def _kind_before(text: str, value: Quantity, floor: int) -> Mention | None:
     """Return the kind that stands before its figure: 医疗器械生产企业79家, 农贸市场12个."""
     end = value.start

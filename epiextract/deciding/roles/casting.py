@@ -14,6 +14,7 @@ from epiextract.deciding.roles.items import ITEM, counts_goods, named_with, unli
 from epiextract.deciding.roles.kinds import KIND, kind_counted
 from epiextract.deciding.roles.makers import made_by_kind
 from epiextract.deciding.roles.meant import named_meant
+from epiextract.deciding.roles.plain_kinds import plain_kind
 from epiextract.deciding.roles.pointers import RoleCues, role_row
 from epiextract.deciding.roles.posted import persons_with
 from epiextract.deciding.roles.rules import is_barred, is_other, surely, told_else
@@ -58,7 +59,8 @@ class Caster:
         elif counts_goods(filled, ITEM) and ITEM in filled.mentions:
             filled.mentions[ITEM] = named_with(reading, figure, filled.mentions[ITEM])
         if any(role.name == KIND for role in cues):
-            filled.mentions[KIND] = kind_counted(reading, figure, filled.mentions.get(KIND, ()))
+            kinds = kind_counted(reading, figure, filled.mentions.get(KIND, ()))
+            filled.mentions[KIND] = plain_kind(reading, figure, kinds)
 
     def _cast(
         self, reading: Reading, filled: Filled, role: RoleCues, around: Sequence[Placed], said: Sequence[list[Run]]

@@ -16,6 +16,8 @@ _SITES = frozenset({"FACILITY", "ORG"})
 _JOINT = re.compile(r"(?:以及|[和及与、或])")
 # More than that is no noun; one character alone is a part of something else.
 _SHORTEST, _LONGEST = 2, 12
+# 311所|高中|开学: what they do is no part of the noun.
+_HAPPENS = re.compile(r"(?:开学|复学|复课|停课|开课|返校|复工|复产|停工|开业|复业|停业|复市|开诊|停诊|投产|开工)+\Z")
 # How many nouns may be joined.
 MOST_JOINED = 3
 
@@ -78,6 +80,8 @@ def _noun(reading: Reading, figure: Figure) -> Mention | None:
     if _is_told(reading, figure.end):
         return None
     end = noun_end(reading.text, figure.end)
+    happens = _HAPPENS.search(reading.text, max(figure.end, end - 4), end)
+    end = happens.start() if happens else end
     words = reading.text[figure.end : end]
     if not _SHORTEST <= len(words) <= _LONGEST:
         return None

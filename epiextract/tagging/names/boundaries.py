@@ -13,6 +13,8 @@ _ASTRIDE = 3
 _PARTICLES = frozenset(c for c in STOPS if "\u3400" <= c <= "\u9fff")
 # 生产|防疫物资企业: at the beginning these are verbs, though names hold them elsewhere.
 _OPENING_VERB = re.compile(r"(?:生产|供应|采购|销售|服务|保障|运营)(?![型性商])(?=[\u3400-\u9fff]{2})")
+# 开放|方舱医院, though 开放大学 is called so.
+_OPENED = re.compile(r"开放(?=方舱|定点|集中|隔离|发热|收治)")
 # 韩|家|墩, 杨|家|码头: families give their names to places; and 和 opens a name where a clause begins: ，和美社区.
 _FAMILY = re.compile(r"家(?=[墩湾沟场沱坝嘴庄塘坪桥河山岭岗店冲垸台坡寨堡营屯峪洼坞埠集巷村]|码头)")
 _WITH = re.compile(r"和(?=[\u3400-\u9fff](?:社区|小区|苑|佳园|花园))")
@@ -187,8 +189,8 @@ def _past_words(text: str, start: int, head: int, floor: int) -> int:
         used = text.rfind(verb, start, head)
         if used >= 0 and _opens_place(text, used + len(verb)):
             start = used + len(verb)
-    opening = _OPENING_VERB.match(text, start, head - 1)
-    if opening:
+    opening = _OPENING_VERB.match(text, start, head - 1) or _OPENED.match(text, start)
+    if opening and opening.end() <= head:
         return opening.end()
     if head - start == 1 and (text[start] in words_of("alone") or _LIVING.match(text, start - 1)):
         return head
