@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from epiextract.deciding.attributes.leaving import leaves_later
 from epiextract.deciding.attributes.pledges import is_pledge_continued
 from epiextract.deciding.attributes.to_come import is_there, is_to_come, told_before, will_come, would_be
 from epiextract.deciding.filled import Filled
@@ -76,6 +77,16 @@ _OPENS_BEHIND = re.compile(
     rf"(?!中的?|里的?|之中)[^，,。；;：:、\n已将]{{0,14}}{_WILL}(?:全部|全面|正式|有序|逐步|陆续|恢复)?"
     r"(?:复工|复产|复市|复业|复课|开工|开业|开学|开诊|开放|开园|投产|投用|投入使用|启用|重启|生产|营业|运营|运行|休舱|关闭)"
 )
+# “我们还需要|52名护士。”: who is asked for is not there yet; 需要靠 tells of those who are.
+_ASKED_FOR = re.compile(r"(?:还|仍|尚|另|急)急?需要?(?:再|补充|增派|增加|支援|至少|大?约|近)?\Z")
+_ASKED_REACH = 10
+# 预计到2月底，将有311家企业复工，返岗人员达|134万人: what comes to pass with it is to come too.
+_WITH_IT = re.compile(
+    r"(?:预计|預計|预期)[^，,。；;：:\n已]{0,12}[，,]?[^，,。；;：:\n已]{0,16}[将將]有[^，,。；;：:\n已]{2,24}"
+    r"[，,][^，,。；;：:\n已现目前截\d]{1,10}(?:达到?|为|超过|有)(?:约|近)?\Z"
+)
+_WITH_IT_REACH = 80
+_WITH_IT_TYPES = frozenset({"activity", "personnel", "facility"})
 _PLANNABLE = frozenset({"personnel", "bed", "facility"})
 # 网传武汉新增病例1000例 is told to be denied, unless 属实 stands behind; 针对网传消息，武汉通报8例 is true.
 _RUMOUR, _TRUE = re.compile(r"(?:网传|網傳)[^，,。；;！？\n”」]{0,30}$"), re.compile(r"[^。\n不]{0,40}(?:属实|屬實)")
@@ -147,10 +158,14 @@ def _told(reading: Reading, filled: Filled) -> str | None:
         return PLANNED
     if filled.type in _PLANNABLE and _is_planned(reading, filled):
         return PLANNED
+    if filled.type in _WITH_IT_TYPES and _before(reading, filled, _WITH_IT, _WITH_IT_REACH):
+        return PLANNED
     if _before(reading, filled, _WOULD, _WOULD_REACH) and not _before(reading, filled, _RECKONED_BEFORE, _WOULD_REACH):
         return HYPOTHETICAL
     if would_be(reading, filled):
         return HYPOTHETICAL
+    if filled.type == "personnel" and _before(reading, filled, _ASKED_FOR, _ASKED_REACH):
+        return PLANNED
     if filled.type == "case_count" and _before(reading, filled, _EXPECTED, _EXPECTED_REACH):
         return ESTIMATED
     if filled.type in _HANDED_TYPES and _is_handed(reading, filled):
@@ -179,6 +194,8 @@ def _is_planned(reading: Reading, filled: Filled) -> bool:
         return False
     told = (_PLANS, _PLANS_PARTS)
     if any(_before(reading, filled, pattern, _PLANS_REACH) for pattern in told):
+        return True
+    if filled.type == "personnel" and leaves_later(reading, filled.figure):
         return True
     behind = {"personnel": _PLANS_BEHIND, "facility": _OPENS_BEHIND}.get(filled.type)
     return behind is not None and behind.match(reading.text, end) is not None
