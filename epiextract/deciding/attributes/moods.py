@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from epiextract.deciding.attributes.in_building import is_in_building
 from epiextract.deciding.attributes.leaving import leaves_later
 from epiextract.deciding.attributes.pledges import is_pledge_continued
 from epiextract.deciding.attributes.to_come import is_there, is_to_come, told_before, will_come, would_be
@@ -195,7 +196,7 @@ def _is_planned(reading: Reading, filled: Filled) -> bool:
     told = (_PLANS, _PLANS_PARTS)
     if any(_before(reading, filled, pattern, _PLANS_REACH) for pattern in told):
         return True
-    if filled.type == "personnel" and leaves_later(reading, filled.figure):
+    if is_in_building(reading, filled) or (filled.type == "personnel" and leaves_later(reading, filled.figure)):
         return True
     behind = {"personnel": _PLANS_BEHIND, "facility": _OPENS_BEHIND}.get(filled.type)
     return behind is not None and behind.match(reading.text, end) is not None
