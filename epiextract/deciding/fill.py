@@ -12,6 +12,7 @@ from epiextract.deciding.attributes.totals import fill_cued, fill_learned
 from epiextract.deciding.candidates.choosing import Chooser
 from epiextract.deciding.dates.dating import Dater
 from epiextract.deciding.dates.running import end_with_own_day
+from epiextract.deciding.dates.since import begin_with_since
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import carry
 from epiextract.deciding.lists.dealing import deal_measure, deal_names, dealing_of
@@ -67,6 +68,7 @@ class Filler:
             fill_learned(reading, learned, self.models)
             for event in learned:
                 end_with_own_day(reading, event)
+                begin_with_since(reading, event)
                 fill_bought(reading, event)
         events: dict[int, Filled] = {}
         for number, filled in begun:
