@@ -19,7 +19,7 @@ from epiextract.deciding.places.received import collected, received, receives_to
 from epiextract.deciding.places.shares import share_place
 from epiextract.deciding.places.speaking import speakers_place
 from epiextract.deciding.places.striking import struck
-from epiextract.deciding.places.within import without_firms_region, without_left, without_towns
+from epiextract.deciding.places.within import without_firms_region, without_helped, without_left, without_towns
 from epiextract.matching.reading import Figure, Reading
 
 
@@ -73,6 +73,7 @@ def able(reading: Reading, filled: Filled, candidates: Sequence[Candidate], *, g
         gift: Whether somebody gives.
     """
     kept = outside_parts(reading, filled.figure, without_epithets(reading, candidates))
+    kept = without_helped(reading, filled, kept)
     kept = without_left(reading, filled, without_firms_region(reading, filled, kept))
     if filled.type in HELPED:
         kept = without_towns(reading, filled, kept)

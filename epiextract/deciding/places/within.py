@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.filled import Filled
+from epiextract.deciding.types.members import rests
 from epiextract.matching.reading import Reading
 from epiextract.tagging.places.geography import lineage
 
@@ -25,6 +26,8 @@ _REACH = 200
 # 全省 counts a province, whichever it is, and 本市 a city.
 _WHOLE = re.compile("(?P<province>[全我本]省(?!级|内外|委|政府|[卫疾红]))|[全我本]市(?!级|区|场|内外|委|政府|[卫疾红])")
 _WHOLE_REACH = 60
+# 驰援|湖北, 援|鄂
+_PEOPLE, _HELPED = "personnel", re.compile(r"(?:援助?|支持)\Z")
 _TOWNS, _LARGER = frozenset({"city", "county", "local"}), frozenset({"province", "country"})
 
 
@@ -92,6 +95,19 @@ def without_left(reading: Reading, filled: Filled, candidates: Sequence[Candidat
     if away and (_SENT_AWAY.search(reading.text, start, figure.start) or _GOES_AWAY.match(reading.text, figure.end)):
         return []
     return list(candidates)
+
+
+def without_helped(reading: Reading, filled: Filled, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the places but those that a team helped, where it is back and rests: 云南援|鄂医疗队92名队员结束休整.
+
+    Args:
+        reading: The document as read.
+        filled: The event in the making.
+        candidates: The candidates for its place.
+    """
+    if filled.type != _PEOPLE or not rests(reading.text, filled.figure):
+        return list(candidates)
+    return [one for one in candidates if not _HELPED.search(one.spot.lead)]
 
 
 def _in_name(reading: Reading, one: Candidate) -> bool:

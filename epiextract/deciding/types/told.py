@@ -18,6 +18,7 @@ from epiextract.deciding.types.deeds import ACTIVITY, area_done, shared_deed
 from epiextract.deciding.types.fits import NOTHING, OTHER
 from epiextract.deciding.types.gifts import as_gift
 from epiextract.deciding.types.lacking import as_lacking
+from epiextract.deciding.types.members import member_measure, rested
 from epiextract.deciding.types.of_goods import as_goods_part
 from epiextract.deciding.types.of_wholes import as_part
 from epiextract.deciding.types.own_states import own_state
@@ -73,7 +74,8 @@ def tell_itself(reading: Reading, figure: Figure, types: Container[str], *, lear
 
 def _measure(reading: Reading, figure: Figure) -> str | None:
     """Return the measure that the noun counted tells: who treats nobody is no medical staff, whatever 队员 says."""
-    told = squad_measure(reading, figure) or shared_deed(reading, figure) or own_state(reading, figure)
+    told = squad_measure(reading, figure) or member_measure(reading, figure) or shared_deed(reading, figure)
+    told = told or own_state(reading, figure)
     return told or ward_measure(reading.text, figure) or awaiting(reading.text, figure) or secured(reading.text, figure)
 
 
@@ -88,7 +90,7 @@ def _by_clause(reading: Reading, figure: Figure, types: Container[str], *, learn
     told = toll(text, figure)
     if told is not None and told[0] in types:
         return Decision(*told, RULE_TOLL) if sure is None or sure[0] in (DEAD[0], HURT[0]) else None
-    told = became(text, figure) if kind == DEAD[0] else None
+    told = (became(text, figure) or rested(text, figure, types)) if kind == DEAD[0] else None
     if kind == BED and CASES in types:
         told = admitted(text, figure)
     if told is not None:
