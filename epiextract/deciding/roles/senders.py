@@ -20,6 +20,10 @@ _SENDS = re.compile(rf"[^，。；：！？、\n（）“”向为对与和及�
 _ORGANISES = re.compile(
     r"(?:紧急|连夜|迅速|共|已|先后|再次|又|立即){0,2}组织了?(?:[医护专][^，。；：、！？\n\d]{1,7})?"
 )
+# 东部战区|出动官兵2360名: bodies alone, for 湖北出动1450人次 is told of a firm's people there.
+_TURNS_OUT = re.compile(
+    r"(?:[共又还已再也]|累计|每天|日均|先后|连夜|紧急|迅速|立即){0,3}出动了?[^，。；：！？、\n\d]{0,8}(?:\d{1,5}余?[名人][、和][^，。；：！？、\n\d]{0,8})?"
+)
 _LEAVE = re.compile(r"[^。；：！？\n\d]{0,14}?(?:[支驰增]援|援助|[奔赶]赴|赴|前往|出征)")
 # 20名|来自江海医院的专家, 来自江海医院的|20名专家.
 _FROM = re.compile(r"(?:均|都|全部|分别|人)?来自于?\Z")
@@ -97,8 +101,14 @@ def sender(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | No
         sent = (
             (sends and sends.end() <= figure.start) or _named_before(text, figure, one) or _organises(text, figure, one)
         )
-        return one if sent else None
+        return one if sent or _turns_out(text, figure, one) else None
     return None
+
+
+def _turns_out(text: str, figure: Figure, one: Spot) -> bool:
+    """Tell whether a body is said to turn out the people of a figure: 东部战区|出动官兵2360名."""
+    out = _TURNS_OUT.fullmatch(text, one.end, figure.start)
+    return out is not None and one.mentions[-1].tag in _BODIES
 
 
 def _helper(text: str, opened: int, figure: Figure, spots: Sequence[Spot]) -> Spot | None:
