@@ -42,7 +42,8 @@ from epiextract.deciding.roles.meant import (
 from epiextract.deciding.roles.own_givers import is_membership, part_giver
 from epiextract.deciding.roles.pointers import RoleCues
 from epiextract.deciding.roles.senders import is_speaker_of_others, of_batch, sender, serves, speaker
-from epiextract.deciding.roles.teams import is_one_team, team_meant
+from epiextract.deciding.roles.sends_too import giver_sends, paired_sends
+from epiextract.deciding.roles.teams import is_one_team, team_meant, team_of_members
 from epiextract.deciding.roles.treating import counts_its_own, treats
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
@@ -112,7 +113,7 @@ SURE: Mapping[tuple[str, str], Callable[[Reading, Figure, Sequence[Spot]], Spot 
 }
 # What tells it where the rankers have none.
 ELSE: Mapping[tuple[str, str], Sequence[Callable[[Reading, Filled], Mention | None]]] = {
-    ("personnel", "org"): (team_meant, speaker, of_batch),
+    ("personnel", "org"): (team_meant, team_of_members, speaker, of_batch, giver_sends, paired_sends),
     ("supply", "supplier"): (maker,),
     ("testing", "org"): (tester_meant, tester_speaking, laboratory_before),
 }

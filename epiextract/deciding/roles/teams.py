@@ -9,6 +9,7 @@ from epiextract.deciding.filled import Filled
 from epiextract.matching.aliases import POINTING
 from epiextract.matching.reading import Figure, Reading
 from epiextract.tagging.mentions import Mention
+from epiextract.tagging.names.words import NameRef
 
 TEAM = "team"
 # How many sentences before a word that points at a team its name may stand, and before 队员 that do.
@@ -29,6 +30,10 @@ _NUMBERED, _TEAMS = re.compile(r"第[一二三四五六七八九十\d]+[批支]|
 
 # 39支|医疗队、|2337人
 _THEIR_PEOPLE = re.compile(r"[^，。；：！？、\n（）\d]{0,8}队[、，,]?(?:共计?|合计|总计)?")
+# 311名|江海医疗队|员, 江海医疗队|员共有402人: their team; of 江海队员 annotated news has none.
+_ITS_MEMBERS = re.compile(r"(?:[支驰]?援(?:[鄂汉]|湖北|武汉))?医疗队(?=员)")
+_COUNTED_MEMBERS = re.compile(r"员(?:已|现|目前|仍|还|总|一共|累计|合计|共计?){0,3}(?:有|达到?|为)?")
+_MEMBERS_REACH = 14
 # 15支|国家紧急医学救援队 are counted themselves.
 _COUNTED = re.compile(r"(?<!第)(?:\d|[二两三四五六七八九十几多余])支\Z")
 
@@ -75,6 +80,26 @@ def team_meant(reading: Reading, filled: Filled) -> Mention | None:
     opened = reading.sentences[figure.sentence].start
     if _MEMBERS.match(reading.text, figure.end) and not _tells(reading, opened, figure.start):
         return _named(reading, opened, figure.sentence - NEAR, "队")
+    return None
+
+
+def team_of_members(reading: Reading, filled: Filled) -> Mention | None:
+    """Return the team whose members are counted, named by its place alone: 311名|江海医疗队|员留守武汉.
+
+    Args:
+        reading: The document as read.
+        filled: The event in the making.
+    """
+    figure, text = filled.figure, reading.text
+    first, last = (reading.index_after(at) for at in (figure.start - _MEMBERS_REACH, figure.end + 1))
+    for one in reading.mentions[first : last + 1]:
+        if one.tag != "PLACE" or (one.start != figure.end and one.end > figure.start):
+            continue
+        team = _ITS_MEMBERS.match(text, one.end)
+        if team is None:
+            continue
+        if one.start == figure.end or _COUNTED_MEMBERS.fullmatch(text, team.end(), figure.start):
+            return Mention(one.start, team.end(), "ORG", "name", NameRef(text[one.start : team.end()], TEAM))
     return None
 
 
