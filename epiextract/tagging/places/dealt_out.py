@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from epiextract.tagging.mentions import Mention
 from epiextract.tagging.places.exclusions import PlaceRef
 from epiextract.tagging.places.geography import Place, lineage
 
+# 其中|东胜区1例, 新增1例（|天山区）, 、|松山区: places of parts.
+_OF_PARTS = re.compile(r"(?:其中|[、（(])\Z")
 # What is dealt out to places of these levels, and what it is dealt out of.
 _PARTS = {"province": ("city", "county"), "city": ("county",)}
 
@@ -30,3 +33,15 @@ def dealt_out(text: str, mentions: Iterable[Mention]) -> dict[str, Place]:
                 if place.level in _PARTS.get(one.level, ()):
                     wholes[one.level][one.id] = one
     return {level: next(iter(found.values())) for level, found in wholes.items() if len(found) == 1}
+
+
+def is_dealt_out(text: str, mention: Mention) -> bool:
+    """Tell whether a place is one of those that a figure is dealt out to: 新增2例，其中|东胜区1例.
+
+    Args:
+        text: The text as read.
+        mention: The place.
+    """
+    if text[mention.end : mention.end + 1].isdigit():
+        return True
+    return _OF_PARTS.search(text, max(0, mention.start - 2), mention.start) is not None

@@ -20,9 +20,11 @@ from epiextract.tagging.places.pointing import pointed, pointing_words
 from epiextract.tagging.places.stems import with_stems
 from epiextract.tagging.places.unlisted import find_unlisted
 from epiextract.tagging.places.unlisted_abroad import with_unlisted_abroad
+from epiextract.tagging.places.venues import outside_venues
 from epiextract.tagging.places.zones import with_zones
 from epiextract.tagging.segmentation import ends_a_word, lies_across, opens_citizens
 
+_JOINED = frozenset("、和及与與")
 # Behind words for going, being and helping one character stands for a province or a city: 援鄂, 赴汉, 在沪.
 _SHORT = {
     **{
@@ -72,21 +74,31 @@ def find_places(text: str, hits: Sequence[Hit]) -> list[Mention]:
     state = _State()
     mentions: list[Mention] = []
     common = common_names()
+    before: tuple[int, Place] | None = None
     for start, end, candidates in _chains(text, hits):
         if text[start:end] in common:
             # 每个新城区 is no district of 西安市, and the 东区 of a hospital none of 攀枝花市
             candidates = [place for place in candidates if state.tells_of(place)]
             if not candidates:
                 continue
-        place = state.choose(candidates)
+        place = state.choose(_listed(text, before, start, candidates))
+        before = end, place
         state.see(place)
         mentions.append(Mention(start, end, "PLACE", place.id, PlaceRef(place)))
     mentions = _with_unlisted(text, mentions)
     mentions = _with_localities(text, _with_short(text, _with_stems(text, mentions, hits)))
     mentions = with_unlisted_abroad(text, sorted(mentions, key=lambda m: m.start))
-    mentions = with_listed(text, list(with_zones(text, with_nationwide(text, mentions))))
+    mentions = list(outside_venues(text, with_nationwide(text, mentions)))
+    mentions = with_listed(text, list(with_zones(text, mentions)))
     mentions = sorted([*mentions, *pointing_words(text, mentions), *find_parties(text)], key=lambda m: m.start)
     return list(exclude(text, pointed(text, mentions)))
+
+
+def _listed(text: str, before: tuple[int, Place] | None, start: int, candidates: list[Place]) -> list[Place]:
+    """Return what a name can mean in a list of provinces: 青海、|海南 is no prefecture of 青海."""
+    if before is None or before[1].level != "province" or text[before[0] : start] not in _JOINED:
+        return candidates
+    return [place for place in candidates if place.level == "province"] or candidates
 
 
 def _with_unlisted(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -152,8 +164,8 @@ def _chains(text: str, hits: Sequence[Hit]) -> Iterator[tuple[int, int, list[Pla
             continue
         if not found or (end == hit.end and text[start:end][-1] not in _SUFFIXES and _STREET.match(text, end)):
             continue
-        if current is not None and start == current[1] and _stretches(text[start:end], current[2]):
-            # 韩国|国内 and 武汉|境内 are the place before
+        if current is not None and start == current[1] and _stretches(text[start:end], current[2], found):
+            # 韩国|国内 and 武汉|境内 are the place before, and 首尔|江南区 lies in it
             current = (current[0], end, current[2])
             continue
         if current is not None and 0 <= start - current[1] <= 1 and text[current[1] : start] in ("", "·", " "):
@@ -179,10 +191,15 @@ def _inside(found: Sequence[Place], wholes: Sequence[Place]) -> list[Place]:
     return [p for p in found if any(a.id in ids for a in lineage(p.parent))]
 
 
-def _stretches(words: str, before: Sequence[Place]) -> bool:
-    """Tell whether words for all of China mean all of the place before: 法国|境内, 韩国|国内, not 湖北|全国."""
+def _stretches(words: str, before: Sequence[Place], found: Sequence[Place]) -> bool:
+    """Tell whether words for all of China mean all of the place before: 法国|境内, 韩国|国内, not 湖北|全国.
+
+    A district of China behind a city abroad is one of that city: 首尔|江南区.
+    """
     if words == "境内":
         return True
+    if words.endswith("区") and all(p.level == "city" and not p.id.startswith("cn:") for p in before):
+        return all(p.level == "county" for p in found)
     return words in ("国内", "全国", "國內", "全國") and any(p.level == "country" and p.id != CHINA for p in before)
 
 

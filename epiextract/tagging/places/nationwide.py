@@ -23,6 +23,10 @@ _WHOLE = re.compile(
     # 各省（区、市）和新疆生产建设兵团|报告; 各省（区、市）要 may mean each of them
     rf"|(?<=各)(?P<each>省(?:份|{_PROVINCES}){_CORPS})(?![内外会委级直属道])"
 )
+# 20个省份和|新疆生产建设兵团 report together: the corps alone is none of what they do.
+_CORPS_ID = "cn:bingtuan"
+_SOME = re.compile(rf"(?:\d|[一二两三四五六七八九十])[个個]?省(?:份|{_PROVINCES})(?:[和及与與、]|以及)\Z")
+_SOME_REACH = 20
 # 2月20日，有28个省份新增确诊病例数在10例以下 are some.
 _PART = re.compile(r"(?:[\d.等他余的]|(?<![全中]国)共有|[，,]有)\Z")
 
@@ -34,9 +38,10 @@ def with_nationwide(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         text: The text as read.
         mentions: The places of the text, sorted.
     """
+    mentions = [one for one in mentions if not _is_beside_provinces(text, one)]
     matches = [one for one in _WHOLE.finditer(text) if not _PART.search(text, max(0, one.start() - 4), one.start())]
     if not matches:
-        return list(mentions)
+        return mentions
     spans = [one.span(one.lastgroup or 0) for one in matches]
     inside = {at for span in spans for at in range(*span)}
     kept = [m for m in mentions if m.start not in inside]
@@ -46,3 +51,10 @@ def with_nationwide(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     taken |= {one.start("whole") for one in matches if text[one.start() - 1 : one.start()] == "外"}
     found = [Mention(*span, "PLACE", CHINA, PlaceRef(places()[CHINA])) for span in spans if span[0] not in taken]
     return sorted([*kept, *found], key=lambda m: m.start)
+
+
+def _is_beside_provinces(text: str, mention: Mention) -> bool:
+    """Tell whether a place is the corps behind a number of provinces: 20个省份和|新疆生产建设兵团."""
+    if mention.value != _CORPS_ID:
+        return False
+    return _SOME.search(text, max(0, mention.start - _SOME_REACH), mention.start) is not None

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from epiextract.tagging.mentions import Mention
-from epiextract.tagging.places.dealt_out import dealt_out
+from epiextract.tagging.places.dealt_out import dealt_out, is_dealt_out
 from epiextract.tagging.places.exclusions import PlaceRef
 from epiextract.tagging.places.geography import AUTONOMOUS, CHINA, MUNICIPALITIES, TAIWAN, Place, lineage, places
 from epiextract.tagging.places.localities import LOCAL
@@ -128,8 +128,8 @@ class _Last:
         end = self.local_ends.get(level)
         return self.of.get(level) if end is None or at - end <= _LOCAL_REACH else None
 
-    def see(self, place: Place, end: int = 0) -> None:
-        """Take up a place that is named, up to some character."""
+    def see(self, place: Place, end: int = 0, *, part: bool = False) -> None:
+        """Take up a place that is named, up to some character, whether or not only for a part of a figure."""
         last, chain = self.of, [place, *lineage(place.parent)]
         if place.level == LOCAL:
             head = place.name[-1:] if place.name[-1:] in _LOCAL_HEADS else place.name[-2:]
@@ -149,13 +149,18 @@ class _Last:
                 last["city"] = item
             if item.id in AUTONOMOUS:
                 last["autonomous"] = item
-        self._see_area(place, next((item for item in chain if item.level == "county"), None))
+        self._see_area(place, next((item for item in chain if item.level == "county"), None), part=part)
 
-    def _see_area(self, place: Place, county: Place | None) -> None:
-        """Take up what 全区 means: a district, or an autonomous region, which 宾阳县 leaves standing."""
+    def _see_area(self, place: Place, county: Place | None, *, part: bool) -> None:
+        """Take up what 全区 means: a district, or an autonomous region, which 宾阳县 leaves standing.
+
+        So does a district of it that has a part of its figures: 广西新增2例，其中|青秀区1例，全区累计.
+        """
         area = self.of.get("area")
         if county is not None:
-            if area is None or area.id not in AUTONOMOUS or county.name.endswith("区"):
+            region = area is not None and area.id in AUTONOMOUS
+            held = part and area is not None and any(one.id == area.id for one in lineage(county.parent))
+            if not region or (county.name.endswith("区") and not held):
                 self.of["area"] = county
         elif place.id in AUTONOMOUS:
             self.of["area"] = place
@@ -184,12 +189,13 @@ def pointed(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
                 continue
             # of 援鄂 nothing says that 当地 means 湖北
             if not mention.payload.deictic:
-                last.see(mention.payload.place, mention.end)
+                part = is_dealt_out(text, mention)
+                last.see(mention.payload.place, mention.end, part=part)
                 last.own_city.see(mention.payload.place, leads=leads(text, mention))
                 goal = _GOAL.search(text, max(0, mention.start - 4), mention.start)
                 was = text[mention.start - 1 : mention.start] in _FROM and _TRAVEL.match(text, mention.end)
                 if not goal and not was:
-                    own.see(mention.payload.place)
+                    own.see(mention.payload.place, part=part)
             abroad.see(mention)
             end = mention.end
             yield mention
