@@ -21,6 +21,13 @@ _COMPARED = re.compile(r"(?:比|较|較)(?:起|之)?\Z")
 _CHANGED = re.compile(
     r"(?:[^，,。；;：:\n]{0,16}?|[^，,。；;：:\n]{0,6}[，,][^，,。；;：:\n]{0,8}?)(?:新增|增加|增长|增長|净增|凈增|增|减少|減少|下降|上升|减|減|多|少|低|高)了?(?:约|約|近)?"
 )
+# 与截至8日的|统计相比，确诊病例增加286例，死亡病例增加11例: all of them are the change from that day.
+_WITH = re.compile(r"(?:[与與和同跟]|相[比较較])(?:截至|截止)?(?:到|于)?\Z")
+_COUNT = re.compile(
+    r"[^，,。；;：:\n\d]{0,4}(?:(?:统计|統計|数据|數據|数字|數字|结果|通报|报告)[^，,。；;：:\n\d]{0,6}|相[比较較])[，,]"
+)
+_CHANGE = re.compile(r"(?:新增|增加|增长|增長|净增|增|减少|減少|下降|上升|多|少)了?(?:约|約|近)?\Z")
+_WITH_REACH, _CHANGE_REACH = 80, 6
 # The longest of both.
 REACH = 24
 
@@ -80,3 +87,20 @@ def is_compared(reading: Reading, figure: Figure, one: Candidate) -> bool:
         return False
     compared = _COMPARED.search(reading.text, max(0, mention.start - 2), mention.start) is not None
     return compared and _CHANGED.fullmatch(reading.text, mention.end, figure.start) is not None
+
+
+def is_other_count(reading: Reading, figure: Figure, one: Candidate) -> bool:
+    """Tell whether a day is that of the count with which a figure's is compared: 与截至8日的统计相比，…增加286例.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+        one: A time that may govern it.
+    """
+    mention = one.mentions[0]
+    if one.sentence != figure.sentence or not figure.start - _WITH_REACH <= mention.end <= figure.start:
+        return False
+    text = reading.text
+    if not _WITH.search(text, max(0, mention.start - 5), mention.start) or not _COUNT.match(text, mention.end):
+        return False
+    return _CHANGE.search(text, max(mention.end, figure.start - _CHANGE_REACH), figure.start) is not None

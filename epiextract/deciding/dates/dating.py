@@ -9,9 +9,10 @@ from epiextract.deciding.candidates.choosing import Chooser, Question, Weighed
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.candidates.slots import date_behind, date_candidates, date_rows
 from epiextract.deciding.dates.behind import date_of_clause, date_to_come
-from epiextract.deciding.dates.beside import date_before, is_compared, period_of_clause
+from epiextract.deciding.dates.beside import date_before, is_compared, is_other_count, period_of_clause
 from epiextract.deciding.dates.bulletins import bulletin_date, goes_on_to
 from epiextract.deciding.dates.happenings import is_happening
+from epiextract.deciding.dates.headlines import dates_told, headline_of
 from epiextract.deciding.dates.imprints import is_imprint
 from epiextract.deciding.dates.opening import carried_on, goes_on_now, heading_date, line_date, opening_date
 from epiextract.deciding.filled import Filled
@@ -53,7 +54,7 @@ class Dater:
                     clause_date = date_of_clause(reading, figure) or period_of_clause(reading, figure)
                     set_date(reading, typed[at], chosen_date or clause_date)
         for filled in typed:
-            if filled.figure.scores is not None and not is_dated(filled):
+            if filled.figure.scores is not None and not is_dated(filled) and not headline_of(reading, filled.figure):
                 above = heading_date(reading, filled.figure) or line_date(reading, filled.figure)
                 set_date(reading, filled, above)
         date_parts(reading, typed)
@@ -76,6 +77,7 @@ class Dater:
             own = own or bulletin_date(reading, figure)
             if not own:
                 named = [one for one in date_candidates(reading, figure) if not is_imprint(reading, one)]
+                named = dates_told(reading, figure, named)
                 candidates = [one for one in named if not _is_barred(reading, figure, one)] or named
                 if candidates:
                     asked = Question(figure, "date", candidates, date_rows(reading, figure, candidates))
@@ -87,7 +89,7 @@ class Dater:
 
 def _is_barred(reading: Reading, figure: Figure, one: Candidate) -> bool:
     """Tell whether a time is not the figure's, whatever stands around it."""
-    return any(told(reading, figure, one) for told in (goes_on_to, is_happening, is_compared))
+    return any(told(reading, figure, one) for told in (goes_on_to, is_happening, is_compared, is_other_count))
 
 
 def date_parts(reading: Reading, typed: Sequence[Filled]) -> None:
