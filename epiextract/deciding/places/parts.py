@@ -25,6 +25,10 @@ _PARTS = re.compile(
 )
 
 _AMONG = re.compile(AMONG)
+# 疑似病例5例中|保定市3例: what lies among them is behind; not 5例集中在, 2人中国籍. 13例中，|中国有 may be the whole.
+_OUT_OF = re.compile(
+    r"(?:[^，,。；;：:、\n\d]{0,6}(?:病例|患者|病人|死者|感染者|人员|人))?[当當之]?中(?P<mark>[，,：:]?)(?![国國央心山])"
+)
 _PLACES = frozenset({"PLACE"})
 
 
@@ -71,8 +75,15 @@ def _is_of_part(reading: Reading, figure: Figure, spot: Spot) -> bool:
 
 def _is_of_part_behind(reading: Reading, figure: Figure, one: Candidate) -> bool:
     """Tell whether a place stands among the parts of a figure that are told behind it, in its sentence."""
-    behind = one.sentence == figure.sentence and one.spot.start >= figure.end
-    return behind and _AMONG.search(reading.text, figure.end, one.spot.start) is not None
+    text, spot = reading.text, one.spot
+    if one.sentence != figure.sentence or spot.start < figure.end:
+        return False
+    if _AMONG.search(text, figure.end, spot.start):
+        return True
+    among = _OUT_OF.match(text, figure.end)
+    if among is None or spot.start < among.end():
+        return False
+    return not among["mark"] or text[spot.end : spot.end + 1].isdigit()
 
 
 def _parts(reading: Reading) -> tuple[Covered, Covered]:

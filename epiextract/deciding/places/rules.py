@@ -16,6 +16,7 @@ from epiextract.deciding.places.parts import outside_parts
 from epiextract.deciding.places.passing import told_of_part, without_passing
 from epiextract.deciding.places.rated import rated_place
 from epiextract.deciding.places.received import collected, received, receives_too
+from epiextract.deciding.places.reporting import back_to_whole
 from epiextract.deciding.places.shares import share_place
 from epiextract.deciding.places.speaking import speakers_place
 from epiextract.deciding.places.striking import struck
@@ -25,7 +26,7 @@ from epiextract.matching.reading import Figure, Reading
 
 def _of_people(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> Candidate | None:
     told = told_of_part(reading, figure, candidates) or struck(reading, figure, candidates)
-    return told or speakers_place(reading, figure, candidates)
+    return told or speakers_place(reading, figure, candidates) or back_to_whole(reading, figure, candidates)
 
 
 # What tells the place of a type of event; that of a gift, whichever pack counts it, is told by `told_goal`.
