@@ -10,7 +10,9 @@ from epiextract.deciding.places.epithets import without_epithets
 from epiextract.deciding.places.goals import arriving, away, goals, home_dealt, team_goal, told_goal
 from epiextract.deciding.places.helping import without_helpers, without_next_senders
 from epiextract.deciding.places.homes import told_hometown, without_homes
+from epiextract.deciding.places.leaving import home_again
 from epiextract.deciding.places.next_gifts import without_next_gifts
+from epiextract.deciding.places.officers import without_officers
 from epiextract.deciding.places.origins import without_origins
 from epiextract.deciding.places.parts import outside_parts
 from epiextract.deciding.places.passing import told_of_part, without_passing
@@ -29,12 +31,16 @@ def _of_people(reading: Reading, figure: Figure, candidates: Sequence[Candidate]
     return told or speakers_place(reading, figure, candidates) or back_to_whole(reading, figure, candidates)
 
 
+def _of_teams(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> Candidate | None:
+    return home_again(reading, figure, candidates) or team_goal(reading, figure, candidates)
+
+
 # What tells the place of a type of event; that of a gift, whichever pack counts it, is told by `told_goal`.
 SURE: Mapping[str, Callable[[Reading, Figure, Sequence[Candidate]], Candidate | None]] = {
     "case_count": _of_people,
     "activity": struck,
     "facility": rated_place,
-    "personnel": team_goal,
+    "personnel": _of_teams,
 }
 
 # What is where it goes, not where it comes from.
@@ -73,8 +79,8 @@ def able(reading: Reading, filled: Filled, candidates: Sequence[Candidate], *, g
         candidates: The candidates for its place.
         gift: Whether somebody gives.
     """
-    kept = outside_parts(reading, filled.figure, without_epithets(reading, candidates))
-    kept = without_helped(reading, filled, kept)
+    named = without_officers(reading, filled.figure, without_epithets(reading, candidates))
+    kept = without_helped(reading, filled, outside_parts(reading, filled.figure, named))
     kept = without_left(reading, filled, without_firms_region(reading, filled, kept))
     if filled.type in HELPED:
         kept = without_towns(reading, filled, kept)

@@ -12,6 +12,7 @@ from epiextract.deciding.candidates.spots import Spot
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.places.goals import GIVER, sets_out
 from epiextract.deciding.places.homes import is_home_of_person, is_lived_in
+from epiextract.deciding.places.leaving import goes_back, is_left_behind
 from epiextract.deciding.places.sent import in_goals, is_listed_goal
 from epiextract.deciding.places.shares import is_share, is_share_of_another, shares
 from epiextract.deciding.roles.bed_holders import holder, holds_none
@@ -30,6 +31,7 @@ from epiextract.deciding.roles.beside import (
 from epiextract.deciding.roles.borrowers import borrower, borrows, is_handed
 from epiextract.deciding.roles.getters import getter, is_reached
 from epiextract.deciding.roles.go_betweens import is_delegate, only_tells, speaks_for_office
+from epiextract.deciding.roles.hosts import is_host
 from epiextract.deciding.roles.items import counts_goods, touching
 from epiextract.deciding.roles.makers import is_made_elsewhere, is_where_made, maker
 from epiextract.deciding.roles.meant import (
@@ -71,8 +73,10 @@ def _giver(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | No
     return part_giver(reading, figure, spots) or told_giver(reading, figure, spots)
 
 
-def _listed_goal(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | None:
-    return next((one for one in spots if is_listed_goal(reading, figure, one)), None)
+def _goal(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | None:
+    """Return where people go: each of a list to a place of its own, or back to where they came from."""
+    listed = (one for one in spots if is_listed_goal(reading, figure, one))
+    return goes_back(reading, figure, spots) or next(listed, None)
 
 
 # What tells that a name cannot fill a role.
@@ -94,11 +98,11 @@ BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
         _is_home,
     ),
     "recipient": (gives, only_tells, is_brand, is_reached, is_share_of_another, _is_home, is_where_made),
-    "org": (serves, is_one_team, is_speaker_of_others, is_heard_of, is_kind_of_laboratory),
+    "org": (is_host, serves, is_one_team, is_speaker_of_others, is_heard_of, is_kind_of_laboratory),
     "supplier": (is_made_elsewhere,),
     "facility": (holds_none, counts_its_own),
     "payer": (borrows, is_handed),
-    "destination": (_is_left,),
+    "destination": (_is_left, is_left_behind),
     ORIGIN: (in_goals,),
 }
 # What tells who fills a role of a type of event.
@@ -109,7 +113,7 @@ SURE: Mapping[tuple[str, str], Callable[[Reading, Figure, Sequence[Spot]], Spot 
     ("donation", "recipient"): _getter,
     ("finance", "payee"): borrower,
     ("personnel", "org"): sender,
-    ("personnel", "destination"): _listed_goal,
+    ("personnel", "destination"): _goal,
 }
 # What tells it where the rankers have none.
 ELSE: Mapping[tuple[str, str], Sequence[Callable[[Reading, Filled], Mention | None]]] = {
