@@ -11,6 +11,7 @@ from html import unescape
 import regex
 
 from epiextract.spans import Span
+from epiextract.text.table_lines import CELL_BAR, row_numbers_apart, with_cells_apart
 
 # One character for one: offsets stay as they are. ， 。 ： and brackets keep their width, they separate clauses.
 _FOLDS = {
@@ -164,13 +165,15 @@ def _fold(text: str) -> str:
         text = _GROUPED.sub(lambda match: match.group().translate(_NO_SPACE), text)
     text = _NARROW.sub(lambda match: _WIDE[match.group()], text)
     # so few of the characters are foreign that looking for them takes a fraction of the time of `translate`
-    return _FOREIGN.sub(lambda match: _FOLDS[match.group()], text)
+    return with_cells_apart(_FOREIGN.sub(lambda match: _FOLDS[match.group()], text))
 
 
 def _edits(text: str, columns: frozenset[int]) -> Iterator[tuple[int, int, str]]:
     last = 0
+    apart = row_numbers_apart(text)
     for start, end in (*_unread(text), (len(text), len(text))):
-        yield from _healed(text, columns, last, start)
+        for first, behind, new in _healed(text, columns, last, start):
+            yield first, behind, CELL_BAR if first in apart else new
         if end > start:
             yield start, end, "\n"
         last = end

@@ -19,6 +19,7 @@ from epiextract.deciding.places.passing import told_of_part, without_passing
 from epiextract.deciding.places.rated import rated_place
 from epiextract.deciding.places.received import collected, received, receives_too
 from epiextract.deciding.places.reporting import back_to_whole
+from epiextract.deciding.places.rows import outside_rows, row_place
 from epiextract.deciding.places.shares import share_place
 from epiextract.deciding.places.speaking import speakers_place
 from epiextract.deciding.places.striking import struck
@@ -27,7 +28,8 @@ from epiextract.matching.reading import Figure, Reading
 
 
 def _of_people(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> Candidate | None:
-    told = told_of_part(reading, figure, candidates) or struck(reading, figure, candidates)
+    told = row_place(reading, figure, candidates) or told_of_part(reading, figure, candidates)
+    told = told or struck(reading, figure, candidates)
     return told or speakers_place(reading, figure, candidates) or back_to_whole(reading, figure, candidates)
 
 
@@ -80,7 +82,8 @@ def able(reading: Reading, filled: Filled, candidates: Sequence[Candidate], *, g
         gift: Whether somebody gives.
     """
     named = without_officers(reading, filled.figure, without_epithets(reading, candidates))
-    kept = without_helped(reading, filled, outside_parts(reading, filled.figure, named))
+    kept = outside_parts(reading, filled.figure, outside_rows(reading, filled.figure, named))
+    kept = without_helped(reading, filled, kept)
     kept = without_left(reading, filled, without_firms_region(reading, filled, kept))
     if filled.type in HELPED:
         kept = without_towns(reading, filled, kept)

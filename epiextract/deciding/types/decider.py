@@ -10,6 +10,7 @@ from typing import Any
 from epiextract.deciding.context.context import Context
 from epiextract.deciding.lists.carrying import carried_measure
 from epiextract.deciding.lists.parts import followed, repeats
+from epiextract.deciding.lists.tables import tables_of
 from epiextract.deciding.models.chain import smoothed
 from epiextract.deciding.models.linear import ModelSet
 from epiextract.deciding.models.links import LABEL, links
@@ -50,7 +51,7 @@ class Decider:
     def decide(self, reading: Reading) -> None:
         """Set ``decided`` on every figure of *reading*, its figures matched."""
         open_ = []
-        rows = numbering(reading) if self.models else frozenset()
+        rows = numbering(reading) | tables_of(reading).numbers if self.models else frozenset()
         for number, figure in enumerate(reading.figures):
             batch = self.models is not None and is_batch(reading.text, figure)
             if figure.index in rows or batch or is_phrase(reading.text, figure):

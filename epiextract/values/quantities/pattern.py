@@ -15,7 +15,7 @@ from epiextract.values.times.lexicon import alternation
 _HAN = "零〇一二三四五六七八九十百千万萬亿億半几幾数數廿卅"
 _CAPITAL = "壹贰貳叁叄參肆伍陆陸柒捌玖"
 _ALL_HAN = f"{_HAN}{_CAPITAL}两兩拾佰仟俩倆"
-_DIGITS = r"(?:\d{1,3}(?:，\d{3})++(?!\d)|\d++(?:,\d{3})*+(?:[.．]\d++)?+)"
+_DIGITS = r"(?:\d{1,3}(?:，\d{3})++(?!\d)|\d++(?:,\d{3}(?!\d))*+(?:[.．]\d++)?+)"
 _MAGNITUDE = "十百千佰仟万萬亿億兆"
 # A space that a broken layout leaves before a magnitude: 5.93 亿元.
 _GAP = r"(?:[ \u3000](?=[千百]?[万萬亿億]))?"
