@@ -24,6 +24,7 @@ from epiextract.values.quantities.compounds import read_tail
 from epiextract.values.quantities.heads import fahrenheit, head_unit, is_bedding, is_warmth, leading_currency
 from epiextract.values.quantities.labels import is_bare_figure, is_label, is_ordinal, is_telephone
 from epiextract.values.quantities.model import Quantity
+from epiextract.values.quantities.ordinals import goes_on_ordinals
 from epiextract.values.quantities.pattern import bound_behind, numbered
 from epiextract.values.quantities.range_ends import shared_magnitude, times, written_number
 from epiextract.values.quantities.range_units import is_result, shared_unit
@@ -139,6 +140,8 @@ class FigureReader:
     def _is_figure(self) -> bool:
         """Tell a figure from what names, orders or dates something."""
         groups, numeral = self.groups, self.numeral
+        if goes_on_ordinals(self.text, self.start):
+            return False
         if groups["range"]:
             return not is_telephone(numeral, groups["high"])
         if groups["ge"]:
