@@ -88,8 +88,27 @@ def _numeric(words: TimeLexicon) -> dict[str, str]:
         # 截至2/4 and 2/4公布; 2/3新增 may be two thirds of them.
         "stampday": rf"(?<![0-9./A-Za-z-]){_MONTH2}-{_DAY2}(?![0-9/.%A-Za-z年月例人个万岁天级-])"
         rf"|(?:(?<=截至)|(?<=截止)|(?<=[至止][到至])){_MONTH}/{_DAY}(?![0-9/.%])"
-        rf"|(?<![0-9./A-Za-z-]){_MONTH}/{_DAY}(?={alternation(words.words['announced'])})",
+        rf"|(?<![0-9./A-Za-z-]){_MONTH}/{_DAY}(?={alternation(words.words['announced'])})"
+        rf"|{_dotted(words)}",
     }
+
+
+def _dotted(words: TimeLexicon) -> str:
+    """Return the pattern of 2.18日, of 2.17 before it, and of 2.18 behind 截至 or before 新增 where its clause opens.
+
+    需2.5日, 2.5日左右 and 2.5日元 are no dates, 截至2.18万 and 增长2.18 say how many.
+    """
+    plain = words.words
+    day = rf"{_MONTH}\.{_DAY}(?![0-9])"
+    long, over = "".join(f"(?<!{word})" for word in plain["dotted_not_behind"]), alternation(plain["dotted_not_before"])
+    opens = r"(?<![^\n，。；：、！？,;:（(【 ])"
+    told = alternation([*plain["announced"], *plain["dotted_opening"]])
+    return (
+        rf"(?<![0-9./A-Za-z-]){long}{day}(?:{S}[日号](?!{over})|(?={JOIN}{day}{S}[日号](?!{over})))"
+        rf"|(?<=[0-9][~至到-]){day}{S}[日号](?!{over})"
+        rf"|(?:(?<=截至)|(?<=截止)|(?<=[至止][到至])){day}(?![.%万亿千百元例人个])"
+        rf"|{opens}{day}(?={told})(?!新增[长長速])"
+    )
 
 
 def _no_length(words: TimeLexicon) -> str:
