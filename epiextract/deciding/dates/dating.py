@@ -14,7 +14,9 @@ from epiextract.deciding.dates.bulletins import bulletin_date, goes_on_to
 from epiextract.deciding.dates.happenings import is_happening
 from epiextract.deciding.dates.headlines import dates_told, headline_of
 from epiextract.deciding.dates.imprints import is_imprint
+from epiextract.deciding.dates.opened import fill_since_opened
 from epiextract.deciding.dates.opening import carried_on, goes_on_now, heading_date, line_date, opening_date
+from epiextract.deciding.dates.others import is_of_change, is_streak_before
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import DATES, take
 from epiextract.deciding.lists.wholes import counted_with, tells_again
@@ -75,8 +77,10 @@ class Dater:
         elif not any(slot in filled.mentions for slot in DATES):
             own = date_behind(reading, figure) or date_before(reading, figure) or date_to_come(reading, figure)
             own = own or bulletin_date(reading, figure)
+            if not own and figure.scores is not None and fill_since_opened(reading, filled):
+                return None
             if not own:
-                named = [one for one in date_candidates(reading, figure) if not is_imprint(reading, one)]
+                named = [one for one in date_candidates(reading, figure) if not _is_anothers(reading, figure, one)]
                 named = dates_told(reading, figure, named)
                 candidates = [one for one in named if not _is_barred(reading, figure, one)] or named
                 if candidates:
@@ -85,6 +89,12 @@ class Dater:
                 return None
             set_date(reading, filled, own)
         return None
+
+
+def _is_anothers(reading: Reading, figure: Figure, one: Candidate) -> bool:
+    """Tell whether a time is of something else, so that a figure with no other time has none."""
+    streak_or_change = is_of_change(reading, figure, one) or is_streak_before(reading, figure, one)
+    return streak_or_change or is_imprint(reading, one)
 
 
 def _is_barred(reading: Reading, figure: Figure, one: Candidate) -> bool:
