@@ -45,6 +45,12 @@ def read(extractor: Extractor, text: str, *slots: str) -> list[str]:
             "城市 新增确诊 累计确诊 新增出院 累计出院\n京山市 2 60 5 17",
             ["2 confirmed new", "60 confirmed cumulative", "5 recovered new", "17 recovered cumulative"],
         ),
+        # a word that is told again is of the head before it
+        (
+            "国家 确诊 新增 死亡 新增\n泰国 92 7 4 1",
+            ["92 confirmed cumulative", "7 confirmed new", "4 death cumulative", "1 death new"],
+        ),
+        ("国家 确诊 新增\n泰国 92 7", ["92 confirmed cumulative", "7 confirmed new"]),
         # near miss: what is new alone
         ("区县 新增确诊 新增死亡\n沙洋县 4 1", ["4 confirmed new", "1 death new"]),
     ],

@@ -156,11 +156,29 @@ def _is_bare(text: str, start: int, end: int, mention: Mention) -> bool:
 
 def _as_counted(heads: Sequence[Head], above: str) -> Sequence[Head]:
     """Return the heads of a table with what it tells beside them of those that say less."""
-    named = [head if head.measure else replace(head, measure=_CONFIRMED) for head in heads]
-    said = {head.accumulation for head in heads}
-    if _OF_DAY.search(above) or (FRESH in said and TOTAL not in said):
+    named = _named(heads)
+    if _OF_DAY.search(above):
         return named
-    return [replace(head, accumulation=head.accumulation or _usual(head.measure)) for head in named]
+    said = {head.accumulation for head in heads}
+    # 确诊 beside 新增确诊 is a total; what else there is beside it may be new as well
+    fresh = {head.measure for head in named if head.accumulation == FRESH} if TOTAL not in said else None
+    return [
+        head
+        if head.accumulation or (fresh and head.measure not in fresh)
+        else replace(head, accumulation=_usual(head.measure))
+        for head in named
+    ]
+
+
+def _named(heads: Sequence[Head]) -> list[Head]:
+    """Return the heads with a measure each: 确诊 新增 死亡 新增 has the one before, what is told once is confirmed."""
+    bare = [head.accumulation for head in heads if not head.measure]
+    repeats = len(bare) > len({*bare})
+    found: list[Head] = []
+    for head in heads:
+        measure = found[-1].measure if repeats and found else _CONFIRMED
+        found.append(head if head.measure else replace(head, measure=measure))
+    return found
 
 
 def _usual(measure: str) -> str | None:
