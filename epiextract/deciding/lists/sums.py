@@ -10,8 +10,8 @@ from epiextract.deciding.lists.changes import PEOPLE
 from epiextract.deciding.lists.parts import AMONG
 from epiextract.matching.reading import Figure, Reading
 
-# What leads from a whole to its first part, no farther apart than that.
-_LEADS = re.compile(rf"{AMONG}|分别|分別|包括|含|分为|分為|中[，,]|[（(：:]")
+# What leads from a whole to its first part, no farther apart than that, as 隔离观察人员 does to how cases were found.
+_LEADS = re.compile(rf"{AMONG}|分别|分別|包括|含|分为|分為|中[，,]|[（(：:]|[，,](?:隔离(?:观察|管控)人员|社会面)")
 LEAD_REACH = 60
 # Parts of a part, which its whole does not count again: 吉林836例，其中长春市720例；上海425例.
 _NESTED = re.compile(rf"{AMONG}|包括|含")

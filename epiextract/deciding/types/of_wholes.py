@@ -33,6 +33,11 @@ BEFORE = frozenset({"close_contact", "observation"})
 _WERE = re.compile(
     r"[均都]?(?:为|為|系|係|是|属于|屬於|在)[^，,。；;：:\n\d]{0,16}?(?:接触者?|接觸者?|密接者?|隔离|隔離|观察|觀察)"
 )
+# 新增18例，其中隔离观察人员|17例、社会面筛查人员|1例: how they were found. A 例 of people is a case.
+_FOUND = re.compile(
+    r"(?:隔离|管控|闭环|筛查|排查|社会面|社区)[^，,。；;：:、\n\d]{0,6}(?:人员|对象|中|发现|检出)(?:检出|发现)?\Z"
+)
+_CASE_UNITS = frozenset("例宗")
 _HAD = re.compile(r"有(?:过)?(?:密切)?接[触觸](?:史)?的\Z")
 # 136个社区中，36个|发现确诊病例: what some of the sites have or do, and no noun of something else.
 SITES, NUMBER = "facility", "count"
@@ -81,6 +86,8 @@ def as_part(reading: Reading, figure: Figure) -> Decision | None:
 def _were(reading: Reading, figure: Figure) -> bool:
     """Tell whether a clause says what the people of a figure were before they fell ill."""
     start = max(figure.clause[0], figure.start - REACH)
+    if figure.quantity.surface_unit in _CASE_UNITS and _FOUND.search(reading.text, start, figure.start):
+        return True
     return bool(_WERE.match(reading.text, figure.end) or _HAD.search(reading.text, start, figure.start))
 
 
