@@ -28,6 +28,7 @@ from epiextract.deciding.types.sizes import as_size
 from epiextract.deciding.types.squads import squad_measure
 from epiextract.deciding.types.states import as_help
 from epiextract.deciding.types.sums_given import as_sum
+from epiextract.deciding.types.symptoms import as_ill
 from epiextract.deciding.types.tested import TESTED, awaiting, back, neither_tested_nor_ill, tested, trained
 from epiextract.deciding.types.tolls import DEAD, HURT, became, ill, toll
 from epiextract.matching.reading import Decision, Figure, Reading
@@ -97,6 +98,9 @@ def _by_clause(reading: Reading, figure: Figure, types: Container[str], *, learn
         return Decision(*told, RULE_TOLL)
     if not learned or sure is not None:
         return None
+    symptoms = as_ill(reading, figure) if CASES in types else None
+    if symptoms is not None:
+        return symptoms
     told = ill(text, figure)
     if told is not None and kind in (STAFF, DEAD[0]) and told[0] in types:
         return Decision(*told, RULE_TOLL)
