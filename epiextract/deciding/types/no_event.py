@@ -19,6 +19,12 @@ _RULED_OUT = re.compile(
 _RULED_OUT_REACH = 20
 # 2人|间; not 5人|间接接触.
 _ROOM = re.compile("间(?=[，,。；;、）)]|为|的?(?:病房|房|客房|标间))")
+# 每|百万人, 每|50人 are what a rate is measured by, and 每百万人检测|1.2万人, 每千人拥有床位|6.8张 the rate.
+_BASE = "每"
+_RATED = re.compile(
+    r"每(?:\d{1,6}(?:\.\d)?|[一二三四五六七八九])?[百千十]{0,2}[千万萬](?:人口?|名?居民|常住人口)(?:中|里)?[^，,。；;：:、！？\n\d]{0,10}\Z"
+)
+_RATED_REACH = 28
 # 1.2万户|、|3.6万人; of 涉及企业|120户、3600人 the former are firms.
 _HOUSEHOLDS, _THEIR_PEOPLE = "户", re.compile("[、，,和及]?(?:共计?|合?计)?")
 _FIRMS = ("企业", "商户", "用户", "客户", "单位", "公司")
@@ -55,6 +61,7 @@ def counts_no_event(reading: Reading, figure: Figure) -> bool:
         or is_households(reading, figure)
         or is_ruled_out(text, figure)
         or is_room(text, figure)
+        or is_of_rate(text, figure)
     )
 
 
@@ -92,6 +99,23 @@ def is_room(text: str, figure: Figure) -> bool:
         figure: The figure.
     """
     return figure.quantity.surface_unit == "人" and _ROOM.match(text, figure.end) is not None
+
+
+def is_of_rate(text: str, figure: Figure) -> bool:
+    """Tell whether a figure is a number of people that a rate is measured by, or such a rate: 每百万人检测1.2万人.
+
+    All 10 such numbers of annotated articles are other, and so are all 5 such rates.
+
+    Args:
+        text: The text as read.
+        figure: The figure.
+    """
+    quantity = figure.quantity
+    if quantity.article:
+        return False
+    if quantity.kind == "person" and text.endswith(_BASE, 0, figure.start):
+        return (quantity.value or 0) > 1
+    return _RATED.search(text, max(figure.clause[0], figure.start - _RATED_REACH), figure.start) is not None
 
 
 def is_foreign(reading: Reading, figure: Figure) -> bool:

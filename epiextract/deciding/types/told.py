@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from epiextract.deciding.lists.tables import column_heads
 from epiextract.deciding.types.answers import sure_answer
+from epiextract.deciding.types.bases import as_base
 from epiextract.deciding.types.beds import BED, admitted, ward_measure
 from epiextract.deciding.types.by_heading import as_headed
 from epiextract.deciding.types.deeds import ACTIVITY, area_done, shared_deed
@@ -21,6 +22,7 @@ from epiextract.deciding.types.lacking import as_lacking
 from epiextract.deciding.types.members import member_measure, rested
 from epiextract.deciding.types.of_goods import as_goods_part
 from epiextract.deciding.types.of_wholes import as_part
+from epiextract.deciding.types.outcomes import cases_beside_tests, result_measure
 from epiextract.deciding.types.own_states import own_state
 from epiextract.deciding.types.prices import as_change
 from epiextract.deciding.types.seized import secured, seized
@@ -30,6 +32,7 @@ from epiextract.deciding.types.states import as_help
 from epiextract.deciding.types.sums_given import as_sum
 from epiextract.deciding.types.symptoms import as_ill
 from epiextract.deciding.types.tested import TESTED, awaiting, back, neither_tested_nor_ill, tested, trained
+from epiextract.deciding.types.throughput import capacity_measure
 from epiextract.deciding.types.tolls import DEAD, HURT, became, ill, toll
 from epiextract.matching.reading import Decision, Figure, Reading
 
@@ -39,7 +42,7 @@ CASES, STAFF = "case_count", "personnel"
 
 Telling = Callable[[Reading, Figure], Decision | None]
 # Told by the whole of a part, by who gives or lacks, by the line above a list; asked where models decide.
-AROUND: Sequence[Telling] = (as_part, as_gift, as_help, as_headed, as_lacking, as_goods_part, as_sum, as_size)
+AROUND: Sequence[Telling] = (as_part, as_gift, as_help, as_headed, as_lacking, as_goods_part, as_sum, as_size, as_base)
 
 
 def tell_around(reading: Reading, figure: Figure, types: Container[str]) -> None:
@@ -76,8 +79,9 @@ def tell_itself(reading: Reading, figure: Figure, types: Container[str], *, lear
 def _measure(reading: Reading, figure: Figure) -> str | None:
     """Return the measure that the noun counted tells: who treats nobody is no medical staff, whatever 队员 says."""
     told = squad_measure(reading, figure) or member_measure(reading, figure) or shared_deed(reading, figure)
-    told = told or own_state(reading, figure)
-    return told or ward_measure(reading.text, figure) or awaiting(reading.text, figure) or secured(reading.text, figure)
+    told = told or own_state(reading, figure) or result_measure(reading, figure)
+    told = told or capacity_measure(reading.text, figure) or ward_measure(reading.text, figure)
+    return told or awaiting(reading.text, figure) or secured(reading.text, figure)
 
 
 def _by_clause(reading: Reading, figure: Figure, types: Container[str], *, learned: bool) -> Decision | None:
@@ -101,6 +105,9 @@ def _by_clause(reading: Reading, figure: Figure, types: Container[str], *, learn
     symptoms = as_ill(reading, figure) if CASES in types else None
     if symptoms is not None:
         return symptoms
+    told = cases_beside_tests(reading, figure)
+    if told is not None and told[0] in types:
+        return Decision(*told, RULE_TESTED)
     told = ill(text, figure)
     if told is not None and kind in (STAFF, DEAD[0]) and told[0] in types:
         return Decision(*told, RULE_TOLL)
