@@ -12,6 +12,7 @@ from epiextract.deciding.attributes.pledges import is_pledge_continued
 from epiextract.deciding.attributes.to_come import is_there, is_to_come, told_before, will_come, would_be
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.models.chain import agreed
+from epiextract.deciding.types.beds import ADDED, reached
 from epiextract.matching.reading import Reading
 
 SLOT, ACTUAL, PLANNED, ESTIMATED = "modality", "actual", "planned", "estimated"
@@ -139,8 +140,10 @@ def modalities(reading: Reading, fills: Sequence[Filled], odds: Sequence[Mapping
 
 def _joined(reading: Reading, one: Filled, other: Filled) -> bool:
     first, second = one.figure, other.figure
-    alike = one.type == other.type and first.sentence == second.sentence
-    return alike and _JOINED.fullmatch(reading.text, first.end, second.start) is not None
+    if one.type != other.type or first.sentence != second.sentence:
+        return False
+    joined = _JOINED.fullmatch(reading.text, first.end, second.start) is not None
+    return joined or (one.slots.get("measure") == ADDED and reached(reading, second) is first)
 
 
 def _told(reading: Reading, filled: Filled) -> str | None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from epiextract.deciding.lists.tables import column_heads
 from epiextract.deciding.types.answers import sure_answer
 from epiextract.deciding.types.bases import as_base
-from epiextract.deciding.types.beds import BED, admitted, ward_measure
+from epiextract.deciding.types.beds import BED, admitted, ward_measure, whole_measure
 from epiextract.deciding.types.by_heading import as_headed
 from epiextract.deciding.types.deeds import ACTIVITY, area_done, shared_deed
 from epiextract.deciding.types.fits import NOTHING, OTHER
@@ -81,6 +81,7 @@ def _measure(reading: Reading, figure: Figure) -> str | None:
     told = squad_measure(reading, figure) or member_measure(reading, figure) or shared_deed(reading, figure)
     told = told or own_state(reading, figure) or result_measure(reading, figure)
     told = told or capacity_measure(reading.text, figure) or ward_measure(reading.text, figure)
+    told = told or whole_measure(reading, figure)
     return told or awaiting(reading.text, figure) or secured(reading.text, figure)
 
 
