@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from epiextract.deciding.attributes.in_building import is_in_building
 from epiextract.deciding.attributes.leaving import leaves_later
+from epiextract.deciding.attributes.plans import is_now, with_lists
 from epiextract.deciding.attributes.pledges import is_pledge_continued
 from epiextract.deciding.attributes.to_come import is_there, is_to_come, told_before, will_come, would_be
 from epiextract.deciding.filled import Filled
@@ -70,6 +71,10 @@ _SETS_UP = (
 _PLANS = re.compile(rf"{_WILL}{_SETS_UP}[^，,。；;：:\n的]{{0,24}}\Z")
 _PLANS_PARTS = re.compile(rf"{_WILL}{_SETS_UP}[^，,。；;：:\n的]{{0,34}}[，,（(]其中[^。；;\n已曾现]{{0,50}}\Z")
 _PLANS_REACH, _ALREADY = 120, 4
+# 计划采购口罩|12万只: all 10 such figures of annotated articles are planned; what 将采购的 tells of is in hand.
+_BUYS = re.compile(
+    rf"{_WILL}[^，,。；;：:\n的已\d]{{0,6}}?(?:采购|购买|购置|订购|进口|筹备|储备)[^，,。；;：:、\n的已\d]{{0,14}}\Z"
+)
 # 450名|医护人员将支援武汉.
 _PLANS_BEHIND = re.compile(
     rf"[^，,。；;：:、\n已将]{{0,14}}{_WILL}(?:{_SETS_UP}|赴|前往|奔赴|赶赴|抵达|进驻|启程|出发|出征|到达|加入|到岗|上岗|开诊|开业)"
@@ -93,6 +98,15 @@ _PLANNABLE = frozenset({"personnel", "bed", "facility"})
 # 网传武汉新增病例1000例 is told to be denied, unless 属实 stands behind; 针对网传消息，武汉通报8例 is true.
 _RUMOUR, _TRUE = re.compile(r"(?:网传|網傳)[^，,。；;！？\n”」]{0,30}$"), re.compile(r"[^。\n不]{0,40}(?:属实|屬實)")
 _RUMOUR_REACH = 34
+# 虚假信息：日本派出|1000人, 散布“某医院死了|5人”假消息
+_FALSE = re.compile(
+    r"(?:(?:虚假|不实|虛假|不實|假)(?:信息|消息|传言|言论|視頻|视频)|谣言|謠言)[：:](?:诸?如|称)?[“「]?[^。；;！？\n”」]{0,30}\Z"
+)
+_QUOTED = re.compile(r"[“「][^。；;！？\n”」]{0,30}\Z")
+_FALSE_BEHIND = re.compile(
+    r"[^。；;！？\n“「]{0,30}?[”」][^。，,；;：:\n]{0,4}?(?:等|的|之类|这类|为|是|系){0,3}"
+    r"(?:(?:虚假|虛假|不实|不實|假|虚构)(?:信息|消息|传言|言论|视频)|谣言|謠言|(?:均)?不属实)"
+)
 # 市卫健委将口罩5000只发放给金银潭医院 takes in hand as 把 does: of 41 such figures of annotated news that no word
 # for a plan precedes all are there. 将捐赠, 将向武汉捐赠 and 将有 tell of what is to come; what was 捐赠的 is in hand.
 _FLOW = (
@@ -134,8 +148,10 @@ def modalities(reading: Reading, fills: Sequence[Filled], odds: Sequence[Mapping
         fills: Events in the making, in the order of the text.
         odds: What each may be by itself.
     """
-    known = [{sure: 1.0} if (sure := _told(reading, one)) else odd for one, odd in zip(fills, odds, strict=True)]
-    return agreed(known, [_ALIKE * _joined(reading, one, other) for one, other in pairwise(fills)])
+    told = [_told(reading, one) for one in fills]
+    known = [{sure: 1.0} if sure else odd for sure, odd in zip(told, odds, strict=True)]
+    moods = agreed(known, [_ALIKE * _joined(reading, one, other) for one, other in pairwise(fills)])
+    return with_lists(reading, fills, moods, told)
 
 
 def _joined(reading: Reading, one: Filled, other: Filled) -> bool:
@@ -148,7 +164,7 @@ def _joined(reading: Reading, one: Filled, other: Filled) -> bool:
 
 def _told(reading: Reading, filled: Filled) -> str | None:
     """Return what the words before a figure tell for sure."""
-    if is_there(reading, filled):
+    if is_there(reading, filled) or is_now(reading, filled):
         return ACTUAL
     if filled.type == "bed" and _before(reading, filled, _ONCE_BUILT, _ONCE_REACH):
         return PLANNED
@@ -163,6 +179,8 @@ def _told(reading: Reading, filled: Filled) -> str | None:
     if filled.type in _PLANNABLE and _is_planned(reading, filled):
         return PLANNED
     if filled.type in _WITH_IT_TYPES and _before(reading, filled, _WITH_IT, _WITH_IT_REACH):
+        return PLANNED
+    if filled.type == "supply" and _before(reading, filled, _BUYS, _IN_HAND_REACH):
         return PLANNED
     if _before(reading, filled, _WOULD, _WOULD_REACH) and not _before(reading, filled, _RECKONED_BEFORE, _WOULD_REACH):
         return HYPOTHETICAL
@@ -185,6 +203,10 @@ def _told(reading: Reading, filled: Filled) -> str | None:
 def _is_denied(reading: Reading, filled: Filled) -> bool:
     """Tell whether a gift is said not to have been given, or a figure only to be told by rumour."""
     if filled.type == "donation" and _before(reading, filled, _NO_GIFT, _NO_GIFT_REACH):
+        return True
+    if _before(reading, filled, _FALSE, _RUMOUR_REACH + 8):
+        return True
+    if _before(reading, filled, _QUOTED, _RUMOUR_REACH) and _FALSE_BEHIND.match(reading.text, filled.figure.end):
         return True
     rumour = _before(reading, filled, _RUMOUR, _RUMOUR_REACH)
     return rumour and _TRUE.match(reading.text, filled.figure.end) is None

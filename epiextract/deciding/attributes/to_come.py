@@ -22,6 +22,13 @@ _DESIGNED = re.compile(
 _BUILDS = re.compile(r"(?:(?<![又曾先后一])再|拟|[将將]|需|还要|计划|待)(?:新)?建(?:设|造)?(?:约|近|不少于)?\Z")
 # 将于2月18日开始投放30万只; 便将于 and what is 的 tell of what was.
 _WILL_ON = re.compile(r"(?<![已便曾])[将將][于於][^，,。；;\n已曾的]{2,36}\Z")
+# 承担了|12万套|防护服生产任务: what is still to be made; 完成了…任务 is made.
+_TASK = re.compile(r"(?:承担|承接|接到|接下|领受|领到)(?:了|起)?[^，,。；;：:、\n\d完]{0,8}\Z")
+_TO_MAKE = re.compile(
+    r"[^，,。；;：:、！？\n\d]{0,12}?(?:生产|加工|制作|赶制|制造|建设)[^，,。；;：:、！？\n\d]{0,3}?任务"
+    r"(?![^。；;！？\n]{0,14}(?:已|完成|交付|下线))"
+)
+_SUPPLY = "supply"
 # 如果发生密切接触，|20名|民警会被隔离: what comes of it, told behind its figure.
 _IF, _IF_REACH = re.compile(r"(?:如果|假如|倘若|要是|一旦)[^。；;！？\n]{0,40}[，,][^，,。；;\n已]{0,12}\Z"), 60
 _WOULD_BE = re.compile(
@@ -77,6 +84,8 @@ def is_to_come(reading: Reading, filled: Filled) -> bool:
     if kind not in _COUNTED and kind != _PEOPLE:
         return False
     if any(told_before(reading, figure, pattern, _REACH) for pattern in (_THEN, _WILL_ON)):
+        return True
+    if kind == _SUPPLY and told_before(reading, figure, _TASK, _REACH) and _TO_MAKE.match(reading.text, figure.end):
         return True
     if kind == _PEOPLE:
         return False
