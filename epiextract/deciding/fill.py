@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from epiextract.deciding.attributes.bought import fill_bought
 from epiextract.deciding.attributes.diseases import disease_of
+from epiextract.deciding.attributes.each import fill_each
 from epiextract.deciding.attributes.falls import fall_cues, falls, falls_to, negate
 from epiextract.deciding.attributes.imported import IMPORTED, fill_imported
 from epiextract.deciding.attributes.totals import fill_cued, fill_learned
@@ -79,9 +80,12 @@ class Filler:
         for event in learned:
             share_heading(reading, event, events, (PLACE,))
             share_total(reading, event, events)
+        last: Filled | None = None
         for number, filled in begun:
             if filled.figure.scores is not None:
                 self.deal(reading, number, filled)
+            fill_each(reading, number, filled, last)
+            last = filled
             if filled.figure.start >= reading.apart:
                 yield filled
 
