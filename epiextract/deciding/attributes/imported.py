@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from epiextract.deciding.attributes.imported_from import came_from
+from epiextract.deciding.attributes.imported_sums import summed_cases
 from epiextract.deciding.brackets import brackets_of
 from epiextract.deciding.cues import tag_of
 from epiextract.deciding.filled import Filled
@@ -63,7 +65,8 @@ def fill_imported(reading: Reading, filled: Filled, events: Mapping[int, Filled]
         del filled.slots[IMPORTED]
     if filled.slots.get("measure") == "close_contact":
         return
-    cue = _cues(reading).get(filled.figure.index) or _inherited(reading, filled.figure, events)
+    figure = filled.figure
+    cue = _cues(reading).get(figure.index) or came_from(reading, figure) or _inherited(reading, figure, events)
     if cue:
         filled.slots[IMPORTED], filled.mentions[IMPORTED] = True, (cue,)
 
@@ -109,7 +112,7 @@ def _cues(reading: Reading) -> dict[int, Mention]:
     if IMPORTED not in reading.lines:
         told = ((_whose(reading, index), cue) for index, cue in enumerate(reading.mentions))
         cues = {whose: cue for whose, cue in told if whose is not None}
-        reading.lines[IMPORTED] = dict(_topical(reading)) | cues
+        reading.lines[IMPORTED] = dict(summed_cases(reading, cues)) | dict(_topical(reading)) | cues
     found: dict[int, Mention] = reading.lines[IMPORTED]
     return found
 
