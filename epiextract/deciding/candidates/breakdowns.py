@@ -16,6 +16,8 @@ _BETWEEN = re.compile(r"[^，。；、（(\n]{0,12}")
 # 94808例，以新北市18529例最多; 19例，来自南京市12例、苏州市7例
 _AMONG = re.compile(
     r"，其中|，以(?=[^，。；\n]{1,24}(?:最多|居多|最高|居首))|，(?:分别)?(?:[来來]自|分布[在于於]|涉及)(?=[^，。；\n]{1,24}[例人名])"
+    # 4例，分别为信阳市2例、南阳市1例; 9例，为十堰市4例
+    r"|，(?:(?:分[别別])?[为為是]|分[别別](?:在|[来來]自)?|包括)(?=[^，。；\n]{1,24}[例人名])"
 )
 # The provinces of China and what lies in them; so many are parts of the nation.
 _HOME, _MANY = "cn:", 3
@@ -23,6 +25,16 @@ _HOME, _MANY = "cn:", 3
 
 def parts(reading: Reading, figure: Figure) -> tuple[str, ...]:
     """Return the ids of the places that a figure is broken down by right behind it.
+
+    Args:
+        reading: The document as read.
+        figure: The figure, the whole of the breakdown.
+    """
+    return tuple(dict.fromkeys(place.value for place, _ in counted_parts(reading, figure)))
+
+
+def counted_parts(reading: Reading, figure: Figure) -> list[tuple[Mention, Mention]]:
+    """Return the places that a figure is broken down by right behind it, each with its number.
 
     Args:
         reading: The document as read.
@@ -37,21 +49,21 @@ def parts(reading: Reading, figure: Figure) -> tuple[str, ...]:
     elif _AMONG.match(text, end):
         low, high = end, reading.sentences[figure.sentence].end
     else:
-        return ()
-    return tuple(dict.fromkeys(_counted(reading.mentions[reading.index_after(low) : reading.index_after(high)])))
+        return []
+    return _counted(reading.mentions[reading.index_after(low) : reading.index_after(high)])
 
 
-def _counted(mentions: Sequence[Mention]) -> list[str]:
+def _counted(mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
     """Return the places before whose figures nothing else is counted: 湖北139例，四川2例, and not 死亡3例."""
     found = []
     pending = None
     for mention in mentions:
         if mention.tag == "PLACE":
-            pending = mention.value
+            pending = mention
         elif mention.tag == "QTY":
             if pending is None:
                 break
-            found.append(pending)
+            found.append((pending, mention))
             pending = None
     return found
 

@@ -11,6 +11,7 @@ from epiextract.deciding.brackets import CLOSED, brackets_of
 from epiextract.deciding.candidates.spots import PLACE, line
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import MOST_BACK
+from epiextract.deciding.lists.sums_behind import added_up_behind
 from epiextract.deciding.lists.wholes import names_itself, part_of, whole_of
 from epiextract.matching.reading import Figure, Reading
 
@@ -58,6 +59,9 @@ def likeness(row: Sequence[Filled]) -> list[float]:
 def _goes_on(reading: Reading, before: Filled, filled: Filled) -> bool:
     one, other = before.figure, filled.figure
     if one.sentence != other.sentence or other.start - one.end > MOST_BETWEEN:
+        return False
+    # 大邱5867人，庆北1143人，合计|7010人: no item, but what all of them make
+    if added_up_behind(reading, other):
         return False
     if "excluding" in before.mentions or "excluding" in filled.mentions:
         return False

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.filled import Filled
+from epiextract.deciding.places.counted_parts import without_added_up, without_parts
 from epiextract.deciding.places.epithets import without_epithets
 from epiextract.deciding.places.goals import arriving, away, goals, home_dealt, team_goal, told_goal
 from epiextract.deciding.places.helping import without_helpers, without_next_senders
@@ -86,7 +87,8 @@ def able(reading: Reading, filled: Filled, candidates: Sequence[Candidate], *, g
     kept = without_helped(reading, filled, kept)
     kept = without_left(reading, filled, without_firms_region(reading, filled, kept))
     if filled.type in HELPED:
-        kept = without_towns(reading, filled, kept)
+        kept = without_parts(reading, filled.figure, kept)
+        kept = without_towns(reading, filled, without_added_up(reading, filled.figure, kept))
     if filled.type in MOVING or filled.type in HELPED:
         kept = without_helpers(reading, filled.figure, kept)
     if filled.type in MOVING:

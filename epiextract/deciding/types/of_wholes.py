@@ -7,6 +7,7 @@ import re
 from epiextract.deciding.lists.named_heads import named_heads
 from epiextract.deciding.lists.parts import says_itself
 from epiextract.deciding.lists.sums import summed
+from epiextract.deciding.lists.sums_behind import added_up_behind
 from epiextract.deciding.lists.wholes import part_of
 from epiextract.deciding.types.counted import counted_words
 from epiextract.deciding.types.fits import NOTHING, OTHER
@@ -81,6 +82,27 @@ def as_part(reading: Reading, figure: Figure) -> Decision | None:
         or (own.measure in BEFORE and told.measure in OF_THE_ILL and _were(reading, figure))
     )
     return Decision(own.type, told.measure, told.rule) if less else None
+
+
+def as_added_up(reading: Reading, figure: Figure) -> Decision | None:
+    """Return the decision of a sum with what its items count, where it does not say so itself; or None.
+
+    武汉市确诊6例，黄冈市2例，共计|8例 are confirmed.
+
+    Args:
+        reading: The document, its figures decided.
+        figure: One of them.
+    """
+    own = figure.decided
+    if own is None or own.measure not in (ILL, CONFIRMED):
+        return None
+    parts = [one.decided for one in added_up_behind(reading, figure)]
+    first = parts[0] if parts else None
+    if first is None or {(one.type, one.measure) if one else None for one in parts} != {(own.type, first.measure)}:
+        return None
+    if own.measure == first.measure or says_itself(reading, figure):
+        return None
+    return Decision(own.type, first.measure, first.rule)
 
 
 def _were(reading: Reading, figure: Figure) -> bool:

@@ -21,7 +21,7 @@ from epiextract.deciding.types.gifts import as_gift
 from epiextract.deciding.types.lacking import as_lacking
 from epiextract.deciding.types.members import member_measure, rested
 from epiextract.deciding.types.of_goods import as_goods_part
-from epiextract.deciding.types.of_wholes import as_part
+from epiextract.deciding.types.of_wholes import as_added_up, as_part
 from epiextract.deciding.types.outcomes import cases_beside_tests, result_measure
 from epiextract.deciding.types.own_states import own_state
 from epiextract.deciding.types.prices import as_change
@@ -42,7 +42,18 @@ CASES, STAFF = "case_count", "personnel"
 
 Telling = Callable[[Reading, Figure], Decision | None]
 # Told by the whole of a part, by who gives or lacks, by the line above a list; asked where models decide.
-AROUND: Sequence[Telling] = (as_part, as_gift, as_help, as_headed, as_lacking, as_goods_part, as_sum, as_size, as_base)
+AROUND: Sequence[Telling] = (
+    as_part,
+    as_added_up,
+    as_gift,
+    as_help,
+    as_headed,
+    as_lacking,
+    as_goods_part,
+    as_sum,
+    as_size,
+    as_base,
+)
 
 
 def tell_around(reading: Reading, figure: Figure, types: Container[str]) -> None:
