@@ -19,6 +19,7 @@ from epiextract.deciding.lists.carrying import carry
 from epiextract.deciding.lists.dealing import deal_measure, deal_names, dealing_of
 from epiextract.deciding.lists.dealing_dates import deal_dates
 from epiextract.deciding.models.linear import ModelSet
+from epiextract.deciding.places.by_nation import place_as_whole
 from epiextract.deciding.places.goals import GIVER
 from epiextract.deciding.places.placing import PLACE, Placer
 from epiextract.deciding.roles.casting import Caster
@@ -78,6 +79,7 @@ class Filler:
                 events[filled.figure.index] = filled
         self.placer.fill(reading, learned)
         for event in learned:
+            place_as_whole(reading, event, events)
             share_heading(reading, event, events, (PLACE,))
             share_total(reading, event, events)
         last: Filled | None = None

@@ -19,6 +19,7 @@ _AMONG = re.compile(
     # 4例，分别为信阳市2例、南阳市1例; 9例，为十堰市4例
     r"|，(?:(?:分[别別])?[为為是]|分[别別](?:在|[来來]自)?|包括)(?=[^，。；\n]{1,24}[例人名])"
 )
+_CITIZENS = re.compile("(?:国)?籍|人(?=[0-9])")
 # The provinces of China and what lies in them; so many are parts of the nation.
 _HOME, _MANY = "cn:", 3
 
@@ -50,7 +51,9 @@ def counted_parts(reading: Reading, figure: Figure) -> list[tuple[Mention, Menti
         low, high = end, reading.sentences[figure.sentence].end
     else:
         return []
-    return _counted(reading.mentions[reading.index_after(low) : reading.index_after(high)])
+    found = _counted(reading.mentions[reading.index_after(low) : reading.index_after(high)])
+    # 累计25例，其中中国籍19例、泰国籍6例 are citizens, wherever they are
+    return [] if any(_CITIZENS.match(text, place.end) for place, _ in found) else found
 
 
 def _counted(mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:

@@ -24,8 +24,10 @@ from epiextract.matching.reading import Figure, Reading
 _BETWEEN = re.compile(r"[^，。；、（(\n]{0,12}(?:[，,](?:均|都|全部)[为為系係是][^，。；、（(\n]{1,12})?")
 # What brackets tell of a whole and not of its parts: 9180人（比前一天增加1245人）, 56人（平均每天80人）.
 _OTHERWISE = re.compile(r"平均|每|日均|比|较|較|同比|环比")
+# Imported cases by their countries: 境外输入103例，病例来源为英国36例、菲律宾10例.
+_FROM = r"来源(?:国家?|地区?)?(?:分别)?[为是]"
 # What leads to a part right behind its whole: 患者2041例，其中境外输入病例64例; what brackets tell is left out.
-_LED = re.compile(rf"[^；;。：:！？\n]{{0,30}}(?:{AMONG}|包括|含|内有|內有)[^，,；;。：:（(！？\n]{{0,20}}")
+_LED = re.compile(rf"[^；;。：:！？\n]{{0,30}}(?:{AMONG}|包括|含|内有|內有|{_FROM})[^，,；;。：:（(！？\n]{{0,20}}")
 _AMONG = re.compile(AMONG)
 MOST_BETWEEN = 300
 # How much a whole has changed stands between it and its parts: 现有323例，|较21日增长52例|。其中武汉市279例.
