@@ -17,6 +17,7 @@ from epiextract.tagging.places.localities import find_localities
 from epiextract.tagging.places.nationwide import with_nationwide
 from epiextract.tagging.places.parties import find_parties
 from epiextract.tagging.places.pointing import pointed, pointing_words
+from epiextract.tagging.places.ships import with_ships
 from epiextract.tagging.places.stems import with_stems
 from epiextract.tagging.places.unlisted import find_unlisted
 from epiextract.tagging.places.unlisted_abroad import with_unlisted_abroad
@@ -89,7 +90,7 @@ def find_places(text: str, hits: Sequence[Hit]) -> list[Mention]:
     mentions = _with_localities(text, _with_short(text, _with_stems(text, mentions, hits)))
     mentions = with_unlisted_abroad(text, sorted(mentions, key=lambda m: m.start))
     mentions = list(outside_venues(text, with_nationwide(text, mentions)))
-    mentions = with_listed(text, list(with_zones(text, mentions)))
+    mentions = with_ships(text, with_listed(text, list(with_zones(text, mentions))))
     mentions = sorted([*mentions, *pointing_words(text, mentions), *find_parties(text)], key=lambda m: m.start)
     return list(exclude(text, pointed(text, mentions)))
 
