@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from epiextract.deciding.brackets import brackets_of
-from epiextract.deciding.lists.parts import PEOPLE
+from epiextract.deciding.lists.changes import PEOPLE
 from epiextract.deciding.lists.sums import DECIMALS, MOST_PARTS
 from epiextract.matching.reading import Figure, Reading
 
