@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from epiextract.deciding.attributes.bought import fill_bought
 from epiextract.deciding.attributes.diseases import disease_of
 from epiextract.deciding.attributes.each import fill_each
-from epiextract.deciding.attributes.falls import fall_cues, falls, falls_to, negate
+from epiextract.deciding.attributes.falls import fall_cues, falls, falls_to, negate, rises
 from epiextract.deciding.attributes.imported import IMPORTED, fill_imported
 from epiextract.deciding.attributes.totals import fill_cued, fill_learned
 from epiextract.deciding.candidates.choosing import Chooser
@@ -159,7 +159,7 @@ class Filler:
                 filled.mentions.setdefault(slot, (mention,))
                 continue
             if slot == "sign":
-                if not falls_to(reading, mention, figure.start):
+                if not falls_to(reading, mention, figure.start) and not rises(reading, figure):
                     negate(filled.slots)
             elif mention.tag in ("ORG", "FACILITY", "PERSON", "GOODS", "PLACE", "TIME"):
                 filled.mentions[slot] = (mention,)

@@ -29,6 +29,12 @@ _LESS = re.compile(
 _LESS_REACH = 22
 # What dashboards put before a fall: 治愈435例（↓8）.
 _DOWN = "↓"
+# 下跌2.5%，黄瓜涨|4.1%: what rose stands right before, or before the list that the figure is in; 由升转降 fell.
+_ROSE = re.compile(
+    r"(?:上涨|上升|上调|飙升|微涨|回升|攀升|涨价|涨幅|升幅|增长|涨|升)了?(?:大?约|近|超过?|将近|不到|为|达到?|逾)?"
+    r"(?:\d{1,4}(?:\.\d{1,3})?%?[、和及与]){0,6}\Z"
+)
+_ROSE_REACH = 48
 
 Falls = tuple[tuple[str, tuple[str, ...]], ...]
 """Tags, with their values, that patterns capture as the sign of a fall."""
@@ -62,6 +68,17 @@ def falls(reading: Reading, figure: Figure, cues: Falls) -> bool:
         near = len(between) <= FALL_REACH and between not in LISTED
         return found and near and not falls_to(reading, mention, end)
     return False
+
+
+def rises(reading: Reading, figure: Figure) -> bool:
+    """Tell whether a word for a rise stands right before a figure, whatever fell before that: 大白菜跌2.5%，黄瓜涨|4.1%.
+
+    Args:
+        reading: The document as read.
+        figure: The figure.
+    """
+    start = max(reading.sentences[figure.sentence].start, figure.start - _ROSE_REACH)
+    return _ROSE.search(reading.text, start, figure.start) is not None
 
 
 def falls_by_words(reading: Reading, figure: Figure) -> bool:

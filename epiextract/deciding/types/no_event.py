@@ -28,6 +28,11 @@ _RATED_REACH = 28
 # 1.2万户|、|3.6万人; of 涉及企业|120户、3600人 the former are firms.
 _HOUSEHOLDS, _THEIR_PEOPLE = "户", re.compile("[、，,和及]?(?:共计?|合?计)?")
 _FIRMS = ("企业", "商户", "用户", "客户", "单位", "公司")
+# 价格|12|涨16降, 12涨|16|降, 9涨15跌|6|平: so many kinds went up, so many down, so many stayed.
+_WENT, _STAYED = "[涨漲升降跌落]", "持?平"
+_GOES_ON = re.compile(rf"{_WENT}\s*\d{{1,4}}\s*(?:{_WENT}|{_STAYED})(?![稳均价常])")
+_WENT_TOO = re.compile(rf"\d{{1,4}}\s*{_WENT}[、，,]?\s*\Z")
+_WENT_OR_STAYED, _MOST_KINDS = re.compile(rf"{_WENT}|{_STAYED}"), 8
 _CHINESE, _WORD, _KANA = (
     re.compile("[\u3400-\u9fff]"),
     re.compile("[A-Za-z]{2,}"),
@@ -62,7 +67,23 @@ def counts_no_event(reading: Reading, figure: Figure) -> bool:
         or is_ruled_out(text, figure)
         or is_room(text, figure)
         or is_of_rate(text, figure)
+        or is_up_or_down(text, figure)
     )
+
+
+def is_up_or_down(text: str, figure: Figure) -> bool:
+    """Tell whether a figure counts the kinds whose prices went one way, beside those that went the other: 12涨16降.
+
+    Args:
+        text: The text as read.
+        figure: The figure.
+    """
+    # the 升 of 3升10降 is no litre
+    end = figure.end - 1 if text.endswith("升", figure.start, figure.end) else figure.end
+    if _GOES_ON.match(text, end):
+        return True
+    before = _WENT_TOO.search(text, max(0, figure.start - _MOST_KINDS), figure.start)
+    return before is not None and _WENT_OR_STAYED.match(text, end) is not None
 
 
 def is_abstract(text: str, figure: Figure) -> bool:

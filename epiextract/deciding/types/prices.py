@@ -11,6 +11,8 @@ PRICE, LEVEL, CHANGE, RULE_CHANGE = "price", "level", "change", "core/price-chan
 _DOWN, _UP = "下跌|下调|下降|跌价|降价|回落|降低|便宜|跌|降", "上涨|上调|上升|涨价|提价|加价|飙升|涨|升"
 _OF = "(?:每(?:公?斤|千克|吨|升|只|个|盒|瓶|箱))?"
 _NUMBER = r"了?(?:大?约|近|超过?|将近|不到|足足|整整|为|达|了)?\s*\Z"
+# What a price comes to: 由每只3.5元降为|2.8元; 跌幅为 is the fall itself.
+_COMES_TO = re.compile(rf"(?:{_DOWN}|{_UP}|调整?|变更?)了?为(?:大?约|近|每(?:公?斤|千克|吨|升|只|个|盒|瓶|箱))?\s*\Z")
 # 每斤便宜|0.2元, not 最便宜|3.18元, 涨到|5元, 跌破|30美元. 低, 高 and 贵 need what is compared with: 比昨天低|0.2元.
 _MOVED = re.compile(rf"(?<![最较不])(?:{_DOWN}|{_UP}|比[^，,。；;：:！？\n]{{1,12}}[低高贵]){_OF}{_NUMBER}")
 _FELL = re.compile(rf"(?:{_DOWN}|低|跌幅|降幅){_OF}{_NUMBER}")
@@ -35,7 +37,8 @@ def as_change(reading: Reading, figure: Figure) -> Decision | None:
     if decided is None:
         return None
     if (decided.type, decided.measure) == (PRICE, LEVEL) and kind == "money":
-        return Decision(PRICE, CHANGE, RULE_CHANGE) if _before(reading, figure, _MOVED) else None
+        moved = _before(reading, figure, _MOVED) and not _before(reading, figure, _COMES_TO)
+        return Decision(PRICE, CHANGE, RULE_CHANGE) if moved else None
     if decided.type == OTHER and kind in _TIMES and _of_price(reading, figure):
         return Decision(PRICE, CHANGE, RULE_CHANGE)
     if decided.type == OTHER and kind == "share":

@@ -25,6 +25,11 @@ _LIANG_KG = Decimal("0.05")
 # 一米五, 三块五, 37度3: a digit that is a tenth.
 _TENTH = re.compile(r"([一二三四五六七八九1-9])(?=[高长宽深的多左以，。、；！？”）)]|$)")
 _TENTH_UNITS = frozenset({"块", "塊", "米", "度"})
+# 白菜3块5|一斤, 5块5|涨到8块: of a price, what it buys or where it moves may follow too.
+_TENTH_OF_PRICE = re.compile(
+    r"([一二三四五六七八九1-9])(?=[一每](?:公?斤|千克|[两个只包袋瓶盒箱把根条棵捆份支枚件双碗块张])|[涨漲降跌升变變卖賣]|[到至]\d)"
+)
+_PRICE_UNITS = frozenset({"块", "塊"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,8 @@ def read_tail(text: str, end: int, value: Value, unit: Unit, surface: str) -> Ta
     if end >= len(text):
         return None
     if surface in _TENTH_UNITS and (match := _TENTH.match(text, end)):
+        return Tail(plain(Decimal(value) + _amount(match[1]) / 10), match.end(), unit)
+    if surface in _PRICE_UNITS and (match := _TENTH_OF_PRICE.match(text, end) or _TENTH.match(text, end)):
         return Tail(plain(Decimal(value) + _amount(match[1]) / 10), match.end(), unit)
     if unit.kind == "money" and surface[-1:] in "元块塊圆圓":
         return _money(text, end, value, unit)
