@@ -34,6 +34,8 @@ _CLOCK_REACH = 12
 # 发病日期|均在|1月13日前
 _ONSET_LINK = re.compile("[分别別均都]{0,3}[在为為于於是介：:]{0,2}\\Z")
 _ONSET_REACH = 5
+# 投产|后年|产值可达5亿元, 建成|后年|产口罩3亿只: the year is what is made each of.
+_ONCE, _AFTER_YEAR = ("产", "成", "营", "工", "用", "效", "运", "板", "扩", "建", "改", "业"), "后年"
 _THIS_YEAR = ("今年", "当年", "當年", "那年")
 
 
@@ -45,13 +47,24 @@ def is_stray(reading: Reading, mention: Mention, day: date) -> bool:
         mention: The time expression.
         day: The last day that it means.
     """
-    told = _recurs(reading, mention) or _tells_age(reading, mention) or _tells_onset(reading, mention)
+    told = (
+        _is_yearly(reading, mention)
+        or _recurs(reading, mention)
+        or _tells_age(reading, mention)
+        or _tells_onset(reading, mention)
+    )
     return told or _tells_life(reading, mention, day)
 
 
 def expression_of(mention: Mention) -> TimeExpression:
     """Return what a time expression says."""
     return cast("TimeExpression", mention.payload)
+
+
+def _is_yearly(reading: Reading, mention: Mention) -> bool:
+    """Tell 投产后年产值 and 建成后年产口罩."""
+    words = reading.text[mention.start : mention.end]
+    return words == _AFTER_YEAR and reading.text.endswith(_ONCE, 0, mention.start)
 
 
 def _recurs(reading: Reading, mention: Mention) -> bool:

@@ -71,7 +71,7 @@ def falls(reading: Reading, figure: Figure, cues: Falls) -> bool:
 
 
 def rises(reading: Reading, figure: Figure) -> bool:
-    """Tell whether a word for a rise stands right before a figure, whatever fell before that: 大白菜跌2.5%，黄瓜涨|4.1%.
+    """Tell whether a word for a rise stands right before a figure, whatever fell before: 跌2.5%，黄瓜涨|4.1%.
 
     Args:
         reading: The document as read.

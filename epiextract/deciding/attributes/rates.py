@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import regex
 
+from epiextract.deciding.filled import Filled
 from epiextract.matching.reading import Figure, Reading
 from epiextract.values.quantities.rates import rate_words
 
@@ -18,6 +19,19 @@ _DAILY = re.compile(
     r"(?:(?<![\d一二三四五六七八九十昨今当首次同翌前后单每平工节假春冬夏秋旧末近多数几半整隔本该某生])日)检测(?:样本|标本|核酸)?(?:可?达|约|近|超过?)?\Z"
 )
 _TESTING, _LONGEST = "testing", 10
+# 周产能达|500万只, 日发货|20万只, 建成后年产口罩|3亿只; not 上周产能, 2月3日交付, 当日发货, 去年产量, 半年产.
+_NO_DAY = "\\d一二三四五六七八九十昨今当首次同翌前后单每平工节假春冬夏秋旧末近多数几半整隔本该某生即明"
+_MADE = "(?:产量|产能|产出|产|生产|供应量|供应|供货|交付|发货|出货|发运|配送)"
+_TOLD = re.compile(
+    rf"(?:(?P<day>(?<![{_NO_DAY}])日)|(?P<week>(?<![上本下这每\d一两二三四五六七八九十首前近几半多整后末单同])周)|(?P<year>(?<=[产成营工用]后)年))"
+    rf"(?:均|最高|最大)?{_MADE}[\u4e00-\u9fffA-Za-z0-9]{{0,8}}?(?:可?达到?|约|近|超过?|为|突破)?\Z"
+)
+_OTHER_TIME = re.compile("[日天周月年时]")
+_SUPPLY, _LONGEST_TOLD = "supply", 22
+# 每分钟可生产|100片: no rate that the contract has.
+_MINUTE, _MINUTE_REACH = re.compile(r"每(?:一?分钟|秒钟?)[^，,。；;：:！？\n\d]{0,16}\Z"), 24
+# 1月，全省口罩产量达到|1.2亿只: what a month gave in all, where no word tells a rate.
+_MONTH, _MONTH_REACH = 25, 60
 # 一吨熔喷布可生产|90万只口罩: what so much of something gives, however long it takes.
 _YIELD = regex.compile(
     r"(?:[0-9.]+|[一每两二三四五六七八九十]|每生产一)(?:吨|公斤|千克|斤|米)[^，。；：、！？\n0-9]{0,14}?"
@@ -66,6 +80,42 @@ def is_daily(reading: Reading, figure: Figure) -> bool:
     if figure.decided is None or figure.decided.type != _TESTING:
         return False
     return _DAILY.search(reading.text, max(0, figure.start - _LONGEST), figure.start) is not None
+
+
+def rate_told(reading: Reading, figure: Figure) -> str | None:
+    """Return the rate that 日, 周 or 年 before what is done tells of goods, where no pattern has it; else None.
+
+    Args:
+        reading: The document as read.
+        figure: The figure, decided.
+    """
+    if figure.decided is None or figure.decided.type != _SUPPLY:
+        return None
+    found = _TOLD.search(reading.text, max(figure.clause[0], figure.start - _LONGEST_TOLD), figure.start)
+    if found is None or _OTHER_TIME.search(reading.text, found.start() + 1, figure.start):
+        return None
+    return found.lastgroup
+
+
+def tells_no_rate(reading: Reading, filled: Filled) -> bool:
+    """Tell whether a figure has no rate for sure: it is one of minutes, or what a month gave and no word tells a rate.
+
+    Args:
+        reading: The document as read.
+        filled: The event in the making, its date filled.
+    """
+    figure, text = filled.figure, reading.text
+    if _MINUTE.search(text, max(figure.clause[0], figure.start - _MINUTE_REACH), figure.start):
+        return True
+    start, end = filled.slots.get("date_start"), filled.slots.get("date_end")
+    if filled.type != _SUPPLY or start is None or end is None or (end - start).days < _MONTH:
+        return False
+    sentence = reading.sentences[figure.sentence]
+    dated = filled.mentions.get("date_end") or filled.mentions.get("date_start") or ()
+    if not dated or not sentence.start <= dated[0].start < figure.start:
+        return False
+    limit = max(dated[0].end, figure.start - _MONTH_REACH)
+    return limit == dated[0].end and not _pattern().search(text, limit, min(sentence.end, figure.end + _BEHIND))
 
 
 def rate_ended(reading: Reading, figure: Figure) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from epiextract.deciding.attributes.moods import ACTUAL, modalities
 from epiextract.deciding.attributes.moods import SLOT as MODALITY
 from epiextract.deciding.attributes.periods import TESTS, counted_in_period, of_whole_day, reported_until
-from epiextract.deciding.attributes.rates import is_daily, is_yield, rate_ended, rate_features
+from epiextract.deciding.attributes.rates import is_daily, is_yield, rate_ended, rate_features, rate_told, tells_no_rate
 from epiextract.deciding.attributes.rises import beside_total, is_total, risen
 from epiextract.deciding.attributes.stocks import ENDED, headed_by_state, how_grave, is_kept, now_together, stock_behind
 from epiextract.deciding.cues import CUED, MOST_LEFT, cue_of, tag_of
@@ -118,8 +118,8 @@ def fill_learned(reading: Reading, fills: Sequence[Filled], models: ModelSet) ->
             filled.mentions.pop("accumulation", None)
             continue
         # what stands right at the figure has been read with it: 每天10万件
-        per = filled.slots.get("per") or table.best("per", row)
-        if per is None or per == ABSENT:
+        per = filled.slots.get("per") or rate_told(reading, filled.figure) or table.best("per", row)
+        if per is None or per == ABSENT or ("per" not in filled.slots and tells_no_rate(reading, filled)):
             continue
         if "per" in filled.slots or not (rate_ended(reading, filled.figure) or is_yield(reading, filled.figure)):
             filled.slots["per"] = per
