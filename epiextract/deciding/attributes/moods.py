@@ -14,6 +14,7 @@ from epiextract.deciding.attributes.to_come import is_there, is_to_come, told_be
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.models.chain import agreed
 from epiextract.deciding.types.beds import ADDED, reached
+from epiextract.deciding.types.money import is_fund
 from epiextract.matching.reading import Reading
 
 SLOT, ACTUAL, PLANNED, ESTIMATED = "modality", "actual", "planned", "estimated"
@@ -43,6 +44,11 @@ _EXPECTED_REACH = 64
 _PLEDGED = re.compile(
     r"(?:宣[布佈][，,]?|提出|决定|決定|承诺|承諾|呼吁|呼籲|(?<![虚模])[拟擬]|(?:计划|計劃)(?!生育|单列|[内外]))[^，,。；;：:\n已到获獲收签簽]{0,40}?"
     r"(?:捐|赠|贈|资助|資助)(?![^，,。；;\n]{0,4}的)[^，,。；;\n出]{0,20}$"
+)
+# 表示愿捐赠100万元, 答应向中国捐赠药品, 现场认捐680万元; 自愿 and 甘愿 give.
+_PROMISED = re.compile(
+    r"(?:(?:(?<![自志心如祝祈情甘许])愿意?(?=再?(?:[向为给对捐赠无])|出资|拿出)|答应|(?<!不)同意)[^，,。；;：:\n已到获獲收签簽]{0,30}?"
+    r"(?:捐|赠|贈)(?![^，,。；;\n]{0,4}的)|认捐(?!的|款的))[^，,。；;\n出已]{0,20}$"
 )
 _ARRIVED = re.compile(r"[^，。；\n]{0,20}?(?:已|到账|到帳|[运運送抵]达|[运運]抵|拨付|撥付)")
 _PLEDGED_REACH = 70
@@ -172,6 +178,8 @@ def _told(reading: Reading, filled: Filled) -> str | None:
         return ESTIMATED
     if _is_denied(reading, filled):
         return NEGATED
+    if is_fund(filled.figure):
+        return PLANNED
     if filled.type == "donation" and (_is_pledged(reading, filled) or is_pledge_continued(reading, filled.figure)):
         return PLANNED
     if filled.type in _COMING and will_come(reading, filled.figure):
@@ -229,7 +237,7 @@ def _is_planned(reading: Reading, filled: Filled) -> bool:
 
 def _is_pledged(reading: Reading, filled: Filled) -> bool:
     """Tell whether somebody only says that it will be given, and it has not come."""
-    pledged = _before(reading, filled, _PLEDGED, _PLEDGED_REACH)
+    pledged = any(_before(reading, filled, words, _PLEDGED_REACH) for words in (_PLEDGED, _PROMISED))
     return pledged and _ARRIVED.match(reading.text, filled.figure.end) is None
 
 

@@ -17,6 +17,7 @@ from epiextract.deciding.dates.imprints import is_imprint
 from epiextract.deciding.dates.opened import fill_since_opened
 from epiextract.deciding.dates.opening import carried_on, goes_on_now, heading_date, line_date, opening_date
 from epiextract.deciding.dates.others import is_of_change, is_streak_before
+from epiextract.deciding.dates.so_far import undate_so_far
 from epiextract.deciding.filled import Filled
 from epiextract.deciding.lists.carrying import DATES, take
 from epiextract.deciding.lists.wholes import counted_with, tells_again
@@ -62,6 +63,9 @@ class Dater:
         date_parts(reading, typed)
         for before, filled in pairwise(typed):
             carry_date(reading, before, filled)
+        for filled in typed:
+            if filled.figure.scores is not None:
+                undate_so_far(reading, filled)
 
     def fill_one(self, reading: Reading, filled: Filled) -> None:
         """Fill the dates of one event."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from epiextract.deciding.candidates.spots import Spot
 from epiextract.matching.reading import Figure, Reading
+from epiextract.tagging.names.words import GENERIC, GROUP
 
 # 恒力集团|成功获得, 恒力集团|向银行申请
 _BORROWS = re.compile(
@@ -16,6 +17,13 @@ _BORROWS = re.compile(
 # 景区公司向|农业银行|申请贷款: who is asked
 _ASKED = frozenset("向从由自在")
 _LOAN, _FUNDING = "loan", "funding"
+# 江海电网公司|减免电费: who forgoes what others owe it; a firm whose taxes are cut gains.
+_FORGOES = re.compile(
+    r"(?:[也已又还再共将]|累计|主动|率先|宣布|预计|合计|先后|直接){0,3}(?:为[^，。；：！？\n]{2,16}?)?(?:减免|免收|免除|减收|让利)了?"
+    r"[^，。；：！？\n税社]{0,10}?(?:电费|租金|房租|租赁费|利息|手续费|通行费|气费|水费|电价|店租|物业费|管理费|佣金)[^，。；：！？\n]{0,8}\Z"
+)
+_FAVOURS = frozenset("为给对向帮使让")
+_RELIEF = "relief"
 # 上缴|省红十字会捐款, 委托|武汉市慈善会实施款物: charities hand on what they took in
 _HANDED = ("上缴", "汇缴", "上交", "委托")
 
@@ -46,6 +54,34 @@ def borrows(reading: Reading, figure: Figure, spot: Spot) -> bool:
     if spot.lead[-1:] in _ASKED or not figure.clause[0] <= spot.start < spot.end <= figure.start:
         return False
     return _BORROWS.match(reading.text, spot.end, figure.start) is not None
+
+
+def forgoer(reading: Reading, figure: Figure, spots: Sequence[Spot]) -> Spot | None:
+    """Return who forgoes what is told to be cut, the nearest of several, or None: 江海电网公司|减免电费5000万元.
+
+    Args:
+        reading: The document as read.
+        figure: The money.
+        spots: Where names stand around it.
+    """
+    return max((one for one in spots if forgoes(reading, figure, one)), key=lambda one: one.end, default=None)
+
+
+def forgoes(reading: Reading, figure: Figure, spot: Spot) -> bool:
+    """Tell whether a name forgoes the money that a figure counts, and so does not get it.
+
+    Args:
+        reading: The document as read.
+        figure: The figure, decided.
+        spot: Where the name stands.
+    """
+    decided = figure.decided
+    if decided is None or (decided.type, decided.measure) != ("finance", _RELIEF):
+        return False
+    if spot.lead[-1:] in _FAVOURS or spot.mentions[-1].value in (GENERIC, GROUP):
+        return False
+    within = figure.clause[0] <= spot.start < spot.end <= figure.start
+    return within and _FORGOES.match(reading.text, spot.end, figure.start) is not None
 
 
 def is_handed(_: Reading, figure: Figure, spot: Spot) -> bool:

@@ -28,7 +28,7 @@ from epiextract.deciding.roles.beside import (
     receives,
     told_giver,
 )
-from epiextract.deciding.roles.borrowers import borrower, borrows, is_handed
+from epiextract.deciding.roles.borrowers import borrower, borrows, forgoer, forgoes, is_handed
 from epiextract.deciding.roles.getters import getter, is_reached
 from epiextract.deciding.roles.go_betweens import is_delegate, only_tells, speaks_for_office
 from epiextract.deciding.roles.hosts import is_host
@@ -102,6 +102,7 @@ BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
     "supplier": (is_made_elsewhere,),
     "facility": (holds_none, counts_its_own),
     "payer": (borrows, is_handed),
+    "payee": (forgoes,),
     "destination": (_is_left, is_left_behind),
     ORIGIN: (in_goals,),
 }
@@ -112,6 +113,7 @@ SURE: Mapping[tuple[str, str], Callable[[Reading, Figure, Sequence[Spot]], Spot 
     ("donation", "donor"): _giver,
     ("donation", "recipient"): _getter,
     ("finance", "payee"): borrower,
+    ("finance", "payer"): forgoer,
     ("personnel", "org"): sender,
     ("personnel", "destination"): _goal,
 }

@@ -20,6 +20,7 @@ from epiextract.deciding.types.fits import NOTHING, OTHER
 from epiextract.deciding.types.gifts import as_gift
 from epiextract.deciding.types.lacking import as_lacking
 from epiextract.deciding.types.members import member_measure, rested
+from epiextract.deciding.types.money import as_money
 from epiextract.deciding.types.of_goods import as_goods_part
 from epiextract.deciding.types.of_wholes import as_added_up, as_part
 from epiextract.deciding.types.outcomes import cases_beside_tests, result_measure
@@ -53,6 +54,7 @@ AROUND: Sequence[Telling] = (
     as_sum,
     as_size,
     as_base,
+    as_money,
 )
 
 
