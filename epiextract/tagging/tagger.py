@@ -99,6 +99,7 @@ class Tagger:
             else Mention(v.start, v.end, "TIME", v.relation, v)
             for v in values
         ]
+        figures = outside_names(figures, names)
         masks = masks_among(terms, self.masks)
         hidden: list[tuple[Mention, Mention]] = []
         if masks:
@@ -130,6 +131,17 @@ def outside_persons(places: Sequence[Mention], names: Iterable[Mention]) -> list
         if person.tag == "PERSON":
             inside.update(range(person.start + 1, person.end))
     return [one for one in places if not (one.start in inside and one.end - 1 in inside)]
+
+
+def outside_names(figures: list[Mention], names: Iterable[Mention]) -> list[Mention]:
+    """Return the figures without those that open a well-known name: no 三只 in 三只松鼠, no 361度 in 361度集团.
+
+    Args:
+        figures: Quantities and times, in order.
+        names: Names, in any order.
+    """
+    known = {one.start: one.end for one in names if one.tag == "ORG" and one.value == "known"}
+    return [one for one in figures if one.tag != "QTY" or known.get(one.start, 0) < one.end]
 
 
 def builtin_entries() -> Iterable[Entry]:

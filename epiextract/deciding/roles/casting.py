@@ -17,6 +17,7 @@ from epiextract.deciding.roles.meant import named_meant
 from epiextract.deciding.roles.plain_kinds import plain_kind
 from epiextract.deciding.roles.pointers import RoleCues, role_row
 from epiextract.deciding.roles.posted import persons_with
+from epiextract.deciding.roles.priced import priced
 from epiextract.deciding.roles.rules import is_barred, is_other, surely, told_else
 from epiextract.matching.reading import Reading
 from epiextract.tagging.mentions import Mention
@@ -53,7 +54,11 @@ class Caster:
             if found:
                 filled.mentions[role.name] = _whole_of(reading, role.name, found)
         of_goods = counts_goods(filled, ITEM) and any(one.name == ITEM for one in cues)
-        own = (unlisted(reading, figure) or made_by_kind(reading, filled)) if of_goods else None
+        own = (
+            (unlisted(reading, figure) or priced(reading, figure) or made_by_kind(reading, filled))
+            if of_goods
+            else None
+        )
         if own is not None:
             filled.mentions[ITEM] = (own,)
         elif counts_goods(filled, ITEM) and ITEM in filled.mentions:

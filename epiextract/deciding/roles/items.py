@@ -26,7 +26,9 @@ _SAME_PHRASE = 4
 # 捐赠|除菌相关|用品.
 _NEXT = re.compile(r"(?P<joint>、|，|和|及|以及)(?P<name>[\u3400-\u9fffA-Za-z0-9\-]{2,10})")
 _GIVEN = re.compile(r"捐(?:[赠献出]了?|了)(?P<name>(?!了)[\u3400-\u9fffA-Za-z\-]{2,8})\Z")
-_COUNTED, _BESIDE = frozenset({"goods"}), frozenset({"goods", "mass"})
+# Of what is weighed, 木瓜|20吨, only gifts are told by it: 消耗大米20吨.
+_MASS = "mass"
+_COUNTED, _BESIDE = frozenset({"goods"}), frozenset({"goods", _MASS})
 _NO_NAME = re.compile(
     r"(?:^其[中它他]|^(?:首|第[一二三四五六七八九十])[批期次]|[可最]|达$|[共总]计|合计|总[量数计额]|[库]?存|产[量能]|价值|数量"
     r"|缺口|需求)"
@@ -82,7 +84,7 @@ def unlisted(reading: Reading, figure: Figure) -> Mention | None:
         reading: The document as read.
         figure: The figure.
     """
-    if figure.quantity.kind not in _COUNTED:
+    if figure.quantity.kind not in _COUNTED and not (figure.quantity.kind == _MASS and _is_given(figure)):
         return None
     at = reading.figure_after(figure.start) - 1
     other = reading.figures[at] if at >= 0 else None

@@ -43,6 +43,7 @@ from epiextract.deciding.roles.meant import (
 )
 from epiextract.deciding.roles.own_givers import is_membership, part_giver
 from epiextract.deciding.roles.pointers import RoleCues
+from epiextract.deciding.roles.priced import is_of_next
 from epiextract.deciding.roles.senders import is_speaker_of_others, of_batch, sender, serves, speaker
 from epiextract.deciding.roles.sends_too import giver_sends, paired_sends
 from epiextract.deciding.roles.teams import is_one_team, team_meant, team_of_members
@@ -100,6 +101,7 @@ BARRED: Mapping[str, Sequence[Callable[[Reading, Figure, Spot], bool]]] = {
     "recipient": (gives, only_tells, is_brand, is_reached, is_share_of_another, _is_home, is_where_made),
     "org": (is_host, serves, is_one_team, is_speaker_of_others, is_heard_of, is_kind_of_laboratory),
     "supplier": (is_made_elsewhere,),
+    "item": (is_of_next,),
     "facility": (holds_none, counts_its_own),
     "payer": (borrows, is_handed),
     "payee": (forgoes,),

@@ -42,6 +42,13 @@ _BEFORE_UNIT = frozenset("0123456789一二两三四五六七八九十几数多�
 # 健全, 完全; 院内, 院区, 院感, 院线.
 _ALL_BEFORE, _ALL_BEHIND = frozenset("安健保完周齐"), frozenset("内区感线士长")
 _OFFICES = regex.compile("门(?![户口前])")
+# 捐赠|小米|20吨, 小米500袋: no firm
+_MILLET, _WEIGHED = (
+    "小米",
+    regex.compile(
+        r"(?:[约近]?[\d.]{1,8}[余多]?[万千百]?[余多]?(?:吨|公?斤|千克|袋|石)|[、和及][米面菜蔬粮油豆大玉]|粥|面)"
+    ),
+)
 _DEGREES = frozenset("最很更真")
 # 拜耳中国宣布, 汇丰中国、: a firm's arm in China, not 央视中国之声.
 _IN_CHINA = regex.compile(
@@ -150,6 +157,8 @@ def _name_at(text: str, hit: Hit, entry: Entry, floor: int) -> Mention | None:
         if hit.end - hit.start == 2 and (
             text[hit.start - 1 : hit.start] in _DEGREES or not stands_apart(text, hit.start, hit.end)
         ):
+            return None
+        if text.startswith(_MILLET, hit.start) and _WEIGHED.match(text, hit.end):
             return None
         if text[hit.end - 1] == "部" and _OFFICES.match(text, hit.end):
             # 民政|部门 are many, and none the ministry
