@@ -14,6 +14,7 @@ from epiextract.deciding.roles.items import ITEM, counts_goods, named_with, unli
 from epiextract.deciding.roles.kinds import KIND, kind_counted
 from epiextract.deciding.roles.makers import made_by_kind
 from epiextract.deciding.roles.meant import named_meant
+from epiextract.deciding.roles.named_items import named_item, sums_up
 from epiextract.deciding.roles.plain_kinds import plain_kind
 from epiextract.deciding.roles.pointers import RoleCues, role_row
 from epiextract.deciding.roles.posted import persons_with
@@ -63,6 +64,11 @@ class Caster:
             filled.mentions[ITEM] = (own,)
         elif counts_goods(filled, ITEM) and ITEM in filled.mentions:
             filled.mentions[ITEM] = named_with(reading, figure, filled.mentions[ITEM])
+        listed = named_item(reading, filled)
+        if listed is not None and any(one.name == listed[0] for one in cues):
+            filled.mentions[listed[0]] = (listed[1],)
+        elif GIVER in filled.mentions and sums_up(reading, figure):
+            del filled.mentions[GIVER]
         if any(role.name == KIND for role in cues):
             kinds = kind_counted(reading, figure, filled.mentions.get(KIND, ()))
             filled.mentions[KIND] = plain_kind(reading, figure, kinds)
