@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -19,6 +20,13 @@ from epiextract.tagging.places.finder import PlaceRef
 # What stands before the place that a team helps, in its name or a term: 支援湖北, 援鄂, 赴武汉.
 _HELPS = frozenset("援赴助口往驻")
 NAME_TAGS = frozenset({"ORG", "FACILITY", "PERSON", "GOODS"})
+
+# What a body is said to be, and how.
+_KINDS = ("企业", "单位", "机构", "厂家", "组织", "平台")
+_IS = re.compile(
+    r"(?:(?<![但可于只不若要或还])是|作为|成为|属于)(?:一[家个所]|我[国省市县]|国内|全国|当地|[省市县区]){0,2}\Z"
+)
+_IS_REACH = 8
 
 
 @dataclass(slots=True)
@@ -259,13 +267,20 @@ def _antecedents(text: str, names: Sequence[Mention]) -> dict[tuple[str, int], M
             meant = said if own else last.get(kind) or trades.get(kind)
             if meant is not None:
                 out[mention.tag, mention.start] = meant
-        elif mention.value not in POINTING:
+        elif mention.value not in POINTING and not _is_predicate(text, mention):
             for kind, pointing in words.items():
                 if kind[0] == mention.tag and fits(pointing, mention):
                     last[kind] = mention
                 elif kind[0] == mention.tag and fits_alone(pointing, mention):
                     trades[kind] = mention
     return out
+
+
+def _is_predicate(text: str, mention: Mention) -> bool:
+    """Tell whether a name only says what somebody named is: 江海集团是|农业产业化龙头企业, 是一家|综合性企业."""
+    if not text.endswith(_KINDS, mention.start, mention.end):
+        return False
+    return _IS.search(text, max(0, mention.start - _IS_REACH), mention.start) is not None
 
 
 def _start(mention: Mention) -> int:

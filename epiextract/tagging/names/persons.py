@@ -31,6 +31,8 @@ _CUT = frozenset("，。、；：）)！？” \t\u3000\n")
 _NO_GIVEN_NAME = frozenset("说称向对将已为等及也还又就把被在从到给与和是各")
 # 会长李建国|联合…捐赠, though 国联 is a word
 _TOGETHER = ("联合", "联手", "联同")
+# 市民王刚|捐出, 汪勇|匿名捐款: what goes on behind a name of two characters
+_GIVES = ("捐出", "捐款", "捐了", "捐给", "捐赠", "赠送", "匿名")
 # 万多名老人, 工人戴着口罩: counters and particles
 _NO_NAME_ENDS = frozenset("的名位个着了过们")
 # Surnames that more often are something else: 万余元, 应检尽检, 云监工; and what a given name does not hold or end in.
@@ -153,7 +155,7 @@ def after_title(text: str, start: int, *, weak: bool = False) -> Mention | None:
         return None
     end = match.end()
     crosses = text[end - 1 : end + 1] in known_words().costs and not text.startswith(_TOGETHER, end)
-    if end - start == 3 and (text[end - 1] in _NO_GIVEN_NAME or crosses):
+    if end - start == 3 and (text[end - 1] in _NO_GIVEN_NAME or crosses or text.startswith(_GIVES, end - 1)):
         # 总经理易飞说, 董事长金敏第一时间: the third character belongs to what comes next
         end -= 1
     if text[start:end] in _titles()[1]:
