@@ -40,6 +40,7 @@ def test_a_price_is_of_the_noun_before_it(extractor: Extractor, text: str, items
         ("海南捐赠木瓜30吨、火龙果20吨、百香果6吨。", ["木瓜", "火龙果", "百香果"]),
         ("公司捐赠次氯酸钠10吨、过氧乙酸6吨、双氧水4吨。", ["次氯酸钠", "过氧乙酸", "双氧水"]),
         ("山西沁县农民捐赠小米30吨。", ["小米"]),
+        ("牧民捐赠牛20头、羊400只。", ["牛", "羊"]),
         ("小米捐赠口罩600袋。", ["口罩"]),
         ("某化工厂捐赠84原液20吨。", ["84原液"]),
         ("捐赠84消毒水400桶、84泡腾片3000瓶。", ["84消毒水", "84泡腾片"]),
@@ -68,7 +69,20 @@ def test_a_number_in_a_name_counts_nothing(extractor: Extractor, text: str, dono
     [
         ("全国外三元生猪均价35.2元/公斤，较昨日下降0.2元。", ["35.2元/公斤", "0.2元"]),
         ("口罩每只三元。", ["三元"]),
+        ("“农产品批发价格200指数”为126.4，比前一天下降0.2个点。", ["126.4"]),
     ],
 )
 def test_a_breed_is_no_price(extractor: Extractor, text: str, quotes: list[str]) -> None:
     assert [one["quote"] for one in records(extractor, text)] == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("羊肉66元/公斤，比昨天上升0.2%；草鱼14元/公斤，比昨天下降0.3%；鲫鱼17元/公斤。", [None] * 5),
+        ("昨天猪肉46元/公斤，比前天下降0.4%。", ["2020-03-04"] * 2),
+        ("3月3日，猪肉46元/公斤，比前一天下降0.4%；鸡蛋7元/公斤。", ["2020-03-03"] * 3),
+    ],
+)
+def test_the_day_compared_with_dates_no_price(extractor: Extractor, text: str, days: list[str | None]) -> None:
+    assert [one.get("date_end") for one in records(extractor, text)] == days

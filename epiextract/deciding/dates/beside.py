@@ -30,6 +30,8 @@ _CHANGE = re.compile(r"(?:新增|增加|增长|增長|净增|增|减少|減少|�
 _WITH_REACH, _CHANGE_REACH = 80, 6
 # The longest of both.
 REACH = 24
+# 牛肉70.8元/公斤，比昨天上升0.1%；鲫鱼|17.9元/公斤: no price is of the day that another is compared with.
+_PRICE = "price"
 
 
 def date_before(reading: Reading, figure: Figure) -> tuple[Mention, ...] | None:
@@ -104,3 +106,17 @@ def is_other_count(reading: Reading, figure: Figure, one: Candidate) -> bool:
     if not _WITH.search(text, max(0, mention.start - 5), mention.start) or not _COUNT.match(text, mention.end):
         return False
     return _CHANGE.search(text, max(mention.end, figure.start - _CHANGE_REACH), figure.start) is not None
+
+
+def is_price_base(reading: Reading, figure: Figure, one: Candidate) -> bool:
+    """Tell whether a day is that with which some price is compared, and so no day of a price: 比昨天上升0.1%.
+
+    Args:
+        reading: The document as read.
+        figure: The figure, decided.
+        one: A time that may govern it.
+    """
+    if figure.decided is None or figure.decided.type != _PRICE or one.sentence < 0:
+        return False
+    mention = one.mentions[0]
+    return _COMPARED.search(reading.text, max(0, mention.start - 2), mention.start) is not None

@@ -9,7 +9,13 @@ from epiextract.deciding.candidates.choosing import Chooser, Question, Weighed
 from epiextract.deciding.candidates.geometry import Candidate
 from epiextract.deciding.candidates.slots import date_behind, date_candidates, date_rows
 from epiextract.deciding.dates.behind import date_of_clause, date_to_come
-from epiextract.deciding.dates.beside import date_before, is_compared, is_other_count, period_of_clause
+from epiextract.deciding.dates.beside import (
+    date_before,
+    is_compared,
+    is_other_count,
+    is_price_base,
+    period_of_clause,
+)
 from epiextract.deciding.dates.bulletins import bulletin_date, goes_on_to
 from epiextract.deciding.dates.happenings import is_happening
 from epiextract.deciding.dates.headlines import dates_told, headline_of
@@ -98,7 +104,7 @@ class Dater:
 def _is_anothers(reading: Reading, figure: Figure, one: Candidate) -> bool:
     """Tell whether a time is of something else, so that a figure with no other time has none."""
     streak_or_change = is_of_change(reading, figure, one) or is_streak_before(reading, figure, one)
-    return streak_or_change or is_imprint(reading, one)
+    return streak_or_change or is_imprint(reading, one) or is_price_base(reading, figure, one)
 
 
 def _is_barred(reading: Reading, figure: Figure, one: Candidate) -> bool:

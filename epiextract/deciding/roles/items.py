@@ -23,9 +23,9 @@ LOOK = 8
 _HAN = re.compile(r"(?![等和及与])[\u4e00-\u9fff]*")
 _SAME_PHRASE = 4
 # 糕点500份、|东北粘糕|300个: what stands between two figures of a list, and is no verb; 捐赠|应急棚|10个 opens one;
-# 捐赠|除菌相关|用品.
-_NEXT = re.compile(r"(?P<joint>、|，|和|及|以及)(?P<name>[\u3400-\u9fffA-Za-z0-9\-]{2,10})")
-_GIVEN = re.compile(r"捐(?:[赠献出]了?|了)(?P<name>(?!了)[\u3400-\u9fffA-Za-z\-]{2,8})\Z")
+# 捐赠|除菌相关|用品; 捐赠|羊|500只 is told by one character.
+_NEXT = re.compile(r"(?P<joint>、|，|和|及|以及)(?P<name>[\u3400-\u9fffA-Za-z0-9\-]{2,10}|[羊牛猪鸡鸭鹅])")
+_GIVEN = re.compile(r"捐(?:[赠献出]了?|了)(?P<name>(?!了)[\u3400-\u9fffA-Za-z\-]{2,8}|[羊牛猪鸡鸭鹅])\Z")
 # Of what is weighed, 木瓜|20吨, only gifts are told by it: 消耗大米20吨.
 _MASS = "mass"
 _COUNTED, _BESIDE = frozenset({"goods"}), frozenset({"goods", _MASS})

@@ -93,8 +93,8 @@ _OPENS_NAME = frozenset("单單中")
 _NAMED_NEXT = ("部队", "年", "月", "日", "时")
 # 十九届四中全会, 十三届全国人大; 三届省运会 counts
 _SESSION = re.compile("[一二三四五六七]中全[会會]|全国人[大民]|全國人[大民]|全国政协|全國政協|人大|政协|政協")
-# 84消毒液, 84原液, 84泡腾片
-_DISINFECTS = ("消毒", "原液", "泡腾")
+# 84消毒液, 84原液, 84泡腾片; 农产品批发价格200指数
+_NAMES_NEXT = ("消毒", "原液", "泡腾", "指数")
 _WARD_NEXT = ("党员", "消防", "”", "病区", "社区", "急救", "救护", "指挥", "警情", "调度", "医院", "楼")
 
 
@@ -116,7 +116,7 @@ def is_label(text: str, start: int, end: int, numeral: str) -> bool:
     before = text[max(0, start - 3) : start]
     if after[:1].isascii() and after[:1].isalpha():
         return True
-    if after[:1] in _LABEL_NEXT or after.startswith(_DISINFECTS) or before.endswith(_LABEL_BEFORE):
+    if after[:1] in _LABEL_NEXT or after.startswith(_NAMES_NEXT) or before.endswith(_LABEL_BEFORE):
         return True
     if len(numeral) <= 4 and before.endswith(_PATIENT_BEFORE) and _numbers_patient(text, start, end):
         return True
