@@ -136,7 +136,8 @@ def _name(reading: Reading, figure: Figure, found: re.Match[str]) -> Mention | N
     inside = [one for one in reading.mentions[reading.index_after(start) : figure.index] if one.end <= end]
     last = inside[-1] if inside else None
     if last is not None and last.tag in _NAMES and last.end == end and last.value != GROUP:
-        if last.start == start:
+        if last.start == start or last.tag == "PERSON":
+            # 市民|李海兰
             return last
         return _mention(text, start, end, last.tag, "name" if last.value == GENERIC else "listed")
     name = text[start:end]
