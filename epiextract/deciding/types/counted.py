@@ -15,7 +15,7 @@ from epiextract.tagging.segmentation import STOPS, segments
 from epiextract.values.quantities.persons import counts_persons
 
 _COUNTED = re.compile(
-    r"[\u3400-\u9fffA-Za-z]{1,8}?(?=[，。、；：！？（）“”\s,;]|$|的|是|在|已|被|和|与|及|由|将)|[\u3400-\u9fff]{1,4}"
+    r"[\u3400-\u9fffA-Za-z]{1,8}?(?=[，。、；：！？（）“”\s,;]|$|的|是|在|已|被|和|(?<!参)与|及|由|将)|[\u3400-\u9fff]{1,4}"
 )
 # What no name of a thing opens with: 20户由社区安排, 50人来自湖北.
 _NO_THING = re.compile("由|自|从|從|在|向|被|及|和|与|與|为|為|是|有|的|来自|來自|出自|用于|也|就|已")
@@ -30,6 +30,14 @@ _LINKS = re.compile(
 )
 # 4人|进行网格化包保: what was done stands behind the word that only says that it was.
 _DONE = re.compile(r"(?:进行|進行|开展|開展|实施|實施)了?(?=[\u3400-\u9fff]{2})")
+# 311名|市民参与|献血, 12人|从废墟中被|救出: what they did, or what was done to them, behind who and where they were.
+_TOOK_PART = re.compile(
+    r"(?:[\u3400-\u9fff]{0,4}?(?:居民|市民|群众|村民|网友|学生|师生|观众|选手|员工|职工|代表|人员|人士)){0,1}(?:参与|参加)了?"
+    r"(?=[\u3400-\u9fff]{2})(?!(?:疫情|联防|群防|一线|抗疫|其中|[者度方到]))"
+)
+_OUT_OF = re.compile(
+    r"(?:从|自)[\u3400-\u9fff]{1,8}?[中里下内上](?:已|成功)?(?:被(?=[\u3400-\u9fff]{2})|(?=获救|脱险|逃生|撤出))"
+)
 # No more of a long phrase than this, in whole words: 发放|了, not 发放了临.
 _PHRASE, _MOST, _AHEAD = 4, 6, 10
 # What says how many it is: 点赞量高达, 报名人数已, 共安置了.
@@ -61,7 +69,7 @@ def _plain_words(reading: Reading, figure: Figure) -> str:
     """Return the noun behind a figure, else the words before it, else its unit."""
     text = reading.text
     at = figure.end + text.startswith("了", figure.end)
-    done = _DONE.match(text, at)
+    done = _DONE.match(text, at) or _TOOK_PART.match(text, at) or _OUT_OF.match(text, at)
     at = done.end() if done else at
     behind = _COUNTED.match(text, at)
     if behind and not _NO_THING.match(text, at):
