@@ -14,9 +14,14 @@ from epiextract.deciding.lists.tables import column_heads
 from epiextract.deciding.types.answers import sure_answer
 from epiextract.deciding.types.bases import as_base
 from epiextract.deciding.types.beds import BED, admitted, ward_measure, whole_measure
+from epiextract.deciding.types.befallen import befallen
+from epiextract.deciding.types.blamed import blamed
 from epiextract.deciding.types.by_heading import as_headed
+from epiextract.deciding.types.carried import carried
 from epiextract.deciding.types.deeds import ACTIVITY, area_done, shared_deed
+from epiextract.deciding.types.families import family
 from epiextract.deciding.types.fits import NOTHING, OTHER
+from epiextract.deciding.types.forces import field_experts, force
 from epiextract.deciding.types.gifts import as_gift
 from epiextract.deciding.types.lacking import as_lacking
 from epiextract.deciding.types.members import member_measure, rested
@@ -38,6 +43,7 @@ from epiextract.deciding.types.tolls import DEAD, HURT, became, ill, toll
 from epiextract.matching.reading import Decision, Figure, Reading
 
 RULE_TOLL, RULE_TESTED, RULE_TABLE = "core/toll@1", "core/tested@1", "core/table@1"
+RULE_STAFF = "core/staff@1"
 # What is counted in tables whose columns are headed by states of health; who is trained is told from who serves.
 CASES, STAFF = "case_count", "personnel"
 
@@ -91,8 +97,8 @@ def tell_itself(reading: Reading, figure: Figure, types: Container[str], *, lear
 
 def _measure(reading: Reading, figure: Figure) -> str | None:
     """Return the measure that the noun counted tells: who treats nobody is no medical staff, whatever 队员 says."""
-    told = squad_measure(reading, figure) or member_measure(reading, figure) or shared_deed(reading, figure)
-    told = told or own_state(reading, figure) or result_measure(reading, figure)
+    told = squad_measure(reading, figure) or member_measure(reading, figure) or field_experts(reading.text, figure)
+    told = told or shared_deed(reading, figure) or own_state(reading, figure) or result_measure(reading, figure)
     told = told or capacity_measure(reading.text, figure) or ward_measure(reading.text, figure)
     told = told or whole_measure(reading, figure)
     return told or awaiting(reading.text, figure) or secured(reading.text, figure)
@@ -125,6 +131,13 @@ def _by_clause(reading: Reading, figure: Figure, types: Container[str], *, learn
     told = ill(text, figure)
     if told is not None and kind in (STAFF, DEAD[0]) and told[0] in types:
         return Decision(*told, RULE_TOLL)
+    told = befallen(text, figure) or force(text, figure, kind)
+    if told is None and kind == STAFF:
+        told = carried(text, figure) or family(text, figure)
+    if told is None and kind in (STAFF, ACTIVITY):
+        told = blamed(text, figure)
+    if told is not None:
+        return Decision(*told, RULE_STAFF) if told[0] in types else None
     told = tested(text, figure) or seized(reading, figure) or (area_done(text, figure) if kind != ACTIVITY else None)
     if told is None and kind == STAFF:
         told = trained(text, figure) or back(text, figure)
