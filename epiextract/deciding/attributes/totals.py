@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from epiextract.deciding.attributes.moods import ACTUAL, modalities
 from epiextract.deciding.attributes.moods import SLOT as MODALITY
-from epiextract.deciding.attributes.periods import TESTS, counted_in_period, of_whole_day, reported_until
+from epiextract.deciding.attributes.periods import TESTS, counted_in_period, of_whole_day, reported_until, sums_day
 from epiextract.deciding.attributes.rates import is_daily, is_yield, rate_ended, rate_features, rate_told, tells_no_rate
 from epiextract.deciding.attributes.rises import beside_total, is_total, risen
 from epiextract.deciding.attributes.stocks import ENDED, headed_by_state, how_grave, is_kept, now_together, stock_behind
 from epiextract.deciding.cues import CUED, MOST_LEFT, cue_of, tag_of
 from epiextract.deciding.filled import Filled
+from epiextract.deciding.lists.among import among_of
 from epiextract.deciding.lists.dealing import left_of
 from epiextract.deciding.lists.tables import column_heads
 from epiextract.deciding.lists.wholes import counted_with
@@ -51,7 +52,7 @@ _HEAD_REACH = 100
 _DAY, _ENDS = re.compile(f"{_DAYS}|24小时"), re.compile(r"[；;已至达達累共总總]|目前|其中")
 # Counts of cases, beds and tests are a total, an increase or a stock far more often than texts spell out.
 TOTAL = "cumulative"
-CASES, GIFT = "case_count", "donation"
+CASES, GIFT, DEED = "case_count", "donation", "activity"
 COUNTS = frozenset({CASES, "bed", TESTS})
 # What a stated period has so many of: 2月3日，共完成核酸检测1.2万人次, 共有28名患者出院. 共 adds up what a day holds.
 OF_PERIODS, SUMS = frozenset({CASES, TESTS}), frozenset({"共", "共计", "共有", "一共", "总共"})
@@ -99,6 +100,7 @@ def fill_learned(reading: Reading, fills: Sequence[Filled], models: ModelSet) ->
         for filled, cue, value in zip(fills, told, agreed(known, kept), strict=True):
             # 其中当天接收捐款680万元 is no total, whatever the sentence says of all
             of_day = value == TOTAL and filled.type not in COUNTS and _of_that_day(reading, filled)
+            of_day = of_day or (value == TOTAL and filled.type == DEED and sums_day(reading, filled.figure))
             of_day = of_day or (filled.type == GIFT and of_whole_day(reading, filled))
             _set(filled, "accumulation", "new" if of_day else str(value))
             if cue:
@@ -136,6 +138,9 @@ def as_wholes(reading: Reading, fills: Sequence[Filled], slot: str) -> None:
     events = {one.figure.index: one for one in fills}
     for filled in fills:
         whole = counted_with(reading, filled, events) if filled.figure.quantity.kind in PEOPLE else None
+        if whole is None and filled.type == DEED and (before := among_of(reading, filled.figure)):
+            whole = events.get(before.index)
+            whole = whole if whole and whole.type == DEED else None
         if whole is None:
             continue
         if slot == MODALITY and whole.slots.get(slot) in (None, ACTUAL):

@@ -18,11 +18,13 @@ from epiextract.deciding.types.befallen import befallen
 from epiextract.deciding.types.blamed import blamed
 from epiextract.deciding.types.by_heading import as_headed
 from epiextract.deciding.types.carried import carried
+from epiextract.deciding.types.complaints import as_call
 from epiextract.deciding.types.deeds import ACTIVITY, area_done, shared_deed
 from epiextract.deciding.types.families import family
 from epiextract.deciding.types.fits import NOTHING, OTHER
 from epiextract.deciding.types.forces import field_experts, force
 from epiextract.deciding.types.gifts import as_gift
+from epiextract.deciding.types.homes import as_homes
 from epiextract.deciding.types.lacking import as_lacking
 from epiextract.deciding.types.members import member_measure, rested
 from epiextract.deciding.types.money import as_money
@@ -61,6 +63,8 @@ AROUND: Sequence[Telling] = (
     as_size,
     as_base,
     as_money,
+    as_homes,
+    as_call,
 )
 
 
