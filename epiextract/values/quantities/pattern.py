@@ -126,6 +126,15 @@ _POST = (
 # What may stand right before digits though letters do not (N95): RM50万.
 LETTER_CODES = ("RM", "RMB", "NTD", "CNY", "USD", "HKD", "TWD", "SGD", "MYR", "AUD", "CAD", "NZD", "EUR", "GBP", "JPY")
 _CODED = f"(?<=(?<![A-Za-z])(?:{'|'.join(LETTER_CODES)}))"
+# Machines, rooms and places that go by letters, counted behind them: ECMO4台, KTV52家; not of N95个人 or CA045包机.
+LETTER_NAMES = (
+    *("ECMO", "CRRT", "CT", "DR", "MRI", "PCR", "AED", "LED", "GPS", "UPS", "AGV", "ATM", "POS", "WiFi", "WIFI"),
+    *("ICU", "CCU", "NICU", "RICU", "EICU", "KTV", "SPA", "SUV", "MPV"),
+)
+_NAMED_THINGS = (
+    f"(?<=(?<![A-Za-z])(?:{'|'.join(LETTER_NAMES)}))"
+    r"(?=\d{1,5}(?!\d)[余多]?[台家辆块套张部间座处架只个](?!性|体|別|别|月|小时|人|间))"
+)
 # What any match starts with: the scan runs over all else at once.
 _STARTS = rf"[\d\-−－负負无無没沒未仨{_ALL_HAN}]"
 _PATTERN = rf"""
@@ -136,7 +145,7 @@ _PATTERN = rf"""
   | (?P<share>{_SHARE})
   | (?:
         (?P<han>{_NEIGHBOURS})
-      | (?:(?<![A-Za-z\d.．第])(?<![A-Za-z][-－‐‑–])|{_CODED})
+      | (?:(?<![A-Za-z\d.．第])(?<![A-Za-z][-－‐‑–])|{_CODED}|{_NAMED_THINGS})
         (?P<number>(?:[-−－]|(?<![减減抱背胜担肩承自亏辜欺增])[负負])?{_DIGITS}{_GAP}
             (?:(?!千[米克瓦卡赫字比帕伏]|兆[字赫瓦比帕伏]|百[分帕])[{_MAGNITUDE}])*+
             (?:零?(?:\d{{1,3}}(?:,\d{{3}})++|\d++(?:\.\d++)?+)[百千佰仟万萬亿億]++)*+{_HAN_REST}(?:(?<=[万萬亿億])(?:\d{{1,3}},\d{{3}}|\d{{1,4}})(?=[多余餘]?\L<units>))?+(?:[wW](?![A-Za-z\d]))?+)
