@@ -14,6 +14,14 @@ _AREA = re.compile(
     r"(?P<what>(?:消毒|消杀|洗消|清洗|清扫|保洁|喷洒|消毒消杀|消杀消毒)总?面积)(?:[共达约近为超过到了]|累计|合计|总计|超)*\Z"
 )
 _AREA_REACH = 16
+# 营救|被困|群众311人, 转移|受灾群众|2360人
+_DANGERS = frozenset(
+    {"被困", "受困", "被埋", "受灾", "受灾群众", "受灾人口", "受伤人员", "失踪人员", "失踪者", "失联人员"}
+)
+_BROUGHT = re.compile(
+    r"(?P<what>(?:营救|解救|搜救|抢救|救)出|营救|解救|搜救|救助|疏散|转移安置|紧急转移|转移|安置|找到)了?\Z"
+)
+_BROUGHT_REACH = 6
 # So far before a figure stands what was done: 排查了421万户，1059万人; not behind the end of what is told of it.
 REACH, MOST_BACK = 30, 16
 _ENDS = re.compile("[。；;：:！？\\n]")
@@ -59,6 +67,25 @@ def shared_deed(reading: Reading, figure: Figure) -> str | None:
         if _deed(mention) and _OBJECT.fullmatch(reading.text, mention.end, thing.start):
             return _deed(mention)
     return None
+
+
+def brought_out(reading: Reading, figure: Figure) -> str | None:
+    """Return how people were brought out of the danger that a figure of an activity was taken for, or None.
+
+    Args:
+        reading: The document, decided.
+        figure: A figure: of 营救被困群众311人 the 311 are 营救, they are no longer 被困.
+    """
+    decided = figure.decided
+    match = decided.match if decided and decided.type == ACTIVITY else None
+    index = match.captured.get("measure") if match else None
+    if index is None:
+        return None
+    danger = reading.mentions[reading.bounds[figure.sentence][0] + index]
+    if danger.end > figure.start or reading.text[danger.start : danger.end] not in _DANGERS:
+        return None
+    told = _BROUGHT.search(reading.text, max(0, danger.start - _BROUGHT_REACH), danger.start)
+    return told["what"] if told else None
 
 
 def area_done(text: str, figure: Figure) -> tuple[str, str] | None:

@@ -19,7 +19,7 @@ from epiextract.deciding.types.blamed import blamed
 from epiextract.deciding.types.by_heading import as_headed
 from epiextract.deciding.types.carried import carried
 from epiextract.deciding.types.complaints import as_call
-from epiextract.deciding.types.deeds import ACTIVITY, area_done, shared_deed
+from epiextract.deciding.types.deeds import ACTIVITY, area_done, brought_out, shared_deed
 from epiextract.deciding.types.families import family
 from epiextract.deciding.types.fits import NOTHING, OTHER
 from epiextract.deciding.types.forces import field_experts, force
@@ -102,9 +102,9 @@ def tell_itself(reading: Reading, figure: Figure, types: Container[str], *, lear
 def _measure(reading: Reading, figure: Figure) -> str | None:
     """Return the measure that the noun counted tells: who treats nobody is no medical staff, whatever 队员 says."""
     told = squad_measure(reading, figure) or member_measure(reading, figure) or field_experts(reading.text, figure)
-    told = told or shared_deed(reading, figure) or own_state(reading, figure) or result_measure(reading, figure)
-    told = told or capacity_measure(reading.text, figure) or ward_measure(reading.text, figure)
-    told = told or whole_measure(reading, figure)
+    told = told or shared_deed(reading, figure) or brought_out(reading, figure) or own_state(reading, figure)
+    told = told or result_measure(reading, figure) or capacity_measure(reading.text, figure)
+    told = told or ward_measure(reading.text, figure) or whole_measure(reading, figure)
     return told or awaiting(reading.text, figure) or secured(reading.text, figure)
 
 
