@@ -95,6 +95,17 @@ _NAMED_NEXT = ("部队", "年", "月", "日", "时")
 _SESSION = re.compile("[一二三四五六七]中全[会會]|全国人[大民]|全國人[大民]|全国政协|全國政協|人大|政协|政協")
 # 84消毒液, 84原液, 84泡腾片; 农产品批发价格200指数
 _NAMES_NEXT = ("消毒", "原液", "泡腾", "指数")
+# 十三届人大|三次会议, 政协十二届|三次全会: which session of a congress it was; 召开了三次会议 counts.
+_CONGRESS = "(?:全国|全國|[省市县區区州])?(?:人大|人代会|政协|政協|人民代表大会|委员会|常委会|常务委员会){0,2}"
+_CONVENED = re.compile(f"(?:[届屆]{_CONGRESS}|(?:人大|人代会|政协|政協)(?:常委会)?)第?$")
+_MEETING = re.compile("(?:全体|全體)?(?:会议|會議)|全会|全會")
+_SESSION_REACH = 20
+# 十二届|三次会议, 十三届|省人大
+_CONVENES = re.compile(
+    rf"(?:全国|全國|[省市县區区州])?(?:人大|政协|政協|常委会)|第?[一二三四五六七八九十]{{1,3}}次(?:{_MEETING.pattern})"
+)
+# 二十|国集团, 七国集团; the 48家集团俱乐部 is one club.
+_CLUBS = {"国": ("集团",), "國": ("集團",), "家": ("集团俱乐部", "集團俱樂部")}
 _WARD_NEXT = ("党员", "消防", "”", "病区", "社区", "急救", "救护", "指挥", "警情", "调度", "医院", "楼")
 
 
@@ -194,7 +205,7 @@ def is_ordinal(text: str, end: int, numeral: str, unit: str, unit_start: int) ->
     if unit == "月":
         # 半月 and 数月 are lengths, 3月 is a date.
         return numeral not in ("半", "数", "數", "几", "幾")
-    if unit in ("届", "屆") and _SESSION.match(text, end):
+    if _is_session(text, end, numeral, unit, unit_start) or text.startswith(_CLUBS.get(unit, ()), end):
         return True
     if not numeral.isdigit():
         return False
@@ -205,6 +216,16 @@ def is_ordinal(text: str, end: int, numeral: str, unit: str, unit_start: int) ->
     if unit in ("级", "級", "届", "屆"):
         return len(numeral) == 4 and int(numeral) in _YEARS
     return numeral in _HOTLINES and len(unit) == 1 and unit in "市日个全客"
+
+
+def _is_session(text: str, end: int, numeral: str, unit: str, unit_start: int) -> bool:
+    """Tell whether a number orders a congress or its sessions: 十三届人大|三次会议."""
+    if unit in ("届", "屆"):
+        return (_SESSION.match(text, end) or _CONVENES.match(text, end)) is not None
+    if unit != "次" or not _MEETING.match(text, end):
+        return False
+    start = unit_start - len(numeral)
+    return _CONVENED.search(text, max(0, start - _SESSION_REACH), start) is not None
 
 
 def is_telephone(low: str, high: str) -> bool:
