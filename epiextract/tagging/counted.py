@@ -20,7 +20,7 @@ from epiextract.values.quantities.finder import Quantity
 
 UNKNOWN = "other_goods"
 # Units that count goods by themselves, and those that count many other things: 个, 张, 份.
-_OF_GOODS = frozenset("台套瓶箱盒副双枚包袋桶辆罐件只支批架卷筐粒顶") | {"t", "kg", "台（套）", "床被子"}
+_OF_GOODS = frozenset("台套瓶箱盒副双枚包袋桶辆罐件只支批架卷筐粒顶块塊") | {"t", "kg", "台（套）", "床被子"}
 _OF_SITES = frozenset("家所座处间大个条栋")
 _RUN = re.compile(r"(?:[“「][^”」\n]{1,10}[”」]|[\u3400-\u9fffA-Za-z0-9\-])+")
 _STOP = frozenset(

@@ -50,6 +50,19 @@ _BEDDING = (
 _BEDDING_BEFORE = re.compile(_BEDDING + r"(?:等|共计?|共計|合计|约|約|近|超过?|逾|各|总计|达|、){0,3}$")
 _BEDDING_BEHIND = re.compile(r"(?:新|旧|优质|救灾|保暖|加厚|过冬|羽绒|蚕丝|空调|[电電]热?){0,2}" + _BEDDING)
 
+# Boards, screens and batteries are counted by 块 as money is: 600块屏幕, 20块LED大屏; 300块的电池 is a price.
+_BOARDS = (
+    "(?:宣传|宣傳|公示|公告|警示|指示|提示|标识|标语|告示|展示|信息|防疫)[牌栏板屏]|[展黑]板|展牌|标语|標語|牌匾"
+    "|[电電]子(?:显示)?屏|[显顯]示屏|LED[大小]?屏|[大小]屏(?:幕)?|屏幕|[广廣]告[牌屏]"
+)
+_PIECE_BEHIND = re.compile(
+    r"(?:(?:大型|小型|户外|戶外|室内|高清|固定|临时|永久性?|新|[电電]子|LED|数字|智能|备用|大|小){0,3})"
+    rf"(?:{_BOARDS}|(?:蓄|锂|干|电动车)?[电電]池|太阳能板|(?:液晶|触摸|控制|操作)?面板|(?:移动)?硬盘"
+    r"|电路板|主板|芯片|木板|石板|石碑|墓碑|奖牌|肥皂|香皂|瓷砖|地砖|砖头?|玻璃)"
+)
+_PIECE_BEFORE = re.compile(rf"(?:{_BOARDS})(?:等|共计?|合计|近|超过?|逾|约|各|达|、){{0,3}}$")
+_PIECE_END = re.compile(r"余?(?=[，,。；;、）)！\s]|\Z)")
+
 
 @lru_cache(maxsize=1)
 def _currencies() -> dict[str, str]:
@@ -124,6 +137,20 @@ def is_bedding(text: str, start: int, end: int) -> bool:
     """
     before = _BEDDING_BEFORE.search(text, max(0, start - _REACH), start)
     return before is not None or _BEDDING_BEHIND.match(text, end) is not None
+
+
+def is_piece(text: str, start: int, end: int) -> bool:
+    """Tell whether what is counted by 块 is a board, a screen or a battery and no money.
+
+    >>> is_piece("300块展板", 0, 4), is_piece("宣传展板300块。", 4, 8), is_piece("300块的电池", 0, 4)
+    (True, True, False)
+    """
+    if _PIECE_BEHIND.match(text, end):
+        return True
+    return (
+        _PIECE_END.match(text, end) is not None
+        and _PIECE_BEFORE.search(text, max(0, start - _REACH), start) is not None
+    )
 
 
 @lru_cache(maxsize=1)

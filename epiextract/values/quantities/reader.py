@@ -21,7 +21,7 @@ from epiextract.values.quantities.bounds import (
     touching_bound,
 )
 from epiextract.values.quantities.compounds import read_tail
-from epiextract.values.quantities.heads import fahrenheit, head_unit, is_bedding, is_warmth, leading_currency
+from epiextract.values.quantities.heads import fahrenheit, head_unit, is_bedding, is_piece, is_warmth, leading_currency
 from epiextract.values.quantities.labels import is_bare_figure, is_label, is_ordinal, is_telephone
 from epiextract.values.quantities.model import Quantity
 from epiextract.values.quantities.ordinals import goes_on_ordinals
@@ -41,6 +41,7 @@ _BOUGHT_BY_NAME = frozenset({"mass", "length", "area", "volume", "person", "bed"
 _HALF = Decimal("0.5")
 # 捐款500万|支援武汉, 3000万|家乡父老 count money; 72支援助医疗队 and 200多家乡镇卫生院 are teams and houses.
 _MANY = re.compile("支援|家[乡鄉]")
+_PIECES = ("块", "塊")
 _DEGREES = Unit("度", "temperature", Decimal(1))
 
 
@@ -237,6 +238,8 @@ class FigureReader:
             return warmer or (unit if is_warmth(self.text, self.start, self.end) else _DEGREES)
         if self.surface == "床" and is_bedding(self.text, self.start, self.end):
             return Unit("床", "goods", Decimal(1))
+        if self.surface in _PIECES and is_piece(self.text, self.start, self.end):
+            return Unit(self.surface, "goods", Decimal(1))
         return unit
 
     def _scale(self, unit: Unit | None) -> None:
