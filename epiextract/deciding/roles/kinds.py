@@ -14,6 +14,8 @@ from epiextract.tagging.names.words import GENERIC, NameRef
 KIND = "kind"
 _SITES = frozenset({"FACILITY", "ORG"})
 _JOINT = re.compile(r"(?:以及|[和及与、或])")
+# 28个|收治疑似病例的|隔离点, 46家|收治重症、危重症患者的|定点医院: what the sites are for stands before them.
+_FOR = re.compile(r"(?:专门|专|集中|定点)?(?:用于)?(?:收治|救治|接收|接诊|治疗|诊治)[^，,。；;：:（）()\s\d的]{1,16}的")
 # More than that is no noun; one character alone is a part of something else.
 _SHORTEST, _LONGEST = 2, 12
 # 311所|高中|开学: what they do is no part of the noun.
@@ -32,7 +34,11 @@ def kind_counted(reading: Reading, figure: Figure, chosen: tuple[Mention, ...]) 
     """
     if any(mention.end == figure.start for mention in chosen):
         return chosen
-    first = _site(reading, figure.end) or (None if is_told_by_whole(reading, figure) else _noun(reading, figure))
+    first = (
+        _served(reading, figure)
+        or _site(reading, figure.end)
+        or (None if is_told_by_whole(reading, figure) else _noun(reading, figure))
+    )
     if first is None:
         return chosen
     end = first.end
@@ -46,6 +52,19 @@ def kind_counted(reading: Reading, figure: Figure, chosen: tuple[Mention, ...]) 
         return (first,)
     words = reading.text[first.start : end]
     return (Mention(first.start, end, first.tag, GENERIC, NameRef(words, GENERIC)),)
+
+
+def _served(reading: Reading, figure: Figure) -> Mention | None:
+    """Return the sites behind a figure of which it is said whom they take in: 28个|收治疑似病例的|隔离点."""
+    patients = _FOR.match(reading.text, figure.end)
+    if patients is None:
+        return None
+    start = patients.end()
+    site = _site(reading, start)
+    if site is not None:
+        return site
+    end = site_end(reading.text, start)
+    return Mention(start, end, "FACILITY", GENERIC, NameRef(reading.text[start:end], GENERIC)) if end else None
 
 
 def _joined(reading: Reading, start: int) -> int | None:
