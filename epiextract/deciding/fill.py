@@ -12,6 +12,7 @@ from epiextract.deciding.attributes.imported import IMPORTED, fill_imported
 from epiextract.deciding.attributes.totals import fill_cued, fill_learned
 from epiextract.deciding.candidates.choosing import Chooser
 from epiextract.deciding.dates.dating import Dater
+from epiextract.deciding.dates.rates_now import forget_since
 from epiextract.deciding.dates.running import end_with_own_day
 from epiextract.deciding.dates.since import begin_with_since
 from epiextract.deciding.filled import Filled
@@ -71,6 +72,7 @@ class Filler:
             for event in learned:
                 end_with_own_day(reading, event)
                 begin_with_since(reading, event)
+                forget_since(reading, event)
                 fill_bought(reading, event)
         events: dict[int, Filled] = {}
         for number, filled in begun:
