@@ -88,7 +88,7 @@ class Filler:
         for number, filled in begun:
             if filled.figure.scores is not None:
                 self.deal(reading, number, filled)
-            fill_each(reading, number, filled, last)
+                fill_each(reading, number, filled, last)
             last = filled
             if filled.figure.start >= reading.apart:
                 yield filled
