@@ -21,7 +21,13 @@ _MET = re.compile(
     r"(?:(?P<fever>(?:出现|有|出現)了?(?:发热|发烧|發熱|發燒|咳嗽))"
     r"|(?P<observation>(?:(?:已|均|都|正在|正)|被|接受|进行|集中|居家|就地|医学){0,4}(?:隔离|隔離|观察)))"
 )
-_REACH = 20
+# 医院收治境外输入病例|57例, 首批收治境外来京患者|32人: what is done to them tells more than that they are ill.
+_TOOK = re.compile(
+    r"(?<![可能将拟内])(?:收治|收住|接诊|接收)(?:了|过)?[^，,。；;：:、（(\n\d可能将拟]{0,14}(?:病例|患者|病人|感染者)"
+    r"(?:共计?|累计|达|约)?\Z"
+)
+ILL, HOSPITALIZED = "patient", "hospitalized"
+_REACH = 24
 # Between a figure and the state behind it, and between that and the next figure: 10例确诊| 143人|不幸死亡.
 _TO_STATE, _TO_NEXT = re.compile(r"(?:不幸|已|被|接受){0,2}"), re.compile(r"(?:病例|患者|病人)?\s*")
 # So many figures side by side without a mark; more are a table.
@@ -43,6 +49,10 @@ def own_state(reading: Reading, figure: Figure) -> str | None:
         start = max(reading.sentences[figure.sentence].start, figure.start - _REACH)
         if _CASES.search(text, start, figure.start):
             return CONFIRMED
+    if decided.measure == ILL:
+        start = max(figure.clause[0], figure.start - _REACH)
+        if _TOOK.search(text, start, figure.start) and _END.match(text, figure.end):
+            return HOSPITALIZED
     met = _MET.match(text, figure.end)
     return met.lastgroup if met else _behind(reading, figure)
 
