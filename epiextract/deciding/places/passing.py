@@ -46,6 +46,10 @@ _SENT = re.compile(r"[^，,。；;：:、\n\d]{0,12}?(?:支?援助?|驰援|赴)(
 # 全省追踪到|境外|密切接触者; 累计收到|港澳台地区|通报确诊病例 tells what came from there, not what stood before.
 _ABROAD, _CONTACTS = frozenset(("境外", "海外", "国外")), re.compile("的?密切接触者")
 _TOLD_FROM, _TELLS = re.compile(r"(?:收到|接到)\Z"), re.compile(r"[^，,。；;：:\n\d]{0,12}通[报報]")
+# 在意大利的|中国|公民, |中国|驻意大利使馆：已有4名中国公民 are where the place before or behind says, if one does.
+_CITIZENS = re.compile("(?:公民|侨民|僑民|同胞|侨胞|留学生|游客)")
+_POSTED = re.compile("驻[^，,。；;：:\\n\\d]{1,12}(?:使馆|领馆|领事馆|总领馆|大使)")
+_NATION, _ABROAD_ID = "iso:CN", "x:abroad"
 # The characters before a place that are looked at.
 _LOOK = 12
 PEOPLE = "case_count"
@@ -68,6 +72,7 @@ def without_passing(reading: Reading, figure: Figure, candidates: Sequence[Candi
     passing = {one.spot.start for one in candidates if one.sentence >= 0 and _in_passing(reading, figure, one)}
     passing |= {one.spot.start for one in candidates if _says_more_closely(reading, figure, one, candidates)}
     passing |= {one.spot.start for one in candidates if _only_checks(reading, figure, one, candidates)}
+    passing |= {one.spot.start for one in candidates if _are_abroad(reading, figure, one, candidates)}
     return [one for one in candidates if one.spot.start not in passing and _meant(one) not in most]
 
 
@@ -113,6 +118,26 @@ def _only_checks(reading: Reading, figure: Figure, one: Candidate, candidates: S
         return False
     below = (other for other in candidates if 0 <= other.sentence <= one.sentence and other.spot.start < one.spot.start)
     return any(_meant(one) in {place.id for place in lineage(_meant(other))[1:]} for other in below)
+
+
+def _are_abroad(reading: Reading, figure: Figure, one: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Tell whether a place is 中国, whose citizens are counted in another country that the sentence names."""
+    if _meant(one) != _NATION:
+        return False
+    near = [other for other in candidates if _is_beside(figure, other, behind=False)]
+    if not any(_meant(other) == _ABROAD_ID or _is_abroad(_meant(other)) for other in near):
+        return False
+    said = [other for other in candidates if other.sentence == figure.sentence and _meant(other) == _NATION]
+    text = reading.text
+    if not any(_CITIZENS.match(text, other.spot.end) for other in said):
+        return False
+    end = one.spot.end
+    return one.sentence < 0 or bool(_CITIZENS.match(text, end) or _POSTED.match(text, end))
+
+
+def _is_abroad(place: str) -> bool:
+    held = lineage(place)
+    return any(one.level == "country" and one.id != _NATION for one in held) and all(one.id != _NATION for one in held)
 
 
 def _senders(reading: Reading, figure: Figure, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 import regex
 
 from epiextract.tagging.mentions import Hit, Mention
+from epiextract.tagging.places.countries import with_countries
 from epiextract.tagging.places.exclusions import PlaceRef, exclude
 from epiextract.tagging.places.geography import CHINA, Place, common_names, lineage, place_entries, places
 from epiextract.tagging.places.listed import with_listed
@@ -89,7 +90,7 @@ def find_places(text: str, hits: Sequence[Hit]) -> list[Mention]:
     mentions = _with_unlisted(text, mentions)
     mentions = _with_localities(text, _with_short(text, _with_stems(text, mentions, hits)))
     mentions = with_unlisted_abroad(text, sorted(mentions, key=lambda m: m.start))
-    mentions = list(outside_venues(text, with_nationwide(text, mentions)))
+    mentions = with_countries(text, list(outside_venues(text, with_nationwide(text, mentions))))
     mentions = with_ships(text, with_listed(text, list(with_zones(text, mentions))))
     mentions = sorted([*mentions, *pointing_words(text, mentions), *find_parties(text)], key=lambda m: m.start)
     return list(exclude(text, pointed(text, mentions)))
