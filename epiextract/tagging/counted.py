@@ -190,8 +190,8 @@ def kind_start(text: str, end: int, floor: int) -> int | None:
         end: Where the kind may end.
         floor: Where it cannot begin before.
 
-    >>> kind_start("共设快递网点52家", 6, 0), kind_start("共设快递网52家", 5, 0)
-    (2, None)
+    >>> kind_start("全县共有快递网点52家", 8, 0), kind_start("全县共有快递网52家", 7, 0)
+    (4, None)
     """
     ending = _kinds().at_end.search(text, max(floor, end - 6), end)
     return name_start(text, ending.start(), floor) if ending else None
