@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from epiextract import Document, Extractor
+from epiextract.deciding.dates import opened
 
 
 @pytest.fixture(scope="module")
@@ -76,3 +77,9 @@ def test_totals_since_something_opened_end_now(
     extractor: Extractor, text: str, expected: list[tuple[str | None, str | None]]
 ) -> None:
     assert dates(extractor, text) == expected
+
+
+def test_what_began_and_came_first_now_is_no_total() -> None:
+    assert opened._GOES_ON.match("接收首批30名患者至今，医院累计收治")
+    # 自1月28日|建立病房以来有了首批出院患者，总共4名: they are of today
+    assert not opened._GOES_ON.match("建立病房以来有了首批出院患者，总共")

@@ -26,6 +26,7 @@ def modalities(extractor: Extractor, text: str) -> list[str]:
         ("湖南170名医护人员定于明天上午前往武汉。", ["planned"]),
         ("湖南组建由43名医生组成的医疗队，定于明天上午前往武汉。", ["planned"]),
         # near misses: they left, they are there and do something else later
+        ("2月7日，江海医院65名多专业“精兵强将”前往武汉，医疗队将接管病区。", ["actual"]),
         ("湖南抽调43名医生组成医疗队，昨天出发前往武汉。", ["actual"]),
         ("由43名医生组成的医疗队今天抵达武汉，将在当地工作两周。", ["actual"]),
         ("43名医生组成的医疗队已启程，将于明天抵达武汉。", ["actual"]),

@@ -6,9 +6,9 @@ import re
 
 from epiextract.matching.reading import Figure, Reading
 
-# What is told of them later in the clause; 定于 and a day to come say as much as 将.
+# What is told of them later in the clause; 定于 and a day to come say as much as 将. 精兵强将 leave now.
 _LATER = (
-    r"(?:(?<![已便终曾即])[将將](?:会|要|于[^，。；\n]{1,10}?|在[^，。；\n]{1,10}?)?|定于[^，。；\n]{1,12}?|拟于?[^，。；\n]{0,10}?"
+    r"(?:(?<![已便终曾即强名大老干猛健武虎悍])[将將](?:会|要|于[^，。；\n]{1,10}?|在[^，。；\n]{1,10}?)?|定于[^，。；\n]{1,12}?|拟于?[^，。；\n]{0,10}?"
     r"|(?:明[天日]|后天)(?:上午|下午|中午|凌晨|清晨|早上?|一早|晚上?)?)"
 )
 _LEAVE = (

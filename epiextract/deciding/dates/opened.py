@@ -13,11 +13,11 @@ from epiextract.tagging.mentions import Mention
 
 _FROM = frozenset("从自從")
 _NOW = "至今|以来|以來|到现在|到目前|到今天"
-# 从2月9日|接收首批30名患者至今，|…, and 从1月20日开始|收治患者，到今天|….
+# 从2月9日|接收首批30名患者至今，|…, and 从1月20日开始|收治患者，到今天|…; 自1月28日以来有了首批出院患者 tells of now.
 _GOES_ON = re.compile(
     rf"(?:[^，,。；;：:！？\n]{{1,30}}?(?P<now>{_NOW})"
     r"|(?<=[始起])[^，,。；;：:！？\n]{0,24}[，,](?P<later>(?:截?至|到)(?:今天|今日|今|目前|现在)(?:为止)?))"
-    r"[，,]?[^。；;！？\n]{0,60}\Z"
+    r"[，,]?(?:(?!首[批例次名])[^。；;！？\n]){0,60}\Z"
 )
 _REACH = 120
 # So many times are looked at before a figure.
